@@ -1,0 +1,256 @@
+create schema approval;
+grant usage on schema approval to fumikura_app;
+
+-- 事案決定・専決: which rank decides a kind of matter, from when to when, by which article.
+create table approval.authority (
+    tenant_id integer not null,
+    id uuid not null,
+    body_id uuid not null,
+    matter_code text not null,
+    matter_name text not null,
+    deciding_rank text not null check (deciding_rank in
+        ('MAYOR', 'DEPUTY_MAYOR', 'DEPARTMENT_HEAD', 'SECTION_HEAD', 'SUBSECTION_HEAD')),
+    self_decidable boolean not null default false,
+    source text not null,
+    valid daterange not null check (not isempty(valid) and lower(valid) is not null),
+    primary key (tenant_id, id),
+    unique (tenant_id, body_id, matter_code, valid without overlaps),
+    foreign key (tenant_id, body_id) references organization.body (tenant_id, id)
+);
+
+create table approval.matter (
+    tenant_id integer not null,
+    document_id uuid not null,
+    state text not null check (state in ('DRAFTING', 'CIRCULATING', 'RETURNED', 'ABANDONING', 'AWAITING_EFFECT', 'AWAITING_CLOSE',
+        'CLOSED', 'DENIED', 'ABANDONED')),
+    drafter_id uuid not null,
+    drafter_post_id uuid not null,
+    unit_id uuid not null,
+    matter_code text not null,
+    enforced boolean not null,
+    previous_year_prefix boolean not null,
+    due_on date,
+    amount bigint check (amount >= 0),
+    version integer not null,
+    round integer not null,
+    submitted_at timestamptz,
+    primary key (tenant_id, document_id),
+    foreign key (tenant_id, document_id) references records.document (tenant_id, id),
+    foreign key (tenant_id, drafter_id) references organization.person (tenant_id, id),
+    foreign key (tenant_id, drafter_post_id) references organization.post (tenant_id, id),
+    foreign key (tenant_id, unit_id) references organization.unit (tenant_id, id)
+);
+create index matter_drafter on approval.matter (tenant_id, drafter_id, state);
+create index matter_unit on approval.matter (tenant_id, unit_id, state);
+
+-- One row for each time that a post was asked. A re-opened step is a new row of the next round; nothing is overwritten.
+create table approval.step (
+    tenant_id integer not null,
+    document_id uuid not null,
+    round integer not null,
+    ordinal integer not null check (ordinal > 0),
+    kind text not null check (kind in ('REVIEW', 'EXAMINATION', 'DECISION')),
+    post_id uuid not null,
+    unit_id uuid not null,
+    state text not null check (state in ('WAITING', 'ACTIVE', 'APPROVED', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK', 'SUPERSEDED')),
+    person_id uuid,
+    capacity text check (capacity in ('SELF')),
+    activated_at timestamptz,
+    opened_at timestamptz,
+    acted_at timestamptz,
+    primary key (tenant_id, document_id, round, ordinal),
+    foreign key (tenant_id, document_id) references approval.matter (tenant_id, document_id),
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id),
+    foreign key (tenant_id, unit_id) references organization.unit (tenant_id, id),
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
+    check ((person_id is not null) = (state in ('APPROVED', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK')))
+);
+create index step_waiting on approval.step (tenant_id, post_id) where state = 'ACTIVE';
+create unique index one_active_step on approval.step (tenant_id, document_id) where state = 'ACTIVE';
+
+-- Opinions belong to the record; they are words and die with it.
+create table approval.opinion (
+    tenant_id integer not null,
+    document_id uuid not null,
+    id uuid not null,
+    round integer,
+    ordinal integer,
+    person_id uuid not null,
+    post_id uuid not null,
+    about text not null check (about in ('APPROVED', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK', 'ABANDONED', 'COMMENT')),
+    words text not null check (words <> '' and length(words) <= 4000),
+    at timestamptz not null,
+    primary key (tenant_id, document_id, id),
+    foreign key (tenant_id, document_id) references records.words (tenant_id, document_id) on delete cascade
+);
+
+create table approval.decision (
+    tenant_id integer not null,
+    document_id uuid not null,
+    round integer not null,
+    ordinal integer not null,
+    authority_id uuid not null,
+    person_id uuid not null,
+    post_id uuid not null,
+    capacity text not null check (capacity in ('SELF')),
+    decided_at timestamptz not null,
+    primary key (tenant_id, document_id),
+    foreign key (tenant_id, document_id, round, ordinal) references approval.step (tenant_id, document_id, round, ordinal),
+    foreign key (tenant_id, authority_id) references approval.authority (tenant_id, id)
+);
+
+-- Working tables: what is being written. The row is gone once the words are frozen into a version.
+create table approval.draft (
+    tenant_id integer not null,
+    document_id uuid not null,
+    person_id uuid not null,
+    post_id uuid not null,
+    unit_id uuid not null,
+    revision integer not null,
+    title text not null,
+    body text not null,
+    reason text not null,
+    matter_code text not null,
+    enforced boolean not null,
+    previous_year_prefix boolean not null,
+    file_id uuid,
+    secrecy smallint not null,
+    scope text not null,
+    flags integer not null,
+    disclosure text not null,
+    disclosure_reason text not null,
+    due_on date,
+    amount bigint,
+    saved_at timestamptz not null,
+    primary key (tenant_id, document_id),
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id),
+    foreign key (tenant_id, unit_id) references organization.unit (tenant_id, id),
+    foreign key (tenant_id, file_id) references records.file (tenant_id, id)
+);
+create index draft_person on approval.draft (tenant_id, person_id);
+create index draft_unit on approval.draft (tenant_id, unit_id);
+
+create table approval.draft_attachment (
+    tenant_id integer not null,
+    document_id uuid not null,
+    id uuid not null,
+    ordinal integer not null,
+    role text not null check (role in ('ISSUE', 'PROPOSAL', 'REFERENCE', 'PRECEDENT')),
+    name text not null,
+    media_type text not null,
+    size bigint not null,
+    sha256 bytea not null,
+    primary key (tenant_id, document_id, id),
+    foreign key (tenant_id, document_id) references approval.draft (tenant_id, document_id) on delete cascade,
+    foreign key (tenant_id, sha256) references content.blob (tenant_id, sha256)
+);
+create index draft_attachment_content on approval.draft_attachment (tenant_id, sha256);
+
+create table approval.draft_step (
+    tenant_id integer not null,
+    document_id uuid not null,
+    ordinal integer not null,
+    kind text not null check (kind in ('REVIEW', 'EXAMINATION', 'DECISION')),
+    post_id uuid not null,
+    primary key (tenant_id, document_id, ordinal),
+    foreign key (tenant_id, document_id) references approval.draft (tenant_id, document_id) on delete cascade,
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id)
+);
+
+call tenancy.protect('approval.authority');
+call tenancy.protect('approval.matter');
+call tenancy.protect('approval.step');
+call tenancy.protect('approval.opinion');
+call tenancy.protect('approval.decision');
+call tenancy.protect('approval.draft');
+call tenancy.protect('approval.draft_attachment');
+call tenancy.protect('approval.draft_step');
+
+call ledger.of_record('approval.authority');
+call ledger.of_record('approval.matter');
+call ledger.of_record('approval.step');
+call ledger.of_record('approval.opinion');
+call ledger.of_record('approval.decision');
+
+grant select, insert on approval.authority, approval.matter, approval.step, approval.opinion, approval.decision to fumikura_app;
+grant update (valid) on approval.authority to fumikura_app;
+grant update (state, matter_code, enforced, previous_year_prefix, due_on, amount, version, round, submitted_at)
+    on approval.matter to fumikura_app;
+grant update (state, person_id, capacity, activated_at, opened_at, acted_at) on approval.step to fumikura_app;
+grant select, insert, update, delete on approval.draft, approval.draft_attachment, approval.draft_step to fumikura_app;
+
+-- The life of a matter, once more in the database: what the application must not be able to undo.
+create function approval.refuse_late_change() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    if old.state in ('AWAITING_EFFECT', 'AWAITING_CLOSE', 'CLOSED', 'DENIED', 'ABANDONED') then
+        if (new.matter_code, new.enforced, new.previous_year_prefix, new.due_on, new.amount, new.version, new.round, new.submitted_at)
+                is distinct from (old.matter_code, old.enforced, old.previous_year_prefix, old.due_on, old.amount, old.version,
+                    old.round, old.submitted_at)
+            or new.state is distinct from old.state and (old.state, new.state) not in (
+                ('AWAITING_EFFECT', 'AWAITING_CLOSE'), ('AWAITING_CLOSE', 'CLOSED')) then
+            raise exception 'matter % is %: it is final', old.document_id, old.state using errcode = 'restrict_violation';
+        end if;
+    end if;
+    if new.state in ('AWAITING_EFFECT', 'AWAITING_CLOSE') and old.state = 'CIRCULATING' then
+        perform 1 from approval.decision d where d.tenant_id = new.tenant_id and d.document_id = new.document_id;
+        if not found then
+            raise exception 'matter % has no decision', old.document_id using errcode = 'restrict_violation';
+        end if;
+    end if;
+    return new;
+end
+$$;
+create trigger final_once_decided before update on approval.matter
+    for each row execute function approval.refuse_late_change();
+
+create function approval.refuse_late_step() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+declare
+    found_state text;
+begin
+    select m.state into found_state from approval.matter m
+        where m.tenant_id = new.tenant_id and m.document_id = new.document_id;
+    if found_state in ('AWAITING_EFFECT', 'AWAITING_CLOSE', 'CLOSED', 'DENIED', 'ABANDONED') then
+        raise exception 'matter % is %: its route is final', new.document_id, found_state using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger final_once_decided before insert or update on approval.step
+    for each row execute function approval.refuse_late_step();
+
+-- I-03, last line of defence: a decision names a decision step, acted on by that very person and post, of the rank that
+-- the authority row demands or a higher one, and the row is in force on the day.
+create function approval.refuse_unlawful_decision() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+declare
+    lawful boolean;
+    ranks constant text[] := array['MAYOR', 'DEPUTY_MAYOR', 'DEPARTMENT_HEAD', 'SECTION_HEAD', 'SUBSECTION_HEAD', 'CHIEF', 'STAFF'];
+begin
+    select s.kind = 'DECISION' and s.state = 'DECIDED' and s.person_id = new.person_id and s.post_id = new.post_id
+            and array_position(ranks, p.rank) <= array_position(ranks, a.deciding_rank)
+            and a.matter_code = m.matter_code
+            and a.valid @> (new.decided_at at time zone 'Asia/Tokyo')::date
+            and (m.drafter_id <> new.person_id or a.self_decidable)
+        into lawful
+    from approval.step s
+    join approval.matter m on m.tenant_id = s.tenant_id and m.document_id = s.document_id
+    join organization.post p on p.tenant_id = s.tenant_id and p.id = s.post_id
+    join approval.authority a on a.tenant_id = s.tenant_id and a.id = new.authority_id
+    where s.tenant_id = new.tenant_id and s.document_id = new.document_id and s.round = new.round and s.ordinal = new.ordinal;
+    if lawful is not true then
+        raise exception 'no lawful decision of matter %', new.document_id using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger lawful before insert on approval.decision
+    for each row execute function approval.refuse_unlawful_decision();

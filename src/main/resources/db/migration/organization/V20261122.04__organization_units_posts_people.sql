@@ -1,0 +1,229 @@
+create schema organization;
+grant usage on schema organization to fumikura_app;
+
+-- 執行機関: the root of an organisation tree with rules and numbers of its own, inside one municipality.
+create table organization.body (
+    tenant_id integer not null,
+    id uuid not null,
+    code text not null,
+    name text not null,
+    name_en text not null,
+    primary key (tenant_id, id),
+    unique (tenant_id, code)
+);
+
+-- A name is never overwritten: a unit is closed and another one created.
+create table organization.unit (
+    tenant_id integer not null,
+    id uuid not null,
+    body_id uuid not null,
+    parent_id uuid,
+    code text not null,
+    level text not null check (level in ('BODY', 'DEPARTMENT', 'SECTION', 'SUBSECTION')),
+    name text not null,
+    name_en text not null,
+    sign text not null,
+    ordinal integer not null,
+    valid daterange not null check (not isempty(valid) and lower(valid) is not null),
+    primary key (tenant_id, id),
+    unique (tenant_id, id, valid without overlaps),
+    unique (tenant_id, code, valid without overlaps),
+    foreign key (tenant_id, body_id) references organization.body (tenant_id, id),
+    foreign key (tenant_id, parent_id, period valid) references organization.unit (tenant_id, id, period valid)
+);
+create index unit_parent on organization.unit (tenant_id, parent_id);
+
+-- 職. Rank 1 is the highest; rank_name is what the office says.
+create table organization.post (
+    tenant_id integer not null,
+    id uuid not null,
+    unit_id uuid not null,
+    name text not null,
+    name_en text not null,
+    rank text not null check (rank in
+        ('MAYOR', 'DEPUTY_MAYOR', 'DEPARTMENT_HEAD', 'SECTION_HEAD', 'SUBSECTION_HEAD', 'CHIEF', 'STAFF')),
+    solo boolean not null,
+    clearance smallint not null default 1 check (clearance between 0 and 3),
+    handles integer not null default 0,
+    ordinal integer not null,
+    valid daterange not null check (not isempty(valid) and lower(valid) is not null),
+    primary key (tenant_id, id),
+    unique (tenant_id, id, solo),
+    unique (tenant_id, id, valid without overlaps),
+    foreign key (tenant_id, unit_id, period valid) references organization.unit (tenant_id, id, period valid)
+);
+create index post_unit on organization.post (tenant_id, unit_id);
+
+create table organization.person (
+    tenant_id integer not null,
+    id uuid not null,
+    login text not null check (login = lower(login) and login ~ '^[a-z0-9][a-z0-9._-]*$'),
+    label text not null,
+    label_en text not null,
+    primary key (tenant_id, id),
+    unique (tenant_id, login)
+);
+
+create table organization.assignment (
+    tenant_id integer not null,
+    id uuid not null,
+    person_id uuid not null,
+    post_id uuid not null,
+    solo boolean not null,
+    kind text not null check (kind in ('MAIN', 'CONCURRENT')),
+    valid daterange not null check (not isempty(valid) and lower(valid) is not null),
+    primary key (tenant_id, id),
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
+    foreign key (tenant_id, post_id, solo) references organization.post (tenant_id, id, solo),
+    foreign key (tenant_id, post_id, period valid) references organization.post (tenant_id, id, period valid),
+    -- one 本務 a person, one holder of a solo post, the same post once a person, on every date
+    constraint one_main_post exclude using gist (tenant_id with =, person_id with =, valid with &&) where (kind = 'MAIN'),
+    constraint one_holder exclude using gist (tenant_id with =, post_id with =, valid with &&) where (solo),
+    constraint held_once exclude using gist (tenant_id with =, person_id with =, post_id with =, valid with &&)
+);
+create index assignment_person on organization.assignment (tenant_id, person_id);
+create index assignment_post on organization.assignment (tenant_id, post_id);
+
+-- A role is held by a post, for a unit and all below it.
+create table organization.role_grant (
+    tenant_id integer not null,
+    id uuid not null,
+    post_id uuid not null,
+    role text not null,
+    unit_id uuid not null,
+    valid daterange not null check (not isempty(valid) and lower(valid) is not null),
+    primary key (tenant_id, id),
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id),
+    foreign key (tenant_id, unit_id) references organization.unit (tenant_id, id),
+    constraint granted_once exclude using gist
+        (tenant_id with =, post_id with =, role with =, unit_id with =, valid with &&)
+);
+
+-- Pairs of roles that one person never holds at the same time (docs/domain/access.md, A.1).
+create table organization.role_conflict (
+    tenant_id integer not null,
+    role text not null,
+    other text not null,
+    source text not null,
+    primary key (tenant_id, role, other)
+);
+
+create table organization.calendar_day (
+    tenant_id integer not null,
+    body_id uuid not null,
+    day date not null,
+    closed boolean not null,
+    name text not null,
+    primary key (tenant_id, body_id, day),
+    foreign key (tenant_id, body_id) references organization.body (tenant_id, id)
+);
+
+create table organization.credential (
+    tenant_id integer not null,
+    person_id uuid not null,
+    password_hash text not null,
+    primary key (tenant_id, person_id),
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id)
+);
+
+-- Working tables: sign-in attempts and sessions, by the machine clock.
+create table organization.sign_in_attempt (
+    tenant_id integer not null,
+    login text not null,
+    failures integer not null,
+    locked_until timestamptz,
+    last_at timestamptz not null,
+    primary key (tenant_id, login)
+);
+
+create table organization.session (
+    tenant_id integer not null,
+    token_hash bytea not null check (length(token_hash) = 32),
+    person_id uuid not null,
+    assignment_id uuid,
+    language text not null,
+    started_at timestamptz not null,
+    seen_at timestamptz not null,
+    ended_at timestamptz,
+    primary key (tenant_id, token_hash),
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id)
+);
+create index session_person on organization.session (tenant_id, person_id);
+
+create table organization.access_log (
+    tenant_id integer not null,
+    id uuid not null,
+    at timestamptz not null,
+    kind text not null check (kind in ('VIEW', 'PRINT', 'DOWNLOAD', 'EXPORT', 'SEARCH', 'REFUSED', 'SIGN_IN', 'SIGN_IN_FAILED', 'SIGN_OUT')),
+    subject_kind text,
+    subject_id uuid,
+    person_id uuid,
+    post_id uuid,
+    address text,
+    request text not null,
+    note text,
+    primary key (tenant_id, at, id)
+) partition by range (at);
+create table organization.access_log_default partition of organization.access_log default;
+create index access_log_subject on organization.access_log (tenant_id, subject_id, at);
+
+-- Two roles that exclude each other must not meet in one person, whether a grant or an assignment brings them together.
+create function organization.refuse_conflicting_roles() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+declare
+    clash record;
+begin
+    select p.login, a_role.role as one, b_role.role as other into clash
+    from organization.assignment a
+    join organization.role_grant a_role on a_role.tenant_id = a.tenant_id and a_role.post_id = a.post_id
+    join organization.assignment b on b.tenant_id = a.tenant_id and b.person_id = a.person_id and b.valid && a.valid
+    join organization.role_grant b_role on b_role.tenant_id = b.tenant_id and b_role.post_id = b.post_id
+    join organization.role_conflict c on c.tenant_id = a.tenant_id and c.role = a_role.role and c.other = b_role.role
+    join organization.person p on p.tenant_id = a.tenant_id and p.id = a.person_id
+    where a.tenant_id = tenancy.current_id() and a_role.valid && b_role.valid
+        and a_role.valid && a.valid and b_role.valid && b.valid
+        and new.post_id in (a.post_id, b.post_id)
+    limit 1;
+    if found then
+        raise exception 'roles % and % must not meet in one person (%)', clash.one, clash.other, clash.login
+            using errcode = 'exclusion_violation', constraint = 'separate_duties';
+    end if;
+    return null;
+end
+$$;
+create constraint trigger separate_duties after insert or update on organization.role_grant
+    deferrable initially deferred for each row execute function organization.refuse_conflicting_roles();
+create constraint trigger separate_duties after insert or update on organization.assignment
+    deferrable initially deferred for each row execute function organization.refuse_conflicting_roles();
+
+call tenancy.protect('organization.body');
+call tenancy.protect('organization.unit');
+call tenancy.protect('organization.post');
+call tenancy.protect('organization.person');
+call tenancy.protect('organization.assignment');
+call tenancy.protect('organization.role_grant');
+call tenancy.protect('organization.role_conflict');
+call tenancy.protect('organization.calendar_day');
+call tenancy.protect('organization.credential');
+call tenancy.protect('organization.sign_in_attempt');
+call tenancy.protect('organization.session');
+call tenancy.protect('organization.access_log');
+call tenancy.protect('organization.access_log_default');
+
+call ledger.of_record('organization.body');
+call ledger.of_record('organization.unit');
+call ledger.of_record('organization.post');
+call ledger.of_record('organization.person');
+call ledger.of_record('organization.assignment');
+call ledger.of_record('organization.role_grant');
+call ledger.of_record('organization.role_conflict');
+call ledger.of_record('organization.calendar_day');
+call ledger.of_record('organization.credential');
+
+grant select, insert on organization.body, organization.unit, organization.post, organization.person,
+    organization.assignment, organization.role_grant, organization.role_conflict, organization.access_log to fumikura_app;
+grant update (valid) on organization.unit, organization.post, organization.assignment, organization.role_grant to fumikura_app;
+grant select, insert, update on organization.credential, organization.session, organization.sign_in_attempt to fumikura_app;
+grant select, insert, update, delete on organization.calendar_day to fumikura_app;

@@ -1,0 +1,35 @@
+package org.fumikura.shared;
+
+import java.time.Instant;
+
+/** Somebody asked the official clock to go back, which would put acts out of their order. */
+public final class ClockGoesBack extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Instant present;
+    private final Instant asked;
+
+    ClockGoesBack(Instant present, Instant asked) {
+        super(
+                "clock.goes-back",
+                new Text(
+                        "公式時刻は戻せません（現在 %s、指定 %s）。"
+                                .formatted(present.atZone(OfficialClock.ZONE), asked.atZone(OfficialClock.ZONE)),
+                        "The official time cannot go back from %s to %s."
+                                .formatted(present.atZone(OfficialClock.ZONE), asked.atZone(OfficialClock.ZONE))),
+                new Text("時刻は変わっていません。現在より後の時刻を指定してください。", "The time is unchanged. Choose a later time."));
+        this.present = present;
+        this.asked = asked;
+    }
+
+    /** Returns the official moment at which the clock was asked. */
+    public Instant present() {
+        return present;
+    }
+
+    /** Returns the moment that was asked for. */
+    public Instant asked() {
+        return asked;
+    }
+}

@@ -26,6 +26,8 @@ public class JooqSources {
         if (Files.exists(stamp) && Files.readString(stamp).equals(digest)) {
             return;
         }
+        ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT"))
+                .setLevel(ch.qos.logback.classic.Level.WARN);
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
         try (var postgres = EmbeddedPostgres.builder()
@@ -55,7 +57,8 @@ public class JooqSources {
                                             .withName("INSTANT")
                                             .withIncludeTypes("timestamp\\(?\\d*\\)? with time zone|timestamptz"))
                                     .withSchemata(java.util.stream.Stream.of(schemata())
-                                            .map(name -> new org.jooq.meta.jaxb.SchemaMappingType().withInputSchema(name))
+                                            .map(name ->
+                                                    new org.jooq.meta.jaxb.SchemaMappingType().withInputSchema(name))
                                             .toList()))
                             .withGenerate(new Generate().withJavaTimeTypes(true).withGlobalObjectReferences(true))
                             .withTarget(new Target()

@@ -33,6 +33,7 @@ create table approval.matter (
     amount bigint check (amount >= 0),
     version integer not null,
     round integer not null,
+    submitted_round integer not null,
     submitted_at timestamptz,
     primary key (tenant_id, document_id),
     foreign key (tenant_id, document_id) references records.document (tenant_id, id),
@@ -56,7 +57,6 @@ create table approval.step (
     person_id uuid,
     capacity text check (capacity in ('SELF')),
     activated_at timestamptz,
-    opened_at timestamptz,
     acted_at timestamptz,
     primary key (tenant_id, document_id, round, ordinal),
     foreign key (tenant_id, document_id) references approval.matter (tenant_id, document_id),
@@ -119,8 +119,9 @@ create table approval.draft (
     flags integer not null,
     disclosure text not null,
     disclosure_reason text not null,
-    due_on date,
-    amount bigint,
+    -- as typed: a half-written date is kept too
+    due_on text not null,
+    amount text not null,
     saved_at timestamptz not null,
     primary key (tenant_id, document_id),
     foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
@@ -175,9 +176,9 @@ call ledger.of_record('approval.decision');
 
 grant select, insert on approval.authority, approval.matter, approval.step, approval.opinion, approval.decision to fumikura_app;
 grant update (valid) on approval.authority to fumikura_app;
-grant update (state, matter_code, enforced, previous_year_prefix, due_on, amount, version, round, submitted_at)
+grant update (state, matter_code, enforced, previous_year_prefix, due_on, amount, version, round, submitted_round, submitted_at)
     on approval.matter to fumikura_app;
-grant update (state, person_id, capacity, activated_at, opened_at, acted_at) on approval.step to fumikura_app;
+grant update (state, person_id, capacity, activated_at, acted_at) on approval.step to fumikura_app;
 grant select, insert, update, delete on approval.draft, approval.draft_attachment, approval.draft_step to fumikura_app;
 
 -- The life of a matter, once more in the database: what the application must not be able to undo.
@@ -187,9 +188,9 @@ create function approval.refuse_late_change() returns trigger
 as $$
 begin
     if old.state in ('AWAITING_EFFECT', 'AWAITING_CLOSE', 'CLOSED', 'DENIED', 'ABANDONED') then
-        if (new.matter_code, new.enforced, new.previous_year_prefix, new.due_on, new.amount, new.version, new.round, new.submitted_at)
+        if (new.matter_code, new.enforced, new.previous_year_prefix, new.due_on, new.amount, new.version, new.round, new.submitted_round, new.submitted_at)
                 is distinct from (old.matter_code, old.enforced, old.previous_year_prefix, old.due_on, old.amount, old.version,
-                    old.round, old.submitted_at)
+                    old.round, old.submitted_round, old.submitted_at)
             or new.state is distinct from old.state and (old.state, new.state) not in (
                 ('AWAITING_EFFECT', 'AWAITING_CLOSE'), ('AWAITING_CLOSE', 'CLOSED')) then
             raise exception 'matter % is %: it is final', old.document_id, old.state using errcode = 'restrict_violation';

@@ -91,15 +91,19 @@ $$;
 revoke all on function ledger.append(jsonb) from public;
 grant execute on function ledger.append(jsonb) to fumikura_app;
 
-create function ledger.open_chain(municipality integer) returns void
+-- Begins the chain of the current municipality; does nothing when it has begun.
+create function ledger.open_chain() returns void
     language sql
+    security definer
     set search_path = pg_catalog
 as $$
     insert into ledger.head (tenant_id, position, hash)
-        values (municipality, 0, sha256(convert_to('fumikura ledger of municipality ' || municipality, 'UTF8')))
+        values (tenancy.current_id(), 0,
+            sha256(convert_to('fumikura ledger of municipality ' || tenancy.current_id(), 'UTF8')))
         on conflict do nothing
 $$;
-revoke all on function ledger.open_chain(integer) from public;
+revoke all on function ledger.open_chain() from public;
+grant execute on function ledger.open_chain() to fumikura_app;
 
 -- A table of record refuses a transaction that ends without an act. The head row written by this very transaction
 -- is the evidence; a setting could be forged.
@@ -128,3 +132,7 @@ begin
         || 'for each row execute function ledger.require_act()', target);
 end
 $$;
+
+-- The directory is a table of record of the installation's own chain.
+call ledger.of_record('tenancy.municipality');
+call ledger.of_record('tenancy.host');

@@ -225,5 +225,6 @@ call ledger.of_record('organization.credential');
 grant select, insert on organization.body, organization.unit, organization.post, organization.person,
     organization.assignment, organization.role_grant, organization.role_conflict, organization.access_log to fumikura_app;
 grant update (valid) on organization.unit, organization.post, organization.assignment, organization.role_grant to fumikura_app;
-grant select, insert, update on organization.credential, organization.session, organization.sign_in_attempt to fumikura_app;
+grant select, insert, update on organization.credential, organization.session to fumikura_app;
+grant select, insert, update, delete on organization.sign_in_attempt to fumikura_app;
 grant select, insert, update, delete on organization.calendar_day to fumikura_app;

@@ -17,12 +17,30 @@ create table tenancy.host (
     municipality_id integer not null references tenancy.municipality (id)
 );
 
-grant select on tenancy.municipality, tenancy.host to fumikura_app;
+grant select, insert on tenancy.municipality, tenancy.host to fumikura_app;
+grant delete on tenancy.host to fumikura_app;
 
 -- After SET LOCAL a pooled connection holds '' and not NULL: both mean "no municipality", hence no rows.
 create function tenancy.current_id() returns integer
     language sql stable parallel safe
     return nullif(current_setting('app.municipality', true), '')::integer;
+
+-- Only the installation itself, municipality 0, writes the directory.
+create function tenancy.only_installation() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    if tenancy.current_id() is distinct from 0 then
+        raise exception 'the directory belongs to the installation' using errcode = 'insufficient_privilege';
+    end if;
+    return null;
+end
+$$;
+create trigger only_installation before insert or update or delete on tenancy.municipality
+    for each statement execute function tenancy.only_installation();
+create trigger only_installation before insert or update or delete on tenancy.host
+    for each statement execute function tenancy.only_installation();
 
 -- Closes a table to every municipality but the transaction's own, its owner included.
 create procedure tenancy.protect(target regclass)

@@ -1,0 +1,251 @@
+package org.fumikura.content;
+
+import static org.fumikuradb.content.Tables.BLOB;
+import static org.fumikuradb.content.Tables.DOOMED;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.fumikura.shared.MachineClock;
+import org.fumikura.tenancy.Municipalities;
+import org.fumikura.tenancy.MunicipalityId;
+import org.fumikura.tenancy.Tenancy;
+import org.fumikura.tenancy.Transactions;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps bytes of the current municipality in a folder. {@link #put} returns only when file and folder entry are on the disk;
+ * a reference is a foreign key to the blob's row, and the last one to go dooms the bytes. Nothing is ever deleted by name,
+ * extension or age (I-10).
+ */
+@Component
+public class Contents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
+    private static final int CHUNK = 64 * 1024;
+
+    private final ContentSettings settings;
+    private final DSLContext db;
+    private final Transactions transactions;
+    private final MachineClock clock;
+    private final Municipalities municipalities;
+
+    Contents(
+            ContentSettings settings,
+            DSLContext db,
+            Transactions transactions,
+            MachineClock clock,
+            Municipalities municipalities) {
+        this.settings = settings;
+        this.db = db;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.municipalities = municipalities;
+    }
+
+    /**
+     * Streams bytes to the disk. The same bytes are kept once. Must not be called inside a transaction: a slow sender would
+     * hold it open.
+     *
+     * @param limit the most bytes to take
+     * @throws ContentTooLarge beyond the limit; nothing is kept
+     * @throws UncheckedIOException when the sender or the disk fails; nothing is kept
+     */
+    public Stored put(InputStream bytes, long limit) {
+        Path hall = folder(Tenancy.current()).resolve("arriving");
+        Path arriving = hall.resolve(UUID.randomUUID() + ".part");
+        try {
+            Files.createDirectories(hall);
+            try {
+                Arrived arrived = receive(bytes, arriving, limit);
+                transactions.work(() -> keep(arrived, arriving));
+                return new Stored(arrived.sha256, arrived.size, arrived.mediaType);
+            } finally {
+                Files.deleteIfExists(arriving);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /**
+     * Opens bytes for reading; the caller closes the stream.
+     *
+     * @throws UncheckedIOException when the bytes are not there
+     */
+    public InputStream open(Sha256 sha256) {
+        try {
+            return Files.newInputStream(path(Tenancy.current(), sha256));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** Whether these bytes lie on the disk unharmed; reads all of them. */
+    public boolean isIntact(Sha256 sha256) {
+        try (InputStream in = Files.newInputStream(path(Tenancy.current(), sha256))) {
+            MessageDigest digest = digest();
+            byte[] chunk = new byte[CHUNK];
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                digest.update(chunk, 0, n);
+            }
+            return MessageDigest.isEqual(digest.digest(), sha256.bytes());
+        } catch (NoSuchFileException missing) {
+            return false;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /**
+     * To be called in the transaction that removed a reference: bytes that nobody needs any more leave the disk soon after
+     * its commit.
+     */
+    public void release(Sha256 sha256) {
+        db.select(DSL.function("content.release", Boolean.class, DSL.val(sha256.bytes()), DSL.val(clock.now())))
+                .fetch();
+    }
+
+    /** Takes doomed bytes off the disk, for all municipalities; harmless to repeat after a crash. */
+    @Scheduled(fixedDelayString = "PT5S")
+    public void sweep() {
+        municipalities
+                .list()
+                .forEach(municipality -> Tenancy.in(municipality.id(), () -> {
+                    for (byte[] doomed : transactions.read(this::doomed)) {
+                        transactions.work(() -> remove(Sha256.of(doomed)));
+                    }
+                    return true;
+                }));
+    }
+
+    private List<byte[]> doomed() {
+        return db.select(DOOMED.SHA256).from(DOOMED).limit(1_000).fetch(DOOMED.SHA256);
+    }
+
+    private void remove(Sha256 sha256) {
+        lock(sha256);
+        boolean wantedAgain = db.fetchExists(BLOB, BLOB.SHA256.eq(sha256.bytes()));
+        if (!wantedAgain) {
+            try {
+                Files.deleteIfExists(path(Tenancy.current(), sha256));
+            } catch (IOException problem) {
+                LOG.warn("Doomed bytes {} could not be removed; this will be tried again", sha256, problem);
+                return;
+            }
+        }
+        db.deleteFrom(DOOMED).where(DOOMED.SHA256.eq(sha256.bytes())).execute();
+    }
+
+    private Arrived receive(InputStream bytes, Path arriving, long limit) throws IOException {
+        MessageDigest digest = digest();
+        byte[] chunk = new byte[CHUNK];
+        byte[] head = new byte[0];
+        long size = 0;
+        try (FileChannel file = FileChannel.open(arriving, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int n = bytes.readNBytes(chunk, 0, CHUNK); n > 0; n = bytes.readNBytes(chunk, 0, CHUNK)) {
+                size += n;
+                if (size > limit) {
+                    throw new ContentTooLarge(limit);
+                }
+                if (head.length == 0) {
+                    head = Arrays.copyOf(chunk, Math.min(n, FirstBytes.LENGTH));
+                }
+                digest.update(chunk, 0, n);
+                file.write(ByteBuffer.wrap(chunk, 0, n));
+            }
+            file.force(true);
+        }
+        return new Arrived(Sha256.of(digest.digest()), size, FirstBytes.mediaType(head));
+    }
+
+    private void keep(Arrived arrived, Path arriving) {
+        lock(arrived.sha256);
+        Path home = folder(Tenancy.current());
+        Path shelf = shelf(Tenancy.current(), arrived.sha256);
+        Path place = shelf.resolve(arrived.sha256.toString());
+        try {
+            Files.createDirectories(shelf);
+            if (!Files.exists(place)) {
+                link(arriving, place);
+            }
+            force(shelf);
+            force(home);
+            force(settings.folder());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+        db.deleteFrom(DOOMED).where(DOOMED.SHA256.eq(arrived.sha256.bytes())).execute();
+        db.insertInto(BLOB)
+                .set(BLOB.SHA256, arrived.sha256.bytes())
+                .set(BLOB.SIZE, arrived.size)
+                .set(BLOB.STORED_AT, now())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    private static void link(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (FileAlreadyExistsException twin) {
+            // the same bytes arrived twice at the same time
+        }
+    }
+
+    /** Putting and removing the same bytes exclude each other until the end of the transaction. */
+    private void lock(Sha256 sha256) {
+        long key = ByteBuffer.wrap(sha256.bytes()).getLong() ^ Tenancy.current().value();
+        db.select(DSL.function("pg_advisory_xact_lock", Object.class, DSL.val(key)))
+                .fetch();
+    }
+
+    private Instant now() {
+        return clock.now();
+    }
+
+    private Path folder(MunicipalityId municipality) {
+        return settings.folder().resolve(Integer.toString(municipality.value()));
+    }
+
+    private Path path(MunicipalityId municipality, Sha256 sha256) {
+        return shelf(municipality, sha256).resolve(sha256.toString());
+    }
+
+    private Path shelf(MunicipalityId municipality, Sha256 sha256) {
+        return folder(municipality).resolve(sha256.toString().substring(0, 2));
+    }
+
+    private static void force(Path folder) throws IOException {
+        try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entry.force(true);
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private record Arrived(Sha256 sha256, long size, String mediaType) {}
+}

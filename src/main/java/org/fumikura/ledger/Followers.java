@@ -1,0 +1,142 @@
+package org.fumikura.ledger;
+
+import static org.fumikuradb.ledger.Tables.FOLLOWER;
+
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.fumikura.tenancy.Municipalities;
+import org.fumikura.tenancy.Municipality;
+import org.fumikura.tenancy.MunicipalityId;
+import org.fumikura.tenancy.Tenancy;
+import org.fumikura.tenancy.Transactions;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Calls the followers, one municipality after the other, whenever something was written, and anyway every second. */
+@Component
+class Followers implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
+    private static final int BATCH = 200;
+
+    private final DSLContext db;
+    private final Transactions transactions;
+    private final Municipalities municipalities;
+    private final ObjectProvider<Ledger> ledger;
+    private final ObjectProvider<Follower> followers;
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean running;
+    private Thread thread = Thread.ofVirtual().unstarted(() -> {});
+
+    Followers(
+            DSLContext db,
+            Transactions transactions,
+            Municipalities municipalities,
+            ObjectProvider<Ledger> ledger,
+            ObjectProvider<Follower> followers) {
+        this.db = db;
+        this.transactions = transactions;
+        this.municipalities = municipalities;
+        this.ledger = ledger;
+        this.followers = followers;
+    }
+
+    void wake() {
+        news.release();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("ledger-followers").daemon(true).start(this::follow);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        news.release();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void follow() {
+        while (running) {
+            try {
+                catchUp();
+                if (news.tryAcquire(1, TimeUnit.SECONDS)) {
+                    news.drainPermits();
+                }
+            } catch (InterruptedException interrupted) {
+                return;
+            }
+        }
+    }
+
+    /** Brings every follower of every municipality up to the present head. */
+    void catchUp() {
+        try {
+            for (Municipality municipality : municipalities.list()) {
+                catchUp(municipality.id());
+            }
+            catchUp(MunicipalityId.INSTALLATION);
+        } catch (RuntimeException problem) {
+            LOG.warn("Followers could not be called; they will be called again in a second", problem);
+        }
+    }
+
+    private void catchUp(MunicipalityId municipality) {
+        followers.orderedStream().forEach(follower -> {
+            try {
+                while (Tenancy.in(municipality, () -> transactions.work(() -> step(follower)))) {
+                    // the next batch
+                }
+            } catch (RuntimeException problem) {
+                LOG.warn(
+                        "Follower {} of municipality {} failed and stays where it was; it will be called again",
+                        follower.name(),
+                        municipality.value(),
+                        problem);
+            }
+        });
+    }
+
+    private boolean step(Follower follower) {
+        db.insertInto(FOLLOWER)
+                .set(FOLLOWER.NAME, follower.name())
+                .set(FOLLOWER.POSITION, 0L)
+                .onConflictDoNothing()
+                .execute();
+        Long at = db.select(FOLLOWER.POSITION)
+                .from(FOLLOWER)
+                .where(FOLLOWER.NAME.eq(follower.name()))
+                .forUpdate()
+                .skipLocked()
+                .fetchOne(FOLLOWER.POSITION);
+        if (at == null) {
+            return false;
+        }
+        List<LedgerEntry> entries = ledger.getObject().after(at, BATCH);
+        if (entries.isEmpty()) {
+            return false;
+        }
+        follower.apply(entries);
+        db.update(FOLLOWER)
+                .set(FOLLOWER.POSITION, entries.getLast().position())
+                .where(FOLLOWER.NAME.eq(follower.name()))
+                .execute();
+        return entries.size() == BATCH;
+    }
+}

@@ -1,0 +1,261 @@
+package org.fumikura.ledger;
+
+import static org.fumikuradb.ledger.Tables.ACT;
+import static org.fumikuradb.ledger.Tables.DETAIL;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.MunicipalityId;
+import org.fumikura.tenancy.Tenancy;
+import org.fumikura.tenancy.Transactions;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks a municipality's chain from its first act: that no position is missing, that every hash follows from the one before
+ * it, that the words still fit their commitments, that the frozen rows still give the digest that their act committed to, and
+ * that the heads copied outside of the database are in the chain.
+ */
+@Component
+public class Verification {
+
+    private static final int FETCH = 2_000;
+
+    private final DSLContext db;
+    private final Transactions transactions;
+    private final HeadFile heads;
+    private final Map<String, FrozenRows> owners = new HashMap<>();
+
+    Verification(DSLContext db, Transactions transactions, HeadFile heads, List<FrozenRows> owners) {
+        this.db = db;
+        this.transactions = transactions;
+        this.heads = heads;
+        owners.forEach(owner -> this.owners.put(owner.actKind(), owner));
+    }
+
+    /**
+     * Reads the whole chain once, in one snapshot.
+     *
+     * @param findings empty when everything holds
+     * @param entries how many acts were read
+     */
+    public record Report(long entries, long digests, Head head, List<Finding> findings) {}
+
+    /** Verifies one municipality. Changes nothing. */
+    public Report verify(MunicipalityId municipality) {
+        return Tenancy.in(municipality, () -> transactions.read(() -> new Run(municipality).verify()));
+    }
+
+    private final class Run {
+
+        private final MunicipalityId municipality;
+        private final List<Finding> findings = new ArrayList<>();
+        private final List<Sealed> seals = new ArrayList<>();
+        private final List<Missing> missingWords = new ArrayList<>();
+        private final Set<UUID> erased = new HashSet<>();
+        private final Map<Long, List<Head>> copied = new HashMap<>();
+
+        Run(MunicipalityId municipality) {
+            this.municipality = municipality;
+        }
+
+        Report verify() {
+            readCopiedHeads();
+            Head reached = walk();
+            compareHead(reached);
+            for (Missing missing : missingWords) {
+                if (!erased.contains(missing.subject)) {
+                    find(
+                            missing.position,
+                            missing.subject,
+                            missing.actKind,
+                            "記載内容がありません（消去の記録もありません）",
+                            "its words are gone, and no act says that they were erased");
+                }
+            }
+            seals.forEach(this::compare);
+            return new Report(reached.position(), seals.size(), reached, List.copyOf(findings));
+        }
+
+        private void readCopiedHeads() {
+            try {
+                for (Head head : heads.list(municipality)) {
+                    copied.computeIfAbsent(head.position(), unused -> new ArrayList<>())
+                            .add(head);
+                }
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        }
+
+        private Head walk() {
+            byte[] hash = CanonicalBytes.sha256(("fumikura ledger of municipality " + municipality.value())
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            long position = 0;
+            try (Cursor<? extends Record> acts = db.select(ACT.asterisk(), DETAIL.SALT, DETAIL.DETAIL_)
+                    .from(ACT)
+                    .leftJoin(DETAIL)
+                    .on(DETAIL.TENANT_ID.eq(ACT.TENANT_ID).and(DETAIL.POSITION.eq(ACT.POSITION)))
+                    .orderBy(ACT.POSITION)
+                    .fetchSize(FETCH)
+                    .fetchLazy()) {
+                for (Record row : acts) {
+                    ChainedAct act = chained(row);
+                    long at = row.get(ACT.POSITION);
+                    if (at != position + 1) {
+                        find(
+                                at,
+                                act.subject().id(),
+                                act.kind(),
+                                "台帳の番号が %d から %d へ飛んでいます".formatted(position, at),
+                                "the ledger jumps from %d to %d".formatted(position, at));
+                    }
+                    byte[] expected = act.hashAfter(hash, at);
+                    if (!MessageDigest.isEqual(expected, row.get(ACT.HASH))) {
+                        find(
+                                at,
+                                act.subject().id(),
+                                act.kind(),
+                                "台帳の行がその後に書き換えられています",
+                                "this line of the ledger was changed after it was written");
+                    }
+                    checkWords(row, act, at);
+                    remember(act, at);
+                    hash = row.get(ACT.HASH);
+                    position = at;
+                    checkCopied(at, hash, act);
+                }
+            }
+            return new Head(position, hash);
+        }
+
+        private void checkWords(Record row, ChainedAct act, long at) {
+            byte[] salt = row.get(DETAIL.SALT);
+            String words = row.get(DETAIL.DETAIL_);
+            if (salt == null || words == null) {
+                missingWords.add(new Missing(at, act.subject().id(), act.kind()));
+                return;
+            }
+            if (!MessageDigest.isEqual(Commitment.of(salt, words), act.commitment())) {
+                find(
+                        at,
+                        act.subject().id(),
+                        act.kind(),
+                        "台帳の記載内容がその後に書き換えられています",
+                        "the words of this line were changed after they were written");
+            }
+        }
+
+        private void remember(ChainedAct act, long at) {
+            if (act.kind().endsWith(".erased")) {
+                erased.add(act.subject().id());
+            }
+            byte[] digest = act.digest();
+            if (digest != null) {
+                seals.add(new Sealed(at, act.kind(), act.subject().id(), digest));
+            }
+        }
+
+        private void checkCopied(long at, byte[] hash, ChainedAct act) {
+            List<Head> expected = copied.remove(at);
+            if (expected == null) {
+                return;
+            }
+            if (expected.stream().anyMatch(head -> !MessageDigest.isEqual(head.hash(), hash))) {
+                find(
+                        at,
+                        act.subject().id(),
+                        act.kind(),
+                        "台帳がこの位置より前で作り直されています（控えと一致しません）",
+                        "the chain up to here was rewritten: it differs from the copy kept outside");
+            }
+        }
+
+        private void compareHead(Head reached) {
+            copied.keySet().stream()
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(position -> findings.add(new Finding(
+                            municipality,
+                            position,
+                            null,
+                            "",
+                            new Text(
+                                    "台帳の控えにある %d 番以降の行がありません".formatted(position),
+                                    "the ledger ends before position %d, which the copy outside knows"
+                                            .formatted(position)))));
+            Optional.ofNullable(db.selectFrom(org.fumikuradb.ledger.Tables.HEAD).fetchOne())
+                    .filter(head -> head.getPosition() != reached.position()
+                            || !MessageDigest.isEqual(head.getHash(), reached.hash()))
+                    .ifPresent(head -> findings.add(new Finding(
+                            municipality,
+                            reached.position(),
+                            null,
+                            "",
+                            new Text(
+                                    "台帳の末尾が先頭行の記録（%d 番）と一致しません".formatted(head.getPosition()),
+                                    "the ledger does not end where its head says (%d)"
+                                            .formatted(head.getPosition())))));
+        }
+
+        private void compare(Sealed seal) {
+            FrozenRows owner = owners.get(seal.kind);
+            if (owner == null) {
+                find(seal.position, seal.subject, seal.kind, "照合できる仕組みがありません", "nobody can check this digest");
+                return;
+            }
+            Optional<byte[]> now = owner.digest(seal.subject, seal.position);
+            if (now.isEmpty() && erased.contains(seal.subject)) {
+                return;
+            }
+            if (now.isEmpty() || !MessageDigest.isEqual(now.get(), seal.digest)) {
+                findings.add(new Finding(
+                        municipality,
+                        seal.position,
+                        seal.subject,
+                        owner.label(seal.subject),
+                        new Text("確定した記録がその後に書き換えられています", "the record was changed after it had become final")));
+            }
+        }
+
+        private void find(long position, UUID subject, String kind, String ja, String en) {
+            String label = owners.values().stream()
+                    .map(owner -> owner.label(subject))
+                    .filter(name -> !name.isEmpty())
+                    .findFirst()
+                    .orElse(kind);
+            findings.add(new Finding(municipality, position, subject, label, new Text(ja, en)));
+        }
+    }
+
+    private static ChainedAct chained(Record row) {
+        return new ChainedAct(
+                row.get(ACT.ID),
+                row.get(ACT.KIND),
+                new Subject(row.get(ACT.SUBJECT_KIND), row.get(ACT.SUBJECT_ID)),
+                row.get(ACT.PERSON_ID),
+                row.get(ACT.POST_ID),
+                row.get(ACT.CAUSE),
+                row.get(ACT.OFFICIAL_AT),
+                row.get(ACT.MACHINE_AT),
+                row.get(ACT.RULE_ID),
+                row.get(ACT.DIGEST),
+                row.get(ACT.COMMITMENT));
+    }
+
+    private record Sealed(long position, String kind, UUID subject, byte[] digest) {}
+
+    private record Missing(long position, UUID subject, String actKind) {}
+}

@@ -1,0 +1,58 @@
+package org.fumikura.tenancy;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds the municipality by the host name, before anything else looks at the request. An unknown host is refused. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class MunicipalityFilter extends OncePerRequestFilter {
+
+    static final String ATTRIBUTE = "org.fumikura.municipality";
+
+    private final Municipalities municipalities;
+
+    MunicipalityFilter(Municipalities municipalities) {
+        this.municipalities = municipalities;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Municipality> municipality = municipalities.findByHost(request.getServerName());
+        if (municipality.isEmpty()) {
+            refuse(response);
+            return;
+        }
+        request.setAttribute(ATTRIBUTE, municipality.get());
+        try {
+            Tenancy.<Exception>run(municipality.get().id(), () -> chain.doFilter(request, response));
+        } catch (IOException | ServletException | RuntimeException problem) {
+            throw problem;
+        } catch (Exception problem) {
+            throw new ServletException(problem);
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_MISDIRECTED_REQUEST);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter()
+                .print(
+                        "このホスト名は登録されていません。管理者が知らせたアドレスで開いてください。\n"
+                                + "This host name is not registered. Please use the address that your administrator gave you.\n");
+    }
+}

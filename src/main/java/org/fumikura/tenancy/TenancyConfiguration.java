@@ -1,0 +1,68 @@
+package org.fumikura.tenancy;
+
+import java.io.Serial;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+@Configuration(proxyBeanMethods = false)
+class TenancyConfiguration {
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new MunicipalTransactionManager(dataSource);
+    }
+
+    @Bean
+    ExecuteListenerProvider onlyInTransactions() {
+        return new DefaultExecuteListenerProvider(new OnlyInTransactions());
+    }
+
+    /** Tells the database at the begin of every transaction whose rows it may show. */
+    private static final class MunicipalTransactionManager extends JdbcTransactionManager {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        MunicipalTransactionManager(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
+                throws SQLException {
+            super.prepareTransactionalConnection(connection, definition);
+            if (!Tenancy.isSet()) {
+                throw new IllegalStateException("a transaction belongs to a municipality");
+            }
+            try (var statement = connection.prepareStatement("select set_config('app.municipality', ?, true)")) {
+                statement.setString(1, Integer.toString(Tenancy.current().value()));
+                statement.execute();
+            }
+        }
+    }
+
+    /** Outside of a transaction a statement would see no row at all and look like an empty table: fail instead. */
+    private static final class OnlyInTransactions implements ExecuteListener {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void start(ExecuteContext context) {
+            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+                throw new IllegalStateException("a statement outside of a transaction");
+            }
+        }
+    }
+}

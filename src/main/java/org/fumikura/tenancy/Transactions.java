@@ -1,0 +1,104 @@
+package org.fumikura.tenancy;
+
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only doors to the database. Each opens a transaction of the current municipality, or joins the one that is open.
+ * Any exception rolls the whole transaction back.
+ */
+@Component
+public class Transactions {
+
+    private static final int WRITE_SECONDS = 30;
+
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+    private final ObjectProvider<LastStatement> lastStatement;
+
+    Transactions(PlatformTransactionManager transactionManager, ObjectProvider<LastStatement> lastStatement) {
+        this.reading = template(transactionManager, true);
+        this.writing = template(transactionManager, false);
+        this.writing.setTimeout(WRITE_SECONDS);
+        this.lastStatement = lastStatement;
+    }
+
+    /** Reads in one read-only transaction. */
+    public <T> T read(Supplier<T> body) {
+        return execute(reading, body);
+    }
+
+    /**
+     * Changes tables of record. The write collects acts and appends them to the ledger as its last statement; without
+     * any act it fails. A write inside a write is part of the outer one.
+     *
+     * @throws IllegalStateException inside {@link #read} or {@link #work}, or when no act was collected
+     */
+    public <T> T write(Supplier<T> body) {
+        if (Writing.CURRENT.isBound()) {
+            return body.get();
+        }
+        refuseInsideAnother();
+        var write = new Writing(Tenancy.current());
+        return ScopedValue.where(Writing.CURRENT, write)
+                .call(() -> execute(writing, () -> {
+                    T result = body.get();
+                    lastStatement.getObject().run(write);
+                    return result;
+                }));
+    }
+
+    /** As {@link #write(Supplier)} for a body without a result. */
+    public void write(Runnable body) {
+        write(() -> {
+            body.run();
+            return true;
+        });
+    }
+
+    /** Changes working tables only (autosave, sessions, read marks), which leave no act. */
+    public <T> T work(Supplier<T> body) {
+        return execute(writing, body);
+    }
+
+    /** As {@link #work(Supplier)} for a body without a result. */
+    public void work(Runnable body) {
+        work(() -> {
+            body.run();
+            return true;
+        });
+    }
+
+    private static void refuseInsideAnother() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a write can not begin inside another transaction");
+        }
+    }
+
+    private static <T> T execute(TransactionTemplate template, Supplier<T> body) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()
+                && !template.isReadOnly()
+                && TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            throw new IllegalStateException("this changes rows inside a read-only transaction");
+        }
+        return template.<Result<T>>execute(status -> new Result<>(body.get())).value;
+    }
+
+    private static TransactionTemplate template(PlatformTransactionManager transactionManager, boolean readOnly) {
+        var template = new TransactionTemplate(transactionManager);
+        template.setReadOnly(readOnly);
+        template.setIsolationLevel(
+                readOnly
+                        ? TransactionDefinition.ISOLATION_REPEATABLE_READ
+                        : TransactionDefinition.ISOLATION_READ_COMMITTED);
+        return template;
+    }
+
+    /** Lets a body give null back, which the template reserves. */
+    private record Result<T>(T value) {}
+}

@@ -1,0 +1,7 @@
+/** Municipalities, the host names they answer to, and the transactions that are closed to every other municipality. */
+@NullMarked
+@ApplicationModule(displayName = "Tenancy", allowedDependencies = "shared")
+package org.fumikura.tenancy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,61 @@
+package org.fumikura.approval;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fumikura.organization.PostId;
+import org.fumikura.records.Disclosure;
+import org.fumikura.records.FileId;
+import org.fumikura.records.Flag;
+import org.fumikura.records.Scope;
+import org.fumikura.records.Secrecy;
+
+/**
+ * What a drafter has written so far, complete or not.
+ *
+ * @param body 伺い文
+ * @param reason 理由・根拠法令
+ * @param enforced 施行あり: takes a document number at the decision
+ * @param previousYearPrefix takes the number of the fiscal year before the decision's (A.19, note on 1 April)
+ * @param dueOn as typed
+ * @param amount as typed, in yen
+ */
+public record DraftText(
+        String title,
+        String body,
+        String reason,
+        String matterCode,
+        boolean enforced,
+        boolean previousYearPrefix,
+        Optional<FileId> file,
+        Secrecy secrecy,
+        Scope scope,
+        Set<Flag> flags,
+        Disclosure disclosure,
+        String disclosureReason,
+        String dueOn,
+        String amount,
+        List<DraftStep> route) {
+
+    /** A place on the route that the drafter planned. */
+    public record DraftStep(StepKind kind, PostId post) {}
+
+    DraftText withRoute(List<DraftStep> newRoute) {
+        return new DraftText(
+                title,
+                body,
+                reason,
+                matterCode,
+                enforced,
+                previousYearPrefix,
+                file,
+                secrecy,
+                scope,
+                flags,
+                disclosure,
+                disclosureReason,
+                dueOn,
+                amount,
+                List.copyOf(newRoute));
+    }
+}

@@ -1,0 +1,428 @@
+package org.fumikura.approval;
+
+import static org.fumikuradb.approval.Tables.DRAFT;
+import static org.fumikuradb.approval.Tables.DRAFT_ATTACHMENT;
+import static org.fumikuradb.approval.Tables.DRAFT_STEP;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.fumikura.content.Contents;
+import org.fumikura.content.Sha256;
+import org.fumikura.content.Stored;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonId;
+import org.fumikura.organization.Post;
+import org.fumikura.organization.PostId;
+import org.fumikura.organization.UnitId;
+import org.fumikura.organization.UnitLevel;
+import org.fumikura.records.AttachedFile;
+import org.fumikura.records.AttachmentRole;
+import org.fumikura.records.Disclosure;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.Documents;
+import org.fumikura.records.FileId;
+import org.fumikura.records.Files;
+import org.fumikura.records.Flag;
+import org.fumikura.records.Scope;
+import org.fumikura.records.Secrecy;
+import org.fumikura.records.Version;
+import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.MachineClock;
+import org.fumikura.shared.NotFound;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.fumikura.shared.Uuid7;
+import org.fumikura.tenancy.Transactions;
+import org.fumikuradb.approval.tables.records.DraftRecord;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is being written: saved as one types, changed by the drafter only, read by her unit. Working rows; they leave the
+ * database when they are frozen into a version.
+ */
+@Component
+public class Drafts {
+
+    static final long LARGEST_ATTACHMENT = 200L * 1024 * 1024;
+    private static final int LONGEST_NAME = 200;
+
+    private final DSLContext db;
+    private final Transactions transactions;
+    private final Contents contents;
+    private final Files files;
+    private final Organization organization;
+    private final Authorities authorities;
+    private final OfficialClock clock;
+    private final MachineClock machineClock;
+    private final Uuid7 ids;
+
+    Drafts(
+            DSLContext db,
+            Transactions transactions,
+            Contents contents,
+            Files files,
+            Organization organization,
+            Authorities authorities,
+            OfficialClock clock,
+            MachineClock machineClock,
+            Uuid7 ids) {
+        this.db = db;
+        this.transactions = transactions;
+        this.contents = contents;
+        this.files = files;
+        this.organization = organization;
+        this.authorities = authorities;
+        this.clock = clock;
+        this.machineClock = machineClock;
+        this.ids = ids;
+    }
+
+    /** Begins an empty draft with the defaults of the drafter's section: its first open file, her line as route. */
+    public DocumentId begin(Actor actor) {
+        DocumentId id = new DocumentId(ids.create());
+        transactions.work(() -> {
+            Optional<Authority> matter = authorities.list(actor.post().unit().body(), clock.today()).stream()
+                    .findFirst();
+            Optional<FileId> file = files
+                    .listOpen(actor.unitAt(UnitLevel.SECTION).id(), FiscalYear.of(clock.today()), actor.reader())
+                    .stream()
+                    .findFirst()
+                    .map(Files.Choice::id);
+            var text = new DraftText(
+                    "",
+                    "",
+                    "",
+                    matter.map(Authority::matterCode).orElse(""),
+                    false,
+                    false,
+                    file,
+                    Secrecy.GENERAL,
+                    Scope.SECTION,
+                    Set.of(),
+                    Disclosure.OPEN,
+                    "",
+                    "",
+                    "",
+                    matter.map(each -> lineTo(actor, each)).orElse(List.of()));
+            insert(id, actor.person(), actor.post().id(), actor.post().unit().id(), 1, text);
+        });
+        return id;
+    }
+
+    /** The drafter's own line up to the rank that decides: who would usually be on the route. */
+    List<DraftText.DraftStep> lineTo(Actor actor, Authority authority) {
+        var route = new ArrayList<DraftText.DraftStep>();
+        for (Post head : organization.headsOf(actor.post().unit().id(), clock.today())) {
+            boolean decides = head.rank().isAtLeast(authority.rank());
+            if (head.id().equals(actor.post().id()) && !(decides && authority.selfDecidable())) {
+                continue;
+            }
+            route.add(new DraftText.DraftStep(decides ? StepKind.DECISION : StepKind.REVIEW, head.id()));
+            if (decides) {
+                break;
+            }
+        }
+        return route;
+    }
+
+    /**
+     * A draft for its drafter.
+     *
+     * @throws NotFound for anybody else, or when there is none
+     */
+    DraftInProgress getOwn(DocumentId id, Actor actor) {
+        return find(id).filter(draft -> draft.drafter().equals(actor.person()))
+                .orElseThrow(() -> Documents.missing(id));
+    }
+
+    /** A draft for those who may look at it: its drafter and the people of its unit. */
+    Optional<DraftInProgress> findReadable(DocumentId id, Actor actor) {
+        return find(id).filter(draft -> draft.drafter().equals(actor.person())
+                || draft.unit().equals(actor.post().unit().id()));
+    }
+
+    Optional<DraftInProgress> find(DocumentId id) {
+        return db.fetchOptional(DRAFT, DRAFT.DOCUMENT_ID.eq(id.value())).map(this::draft);
+    }
+
+    /**
+     * Saves what was written, complete or not.
+     *
+     * @param revision the revision that the writer saw
+     * @return the new revision
+     * @throws StaleDraft when it was saved from elsewhere in between
+     */
+    public int save(DocumentId id, Actor actor, int revision, DraftText text) {
+        return transactions.work(() -> {
+            lockOwn(id, actor);
+            int changed = update(id, revision, text);
+            if (changed == 0) {
+                throw new StaleDraft();
+            }
+            return revision + 1;
+        });
+    }
+
+    /**
+     * Puts a file under a draft. The bytes are on the disk before the draft refers to them.
+     *
+     * @throws org.fumikura.content.ContentTooLarge beyond {@link #LARGEST_ATTACHMENT}
+     */
+    public void attach(DocumentId id, Actor actor, String name, InputStream bytes) {
+        transactions.read(() -> getOwn(id, actor));
+        Stored stored = contents.put(bytes, LARGEST_ATTACHMENT);
+        transactions.work(() -> {
+            lockOwn(id, actor);
+            int next = db.select(DSL.coalesce(DSL.max(DRAFT_ATTACHMENT.ORDINAL), 0))
+                            .from(DRAFT_ATTACHMENT)
+                            .where(DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()))
+                            .fetchSingle()
+                            .value1()
+                    + 1;
+            insert(
+                    id,
+                    new AttachedFile(
+                            ids.create(),
+                            next,
+                            AttachmentRole.PROPOSAL,
+                            plainName(name),
+                            stored.mediaType(),
+                            stored.size(),
+                            stored.sha256()));
+        });
+    }
+
+    /** What to do with one attachment of a draft. */
+    enum Rearrange {
+        UP,
+        DOWN,
+        REMOVE
+    }
+
+    void rearrange(DocumentId id, Actor actor, UUID attachment, Rearrange how) {
+        transactions.work(() -> {
+            lockOwn(id, actor);
+            var list = new ArrayList<>(attachments(id));
+            int at = indexOf(list, attachment);
+            AttachedFile moved = list.remove(at);
+            if (how == Rearrange.REMOVE) {
+                db.deleteFrom(DRAFT_ATTACHMENT)
+                        .where(DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()), DRAFT_ATTACHMENT.ID.eq(attachment))
+                        .execute();
+                contents.release(moved.sha256());
+            } else {
+                int to = Math.clamp(at + (how == Rearrange.UP ? -1 : 1), 0, list.size());
+                list.add(to, moved);
+            }
+            for (int i = 0; i < list.size(); i++) {
+                db.update(DRAFT_ATTACHMENT)
+                        .set(DRAFT_ATTACHMENT.ORDINAL, i + 1)
+                        .where(
+                                DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()),
+                                DRAFT_ATTACHMENT.ID.eq(list.get(i).id()))
+                        .execute();
+            }
+        });
+    }
+
+    void changeRole(DocumentId id, Actor actor, UUID attachment, AttachmentRole role) {
+        transactions.work(() -> {
+            lockOwn(id, actor);
+            db.update(DRAFT_ATTACHMENT)
+                    .set(DRAFT_ATTACHMENT.ROLE, role.name())
+                    .where(DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()), DRAFT_ATTACHMENT.ID.eq(attachment))
+                    .execute();
+        });
+    }
+
+    /** An attachment of a draft for those who may look at the draft. */
+    AttachedFile getAttachment(DocumentId id, UUID attachment, Actor actor) {
+        DraftInProgress draft = findReadable(id, actor).orElseThrow(() -> Documents.missing(id));
+        return draft.attachments().get(indexOf(draft.attachments(), attachment));
+    }
+
+    /** Throws a draft away that was never submitted; it was nobody's record yet. */
+    void discard(DocumentId id, Actor actor) {
+        transactions.work(() -> {
+            lockOwn(id, actor);
+            remove(id);
+        });
+    }
+
+    /** Part of a write: the words are frozen now, the working rows go. */
+    void remove(DocumentId id) {
+        List<AttachedFile> attachments = attachments(id);
+        db.deleteFrom(DRAFT).where(DRAFT.DOCUMENT_ID.eq(id.value())).execute();
+        attachments.forEach(attachment -> contents.release(attachment.sha256()));
+    }
+
+    /** Part of a write: the drafter gets the words of the last version back for correction. */
+    void reopen(Matter matter, DraftText text, Version version) {
+        insert(matter.id(), matter.drafter(), matter.drafterPost(), matter.unit(), 1, text);
+        version.attachments()
+                .forEach(attachment -> insert(
+                        matter.id(),
+                        new AttachedFile(
+                                ids.create(),
+                                attachment.ordinal(),
+                                attachment.role(),
+                                attachment.name(),
+                                attachment.mediaType(),
+                                attachment.size(),
+                                attachment.sha256())));
+    }
+
+    /** Locks the draft of its drafter for the rest of the transaction. */
+    DraftInProgress lockOwn(DocumentId id, Actor actor) {
+        return db.selectFrom(DRAFT)
+                .where(
+                        DRAFT.DOCUMENT_ID.eq(id.value()),
+                        DRAFT.PERSON_ID.eq(actor.person().value()))
+                .forUpdate()
+                .fetchOptional()
+                .map(this::draft)
+                .orElseThrow(() -> Documents.missing(id));
+    }
+
+    private void insert(DocumentId id, PersonId person, PostId post, UnitId unit, int revision, DraftText text) {
+        db.insertInto(DRAFT)
+                .set(DRAFT.DOCUMENT_ID, id.value())
+                .set(DRAFT.PERSON_ID, person.value())
+                .set(DRAFT.POST_ID, post.value())
+                .set(DRAFT.UNIT_ID, unit.value())
+                .set(DRAFT.REVISION, revision)
+                .set(columns(text))
+                .execute();
+        insertRoute(id, text);
+    }
+
+    private int update(DocumentId id, int revision, DraftText text) {
+        int changed = db.update(DRAFT)
+                .set(columns(text))
+                .set(DRAFT.REVISION, revision + 1)
+                .where(DRAFT.DOCUMENT_ID.eq(id.value()), DRAFT.REVISION.eq(revision))
+                .execute();
+        if (changed == 1) {
+            db.deleteFrom(DRAFT_STEP)
+                    .where(DRAFT_STEP.DOCUMENT_ID.eq(id.value()))
+                    .execute();
+            insertRoute(id, text);
+        }
+        return changed;
+    }
+
+    private DraftRecord columns(DraftText text) {
+        var row = new DraftRecord();
+        row.setTitle(text.title());
+        row.setBody(text.body());
+        row.setReason(text.reason());
+        row.setMatterCode(text.matterCode());
+        row.setEnforced(text.enforced());
+        row.setPreviousYearPrefix(text.previousYearPrefix());
+        row.setFileId(text.file().map(FileId::value).orElse(null));
+        row.setSecrecy((short) text.secrecy().ordinal());
+        row.setScope(text.scope().name());
+        row.setFlags(Flag.bits(text.flags()));
+        row.setDisclosure(text.disclosure().name());
+        row.setDisclosureReason(text.disclosureReason());
+        row.setDueOn(text.dueOn());
+        row.setAmount(text.amount());
+        row.setSavedAt(machineClock.now());
+        return row;
+    }
+
+    private void insertRoute(DocumentId id, DraftText text) {
+        for (int i = 0; i < text.route().size(); i++) {
+            db.insertInto(DRAFT_STEP)
+                    .set(DRAFT_STEP.DOCUMENT_ID, id.value())
+                    .set(DRAFT_STEP.ORDINAL, i + 1)
+                    .set(DRAFT_STEP.KIND, text.route().get(i).kind().name())
+                    .set(DRAFT_STEP.POST_ID, text.route().get(i).post().value())
+                    .execute();
+        }
+    }
+
+    private void insert(DocumentId id, AttachedFile attachment) {
+        db.insertInto(DRAFT_ATTACHMENT)
+                .set(DRAFT_ATTACHMENT.DOCUMENT_ID, id.value())
+                .set(DRAFT_ATTACHMENT.ID, attachment.id())
+                .set(DRAFT_ATTACHMENT.ORDINAL, attachment.ordinal())
+                .set(DRAFT_ATTACHMENT.ROLE, attachment.role().name())
+                .set(DRAFT_ATTACHMENT.NAME, attachment.name())
+                .set(DRAFT_ATTACHMENT.MEDIA_TYPE, attachment.mediaType())
+                .set(DRAFT_ATTACHMENT.SIZE, attachment.size())
+                .set(DRAFT_ATTACHMENT.SHA256, attachment.sha256().bytes())
+                .execute();
+    }
+
+    private DraftInProgress draft(DraftRecord row) {
+        DocumentId id = new DocumentId(row.getDocumentId());
+        List<DraftText.DraftStep> route = db.selectFrom(DRAFT_STEP)
+                .where(DRAFT_STEP.DOCUMENT_ID.eq(row.getDocumentId()))
+                .orderBy(DRAFT_STEP.ORDINAL)
+                .fetch(step -> new DraftText.DraftStep(StepKind.valueOf(step.getKind()), new PostId(step.getPostId())));
+        var text = new DraftText(
+                row.getTitle(),
+                row.getBody(),
+                row.getReason(),
+                row.getMatterCode(),
+                row.getEnforced(),
+                row.getPreviousYearPrefix(),
+                Optional.ofNullable(row.getFileId()).map(FileId::new),
+                Secrecy.values()[row.getSecrecy()],
+                Scope.valueOf(row.getScope()),
+                Flag.of(row.getFlags()),
+                Disclosure.valueOf(row.getDisclosure()),
+                row.getDisclosureReason(),
+                row.getDueOn(),
+                row.getAmount(),
+                route);
+        return new DraftInProgress(
+                id,
+                new PersonId(row.getPersonId()),
+                new PostId(row.getPostId()),
+                new UnitId(row.getUnitId()),
+                row.getRevision(),
+                row.getSavedAt(),
+                text,
+                attachments(id));
+    }
+
+    private List<AttachedFile> attachments(DocumentId id) {
+        return db.selectFrom(DRAFT_ATTACHMENT)
+                .where(DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()))
+                .orderBy(DRAFT_ATTACHMENT.ORDINAL)
+                .fetch(row -> new AttachedFile(
+                        row.getId(),
+                        row.getOrdinal(),
+                        AttachmentRole.valueOf(row.getRole()),
+                        row.getName(),
+                        row.getMediaType(),
+                        row.getSize(),
+                        Sha256.of(row.getSha256())));
+    }
+
+    private static int indexOf(List<AttachedFile> list, UUID attachment) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).id().equals(attachment)) {
+                return i;
+            }
+        }
+        throw new NotFound("attachment", new Text("資料", "attachment"), attachment);
+    }
+
+    /** A name without folders and control characters; browsers and scanners send both. */
+    private static String plainName(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String plain = last.replaceAll("\\p{Cntrl}", "").strip();
+        String shown = plain.isEmpty() ? "資料" : plain;
+        return shown.length() <= LONGEST_NAME ? shown : shown.substring(0, LONGEST_NAME);
+    }
+}

@@ -1,0 +1,74 @@
+package org.fumikura.approval;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonId;
+import org.fumikura.organization.Post;
+import org.fumikura.organization.Unit;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.springframework.stereotype.Component;
+
+/** Whether a route leads to somebody who may decide (I-03) and nobody decides what she drafted alone (I-04). */
+@Component
+class Lawful {
+
+    private final Organization organization;
+    private final OfficialClock clock;
+
+    Lawful(Organization organization, OfficialClock clock) {
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    /**
+     * What is wrong with a route as of today.
+     *
+     * @param posts the posts of the route, in its order
+     * @param line the drafter's unit and all units above it
+     */
+    Optional<Text> objection(
+            List<DraftText.DraftStep> route, List<Post> posts, List<Unit> line, Authority authority, PersonId drafter) {
+        if (route.isEmpty() || route.getLast().kind() != StepKind.DECISION) {
+            return Optional.of(new Text("経路の最後に決裁者を置いてください。", "The route must end with the one who decides."));
+        }
+        if (route.stream().filter(step -> step.kind() == StepKind.DECISION).count() > 1) {
+            return Optional.of(new Text("決裁者は 1 人だけにしてください。", "Only one step can decide."));
+        }
+        if (new HashSet<>(route.stream().map(DraftText.DraftStep::post).toList()).size() < route.size()) {
+            return Optional.of(new Text("同じ職が経路に 2 回入っています。", "A post stands twice on the route."));
+        }
+        Post decider = posts.getLast();
+        boolean inLine =
+                line.stream().anyMatch(unit -> unit.id().equals(decider.unit().id()));
+        if (!decider.rank().isAtLeast(authority.rank()) || !inLine) {
+            return Optional.of(new Text(
+                    "「%s」は%s決定です（%s）。%sは決裁できません。"
+                            .formatted(
+                                    authority.matterName(),
+                                    authority.rank().label().ja(),
+                                    authority.source(),
+                                    decider.name().ja()),
+                    "“%s” is decided by the %s (%s); %s can not decide it."
+                            .formatted(
+                                    authority.matterName(),
+                                    authority.rank().label().en(),
+                                    authority.source(),
+                                    decider.name().en())));
+        }
+        for (Post post : posts) {
+            boolean own = organization.isHeldBy(post.id(), drafter, clock.today());
+            boolean mayDecideAlone = authority.selfDecidable() && post.id().equals(decider.id());
+            if (own && post.solo() && !mayDecideAlone) {
+                return Optional.of(new Text(
+                        "%sはあなた自身の職です。自分の起案を自分で承認することはできません。"
+                                .formatted(post.name().ja()),
+                        "%s is your own post; nobody approves her own draft."
+                                .formatted(post.name().en())));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,45 @@
+package org.fumikura.approval;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.fumikura.organization.PersonId;
+import org.fumikura.organization.PostId;
+import org.fumikura.organization.UnitId;
+import org.fumikura.records.DocumentId;
+
+/** A matter that was submitted at least once. Its words are a document of the records. */
+record Matter(
+        DocumentId id,
+        PersonId drafter,
+        PostId drafterPost,
+        UnitId unit,
+        String matterCode,
+        boolean enforced,
+        boolean previousYearPrefix,
+        Optional<LocalDate> dueOn,
+        Optional<Long> amount,
+        int version,
+        Optional<Instant> submittedAt,
+        Circulation circulation) {
+
+    MatterState state() {
+        return circulation.state();
+    }
+
+    Matter with(Circulation next) {
+        return new Matter(
+                id,
+                drafter,
+                drafterPost,
+                unit,
+                matterCode,
+                enforced,
+                previousYearPrefix,
+                dueOn,
+                amount,
+                version,
+                submittedAt,
+                next);
+    }
+}

@@ -1,0 +1,140 @@
+package org.fumikura.approval;
+
+import static org.fumikuradb.approval.Tables.MATTER;
+import static org.fumikuradb.approval.Tables.STEP;
+
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.organization.PersonId;
+import org.fumikura.organization.PostId;
+import org.fumikura.organization.UnitId;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.Documents;
+import org.fumikuradb.approval.tables.records.MatterRecord;
+import org.fumikuradb.approval.tables.records.StepRecord;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Matters in the database. */
+@Component
+class Matters {
+
+    private final DSLContext db;
+
+    Matters(DSLContext db) {
+        this.db = db;
+    }
+
+    Optional<Matter> find(DocumentId id) {
+        return db.fetchOptional(MATTER, MATTER.DOCUMENT_ID.eq(id.value())).map(this::matter);
+    }
+
+    /** Locks the matter for the rest of the write: its events happen one after the other. */
+    Matter lock(DocumentId id) {
+        return db.selectFrom(MATTER)
+                .where(MATTER.DOCUMENT_ID.eq(id.value()))
+                .forUpdate()
+                .fetchOptional()
+                .map(this::matter)
+                .orElseThrow(() -> Documents.missing(id));
+    }
+
+    void enter(Matter matter) {
+        db.insertInto(MATTER)
+                .set(MATTER.DOCUMENT_ID, matter.id().value())
+                .set(MATTER.STATE, MatterState.DRAFTING.name())
+                .set(MATTER.DRAFTER_ID, matter.drafter().value())
+                .set(MATTER.DRAFTER_POST_ID, matter.drafterPost().value())
+                .set(MATTER.UNIT_ID, matter.unit().value())
+                .set(MATTER.MATTER_CODE, matter.matterCode())
+                .set(MATTER.ENFORCED, matter.enforced())
+                .set(MATTER.PREVIOUS_YEAR_PREFIX, matter.previousYearPrefix())
+                .set(MATTER.VERSION, 0)
+                .set(MATTER.ROUND, 0)
+                .set(MATTER.SUBMITTED_ROUND, 0)
+                .execute();
+    }
+
+    /** Writes what changed: new steps are inserted, changed ones updated, none is removed. */
+    void save(Matter before, Matter after) {
+        for (Step step : after.circulation().steps()) {
+            Optional<Step> old = before.circulation().steps().stream()
+                    .filter(each -> each.round() == step.round() && each.ordinal() == step.ordinal())
+                    .findFirst();
+            if (old.isEmpty()) {
+                insert(after.id(), step);
+            } else if (!old.get().equals(step)) {
+                update(after.id(), step);
+            }
+        }
+        db.update(MATTER)
+                .set(MATTER.STATE, after.state().name())
+                .set(MATTER.MATTER_CODE, after.matterCode())
+                .set(MATTER.ENFORCED, after.enforced())
+                .set(MATTER.PREVIOUS_YEAR_PREFIX, after.previousYearPrefix())
+                .set(MATTER.DUE_ON, after.dueOn().orElse(null))
+                .set(MATTER.AMOUNT, after.amount().orElse(null))
+                .set(MATTER.VERSION, after.version())
+                .set(MATTER.ROUND, after.circulation().round())
+                .set(MATTER.SUBMITTED_ROUND, after.circulation().submittedRound())
+                .set(MATTER.SUBMITTED_AT, after.submittedAt().orElse(null))
+                .where(MATTER.DOCUMENT_ID.eq(after.id().value()))
+                .execute();
+    }
+
+    private void insert(DocumentId id, Step step) {
+        db.insertInto(STEP)
+                .set(STEP.DOCUMENT_ID, id.value())
+                .set(STEP.ROUND, step.round())
+                .set(STEP.ORDINAL, step.ordinal())
+                .set(STEP.KIND, step.addressee().kind().name())
+                .set(STEP.POST_ID, step.addressee().post().value())
+                .set(STEP.UNIT_ID, step.addressee().unit().value())
+                .set(STEP.STATE, step.state().name())
+                .set(STEP.ACTIVATED_AT, step.activatedAt().orElse(null))
+                .execute();
+    }
+
+    private void update(DocumentId id, Step step) {
+        db.update(STEP)
+                .set(STEP.STATE, step.state().name())
+                .set(STEP.PERSON_ID, step.person().map(PersonId::value).orElse(null))
+                .set(STEP.CAPACITY, step.person().isPresent() ? "SELF" : null)
+                .set(STEP.ACTIVATED_AT, step.activatedAt().orElse(null))
+                .set(STEP.ACTED_AT, step.actedAt().orElse(null))
+                .where(STEP.DOCUMENT_ID.eq(id.value()), STEP.ROUND.eq(step.round()), STEP.ORDINAL.eq(step.ordinal()))
+                .execute();
+    }
+
+    private Matter matter(MatterRecord row) {
+        List<Step> steps = db.selectFrom(STEP)
+                .where(STEP.DOCUMENT_ID.eq(row.getDocumentId()))
+                .orderBy(STEP.ROUND, STEP.ORDINAL)
+                .fetch(Matters::step);
+        return new Matter(
+                new DocumentId(row.getDocumentId()),
+                new PersonId(row.getDrafterId()),
+                new PostId(row.getDrafterPostId()),
+                new UnitId(row.getUnitId()),
+                row.getMatterCode(),
+                row.getEnforced(),
+                row.getPreviousYearPrefix(),
+                Optional.ofNullable(row.getDueOn()),
+                Optional.ofNullable(row.getAmount()),
+                row.getVersion(),
+                Optional.ofNullable(row.getSubmittedAt()),
+                new Circulation(MatterState.valueOf(row.getState()), row.getRound(), row.getSubmittedRound(), steps));
+    }
+
+    static Step step(StepRecord row) {
+        return new Step(
+                row.getRound(),
+                row.getOrdinal(),
+                new Addressee(
+                        StepKind.valueOf(row.getKind()), new PostId(row.getPostId()), new UnitId(row.getUnitId())),
+                StepState.valueOf(row.getState()),
+                Optional.ofNullable(row.getPersonId()).map(PersonId::new),
+                Optional.ofNullable(row.getActivatedAt()),
+                Optional.ofNullable(row.getActedAt()));
+    }
+}

@@ -1,0 +1,18 @@
+package org.fumikura.approval;
+
+import org.fumikura.shared.Refusal;
+import org.fumikura.shared.Text;
+
+/** An event that demands a reason was sent without one. */
+final class ReasonNeeded extends Refusal {
+
+    private static final long serialVersionUID = 1;
+
+    ReasonNeeded(MatterEvent event) {
+        super(
+                "approval.reason-needed",
+                new Text(
+                        "理由を入力してください。", "Please give a reason (" + event.words().en() + ")."),
+                new Text("まだ何も変わっていません。", "Nothing was changed yet."));
+    }
+}

@@ -1,0 +1,20 @@
+package org.fumikura.approval;
+
+import org.fumikura.shared.Text;
+
+/** What a post is asked for. */
+public enum StepKind {
+    REVIEW("回議", "Review"),
+    EXAMINATION("審査", "Examination"),
+    DECISION("決裁", "Decision");
+
+    private final Text label;
+
+    StepKind(String ja, String en) {
+        this.label = new Text(ja, en);
+    }
+
+    public Text label() {
+        return label;
+    }
+}

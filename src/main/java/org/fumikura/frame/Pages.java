@@ -1,0 +1,55 @@
+package org.fumikura.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.tenancy.CurrentMunicipality;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes the frame of a page for a request. */
+@Component
+public class Pages {
+
+    private final Visitors visitors;
+    private final ObjectProvider<Menu> menus;
+    private final ObjectProvider<Slot> slots;
+    private final Languages languages;
+    private final OfficialClock clock;
+
+    Pages(
+            Visitors visitors,
+            ObjectProvider<Menu> menus,
+            ObjectProvider<Slot> slots,
+            Languages languages,
+            OfficialClock clock) {
+        this.visitors = visitors;
+        this.menus = menus;
+        this.slots = slots;
+        this.languages = languages;
+        this.clock = clock;
+    }
+
+    /** The frame for the person, post and language of a request; menu counts are read for it. */
+    public Page of(HttpServletRequest request) {
+        Optional<Visitor> visitor = visitors.find(request);
+        List<MenuEntry> entries = visitor.isEmpty()
+                ? List.of()
+                : menus.orderedStream()
+                        .flatMap(menu -> menu.entries(request).stream())
+                        .sorted(Comparator.comparingInt(MenuEntry::order))
+                        .toList();
+        Locale locale = languages.of(request);
+        return new Page(
+                request,
+                CurrentMunicipality.of(request),
+                locale,
+                visitor,
+                entries,
+                slots.orderedStream().toList(),
+                clock.today());
+    }
+}

@@ -1,0 +1,52 @@
+package org.fumikura.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.fumikura.shared.Refusal;
+import org.fumikura.shared.Text;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/** Applies the rule of each route. Deny is the default: an unruled handler is refused. */
+@Component
+class RouteGuard implements HandlerInterceptor {
+
+    private final Gatekeeper gatekeeper;
+
+    RouteGuard(Gatekeeper gatekeeper) {
+        this.gatekeeper = gatekeeper;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof ResourceHttpRequestHandler) {
+            return true;
+        }
+        RouteRule rule = handler instanceof HandlerMethod method ? method.getMethodAnnotation(RouteRule.class) : null;
+        if (rule == null) {
+            throw forbidden();
+        }
+        if (rule.value() == RouteRule.Audience.ANYBODY) {
+            return true;
+        }
+        if (!gatekeeper.isSignedIn(request)) {
+            throw new SignInNeeded();
+        }
+        if (!rule.needs().isEmpty() && !gatekeeper.holds(request, rule.needs())) {
+            gatekeeper.refused(request, rule.needs());
+            throw forbidden();
+        }
+        return true;
+    }
+
+    private static Refusal forbidden() {
+        return new Forbidden(
+                new Text("この操作は、いまの職では行えません。", "The post in which you are acting may not do this."),
+                new Text(
+                        "兼務の職があるときは右上で職を切り替えてください。必要な権限は所属の文書取扱主任に申し出てください。",
+                        "If you hold another post, switch to it at the top right. Otherwise ask your section's records"
+                                + " clerk."));
+    }
+}

@@ -1,0 +1,172 @@
+package org.fumikura.organization;
+
+import static org.fumikuradb.organization.Tables.ASSIGNMENT;
+import static org.fumikuradb.organization.Tables.PERSON;
+import static org.fumikuradb.organization.Tables.POST;
+import static org.fumikuradb.organization.Tables.UNIT;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.shared.NotFound;
+import org.fumikura.shared.Text;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Units, posts and their holders on a date. Everything is answered as of the date asked for, never as of now. */
+@Component
+public class Organization {
+
+    private final DSLContext db;
+
+    Organization(DSLContext db) {
+        this.db = db;
+    }
+
+    /** All units that exist on a date, in the order of the organisation chart. */
+    public List<Unit> listUnits(LocalDate on) {
+        return db.selectFrom(UNIT)
+                .where(validOn(UNIT.VALID, on))
+                .orderBy(UNIT.ORDINAL)
+                .fetch(Organization::unit);
+    }
+
+    /** All posts that exist on a date, in the order of the organisation chart. */
+    public List<Post> listPosts(LocalDate on) {
+        return posts(on, DSL.trueCondition());
+    }
+
+    /**
+     * Posts by their ids, those that ended included: what they are called does not change.
+     *
+     * @return without the ids that nobody knows
+     */
+    public Map<UUID, Post> postsById(Collection<UUID> ids) {
+        var byId = new HashMap<UUID, Post>();
+        db.select(POST.asterisk(), UNIT.asterisk())
+                .from(POST)
+                .join(UNIT)
+                .on(UNIT.TENANT_ID.eq(POST.TENANT_ID), UNIT.ID.eq(POST.UNIT_ID))
+                .where(POST.ID.in(ids))
+                .fetch(Organization::post)
+                .forEach(post -> byId.put(post.id().value(), post));
+        return byId;
+    }
+
+    /**
+     * A post on a date.
+     *
+     * @throws NotFound when there is no such post on that date
+     */
+    public Post getPost(PostId id, LocalDate on) {
+        return posts(on, POST.ID.eq(id.value())).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("post", new Text("職", "post"), id.value()));
+    }
+
+    /** Who holds a post on a date; several for a post that is not solo. */
+    public List<PersonId> holders(PostId id, LocalDate on) {
+        return db.select(ASSIGNMENT.PERSON_ID)
+                .from(ASSIGNMENT)
+                .where(ASSIGNMENT.POST_ID.eq(id.value()), validOn(ASSIGNMENT.VALID, on))
+                .fetch(row -> new PersonId(row.value1()));
+    }
+
+    /** Whether a person holds a post on a date. */
+    public boolean isHeldBy(PostId post, PersonId person, LocalDate on) {
+        return db.fetchExists(
+                ASSIGNMENT,
+                ASSIGNMENT.POST_ID.eq(post.value()),
+                ASSIGNMENT.PERSON_ID.eq(person.value()),
+                validOn(ASSIGNMENT.VALID, on));
+    }
+
+    /** What people are called, by id. */
+    public Map<UUID, Text> labels(Collection<UUID> people) {
+        return db.select(PERSON.ID, PERSON.LABEL, PERSON.LABEL_EN)
+                .from(PERSON)
+                .where(PERSON.ID.in(people))
+                .fetchMap(PERSON.ID, row -> new Text(row.value2(), row.value3()));
+    }
+
+    /**
+     * The unit and all units above it on a date, nearest first.
+     *
+     * @throws NotFound when there is no such unit on that date
+     */
+    public List<Unit> lineOf(UnitId id, LocalDate on) {
+        return lineOf(id, byId(listUnits(on)));
+    }
+
+    /** The heads of a unit's line on a date, nearest first: 係長, 課長, 部長, 副区長, 区長. */
+    public List<Post> headsOf(UnitId id, LocalDate on) {
+        List<Unit> line = lineOf(id, on);
+        List<UUID> units = line.stream().map(unit -> unit.id().value()).toList();
+        return posts(on, POST.UNIT_ID.in(units)).stream()
+                .filter(post -> post.rank().isAtLeast(Rank.SUBSECTION_HEAD))
+                .sorted((a, b) -> Integer.compare(b.rank().ordinal(), a.rank().ordinal()))
+                .toList();
+    }
+
+    static List<Unit> lineOf(UnitId id, Map<UUID, Unit> units) {
+        var line = new ArrayList<Unit>();
+        Optional<UnitId> next = Optional.of(id);
+        while (next.isPresent()) {
+            Unit unit = units.get(next.get().value());
+            if (unit == null) {
+                throw new NotFound("unit", new Text("組織", "unit"), id.value());
+            }
+            line.add(unit);
+            next = unit.parent();
+        }
+        return line;
+    }
+
+    static Map<UUID, Unit> byId(Collection<Unit> units) {
+        var byId = new HashMap<UUID, Unit>();
+        units.forEach(unit -> byId.put(unit.id().value(), unit));
+        return byId;
+    }
+
+    static Condition validOn(Field<?> valid, LocalDate on) {
+        return DSL.condition("{0} @> {1}::date", valid, DSL.val(on));
+    }
+
+    static Unit unit(Record row) {
+        return new Unit(
+                new UnitId(row.get(UNIT.ID)),
+                new BodyId(row.get(UNIT.BODY_ID)),
+                Optional.ofNullable(row.get(UNIT.PARENT_ID)).map(UnitId::new),
+                UnitLevel.valueOf(row.get(UNIT.LEVEL)),
+                new Text(row.get(UNIT.NAME), row.get(UNIT.NAME_EN)),
+                row.get(UNIT.SIGN));
+    }
+
+    static Post post(Record row) {
+        return new Post(
+                new PostId(row.get(POST.ID)),
+                unit(row),
+                new Text(row.get(POST.NAME), row.get(POST.NAME_EN)),
+                Rank.valueOf(row.get(POST.RANK)),
+                row.get(POST.SOLO));
+    }
+
+    private List<Post> posts(LocalDate on, Condition which) {
+        return db.select(POST.asterisk(), UNIT.asterisk())
+                .from(POST)
+                .join(UNIT)
+                .on(UNIT.TENANT_ID.eq(POST.TENANT_ID), UNIT.ID.eq(POST.UNIT_ID))
+                .where(validOn(POST.VALID, on), which)
+                .orderBy(UNIT.ORDINAL, POST.ORDINAL)
+                .fetch(Organization::post);
+    }
+}

@@ -1,0 +1,82 @@
+package org.fumikura.organization;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Finds the person and post of a request by the session's cookie. */
+@Component
+@Order(0)
+class SessionFilter extends OncePerRequestFilter {
+
+    static final String COOKIE = "fumikura_session";
+
+    private final Sessions sessions;
+    private final Actors actors;
+    private final Transactions transactions;
+    private final OfficialClock clock;
+
+    SessionFilter(Sessions sessions, Actors actors, Transactions transactions, OfficialClock clock) {
+        this.sessions = sessions;
+        this.actors = actors;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/assets/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        token(request).flatMap(sessions::find).ifPresent(session -> {
+            LocalDate today = clock.today();
+            transactions.read(() -> {
+                List<Actors.Holding> holdings = actors.holdings(new PersonId(session.getPersonId()), today);
+                actors.find(holdings, session.getAssignmentId(), today)
+                        .ifPresent(actor -> CurrentActor.set(request, actor, holdings));
+                return true;
+            });
+        });
+        chain.doFilter(request, response);
+    }
+
+    static Optional<String> token(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return Optional.empty();
+        }
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(COOKIE) && !cookie.getValue().isEmpty()) {
+                return Optional.of(cookie.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    static void giveToken(HttpServletRequest request, HttpServletResponse response, String token) {
+        response.addHeader(
+                "Set-Cookie",
+                ResponseCookie.from(COOKIE, token)
+                        .path("/")
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .build()
+                        .toString());
+    }
+}

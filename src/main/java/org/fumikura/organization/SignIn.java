@@ -1,0 +1,112 @@
+package org.fumikura.organization;
+
+import static org.fumikuradb.organization.Tables.CREDENTIAL;
+import static org.fumikuradb.organization.Tables.PERSON;
+import static org.fumikuradb.organization.Tables.SIGN_IN_ATTEMPT;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.fumikura.shared.MachineClock;
+import org.fumikura.tenancy.Transactions;
+import org.jooq.DSLContext;
+import org.jooq.Record2;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks passwords (Argon2id). After {@value #MOST_FAILURES} failures in a row a login is locked for {@link #LOCK}, whether
+ * it exists or not, so that the answer tells nothing about who works here.
+ */
+@Component
+class SignIn {
+
+    static final int MOST_FAILURES = 5;
+    static final Duration LOCK = Duration.ofMinutes(15);
+    private static final int LONGEST_PASSWORD = 200;
+
+    private final DSLContext db;
+    private final Transactions transactions;
+    private final MachineClock clock;
+    private final PasswordEncoder passwords;
+    private final String nobody;
+
+    SignIn(DSLContext db, Transactions transactions, MachineClock clock) {
+        this.db = db;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.passwords = encoder();
+        this.nobody = passwords.encode("nobody");
+    }
+
+    static PasswordEncoder encoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    /** What came of trying to sign in. */
+    sealed interface Result {
+        record Accepted(PersonId person) implements Result {}
+
+        record Wrong() implements Result {}
+
+        record Locked(Instant until) implements Result {}
+    }
+
+    Result attempt(String login, String password) {
+        String name = login.strip().toLowerCase(Locale.ROOT);
+        Instant now = clock.now();
+        Optional<Instant> locked = transactions.read(() -> lockedUntil(name)).filter(until -> until.isAfter(now));
+        if (locked.isPresent()) {
+            return new Result.Locked(locked.get());
+        }
+        Optional<Record2<java.util.UUID, String>> known =
+                transactions.read(() -> db.select(PERSON.ID, CREDENTIAL.PASSWORD_HASH)
+                        .from(PERSON)
+                        .join(CREDENTIAL)
+                        .on(CREDENTIAL.TENANT_ID.eq(PERSON.TENANT_ID), CREDENTIAL.PERSON_ID.eq(PERSON.ID))
+                        .where(PERSON.LOGIN.eq(name))
+                        .fetchOptional());
+        String hash = known.map(Record2::value2).orElse(nobody);
+        boolean right = passwords.matches(password.substring(0, Math.min(password.length(), LONGEST_PASSWORD)), hash);
+        if (right && known.isPresent()) {
+            transactions.work(() -> db.deleteFrom(SIGN_IN_ATTEMPT)
+                    .where(SIGN_IN_ATTEMPT.LOGIN.eq(name))
+                    .execute());
+            return new Result.Accepted(new PersonId(known.get().value1()));
+        }
+        return transactions.work(() -> fail(name, now));
+    }
+
+    private Optional<Instant> lockedUntil(String name) {
+        return db.select(SIGN_IN_ATTEMPT.LOCKED_UNTIL)
+                .from(SIGN_IN_ATTEMPT)
+                .where(SIGN_IN_ATTEMPT.LOGIN.eq(name))
+                .fetchOptional(SIGN_IN_ATTEMPT.LOCKED_UNTIL);
+    }
+
+    private Result fail(String name, Instant now) {
+        int failures = db.insertInto(SIGN_IN_ATTEMPT)
+                .set(SIGN_IN_ATTEMPT.LOGIN, name)
+                .set(SIGN_IN_ATTEMPT.FAILURES, 1)
+                .set(SIGN_IN_ATTEMPT.LAST_AT, now)
+                .onConflict(SIGN_IN_ATTEMPT.TENANT_ID, SIGN_IN_ATTEMPT.LOGIN)
+                .doUpdate()
+                .set(SIGN_IN_ATTEMPT.FAILURES, SIGN_IN_ATTEMPT.FAILURES.plus(1))
+                .set(SIGN_IN_ATTEMPT.LAST_AT, now)
+                .returningResult(SIGN_IN_ATTEMPT.FAILURES)
+                .fetchSingle()
+                .value1();
+        if (failures < MOST_FAILURES) {
+            return new Result.Wrong();
+        }
+        Instant until = now.plus(LOCK);
+        db.update(SIGN_IN_ATTEMPT)
+                .set(SIGN_IN_ATTEMPT.FAILURES, 0)
+                .set(SIGN_IN_ATTEMPT.LOCKED_UNTIL, until)
+                .where(SIGN_IN_ATTEMPT.LOGIN.eq(name))
+                .execute();
+        return new Result.Locked(until);
+    }
+}

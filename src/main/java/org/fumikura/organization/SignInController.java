@@ -1,0 +1,149 @@
+package org.fumikura.organization;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.fumikura.frame.HeldForm;
+import org.fumikura.frame.Languages;
+import org.fumikura.frame.LocalPath;
+import org.fumikura.frame.RouteRule;
+import org.fumikura.frame.RouteRule.Audience;
+import org.fumikura.shared.NotFound;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+class SignInController {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+    private static final ZoneId ZONE = OfficialClock.ZONE;
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Actors actors;
+    private final AccessLog accessLog;
+    private final Languages languages;
+    private final Transactions transactions;
+    private final OfficialClock clock;
+
+    SignInController(
+            SignIn signIn,
+            Sessions sessions,
+            Actors actors,
+            AccessLog accessLog,
+            Languages languages,
+            Transactions transactions,
+            OfficialClock clock) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.actors = actors;
+        this.accessLog = accessLog;
+        this.languages = languages;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @GetMapping("/sign-in")
+    @RouteRule(Audience.ANYBODY)
+    ModelAndView form(@RequestParam(defaultValue = "/") String to) {
+        return page(
+                new SignInPage("", null, LocalPath.orHome(to), new HeldForm("", java.util.List.of())), HttpStatus.OK);
+    }
+
+    @PostMapping("/sign-in")
+    @RouteRule(Audience.ANYBODY)
+    ModelAndView signIn(
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "/") String to,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        HeldForm held = HeldForm.returned(request);
+        String next = LocalPath.orHome(to);
+        return switch (signIn.attempt(login, password)) {
+            case SignIn.Result.Accepted accepted -> accept(accepted.person(), next, held, request, response);
+            case SignIn.Result.Wrong wrong -> {
+                accessLog.note(request, AccessLog.Kind.SIGN_IN_FAILED, login);
+                yield refuse(
+                        login, next, held, new Text("職員番号（ログイン名）かパスワードが違います。", "The login or the password is wrong."));
+            }
+            case SignIn.Result.Locked locked -> {
+                accessLog.note(request, AccessLog.Kind.SIGN_IN_FAILED, login);
+                String until = TIME.format(locked.until().atZone(ZONE));
+                yield refuse(
+                        login,
+                        next,
+                        held,
+                        new Text(
+                                "続けて間違えたため、" + until + " まで使えません。お急ぎのときはシステム管理者に連絡してください。",
+                                "Too many wrong attempts: this login is locked until " + until
+                                        + ". If it is urgent, call your administrator."));
+            }
+        };
+    }
+
+    @PostMapping("/sign-out")
+    @RouteRule(Audience.ANYBODY)
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
+        SessionFilter.token(request).ifPresent(sessions::end);
+        accessLog.note(request, AccessLog.Kind.SIGN_OUT, "");
+        SessionFilter.giveToken(request, response, "");
+        return "redirect:/sign-in";
+    }
+
+    @PostMapping("/act-as")
+    @RouteRule(Audience.STAFF)
+    String actAs(@RequestParam UUID assignment, Actor actor, HttpServletRequest request) {
+        boolean hers = transactions.read(() -> actors.holdings(actor.person(), clock.today()).stream()
+                .anyMatch(holding -> holding.assignment().value().equals(assignment)));
+        if (!hers) {
+            throw new NotFound("assignment", new Text("職", "post"), assignment);
+        }
+        SessionFilter.token(request).ifPresent(token -> sessions.actAs(token, new AssignmentId(assignment)));
+        return "redirect:/";
+    }
+
+    private ModelAndView accept(
+            PersonId person, String to, HeldForm held, HttpServletRequest request, HttpServletResponse response) {
+        boolean holdsPost =
+                transactions.read(() -> !actors.holdings(person, clock.today()).isEmpty());
+        if (!holdsPost) {
+            accessLog.note(request, AccessLog.Kind.SIGN_IN_FAILED, "no post");
+            return refuse(
+                    "",
+                    to,
+                    held,
+                    new Text(
+                            "本日付けで就いている職がないため利用できません。人事担当に確認してください。",
+                            "You hold no post today. Please ask the personnel section."));
+        }
+        SessionFilter.token(request).ifPresent(sessions::end);
+        String token = sessions.start(person, languages.of(request).getLanguage());
+        SessionFilter.giveToken(request, response, token);
+        accessLog.note(request, AccessLog.Kind.SIGN_IN, person.value().toString());
+        if (!held.isEmpty()) {
+            return new ModelAndView("frame/held", "model", held);
+        }
+        return new ModelAndView("redirect:" + to);
+    }
+
+    private static ModelAndView refuse(String login, String to, HeldForm held, Text problem) {
+        return page(new SignInPage(login, problem, to, held), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static ModelAndView page(SignInPage model, HttpStatus status) {
+        var page = new ModelAndView("organization/sign-in", "model", model);
+        page.setStatus(status);
+        return page;
+    }
+}

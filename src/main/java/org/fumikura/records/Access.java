@@ -1,0 +1,115 @@
+package org.fumikura.records;
+
+import static org.fumikuradb.records.Tables.ACCESS_RULE;
+import static org.fumikuradb.records.Tables.DOCUMENT;
+import static org.fumikuradb.records.Tables.FILE;
+
+import java.util.Set;
+import java.util.UUID;
+import org.fumikura.organization.Reader;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/**
+ * Who may read what (docs/domain/access.md, A.16), as one set-based predicate for every list, count and page:
+ *
+ * <p>not denied ∧ (a grant on the document names her ∨ file and document reach her by scope or by a grant on the file) ∧
+ * clearance ≥ both secrecies ∧ every flag of both allowed. A grant by name on a 指定者 document counts as clearance for it.
+ */
+final class Access {
+
+    private Access() {}
+
+    /** For queries over {@code document} joined with {@code file}. */
+    static Condition mayRead(Reader reader) {
+        return denied(reader)
+                .not()
+                .and(granted(reader).or(reachesFile(reader).and(reachesDocument(reader))))
+                .and(cleared(reader))
+                .and(flagsAllowed(DOCUMENT.FLAGS, reader))
+                .and(flagsAllowed(FILE.FLAGS, reader));
+    }
+
+    /** For queries over {@code file} alone: whether the file's own entry may be seen. */
+    static Condition maySeeFile(Reader reader) {
+        return DSL.notExists(DSL.selectOne()
+                        .from(ACCESS_RULE)
+                        .where(ACCESS_RULE.FILE_ID.eq(FILE.ID), ACCESS_RULE.ALLOWED.isFalse(), names(reader)))
+                .and(reachesFile(reader))
+                .and(FILE.SECRECY.le((short) reader.clearance()))
+                .and(flagsAllowed(FILE.FLAGS, reader));
+    }
+
+    private static Condition denied(Reader reader) {
+        return DSL.exists(DSL.selectOne()
+                .from(ACCESS_RULE)
+                .where(
+                        ACCESS_RULE.DOCUMENT_ID.eq(DOCUMENT.ID).or(ACCESS_RULE.FILE_ID.eq(DOCUMENT.FILE_ID)),
+                        ACCESS_RULE.ALLOWED.isFalse(),
+                        names(reader)));
+    }
+
+    private static Condition granted(Reader reader) {
+        return DSL.exists(DSL.selectOne()
+                .from(ACCESS_RULE)
+                .where(ACCESS_RULE.DOCUMENT_ID.eq(DOCUMENT.ID), ACCESS_RULE.ALLOWED.isTrue(), names(reader)));
+    }
+
+    private static Condition grantedFile(Reader reader) {
+        return DSL.exists(DSL.selectOne()
+                .from(ACCESS_RULE)
+                .where(ACCESS_RULE.FILE_ID.eq(FILE.ID), ACCESS_RULE.ALLOWED.isTrue(), names(reader)));
+    }
+
+    private static Condition reachesFile(Reader reader) {
+        return scope(FILE.SCOPE, FILE.UNIT_ID, reader).or(grantedFile(reader));
+    }
+
+    private static Condition reachesDocument(Reader reader) {
+        return scope(DOCUMENT.SCOPE, DOCUMENT.UNIT_ID, reader)
+                .or(DOCUMENT.SCOPE.ne(Scope.NAMED.name()).and(grantedFile(reader)));
+    }
+
+    private static Condition cleared(Reader reader) {
+        short clearance = (short) reader.clearance();
+        return DOCUMENT.SECRECY
+                .le(clearance)
+                .and(FILE.SECRECY.le(clearance))
+                .or(DOCUMENT.SCOPE
+                        .eq(Scope.NAMED.name())
+                        .and(DSL.exists(DSL.selectOne()
+                                .from(ACCESS_RULE)
+                                .where(
+                                        ACCESS_RULE.DOCUMENT_ID.eq(DOCUMENT.ID),
+                                        ACCESS_RULE.ALLOWED.isTrue(),
+                                        ACCESS_RULE
+                                                .PERSON_ID
+                                                .eq(reader.person().value())
+                                                .or(ACCESS_RULE.POST_ID.eq(
+                                                        reader.post().value()))))));
+    }
+
+    private static Condition scope(Field<String> scope, Field<UUID> unit, Reader reader) {
+        return scope.eq(Scope.ALL.name())
+                .or(scope.eq(Scope.DEPARTMENT.name()).and(isIn(unit, reader.department())))
+                .or(scope.eq(Scope.SECTION.name()).and(isIn(unit, reader.section())))
+                .or(scope.eq(Scope.SUBSECTION.name()).and(isIn(unit, reader.subsection())));
+    }
+
+    private static Condition names(Reader reader) {
+        return ACCESS_RULE
+                .PERSON_ID
+                .eq(reader.person().value())
+                .or(ACCESS_RULE.POST_ID.eq(reader.post().value()))
+                .or(isIn(ACCESS_RULE.UNIT_ID, reader.line()));
+    }
+
+    private static Condition flagsAllowed(Field<Integer> flags, Reader reader) {
+        return flags.bitAnd(~reader.handles()).eq(0);
+    }
+
+    private static Condition isIn(Field<UUID> unit, Set<UUID> units) {
+        return unit.eq(DSL.any(DSL.val(units.toArray(UUID[]::new))));
+    }
+}

@@ -1,0 +1,21 @@
+package org.fumikura.records;
+
+import org.fumikura.shared.Text;
+
+/** The four kinds that are registered. */
+public enum DocumentKind {
+    DRAFT("起案文書", "Draft"),
+    RECEIPT("収受文書", "Received document"),
+    CIRCULAR("供覧文書", "Circular"),
+    MATERIAL("資料文書", "Material");
+
+    private final Text label;
+
+    DocumentKind(String ja, String en) {
+        this.label = new Text(ja, en);
+    }
+
+    public Text label() {
+        return label;
+    }
+}

@@ -1,0 +1,182 @@
+package org.fumikura.records;
+
+import static org.fumikuradb.records.Tables.COUNTER;
+import static org.fumikuradb.records.Tables.DOCUMENT;
+import static org.fumikuradb.records.Tables.FILE;
+import static org.fumikuradb.records.Tables.NUMBER;
+import static org.fumikuradb.records.Tables.NUMBER_PREFIX;
+import static org.fumikuradb.records.Tables.NUMBER_SERIES;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.organization.Reader;
+import org.fumikura.organization.UnitId;
+import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.NotFound;
+import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Paged;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Writing;
+import org.fumikuradb.records.tables.records.NumberPrefixRecord;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * Numbers by section, kind and fiscal year (docs/domain/records.md, A.4). A number is allotted once, under its counter's
+ * lock, in the transaction of its act; it is never used again. A void one keeps its reason (I-05).
+ */
+@Component
+public class Numbers {
+
+    private final DSLContext db;
+
+    Numbers(DSLContext db) {
+        this.db = db;
+    }
+
+    /**
+     * Allots the next number to a document; part of the current write.
+     *
+     * @param section the unit that counts
+     * @param year the fiscal year of the series; the allotment's own unless the office chose the previous one
+     * @param on the day of allotment, by which the dated prefix is found
+     * @return the number as it is written, e.g. 4豊政情発第123号
+     * @throws NoNumberSeries when the section has no such series or no prefix for that year
+     */
+    public String allot(NumberKind kind, UnitId section, FiscalYear year, DocumentId document, LocalDate on) {
+        Writing.current();
+        NumberPrefixRecord prefix = db.select(NUMBER_PREFIX.asterisk())
+                .from(NUMBER_PREFIX)
+                .join(NUMBER_SERIES)
+                .on(NUMBER_SERIES.TENANT_ID.eq(NUMBER_PREFIX.TENANT_ID), NUMBER_SERIES.ID.eq(NUMBER_PREFIX.SERIES_ID))
+                .where(
+                        NUMBER_SERIES.UNIT_ID.eq(section.value()),
+                        NUMBER_SERIES.KIND.eq(kind.name()),
+                        NUMBER_PREFIX.FISCAL_YEAR.eq(year.startYear()),
+                        DSL.condition("{0} @> {1}::date", NUMBER_PREFIX.VALID, DSL.val(on)))
+                .fetchOptionalInto(NumberPrefixRecord.class)
+                .orElseThrow(() -> new NoNumberSeries(kind, year));
+        int n = db.insertInto(COUNTER)
+                        .set(COUNTER.SERIES_ID, prefix.getSeriesId())
+                        .set(COUNTER.FISCAL_YEAR, year.startYear())
+                        .set(COUNTER.NEXT, 2)
+                        .onConflict(COUNTER.TENANT_ID, COUNTER.SERIES_ID, COUNTER.FISCAL_YEAR)
+                        .doUpdate()
+                        .set(COUNTER.NEXT, COUNTER.NEXT.plus(1))
+                        .returningResult(COUNTER.NEXT)
+                        .fetchSingle()
+                        .value1()
+                - 1;
+        String label = prefix.getBeforeNumber()
+                + String.format(Locale.ROOT, "%0" + prefix.getDigits() + "d", n)
+                + prefix.getAfterNumber();
+        db.insertInto(NUMBER)
+                .set(NUMBER.SERIES_ID, prefix.getSeriesId())
+                .set(NUMBER.FISCAL_YEAR, year.startYear())
+                .set(NUMBER.N, n)
+                .set(NUMBER.LABEL, label)
+                .set(NUMBER.DOCUMENT_ID, document.value())
+                .set(NUMBER.PREFIX_ID, prefix.getId())
+                .set(NUMBER.ALLOTTED_ON, on)
+                .execute();
+        return label;
+    }
+
+    /** Makes all numbers of an abandoned document void (欠番); they are never used again. */
+    public void makeVoid(DocumentId document, String reason) {
+        Writing.current();
+        db.update(NUMBER)
+                .set(NUMBER.VOID_REASON, reason)
+                .where(NUMBER.DOCUMENT_ID.eq(document.value()), NUMBER.VOID_REASON.isNull())
+                .execute();
+    }
+
+    /** The numbers of a document with their kinds, void ones included. */
+    public List<Allotted> of(DocumentId document) {
+        return db.select(NUMBER_SERIES.KIND, NUMBER.LABEL, NUMBER.ALLOTTED_ON, NUMBER.VOID_REASON)
+                .from(NUMBER)
+                .join(NUMBER_SERIES)
+                .on(NUMBER_SERIES.TENANT_ID.eq(NUMBER.TENANT_ID), NUMBER_SERIES.ID.eq(NUMBER.SERIES_ID))
+                .where(NUMBER.DOCUMENT_ID.eq(document.value()))
+                .orderBy(NUMBER_SERIES.KIND, NUMBER.N, NUMBER.BRANCH)
+                .fetch(row -> new Allotted(
+                        NumberKind.valueOf(row.value1()),
+                        row.value2(),
+                        row.value3(),
+                        Optional.ofNullable(row.value4())));
+    }
+
+    /** The number register of a section: every number, with the title where the reader may know it (I-12). */
+    Paged<RegisterLine> register(UUID series, int year, Reader reader, PageRequest page) {
+        var from = db.select(
+                        NUMBER.asterisk(),
+                        DOCUMENT.ID,
+                        DSL.field(Access.mayRead(reader)).as("readable"),
+                        DOCUMENT.TITLE)
+                .from(NUMBER)
+                .join(DOCUMENT)
+                .on(DOCUMENT.TENANT_ID.eq(NUMBER.TENANT_ID), DOCUMENT.ID.eq(NUMBER.DOCUMENT_ID))
+                .join(FILE)
+                .on(FILE.TENANT_ID.eq(DOCUMENT.TENANT_ID), FILE.ID.eq(DOCUMENT.FILE_ID))
+                .where(NUMBER.SERIES_ID.eq(series), NUMBER.FISCAL_YEAR.eq(year));
+        long total = db.fetchCount(NUMBER, NUMBER.SERIES_ID.eq(series), NUMBER.FISCAL_YEAR.eq(year));
+        List<RegisterLine> lines = from.orderBy(NUMBER.N.desc(), NUMBER.BRANCH.desc())
+                .limit(page.size())
+                .offset(page.offset())
+                .fetch(Numbers::registerLine);
+        return new Paged<>(lines, total, page);
+    }
+
+    /** Numbers that a series skipped: what must be empty, because a counter only moves together with its number. */
+    List<Integer> unexplainedGaps(UUID series, int year) {
+        return db.fetch(
+                        "select g.n from records.counter c cross join lateral generate_series(1, c.next - 1) g (n) "
+                                + "where c.series_id = ? and c.fiscal_year = ? and not exists (select from records.number n "
+                                + "where n.series_id = c.series_id and n.fiscal_year = c.fiscal_year and n.n = g.n) order by 1",
+                        series,
+                        year)
+                .getValues(0, Integer.class);
+    }
+
+    /** The series that units count. */
+    List<Series> listSeries(List<UUID> units) {
+        return db.select(NUMBER_SERIES.ID, NUMBER_SERIES.UNIT_ID, NUMBER_SERIES.KIND)
+                .from(NUMBER_SERIES)
+                .where(NUMBER_SERIES.UNIT_ID.in(units))
+                .orderBy(NUMBER_SERIES.KIND)
+                .fetch(row -> new Series(row.value1(), new UnitId(row.value2()), NumberKind.valueOf(row.value3())));
+    }
+
+    Series getSeries(UUID id) {
+        return db.selectFrom(NUMBER_SERIES)
+                .where(NUMBER_SERIES.ID.eq(id))
+                .fetchOptional(
+                        row -> new Series(row.getId(), new UnitId(row.getUnitId()), NumberKind.valueOf(row.getKind())))
+                .orElseThrow(() -> new NotFound("series", new Text("番号簿", "number register"), id));
+    }
+
+    private static RegisterLine registerLine(Record row) {
+        boolean readable = Boolean.TRUE.equals(row.get("readable", Boolean.class));
+        return new RegisterLine(
+                row.get(NUMBER.LABEL),
+                row.get(NUMBER.ALLOTTED_ON),
+                readable ? Optional.of(new DocumentId(row.get(DOCUMENT.ID))) : Optional.empty(),
+                readable ? row.get(DOCUMENT.TITLE) : "",
+                Optional.ofNullable(row.get(NUMBER.VOID_REASON)).map(reason -> readable ? reason : ""));
+    }
+
+    /** A number that a document has. */
+    public record Allotted(NumberKind kind, String label, LocalDate on, Optional<String> voidReason) {}
+
+    /** A line of the register; without a document where the reader may not know it. */
+    public record RegisterLine(
+            String label, LocalDate on, Optional<DocumentId> document, String title, Optional<String> voidReason) {}
+
+    /** A series of a unit. */
+    public record Series(UUID id, UnitId unit, NumberKind kind) {}
+}

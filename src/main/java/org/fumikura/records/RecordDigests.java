@@ -1,0 +1,120 @@
+package org.fumikura.records;
+
+import static org.fumikuradb.records.Tables.ATTACHMENT;
+import static org.fumikuradb.records.Tables.DOCUMENT;
+import static org.fumikuradb.records.Tables.NUMBER;
+import static org.fumikuradb.records.Tables.RECEIPT;
+import static org.fumikuradb.records.Tables.VERSION;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.ledger.CanonicalBytes;
+import org.fumikuradb.records.tables.records.DocumentRecord;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Digests of a document's rows, for the acts that make them final. */
+@Component
+public class RecordDigests {
+
+    private final DSLContext db;
+
+    RecordDigests(DSLContext db) {
+        this.db = db;
+    }
+
+    /**
+     * The whole record: register entry, all versions with their attachments, numbers, receipt. Dates that come after the
+     * decision have acts of their own and are left out.
+     *
+     * @return empty when the words were lawfully destroyed
+     */
+    public Optional<byte[]> whole(UUID document) {
+        DocumentRecord entry = db.fetchOne(DOCUMENT, DOCUMENT.ID.eq(document));
+        if (entry == null || entry.getErasedOn() != null) {
+            return Optional.empty();
+        }
+        var bytes = new CanonicalBytes();
+        addEntry(bytes, entry);
+        db.selectFrom(VERSION)
+                .where(VERSION.DOCUMENT_ID.eq(document))
+                .orderBy(VERSION.N)
+                .forEach(version -> bytes.add(version.getN())
+                        .add(version.getTitle())
+                        .add(version.getBody())
+                        .add(version.getReason())
+                        .add(version.getDisclosureReason())
+                        .add(version.getFrozenAt()));
+        db.selectFrom(ATTACHMENT)
+                .where(ATTACHMENT.DOCUMENT_ID.eq(document))
+                .orderBy(ATTACHMENT.N, ATTACHMENT.ORDINAL)
+                .forEach(attachment -> bytes.add(attachment.getN())
+                        .add(attachment.getOrdinal())
+                        .add(attachment.getId())
+                        .add(attachment.getRole())
+                        .add(attachment.getName())
+                        .add(attachment.getMediaType())
+                        .add(attachment.getSize())
+                        .add(attachment.getSha256()));
+        db.selectFrom(RECEIPT)
+                .where(RECEIPT.DOCUMENT_ID.eq(document))
+                .forEach(receipt -> bytes.add(receipt.getSender())
+                        .add(receipt.getSentOn())
+                        .add(receipt.getOriginalNumber())
+                        .add(receipt.getArrivedOn())
+                        .add(receipt.getMedium()));
+        addNumbers(bytes, document);
+        return Optional.of(bytes.sha256());
+    }
+
+    /** What stays after destruction (I-09): entry, numbers, all dates. */
+    public Optional<byte[]> stub(UUID document) {
+        DocumentRecord entry = db.fetchOne(DOCUMENT, DOCUMENT.ID.eq(document));
+        if (entry == null) {
+            return Optional.empty();
+        }
+        var bytes = new CanonicalBytes();
+        addEntry(bytes, entry);
+        bytes.add(entry.getEffectiveOn())
+                .add(entry.getClosedOn())
+                .add(entry.getExpiresOn())
+                .add(entry.getErasedOn());
+        addNumbers(bytes, document);
+        return Optional.of(bytes.sha256());
+    }
+
+    /** The dates set after the decision. */
+    public byte[] laterDates(UUID document, boolean closed) {
+        DocumentRecord entry = db.fetchSingle(DOCUMENT, DOCUMENT.ID.eq(document));
+        var bytes = new CanonicalBytes().add(document).add(entry.getEffectiveOn());
+        return closed ? bytes.add(entry.getClosedOn()).sha256() : bytes.sha256();
+    }
+
+    private static void addEntry(CanonicalBytes bytes, DocumentRecord entry) {
+        bytes.add(entry.getId())
+                .add(entry.getKind())
+                .add(entry.getUnitId())
+                .add(entry.getFiscalYear())
+                .add(entry.getTitle())
+                .add(entry.getFileId())
+                .add(entry.getSecrecy())
+                .add(entry.getScope())
+                .add(entry.getFlags())
+                .add(entry.getDisclosure())
+                .add(entry.getRegisteredOn())
+                .add(entry.getDecidedOn());
+    }
+
+    private void addNumbers(CanonicalBytes bytes, UUID document) {
+        db.selectFrom(NUMBER)
+                .where(NUMBER.DOCUMENT_ID.eq(document))
+                .orderBy(NUMBER.SERIES_ID, NUMBER.FISCAL_YEAR, NUMBER.N, NUMBER.BRANCH)
+                .forEach(number -> bytes.add(number.getSeriesId())
+                        .add(number.getFiscalYear())
+                        .add(number.getN())
+                        .add(number.getBranch())
+                        .add(number.getLabel())
+                        .add(number.getAllottedOn())
+                        .add(number.getVoidReason()));
+    }
+}

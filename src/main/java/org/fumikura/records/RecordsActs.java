@@ -1,0 +1,24 @@
+package org.fumikura.records;
+
+import java.util.Map;
+import org.fumikura.ledger.ActWords;
+import org.fumikura.shared.Text;
+import org.springframework.stereotype.Component;
+
+@Component
+class RecordsActs implements ActWords {
+
+    static final String RECEIVED = "records.received";
+    static final String RECEIPT_CLOSED = "records.receipt-closed";
+    static final String ERASED = "records.erased";
+    static final String PLANNED = "records.planned";
+
+    @Override
+    public Map<String, Text> byKind() {
+        return Map.of(
+                RECEIVED, new Text("収受した", "received"),
+                RECEIPT_CLOSED, new Text("完結した", "closed"),
+                ERASED, new Text("廃棄した（目録のみ残る）", "destroyed; the entry stays"),
+                PLANNED, new Text("ファイル基準表を登録した", "entered the file plan"));
+    }
+}

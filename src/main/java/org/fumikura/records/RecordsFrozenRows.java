@@ -1,0 +1,52 @@
+package org.fumikura.records;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.ledger.FrozenRows;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RecordsFrozenRows {
+
+    @Bean
+    FrozenRows received(RecordDigests digests, Documents documents) {
+        return new Frozen(RecordsActs.RECEIVED, documents) {
+            @Override
+            public Optional<byte[]> digest(UUID subject, long position) {
+                return digests.whole(subject);
+            }
+        };
+    }
+
+    @Bean
+    FrozenRows erased(RecordDigests digests, Documents documents) {
+        return new Frozen(RecordsActs.ERASED, documents) {
+            @Override
+            public Optional<byte[]> digest(UUID subject, long position) {
+                return digests.stub(subject);
+            }
+        };
+    }
+
+    private abstract static class Frozen implements FrozenRows {
+
+        private final String kind;
+        private final Documents documents;
+
+        Frozen(String kind, Documents documents) {
+            this.kind = kind;
+            this.documents = documents;
+        }
+
+        @Override
+        public String actKind() {
+            return kind;
+        }
+
+        @Override
+        public String label(UUID subject) {
+            return documents.label(subject);
+        }
+    }
+}

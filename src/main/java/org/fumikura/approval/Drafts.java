@@ -3,8 +3,10 @@ package org.fumikura.approval;
 import static org.fumikuradb.approval.Tables.DRAFT;
 import static org.fumikuradb.approval.Tables.DRAFT_ATTACHMENT;
 import static org.fumikuradb.approval.Tables.DRAFT_STEP;
+import static org.fumikuradb.approval.Tables.MATTER;
 
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.Disclosure;
+import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
 import org.fumikura.records.FileId;
@@ -264,8 +267,8 @@ public class Drafts {
     }
 
     /** Part of a write: the drafter gets the words of the last version back for correction. */
-    void reopen(Matter matter, DraftText text, Version version) {
-        insert(matter.id(), matter.drafter(), matter.drafterPost(), matter.unit(), 1, text);
+    void reopen(Matter matter, Document document, Version version) {
+        insert(matter.id(), matter.drafter(), matter.drafterPost(), matter.unit(), 1, again(matter, document, version));
         version.attachments()
                 .forEach(attachment -> insert(
                         matter.id(),
@@ -279,8 +282,43 @@ public class Drafts {
                                 attachment.sha256())));
     }
 
-    /** Locks the draft of its drafter for the rest of the transaction. */
+    private DraftText again(Matter matter, Document document, Version version) {
+        return new DraftText(
+                version.title(),
+                version.body(),
+                version.reason(),
+                matter.matterCode(),
+                matter.enforced(),
+                matter.previousYearPrefix(),
+                Optional.of(document.file()),
+                document.secrecy(),
+                document.scope(),
+                document.flags(),
+                document.disclosure(),
+                version.disclosureReason(),
+                matter.dueOn().map(LocalDate::toString).orElse(""),
+                matter.amount().map(String::valueOf).orElse(""),
+                matter.circulation().route().stream()
+                        .map(step -> new DraftText.DraftStep(
+                                step.addressee().kind(), step.addressee().post()))
+                        .toList());
+    }
+
+    /**
+     * Locks the draft of its drafter for the rest of the transaction.
+     *
+     * @throws NotInThisState while its abandonment is proposed: nothing is written then
+     */
     DraftInProgress lockOwn(DocumentId id, Actor actor) {
+        db.select(MATTER.STATE)
+                .from(MATTER)
+                .where(MATTER.DOCUMENT_ID.eq(id.value()))
+                .fetchOptional()
+                .map(row -> MatterState.valueOf(row.value1()))
+                .filter(state -> !state.isWritable())
+                .ifPresent(state -> {
+                    throw new NotInThisState(MatterEvent.SUBMIT, state);
+                });
         return db.selectFrom(DRAFT)
                 .where(
                         DRAFT.DOCUMENT_ID.eq(id.value()),

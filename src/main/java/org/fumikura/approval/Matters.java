@@ -55,8 +55,14 @@ class Matters {
                 .execute();
     }
 
-    /** Writes what changed: new steps are inserted, changed ones updated, none is removed. */
+    /** Writes what changed, the route first. */
     void save(Matter before, Matter after) {
+        saveSteps(before, after);
+        saveMatter(after);
+    }
+
+    /** Writes the route: new steps are inserted, changed ones updated, none is removed. */
+    void saveSteps(Matter before, Matter after) {
         for (Step step : after.circulation().steps()) {
             Optional<Step> old = before.circulation().steps().stream()
                     .filter(each -> each.round() == step.round() && each.ordinal() == step.ordinal())
@@ -67,6 +73,10 @@ class Matters {
                 update(after.id(), step);
             }
         }
+    }
+
+    /** Writes the matter itself; once it is final the database refuses every further change of its route. */
+    void saveMatter(Matter after) {
         db.update(MATTER)
                 .set(MATTER.STATE, after.state().name())
                 .set(MATTER.MATTER_CODE, after.matterCode())

@@ -8,6 +8,16 @@ final class ReasonNeeded extends Refusal {
 
     private static final long serialVersionUID = 1;
 
+    static ReasonNeeded ofComment() {
+        return new ReasonNeeded(
+                new Text("意見を入力してください。", "Please write your comment."),
+                new Text("まだ何も変わっていません。", "Nothing was changed yet."));
+    }
+
+    private ReasonNeeded(Text what, Text advice) {
+        super("approval.reason-needed", what, advice);
+    }
+
     ReasonNeeded(MatterEvent event) {
         super(
                 "approval.reason-needed",

@@ -63,6 +63,19 @@ public class Organization {
     }
 
     /**
+     * Posts in the order of their ids, those that ended included.
+     *
+     * @throws NotFound when nobody knows one of them
+     */
+    public List<Post> getPosts(List<PostId> ids) {
+        Map<UUID, Post> byId = postsById(ids.stream().map(PostId::value).toList());
+        return ids.stream()
+                .map(id -> Optional.ofNullable(byId.get(id.value()))
+                        .orElseThrow(() -> new NotFound("post", new Text("職", "post"), id.value())))
+                .toList();
+    }
+
+    /**
      * A post on a date.
      *
      * @throws NotFound when there is no such post on that date
@@ -88,6 +101,11 @@ public class Organization {
                 ASSIGNMENT.POST_ID.eq(post.value()),
                 ASSIGNMENT.PERSON_ID.eq(person.value()),
                 validOn(ASSIGNMENT.VALID, on));
+    }
+
+    /** Whether a post exists on a date. */
+    public boolean exists(PostId post, LocalDate on) {
+        return db.fetchExists(POST, POST.ID.eq(post.value()), validOn(POST.VALID, on));
     }
 
     /** What people are called, by id. */

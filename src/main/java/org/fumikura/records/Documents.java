@@ -304,6 +304,19 @@ public class Documents {
     }
 
     /**
+     * The words of a document as they were frozen last.
+     *
+     * @throws NotFound when there is no such document or its words were destroyed
+     */
+    public Version latest(DocumentId id) {
+        List<Version> versions = versions(id);
+        if (versions.isEmpty()) {
+            throw missing(id);
+        }
+        return versions.getLast();
+    }
+
+    /**
      * One attachment of a document that a reader may read.
      *
      * @throws NotFound when there is no such attachment, or she may not read the document

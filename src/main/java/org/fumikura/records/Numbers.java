@@ -50,17 +50,7 @@ public class Numbers {
      */
     public String allot(NumberKind kind, UnitId section, FiscalYear year, DocumentId document, LocalDate on) {
         Writing.current();
-        NumberPrefixRecord prefix = db.select(NUMBER_PREFIX.asterisk())
-                .from(NUMBER_PREFIX)
-                .join(NUMBER_SERIES)
-                .on(NUMBER_SERIES.TENANT_ID.eq(NUMBER_PREFIX.TENANT_ID), NUMBER_SERIES.ID.eq(NUMBER_PREFIX.SERIES_ID))
-                .where(
-                        NUMBER_SERIES.UNIT_ID.eq(section.value()),
-                        NUMBER_SERIES.KIND.eq(kind.name()),
-                        NUMBER_PREFIX.FISCAL_YEAR.eq(year.startYear()),
-                        DSL.condition("{0} @> {1}::date", NUMBER_PREFIX.VALID, DSL.val(on)))
-                .fetchOptionalInto(NumberPrefixRecord.class)
-                .orElseThrow(() -> new NoNumberSeries(kind, year));
+        NumberPrefixRecord prefix = prefix(kind, section, year, on).orElseThrow(() -> new NoNumberSeries(kind, year));
         int n = db.insertInto(COUNTER)
                         .set(COUNTER.SERIES_ID, prefix.getSeriesId())
                         .set(COUNTER.FISCAL_YEAR, year.startYear())
@@ -85,6 +75,24 @@ public class Numbers {
                 .set(NUMBER.ALLOTTED_ON, on)
                 .execute();
         return label;
+    }
+
+    /** The series in which a section counts in a year, if its prefix is set for a day. */
+    public Optional<UUID> findSeries(NumberKind kind, UnitId section, FiscalYear year, LocalDate on) {
+        return prefix(kind, section, year, on).map(NumberPrefixRecord::getSeriesId);
+    }
+
+    private Optional<NumberPrefixRecord> prefix(NumberKind kind, UnitId section, FiscalYear year, LocalDate on) {
+        return db.select(NUMBER_PREFIX.asterisk())
+                .from(NUMBER_PREFIX)
+                .join(NUMBER_SERIES)
+                .on(NUMBER_SERIES.TENANT_ID.eq(NUMBER_PREFIX.TENANT_ID), NUMBER_SERIES.ID.eq(NUMBER_PREFIX.SERIES_ID))
+                .where(
+                        NUMBER_SERIES.UNIT_ID.eq(section.value()),
+                        NUMBER_SERIES.KIND.eq(kind.name()),
+                        NUMBER_PREFIX.FISCAL_YEAR.eq(year.startYear()),
+                        DSL.condition("{0} @> {1}::date", NUMBER_PREFIX.VALID, DSL.val(on)))
+                .fetchOptionalInto(NumberPrefixRecord.class);
     }
 
     /** Makes all numbers of an abandoned document void (欠番); they are never used again. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.ledger.CanonicalBytes;
 import org.fumikuradb.records.tables.records.DocumentRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -36,26 +37,8 @@ public class RecordDigests {
         }
         var bytes = new CanonicalBytes();
         addEntry(bytes, entry);
-        db.selectFrom(VERSION)
-                .where(VERSION.DOCUMENT_ID.eq(document))
-                .orderBy(VERSION.N)
-                .forEach(version -> bytes.add(version.getN())
-                        .add(version.getTitle())
-                        .add(version.getBody())
-                        .add(version.getReason())
-                        .add(version.getDisclosureReason())
-                        .add(version.getFrozenAt()));
-        db.selectFrom(ATTACHMENT)
-                .where(ATTACHMENT.DOCUMENT_ID.eq(document))
-                .orderBy(ATTACHMENT.N, ATTACHMENT.ORDINAL)
-                .forEach(attachment -> bytes.add(attachment.getN())
-                        .add(attachment.getOrdinal())
-                        .add(attachment.getId())
-                        .add(attachment.getRole())
-                        .add(attachment.getName())
-                        .add(attachment.getMediaType())
-                        .add(attachment.getSize())
-                        .add(attachment.getSha256()));
+        bytes.add(settled(entry));
+        addVersions(bytes, VERSION.DOCUMENT_ID.eq(document), ATTACHMENT.DOCUMENT_ID.eq(document));
         db.selectFrom(RECEIPT)
                 .where(RECEIPT.DOCUMENT_ID.eq(document))
                 .forEach(receipt -> bytes.add(receipt.getSender())
@@ -65,6 +48,54 @@ public class RecordDigests {
                         .add(receipt.getMedium()));
         addNumbers(bytes, document);
         return Optional.of(bytes.sha256());
+    }
+
+    /**
+     * One frozen version with its attachments.
+     *
+     * @return empty when the words were lawfully destroyed or there is no such version
+     */
+    public Optional<byte[]> version(UUID document, int n) {
+        Condition version = VERSION.DOCUMENT_ID.eq(document).and(VERSION.N.eq(n));
+        if (!db.fetchExists(VERSION, version)) {
+            return Optional.empty();
+        }
+        var bytes = new CanonicalBytes().add(document);
+        addVersions(bytes, version, ATTACHMENT.DOCUMENT_ID.eq(document).and(ATTACHMENT.N.eq(n)));
+        return Optional.of(bytes.sha256());
+    }
+
+    private void addVersions(CanonicalBytes bytes, Condition versions, Condition attachments) {
+        db.selectFrom(VERSION)
+                .where(versions)
+                .orderBy(VERSION.N)
+                .forEach(version -> bytes.add(version.getN())
+                        .add(version.getTitle())
+                        .add(version.getBody())
+                        .add(version.getReason())
+                        .add(version.getDisclosureReason())
+                        .add(version.getDigest())
+                        .add(version.getFrozenAt()));
+        db.selectFrom(ATTACHMENT)
+                .where(attachments)
+                .orderBy(ATTACHMENT.N, ATTACHMENT.ORDINAL)
+                .forEach(attachment -> bytes.add(attachment.getN())
+                        .add(attachment.getOrdinal())
+                        .add(attachment.getId())
+                        .add(attachment.getRole())
+                        .add(attachment.getName())
+                        .add(attachment.getMediaType())
+                        .add(attachment.getSize())
+                        .add(attachment.getSha256()));
+    }
+
+    /** The state that the sealing act left behind, whatever lawful state came after it. */
+    private static String settled(DocumentRecord entry) {
+        if (!entry.getState().equals(DocumentState.CLOSED.name())) {
+            return entry.getState();
+        }
+        boolean receipt = entry.getKind().equals(DocumentKind.RECEIPT.name());
+        return receipt ? DocumentState.RECEIVED.name() : DocumentState.DECIDED.name();
     }
 
     /** What stays after destruction (I-09): entry, numbers, all dates. */
@@ -83,11 +114,11 @@ public class RecordDigests {
         return Optional.of(bytes.sha256());
     }
 
-    /** The dates set after the decision. */
+    /** The dates set after the decision; those of the completion and of the expiry where it is closed. */
     public byte[] laterDates(UUID document, boolean closed) {
         DocumentRecord entry = db.fetchSingle(DOCUMENT, DOCUMENT.ID.eq(document));
         var bytes = new CanonicalBytes().add(document).add(entry.getEffectiveOn());
-        return closed ? bytes.add(entry.getClosedOn()).sha256() : bytes.sha256();
+        return closed ? bytes.add(entry.getClosedOn()).add(entry.getExpiresOn()).sha256() : bytes.sha256();
     }
 
     private static void addEntry(CanonicalBytes bytes, DocumentRecord entry) {

@@ -68,6 +68,16 @@ create table approval.step (
 create index step_waiting on approval.step (tenant_id, post_id) where state = 'ACTIVE';
 create unique index one_active_step on approval.step (tenant_id, document_id) where state = 'ACTIVE';
 
+-- Which round began with which version; the act of each submission commits to both.
+create table approval.submission (
+    tenant_id integer not null,
+    document_id uuid not null,
+    version integer not null check (version > 0),
+    round integer not null check (round > 0),
+    primary key (tenant_id, document_id, version),
+    foreign key (tenant_id, document_id) references approval.matter (tenant_id, document_id)
+);
+
 -- Opinions belong to the record; they are words and die with it.
 create table approval.opinion (
     tenant_id integer not null,
@@ -162,6 +172,7 @@ create table approval.draft_step (
 call tenancy.protect('approval.authority');
 call tenancy.protect('approval.matter');
 call tenancy.protect('approval.step');
+call tenancy.protect('approval.submission');
 call tenancy.protect('approval.opinion');
 call tenancy.protect('approval.decision');
 call tenancy.protect('approval.draft');
@@ -171,10 +182,12 @@ call tenancy.protect('approval.draft_step');
 call ledger.of_record('approval.authority');
 call ledger.of_record('approval.matter');
 call ledger.of_record('approval.step');
+call ledger.of_record('approval.submission');
 call ledger.of_record('approval.opinion');
 call ledger.of_record('approval.decision');
 
-grant select, insert on approval.authority, approval.matter, approval.step, approval.opinion, approval.decision to fumikura_app;
+grant select, insert on approval.authority, approval.matter, approval.step, approval.submission, approval.opinion,
+    approval.decision to fumikura_app;
 grant update (valid) on approval.authority to fumikura_app;
 grant update (state, matter_code, enforced, previous_year_prefix, due_on, amount, version, round, submitted_round, submitted_at)
     on approval.matter to fumikura_app;

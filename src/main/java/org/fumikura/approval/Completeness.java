@@ -1,0 +1,165 @@
+package org.fumikura.approval;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.Post;
+import org.fumikura.organization.Unit;
+import org.fumikura.records.Disclosure;
+import org.fumikura.records.Files;
+import org.fumikura.records.NumberKind;
+import org.fumikura.records.Numbers;
+import org.fumikura.records.Scope;
+import org.fumikura.records.Secrecy;
+import org.fumikura.shared.DateInput;
+import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.springframework.stereotype.Component;
+
+/** What a draft still lacks before it can be submitted, in the order of the form (A.12, submit; R-021). */
+@Component
+class Completeness {
+
+    static final int LONGEST_TITLE = 200;
+    private static final String AMOUNT = "[0-9]{1,15}";
+
+    private final Authorities authorities;
+    private final Lawful lawful;
+    private final Organization organization;
+    private final Files files;
+    private final Numbers numbers;
+    private final OfficialClock clock;
+
+    Completeness(
+            Authorities authorities,
+            Lawful lawful,
+            Organization organization,
+            Files files,
+            Numbers numbers,
+            OfficialClock clock) {
+        this.authorities = authorities;
+        this.lawful = lawful;
+        this.organization = organization;
+        this.files = files;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    List<Shortcoming> shortcomings(DraftInProgress draft, Actor actor) {
+        var found = new ArrayList<Shortcoming>();
+        DraftText text = draft.text();
+        List<Unit> line = organization.lineOf(draft.unit(), clock.today());
+        checkTitle(text.title().strip(), found);
+        if (text.body().isBlank()) {
+            add(found, "body", "伺い文を入力してください。", "Enter the request.");
+        }
+        checkRoute(draft, line, found);
+        checkFile(text, line, actor, found);
+        checkClassification(text, found);
+        checkFigures(text, found);
+        if (numbers.findSeries(
+                        NumberKind.DRAFT, Submitting.sectionOf(line), FiscalYear.of(clock.today()), clock.today())
+                .isEmpty()) {
+            add(
+                    found,
+                    "title",
+                    "所属課の起案番号がこの年度に設定されていません。文書主管課に連絡してください。",
+                    "Your section has no draft numbers for this fiscal year. Please tell the records section.");
+        }
+        return List.copyOf(found);
+    }
+
+    /** The typed amount in yen, full-width digits and separators allowed; empty when there is none or it is unreadable. */
+    Optional<Long> amount(DraftText text) {
+        String plain = Normalizer.normalize(text.amount(), Normalizer.Form.NFKC).replaceAll("[,、\\s円]", "");
+        return plain.matches(AMOUNT) ? Optional.of(Long.parseLong(plain)) : Optional.empty();
+    }
+
+    private static void checkTitle(String title, List<Shortcoming> found) {
+        if (title.isEmpty()) {
+            add(found, "title", "件名を入力してください。", "Enter the title.");
+        }
+        if (title.length() > LONGEST_TITLE) {
+            add(
+                    found,
+                    "title",
+                    "件名は " + LONGEST_TITLE + " 字までです（いま " + title.length() + " 字）。",
+                    "The title has at most " + LONGEST_TITLE + " characters (now " + title.length() + ").");
+        }
+        if (PersonalNumbers.appearIn(title)) {
+            add(
+                    found,
+                    "title",
+                    "件名に個人番号と思われる 12 桁の数字があります。取り除いてください。",
+                    "The title seems to contain a personal number (12 digits). Please remove it.");
+        }
+    }
+
+    private void checkRoute(DraftInProgress draft, List<Unit> line, List<Shortcoming> found) {
+        DraftText text = draft.text();
+        Optional<Authority> authority = authorities.find(line.getFirst().body(), text.matterCode(), clock.today());
+        if (authority.isEmpty()) {
+            add(found, "matterCode", "事案の種類を選んでください。", "Choose the kind of matter.");
+            return;
+        }
+        List<Post> posts = organization.getPosts(
+                text.route().stream().map(DraftText.DraftStep::post).toList());
+        Optional<Post> ended = posts.stream()
+                .filter(post -> !organization.exists(post.id(), clock.today()))
+                .findFirst();
+        if (ended.isPresent()) {
+            add(
+                    found,
+                    "route",
+                    ended.get().name().ja() + "という職は今日はありません。経路から外してください。",
+                    "There is no " + ended.get().name().en() + " today. Take it off the route.");
+            return;
+        }
+        lawful.objection(text.route(), posts, line, authority.get(), draft.drafter())
+                .ifPresent(objection -> found.add(new Shortcoming("route", objection)));
+    }
+
+    private void checkFile(DraftText text, List<Unit> line, Actor actor, List<Shortcoming> found) {
+        boolean known = text.file().isPresent()
+                && files.listOpen(Submitting.sectionOf(line), FiscalYear.of(clock.today()), actor.reader()).stream()
+                        .anyMatch(choice -> choice.id().equals(text.file().get()));
+        if (!known) {
+            add(found, "file", "使用中の簿冊を選んでください。", "Choose an open file.");
+        }
+    }
+
+    private static void checkClassification(DraftText text, List<Shortcoming> found) {
+        if (text.disclosure() != Disclosure.OPEN && text.disclosureReason().isBlank()) {
+            add(found, "disclosureReason", "公開しない理由（条項）を入力してください。", "Enter why it is not open (the article).");
+        }
+        if (text.secrecy().compareTo(Secrecy.SECRET) >= 0 && text.scope() != Scope.NAMED) {
+            add(
+                    found,
+                    "scope",
+                    "秘・極秘の案件は、閲覧範囲を「指定者」にしてください（経路の人は読めます）。",
+                    "A secret matter is open to named people only (those on the route can read it).");
+        }
+    }
+
+    private void checkFigures(DraftText text, List<Shortcoming> found) {
+        if (!text.dueOn().isBlank()
+                && DateInput.read(text.dueOn(), clock.today()) instanceof DateInput.Refused refused) {
+            found.add(new Shortcoming("dueOn", refused.reason()));
+        }
+        if (!text.amount().isBlank() && amount(text).isEmpty()) {
+            add(found, "amount", "金額は円の数字で入力してください。", "Enter the amount in yen, digits only.");
+        }
+    }
+
+    private static void add(List<Shortcoming> found, String field, String ja, String en) {
+        found.add(new Shortcoming(field, new Text(ja, en)));
+    }
+
+    static boolean isInLine(List<Unit> line, Post post) {
+        return line.stream().anyMatch(unit -> unit.id().equals(post.unit().id()));
+    }
+}

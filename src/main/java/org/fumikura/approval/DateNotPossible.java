@@ -1,0 +1,28 @@
+package org.fumikura.approval;
+
+import org.fumikura.shared.Refusal;
+import org.fumikura.shared.Text;
+
+/** A day that can not be right. */
+final class DateNotPossible extends Refusal {
+
+    private static final long serialVersionUID = 1;
+
+    private DateNotPossible(Text what) {
+        super("approval.date-not-possible", what, new Text("まだ何も変わっていません。", "Nothing was changed yet."));
+    }
+
+    static DateNotPossible beforeDecision() {
+        return new DateNotPossible(
+                new Text("施行日を決裁日より前にすることはできません。", "The day of effect can not lie before the decision."));
+    }
+
+    static DateNotPossible beforeEffect() {
+        return new DateNotPossible(
+                new Text("施行日になるまで完結できません。施行日以後に完結してください。", "It can not be completed before its day of effect."));
+    }
+
+    static DateNotPossible unreadable(Text why) {
+        return new DateNotPossible(why);
+    }
+}

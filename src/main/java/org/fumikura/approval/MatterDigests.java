@@ -1,0 +1,131 @@
+package org.fumikura.approval;
+
+import static org.fumikuradb.approval.Tables.DECISION;
+import static org.fumikuradb.approval.Tables.MATTER;
+import static org.fumikuradb.approval.Tables.OPINION;
+import static org.fumikuradb.approval.Tables.STEP;
+import static org.fumikuradb.approval.Tables.SUBMISSION;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.ledger.CanonicalBytes;
+import org.fumikura.records.RecordDigests;
+import org.fumikuradb.approval.tables.records.MatterRecord;
+import org.fumikuradb.approval.tables.records.SubmissionRecord;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Digests of a matter together with its record, for the acts that freeze or end it. */
+@Component
+class MatterDigests {
+
+    private final DSLContext db;
+    private final RecordDigests records;
+
+    MatterDigests(DSLContext db, RecordDigests records) {
+        this.db = db;
+        this.records = records;
+    }
+
+    /**
+     * The words of one version and the route that it was sent on.
+     *
+     * @return empty when the words were lawfully destroyed or the submission is unknown
+     */
+    Optional<byte[]> submission(UUID document, int version) {
+        SubmissionRecord submission =
+                db.fetchOne(SUBMISSION, SUBMISSION.DOCUMENT_ID.eq(document), SUBMISSION.VERSION.eq(version));
+        if (submission == null) {
+            return Optional.empty();
+        }
+        return records.version(document, version).map(words -> {
+            var bytes = new CanonicalBytes().add(words).add(submission.getRound());
+            db.selectFrom(STEP)
+                    .where(STEP.DOCUMENT_ID.eq(document), STEP.ROUND.eq(submission.getRound()))
+                    .orderBy(STEP.ORDINAL)
+                    .forEach(step -> bytes.add(step.getOrdinal())
+                            .add(step.getKind())
+                            .add(step.getPostId())
+                            .add(step.getUnitId()));
+            return bytes.sha256();
+        });
+    }
+
+    /**
+     * Everything that is final once a matter ended: the record, the route with all acts, what was said, the decision.
+     *
+     * @return empty when the words were lawfully destroyed
+     */
+    Optional<byte[]> whole(UUID document) {
+        return records.whole(document).map(record -> {
+            var bytes = new CanonicalBytes().add(record);
+            addMatter(bytes, db.fetchSingle(MATTER, MATTER.DOCUMENT_ID.eq(document)));
+            addSteps(bytes, document);
+            addOpinions(bytes, document);
+            addDecision(bytes, document);
+            return bytes.sha256();
+        });
+    }
+
+    /** The dates that come after the decision. */
+    byte[] dates(UUID document, boolean closed) {
+        return records.laterDates(document, closed);
+    }
+
+    private static void addMatter(CanonicalBytes bytes, MatterRecord matter) {
+        MatterState state = MatterState.valueOf(matter.getState());
+        boolean decided = state.isFinal() && state != MatterState.DENIED && state != MatterState.ABANDONED;
+        bytes.add(decided ? "DECIDED" : state.name())
+                .add(matter.getDrafterId())
+                .add(matter.getDrafterPostId())
+                .add(matter.getUnitId())
+                .add(matter.getMatterCode())
+                .add(matter.getEnforced() ? 1 : 0)
+                .add(matter.getPreviousYearPrefix() ? 1 : 0)
+                .add(matter.getDueOn())
+                .add(matter.getAmount() == null ? -1 : matter.getAmount())
+                .add(matter.getVersion())
+                .add(matter.getRound())
+                .add(matter.getSubmittedAt());
+    }
+
+    private void addSteps(CanonicalBytes bytes, UUID document) {
+        db.selectFrom(STEP)
+                .where(STEP.DOCUMENT_ID.eq(document))
+                .orderBy(STEP.ROUND, STEP.ORDINAL)
+                .forEach(step -> bytes.add(step.getRound())
+                        .add(step.getOrdinal())
+                        .add(step.getKind())
+                        .add(step.getPostId())
+                        .add(step.getUnitId())
+                        .add(step.getState())
+                        .add(step.getPersonId())
+                        .add(step.getCapacity())
+                        .add(step.getActivatedAt())
+                        .add(step.getActedAt()));
+    }
+
+    private void addOpinions(CanonicalBytes bytes, UUID document) {
+        db.selectFrom(OPINION)
+                .where(OPINION.DOCUMENT_ID.eq(document))
+                .orderBy(OPINION.AT, OPINION.ID)
+                .forEach(opinion -> bytes.add(opinion.getId())
+                        .add(opinion.getPersonId())
+                        .add(opinion.getPostId())
+                        .add(opinion.getAbout())
+                        .add(opinion.getWords())
+                        .add(opinion.getAt()));
+    }
+
+    private void addDecision(CanonicalBytes bytes, UUID document) {
+        db.selectFrom(DECISION)
+                .where(DECISION.DOCUMENT_ID.eq(document))
+                .forEach(decision -> bytes.add(decision.getRound())
+                        .add(decision.getOrdinal())
+                        .add(decision.getAuthorityId())
+                        .add(decision.getPersonId())
+                        .add(decision.getPostId())
+                        .add(decision.getCapacity())
+                        .add(decision.getDecidedAt()));
+    }
+}

@@ -1,0 +1,195 @@
+package org.fumikura.approval;
+
+import static org.fumikuradb.approval.Tables.SUBMISSION;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.ledger.Act;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.Post;
+import org.fumikura.organization.Unit;
+import org.fumikura.organization.UnitId;
+import org.fumikura.organization.UnitLevel;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.DocumentKind;
+import org.fumikura.records.Documents;
+import org.fumikura.records.NumberKind;
+import org.fumikura.records.Numbers;
+import org.fumikura.records.Writ;
+import org.fumikura.shared.DateInput;
+import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.OfficialClock;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Turns a draft into a matter that circulates (A.12, submit). */
+@Component
+class Submitting {
+
+    private final DSLContext db;
+    private final Drafts drafts;
+    private final Completeness completeness;
+    private final Matters matters;
+    private final Organization organization;
+    private final Documents documents;
+    private final Numbers numbers;
+    private final MatterDigests digests;
+    private final Ledger ledger;
+    private final OfficialClock clock;
+
+    Submitting(
+            DSLContext db,
+            Drafts drafts,
+            Completeness completeness,
+            Matters matters,
+            Organization organization,
+            Documents documents,
+            Numbers numbers,
+            MatterDigests digests,
+            Ledger ledger,
+            OfficialClock clock) {
+        this.db = db;
+        this.drafts = drafts;
+        this.completeness = completeness;
+        this.matters = matters;
+        this.organization = organization;
+        this.documents = documents;
+        this.numbers = numbers;
+        this.digests = digests;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Part of a write. */
+    void submit(DocumentId id, Actor actor) {
+        DraftInProgress draft = drafts.lockOwn(id, actor);
+        List<Shortcoming> shortcomings = completeness.shortcomings(draft, actor);
+        if (!shortcomings.isEmpty()) {
+            throw new Incomplete(shortcomings);
+        }
+        Optional<Matter> known = matters.find(id);
+        MatterEvent.SUBMIT.after(known.map(Matter::state).orElse(MatterState.DRAFTING));
+        Matter before = known.isPresent() ? matters.lock(id) : enter(draft);
+        int version = before.version() + 1;
+        freeze(draft, version);
+        Matter after = submitted(before, draft.text(), version);
+        matters.save(before, after);
+        db.insertInto(SUBMISSION)
+                .set(SUBMISSION.DOCUMENT_ID, id.value())
+                .set(SUBMISSION.VERSION, version)
+                .set(SUBMISSION.ROUND, after.circulation().round())
+                .execute();
+        grant(after);
+        if (version == 1) {
+            numbers.allot(NumberKind.DRAFT, section(draft), FiscalYear.of(clock.today()), id, clock.today());
+        }
+        drafts.remove(id);
+        ledger.record(Act.of(
+                        MatterEvent.SUBMIT.act(),
+                        Approvals.subject(id),
+                        actor.doer(),
+                        draft.text().title())
+                .sealing(digests.submission(id.value(), version).orElseThrow()));
+    }
+
+    private Matter enter(DraftInProgress draft) {
+        documents.register(draft.id(), DocumentKind.DRAFT, writ(draft), FiscalYear.of(clock.today()));
+        documents.grantToDrafter(draft.id(), draft.drafter());
+        var matter = new Matter(
+                draft.id(),
+                draft.drafter(),
+                draft.post(),
+                draft.unit(),
+                draft.text().matterCode(),
+                draft.text().enforced(),
+                draft.text().previousYearPrefix(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Circulation.begin());
+        matters.enter(matter);
+        return matter;
+    }
+
+    /** The first version was frozen when the document was registered. */
+    private void freeze(DraftInProgress draft, int version) {
+        if (version > 1) {
+            documents.addVersion(draft.id(), version, writ(draft));
+        }
+    }
+
+    private Matter submitted(Matter before, DraftText text, int version) {
+        return new Matter(
+                before.id(),
+                before.drafter(),
+                before.drafterPost(),
+                before.unit(),
+                text.matterCode(),
+                text.enforced(),
+                text.previousYearPrefix(),
+                due(text),
+                completeness.amount(text),
+                version,
+                Optional.of(clock.now()),
+                before.circulation().submit(addressees(text), clock.now()));
+    }
+
+    private Optional<LocalDate> due(DraftText text) {
+        return text.dueOn().isBlank()
+                ? Optional.empty()
+                : DateInput.read(text.dueOn(), clock.today()).date();
+    }
+
+    private List<Addressee> addressees(DraftText text) {
+        List<Post> posts = organization.getPosts(
+                text.route().stream().map(DraftText.DraftStep::post).toList());
+        var addressees = new ArrayList<Addressee>();
+        for (int i = 0; i < posts.size(); i++) {
+            Post post = posts.get(i);
+            addressees.add(new Addressee(
+                    text.route().get(i).kind(), post.id(), post.unit().id()));
+        }
+        return addressees;
+    }
+
+    private void grant(Matter matter) {
+        matter.circulation()
+                .route()
+                .forEach(step ->
+                        documents.grantToPost(matter.id(), step.addressee().post()));
+    }
+
+    private UnitId section(DraftInProgress draft) {
+        return sectionOf(organization.lineOf(draft.unit(), clock.today()));
+    }
+
+    /** The unit that counts numbers: the section, or the unit itself above sections. */
+    static UnitId sectionOf(List<Unit> line) {
+        return line.stream()
+                .filter(unit -> unit.level() == UnitLevel.SECTION)
+                .findFirst()
+                .orElse(line.getFirst())
+                .id();
+    }
+
+    private static Writ writ(DraftInProgress draft) {
+        DraftText text = draft.text();
+        return new Writ(
+                draft.unit(),
+                text.file().orElseThrow(),
+                text.title().strip(),
+                text.body(),
+                text.reason(),
+                text.secrecy(),
+                text.scope(),
+                text.flags(),
+                text.disclosure(),
+                text.disclosureReason(),
+                draft.attachments());
+    }
+}

@@ -38,6 +38,7 @@ import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
@@ -143,6 +144,26 @@ public class Drafts {
     DraftInProgress getOwn(DocumentId id, Actor actor) {
         return find(id).filter(draft -> draft.drafter().equals(actor.person()))
                 .orElseThrow(() -> Documents.missing(id));
+    }
+
+    /** The actor's own drafts, the one saved last first. */
+    List<MatterListPage.DraftLine> listOwn(Actor actor) {
+        return db.select(DRAFT.DOCUMENT_ID, DRAFT.TITLE, DRAFT.SAVED_AT, MATTER.STATE)
+                .from(DRAFT)
+                .leftJoin(MATTER)
+                .on(MATTER.TENANT_ID.eq(DRAFT.TENANT_ID), MATTER.DOCUMENT_ID.eq(DRAFT.DOCUMENT_ID))
+                .where(DRAFT.PERSON_ID.eq(actor.person().value()))
+                .orderBy(DRAFT.SAVED_AT.desc())
+                .limit(PageRequest.MAX_SIZE)
+                .fetch(row -> new MatterListPage.DraftLine(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        MatterState.RETURNED.name().equals(row.value4())));
+    }
+
+    LocalDate today() {
+        return clock.today();
     }
 
     /** A draft for those who may look at it: its drafter and the people of its unit. */

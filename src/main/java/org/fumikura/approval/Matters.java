@@ -133,7 +133,12 @@ class Matters {
                 Optional.ofNullable(row.getAmount()),
                 row.getVersion(),
                 Optional.ofNullable(row.getSubmittedAt()),
-                new Circulation(MatterState.valueOf(row.getState()), row.getRound(), row.getSubmittedRound(), steps));
+                circulation(row, steps));
+    }
+
+    static Circulation circulation(MatterRecord row, List<Step> steps) {
+        return new Circulation(
+                MatterState.valueOf(row.getState()), row.getRound(), row.getSubmittedRound(), List.copyOf(steps));
     }
 
     static Step step(StepRecord row) {

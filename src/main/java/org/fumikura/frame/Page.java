@@ -122,6 +122,11 @@ public final class Page {
         return shortDate(local.toLocalDate()) + " " + TIME.format(local);
     }
 
+    /** The hour and minute at which something was saved, by the machine clock. */
+    public String machineTime(Instant at) {
+        return TIME.format(at.atZone(OfficialClock.ZONE));
+    }
+
     /** The machine-readable form beside every shown time. */
     public String iso(Instant at) {
         return at.atZone(OfficialClock.ZONE).toOffsetDateTime().withNano(0).toString();

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.Uuid7;
+import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +19,13 @@ import org.springframework.stereotype.Component;
 public class Submissions {
 
     private final DSLContext db;
+    private final Transactions transactions;
     private final MachineClock clock;
     private final Uuid7 ids;
 
-    Submissions(DSLContext db, MachineClock clock, Uuid7 ids) {
+    Submissions(DSLContext db, Transactions transactions, MachineClock clock, Uuid7 ids) {
         this.db = db;
+        this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
     }
@@ -31,19 +35,43 @@ public class Submissions {
         return ids.create();
     }
 
-    /** Where an earlier sending of the same form by the same person led; to be called inside the write. */
-    public Optional<String> find(UUID key, UUID person) {
+    /**
+     * Carries out a form once. When the same person already sent the form with this key, nothing is done again; when it is
+     * being carried out at the same moment, this waits for the other.
+     *
+     * @param outcome where the result is shown
+     * @param body what the form does, in its own write; whatever it throws leaves the form unsent
+     * @return where to lead the sender
+     */
+    public String once(UUID key, UUID person, String outcome, Runnable body) {
+        Optional<String> before = outcome(key, person);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        try {
+            transactions.write(() -> {
+                note(key, person, outcome);
+                body.run();
+            });
+            return outcome;
+        } catch (DuplicateKeyException twice) {
+            return outcome(key, person).orElseThrow(() -> twice);
+        }
+    }
+
+    /** Where an earlier sending of the same form by the same person led; empty when it was never carried out. */
+    public Optional<String> outcome(UUID key, UUID person) {
+        return transactions.read(() -> find(key, person));
+    }
+
+    private Optional<String> find(UUID key, UUID person) {
         return db.select(SUBMISSION.OUTCOME)
                 .from(SUBMISSION)
                 .where(SUBMISSION.KEY.eq(key), SUBMISSION.PERSON_ID.eq(person))
                 .fetchOptional(SUBMISSION.OUTCOME);
     }
 
-    /**
-     * Notes that a form was carried out; to be called inside the write. When the same form is being carried out at the same
-     * moment, this waits for the other and then fails, which rolls this one back.
-     */
-    public void note(UUID key, UUID person, String outcome) {
+    private void note(UUID key, UUID person, String outcome) {
         db.insertInto(SUBMISSION)
                 .set(SUBMISSION.KEY, key)
                 .set(SUBMISSION.PERSON_ID, person)

@@ -33,6 +33,8 @@ import org.fumikura.tenancy.Writing;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -243,8 +245,17 @@ public class Documents {
         return found;
     }
 
+    /** The ids of all documents that a reader may read, for use as a condition in the caller's own query. */
+    public Select<Record1<UUID>> readableIds(Reader reader) {
+        return DSL.select(DOCUMENT.ID)
+                .from(DOCUMENT)
+                .join(FILE)
+                .on(FILE.TENANT_ID.eq(DOCUMENT.TENANT_ID), FILE.ID.eq(DOCUMENT.FILE_ID))
+                .where(Access.mayRead(reader));
+    }
+
     /** How many of some documents a reader may read. */
-    public int countReadable(org.jooq.Select<? extends org.jooq.Record1<UUID>> documents, Reader reader) {
+    public int countReadable(Select<? extends Record1<UUID>> documents, Reader reader) {
         return db.selectCount()
                 .from(DOCUMENT)
                 .join(FILE)
@@ -301,6 +312,16 @@ public class Documents {
                         row.getDisclosureReason(),
                         row.getFrozenAt(),
                         attachments.getOrDefault(row.getN(), List.of())));
+    }
+
+    /** How many attachments the last version of some documents has; without those that have none. */
+    public Map<UUID, Integer> countAttachments(Collection<UUID> documents) {
+        var last = DSL.select(DSL.max(VERSION.N)).from(VERSION).where(VERSION.DOCUMENT_ID.eq(ATTACHMENT.DOCUMENT_ID));
+        return db.select(ATTACHMENT.DOCUMENT_ID, DSL.count())
+                .from(ATTACHMENT)
+                .where(ATTACHMENT.DOCUMENT_ID.in(documents), ATTACHMENT.N.eq(DSL.field(last)))
+                .groupBy(ATTACHMENT.DOCUMENT_ID)
+                .fetchMap(ATTACHMENT.DOCUMENT_ID, row -> row.value2());
     }
 
     /**

@@ -8,8 +8,10 @@ import static org.fumikuradb.records.Tables.NUMBER_PREFIX;
 import static org.fumikuradb.records.Tables.NUMBER_SERIES;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.organization.Reader;
@@ -117,6 +119,16 @@ public class Numbers {
                         row.value2(),
                         row.value3(),
                         Optional.ofNullable(row.value4())));
+    }
+
+    /** The numbers of one kind that some documents have; for callers who checked that they may be read. */
+    public Map<UUID, String> labels(Collection<UUID> documents, NumberKind kind) {
+        return db.select(NUMBER.DOCUMENT_ID, NUMBER.LABEL)
+                .from(NUMBER)
+                .join(NUMBER_SERIES)
+                .on(NUMBER_SERIES.TENANT_ID.eq(NUMBER.TENANT_ID), NUMBER_SERIES.ID.eq(NUMBER.SERIES_ID))
+                .where(NUMBER.DOCUMENT_ID.in(documents), NUMBER_SERIES.KIND.eq(kind.name()), NUMBER.BRANCH.eq(0))
+                .fetchMap(NUMBER.DOCUMENT_ID, NUMBER.LABEL);
     }
 
     /** The number register of a section: every number, with the title where the reader may know it (I-12). */

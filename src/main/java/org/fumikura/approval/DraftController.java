@@ -1,0 +1,210 @@
+package org.fumikura.approval;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.frame.RouteRule;
+import org.fumikura.frame.RouteRule.Audience;
+import org.fumikura.frame.Submissions;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.PostId;
+import org.fumikura.records.AttachmentRole;
+import org.fumikura.records.DocumentId;
+import org.fumikura.shared.NotFound;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The draft editor. Every button sends the whole form, so that nothing typed is lost without JavaScript either. */
+@Controller
+class DraftController {
+
+    private final Drafts drafts;
+    private final DraftPages pages;
+    private final Approvals approvals;
+    private final Authorities authorities;
+    private final Submissions submissions;
+    private final Transactions transactions;
+
+    DraftController(
+            Drafts drafts,
+            DraftPages pages,
+            Approvals approvals,
+            Authorities authorities,
+            Submissions submissions,
+            Transactions transactions) {
+        this.drafts = drafts;
+        this.pages = pages;
+        this.approvals = approvals;
+        this.authorities = authorities;
+        this.submissions = submissions;
+        this.transactions = transactions;
+    }
+
+    @PostMapping("/drafts")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    String begin(Actor actor) {
+        return "redirect:/drafts/" + drafts.begin(actor).value();
+    }
+
+    @GetMapping("/drafts/{id}")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    ModelAndView edit(@PathVariable UUID id, Actor actor) {
+        return editor(pages.page(new DocumentId(id), actor), HttpStatus.OK);
+    }
+
+    @PostMapping("/drafts/{id}")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    ModelAndView send(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(name = "do", defaultValue = "save") String button,
+            @RequestParam(defaultValue = "") String addPost,
+            @RequestParam UUID key,
+            @RequestParam(name = "files", required = false) List<MultipartFile> files,
+            Actor actor) {
+        Optional<String> before = submissions.outcome(key, actor.person().value());
+        if (before.isPresent()) {
+            return to(before.get());
+        }
+        var document = new DocumentId(id);
+        var form = new DraftForm(fields);
+        DraftText text = edited(form.text(), button, added(addPost), actor);
+        try {
+            drafts.save(document, actor, form.revision(), text);
+        } catch (StaleDraft stale) {
+            return editor(pages.unsaved(document, actor, text, stale.message()), HttpStatus.CONFLICT);
+        } catch (NotFound gone) {
+            return to(submissions.outcome(key, actor.person().value()).orElseThrow(() -> gone));
+        }
+        attachAll(document, actor, files);
+        changeAttachments(document, actor, fields, button);
+        return finish(document, actor, button, key);
+    }
+
+    /** Saves without leaving the page; answers with what the rules say to it now. */
+    @PostMapping("/drafts/{id}/autosave")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    ModelAndView autosave(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
+        var form = new DraftForm(fields);
+        drafts.save(new DocumentId(id), actor, form.revision(), form.text());
+        return new ModelAndView("approval/draft-panel", "model", pages.page(new DocumentId(id), actor));
+    }
+
+    @PostMapping("/drafts/{id}/attachments")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    ModelAndView attach(@PathVariable UUID id, @RequestParam(name = "files") List<MultipartFile> files, Actor actor) {
+        attachAll(new DocumentId(id), actor, files);
+        return new ModelAndView("approval/draft-attachments", "model", pages.page(new DocumentId(id), actor));
+    }
+
+    private ModelAndView finish(DocumentId id, Actor actor, String button, UUID key) {
+        if (button.equals("submit")) {
+            return submit(id, actor, key);
+        }
+        if (button.equals("discard")) {
+            drafts.discard(id, actor);
+            return to("/matters?list=own");
+        }
+        if (button.equals("check")) {
+            DraftPage page = pages.page(id, actor);
+            return editor(pages.page(id, actor, page.missing()), HttpStatus.OK);
+        }
+        return to("/drafts/" + id.value() + anchor(button));
+    }
+
+    private ModelAndView submit(DocumentId id, Actor actor, UUID key) {
+        try {
+            return to(submissions.once(
+                    key,
+                    actor.person().value(),
+                    "/matters/" + id.value() + "?done=submit",
+                    () -> approvals.submit(id, actor)));
+        } catch (Incomplete incomplete) {
+            return editor(pages.page(id, actor, incomplete.shortcomings()), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private DraftText edited(DraftText text, String button, Optional<PostId> added, Actor actor) {
+        if (button.equals("route-default")) {
+            return transactions.read(() -> authorities
+                    .find(actor.post().unit().body(), text.matterCode(), drafts.today())
+                    .map(rule -> text.withRoute(drafts.lineTo(actor, rule)))
+                    .orElse(text));
+        }
+        return text.withRoute(RouteEdit.apply(button, text.route(), added));
+    }
+
+    private void attachAll(DocumentId id, Actor actor, List<MultipartFile> files) {
+        if (files == null) {
+            return;
+        }
+        for (MultipartFile file : files) {
+            if (file.isEmpty()) {
+                continue;
+            }
+            String name = file.getOriginalFilename();
+            try (InputStream bytes = file.getInputStream()) {
+                drafts.attach(id, actor, name == null ? "" : name, bytes);
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        }
+    }
+
+    private void changeAttachments(DocumentId id, Actor actor, MultiValueMap<String, String> fields, String button) {
+        fields.toSingleValueMap().forEach((name, value) -> {
+            if (name.startsWith("role:")) {
+                parse(name.substring("role:".length()))
+                        .ifPresent(
+                                attachment -> drafts.changeRole(id, actor, attachment, AttachmentRole.valueOf(value)));
+            }
+        });
+        if (button.matches("attachment-(up|down|remove):.+")) {
+            String how = button.substring("attachment-".length(), button.indexOf(':'));
+            parse(button.substring(button.indexOf(':') + 1))
+                    .ifPresent(attachment -> drafts.rearrange(
+                            id, actor, attachment, Drafts.Rearrange.valueOf(how.toUpperCase(Locale.ROOT))));
+        }
+    }
+
+    private static Optional<PostId> added(String post) {
+        return parse(post).map(PostId::new);
+    }
+
+    private static Optional<UUID> parse(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private static String anchor(String button) {
+        if (button.startsWith("route")) {
+            return "#route";
+        }
+        return button.startsWith("attach") ? "#attachments" : "";
+    }
+
+    private static ModelAndView editor(DraftPage page, HttpStatus status) {
+        var view = new ModelAndView("approval/draft", "model", page);
+        view.setStatus(status);
+        return view;
+    }
+
+    private static ModelAndView to(String path) {
+        return new ModelAndView("redirect:" + path);
+    }
+}

@@ -1,0 +1,90 @@
+package org.fumikura.approval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fumikura.organization.PostId;
+import org.fumikura.records.Disclosure;
+import org.fumikura.records.FileId;
+import org.fumikura.records.Flag;
+import org.fumikura.records.Scope;
+import org.fumikura.records.Secrecy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** Reads the draft editor's fields. A value that the form never offers counts as not chosen; typed words are kept as they are. */
+final class DraftForm {
+
+    private final MultiValueMap<String, String> fields;
+
+    DraftForm(MultiValueMap<String, String> fields) {
+        this.fields = fields;
+    }
+
+    int revision() {
+        return parse("revision", Integer::valueOf).orElse(0);
+    }
+
+    DraftText text() {
+        return new DraftText(
+                typed("title"),
+                typed("body"),
+                typed("reason"),
+                typed("matterCode"),
+                typed("enforced").equals("yes"),
+                fields.containsKey("previousYearPrefix"),
+                parse("file", UUID::fromString).map(FileId::new),
+                parse("secrecy", Secrecy::valueOf).orElse(Secrecy.GENERAL),
+                parse("scope", Scope::valueOf).orElse(Scope.SECTION),
+                flags(),
+                parse("disclosure", Disclosure::valueOf).orElse(Disclosure.OPEN),
+                typed("disclosureReason"),
+                typed("dueOn"),
+                typed("amount"),
+                route());
+    }
+
+    private Set<Flag> flags() {
+        return fields.getOrDefault("flag", List.of()).stream()
+                .flatMap(name -> parsed(name, Flag::valueOf).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private List<DraftText.DraftStep> route() {
+        List<String> posts = fields.getOrDefault("routePost", List.of());
+        List<String> kinds = fields.getOrDefault("routeKind", List.of());
+        var route = new ArrayList<DraftText.DraftStep>();
+        for (int i = 0; i < Math.min(posts.size(), kinds.size()); i++) {
+            Optional<StepKind> kind = parsed(kinds.get(i), StepKind::valueOf);
+            Optional<UUID> post = parsed(posts.get(i), UUID::fromString);
+            if (kind.isPresent() && post.isPresent()) {
+                route.add(new DraftText.DraftStep(kind.get(), new PostId(post.get())));
+            }
+        }
+        return List.copyOf(route);
+    }
+
+    private String typed(String field) {
+        String value = fields.getFirst(field);
+        return value == null ? "" : value.replace("\r\n", "\n").replace("\0", "");
+    }
+
+    private <T> Optional<T> parse(String field, Function<String, T> reader) {
+        return parsed(fields.getFirst(field), reader);
+    }
+
+    private static <T> Optional<T> parsed(@Nullable String value, Function<String, T> reader) {
+        if (value == null || value.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.apply(value));
+        } catch (IllegalArgumentException notOffered) {
+            return Optional.empty();
+        }
+    }
+}

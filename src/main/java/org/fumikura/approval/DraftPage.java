@@ -1,0 +1,63 @@
+package org.fumikura.approval;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.records.AttachedFile;
+import org.fumikura.records.Files;
+import org.fumikura.shared.Text;
+
+/**
+ * The draft editor.
+ *
+ * @param text what was written, as the drafter sees it now
+ * @param submittedBefore true for a draft that came back: its number stays
+ * @param route the planned route with its names
+ * @param reason why the matter is decided where it is, in a sentence; empty before a kind was chosen
+ * @param missing what it still lacks, in the order of the form
+ * @param problems what kept it from being submitted or saved just now
+ * @param key the form's key, which lets it take effect once
+ */
+public record DraftPage(
+        UUID id,
+        int revision,
+        Instant savedAt,
+        DraftText text,
+        boolean submittedBefore,
+        List<AttachedFile> attachments,
+        List<Authority> matters,
+        List<Files.Choice> files,
+        List<Group> posts,
+        List<Place> route,
+        Optional<Text> reason,
+        List<Shortcoming> missing,
+        List<Shortcoming> problems,
+        Optional<Text> notice,
+        List<MatterPage.Said> opinions,
+        UUID key) {
+
+    /** Posts of one unit that can be put on a route. */
+    public record Group(Text unit, List<Choice> posts) {}
+
+    /** A post that can be chosen. */
+    public record Choice(UUID id, Text name) {}
+
+    /** A place on the planned route. */
+    public record Place(StepKind kind, UUID post, Text name) {}
+
+    /** Whether a field is among those that are wrong. */
+    public Optional<Text> problemOf(String field) {
+        return problems.stream()
+                .filter(problem -> problem.field().equals(field))
+                .map(Shortcoming::what)
+                .findFirst();
+    }
+
+    /** The chosen file, for its retention. */
+    public Optional<Files.Choice> chosenFile() {
+        return text.file()
+                .flatMap(id ->
+                        files.stream().filter(file -> file.id().equals(id)).findFirst());
+    }
+}

@@ -1,0 +1,147 @@
+package org.fumikura.approval;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.frame.Submissions;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.Post;
+import org.fumikura.organization.Rank;
+import org.fumikura.organization.Unit;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.Files;
+import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the draft editor shows, in one read. */
+@Component
+class DraftPages {
+
+    private final Transactions transactions;
+    private final Drafts drafts;
+    private final Matters matters;
+    private final MatterPages matterPages;
+    private final Authorities authorities;
+    private final Completeness completeness;
+    private final Organization organization;
+    private final Files files;
+    private final Submissions submissions;
+    private final OfficialClock clock;
+
+    DraftPages(
+            Transactions transactions,
+            Drafts drafts,
+            Matters matters,
+            MatterPages matterPages,
+            Authorities authorities,
+            Completeness completeness,
+            Organization organization,
+            Files files,
+            Submissions submissions,
+            OfficialClock clock) {
+        this.transactions = transactions;
+        this.drafts = drafts;
+        this.matters = matters;
+        this.matterPages = matterPages;
+        this.authorities = authorities;
+        this.completeness = completeness;
+        this.organization = organization;
+        this.files = files;
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    /** The editor with what is saved. */
+    DraftPage page(DocumentId id, Actor actor) {
+        return transactions.read(() -> page(drafts.getOwn(id, actor), actor, List.of(), Optional.empty()));
+    }
+
+    /** The editor with what is saved and why it could not be submitted. */
+    DraftPage page(DocumentId id, Actor actor, List<Shortcoming> problems) {
+        return transactions.read(() -> page(drafts.getOwn(id, actor), actor, problems, Optional.empty()));
+    }
+
+    /** The editor with what was typed but could not be saved. */
+    DraftPage unsaved(DocumentId id, Actor actor, DraftText typed, Text notice) {
+        return transactions.read(() -> {
+            DraftInProgress saved = drafts.getOwn(id, actor);
+            var shown = new DraftInProgress(
+                    saved.id(),
+                    saved.drafter(),
+                    saved.post(),
+                    saved.unit(),
+                    saved.revision(),
+                    saved.savedAt(),
+                    typed,
+                    saved.attachments());
+            return page(shown, actor, List.of(), Optional.of(notice));
+        });
+    }
+
+    private DraftPage page(DraftInProgress draft, Actor actor, List<Shortcoming> problems, Optional<Text> notice) {
+        List<Unit> line = organization.lineOf(draft.unit(), clock.today());
+        List<Authority> rules = authorities.list(line.getFirst().body(), clock.today());
+        Optional<Matter> matter = matters.find(draft.id());
+        return new DraftPage(
+                draft.id().value(),
+                draft.revision(),
+                draft.savedAt(),
+                draft.text(),
+                matter.isPresent(),
+                draft.attachments(),
+                rules,
+                files.listOpen(Submitting.sectionOf(line), FiscalYear.of(clock.today()), actor.reader()),
+                choices(line),
+                route(draft.text()),
+                rules.stream()
+                        .filter(rule -> rule.matterCode().equals(draft.text().matterCode()))
+                        .map(DraftPages::reason)
+                        .findFirst(),
+                completeness.shortcomings(draft, actor),
+                problems,
+                notice,
+                matter.map(known -> matterPages.said(known.id())).orElse(List.of()),
+                submissions.key());
+    }
+
+    private List<DraftPage.Place> route(DraftText text) {
+        List<Post> posts = organization.getPosts(
+                text.route().stream().map(DraftText.DraftStep::post).toList());
+        var route = new ArrayList<DraftPage.Place>();
+        for (int i = 0; i < posts.size(); i++) {
+            Post post = posts.get(i);
+            route.add(new DraftPage.Place(text.route().get(i).kind(), post.id().value(), post.name()));
+        }
+        return List.copyOf(route);
+    }
+
+    /** Heads anywhere in the office, and everybody of the drafter's own line. */
+    private List<DraftPage.Group> choices(List<Unit> line) {
+        var groups = new LinkedHashMap<UUID, List<Post>>();
+        organization.listPosts(clock.today()).stream()
+                .filter(post -> post.rank().isAtLeast(Rank.SUBSECTION_HEAD) || Completeness.isInLine(line, post))
+                .forEach(post -> groups.computeIfAbsent(post.unit().id().value(), unused -> new ArrayList<>())
+                        .add(post));
+        return groups.values().stream()
+                .map(posts -> new DraftPage.Group(
+                        posts.getFirst().unit().name(),
+                        posts.stream()
+                                .map(post -> new DraftPage.Choice(post.id().value(), post.name()))
+                                .toList()))
+                .toList();
+    }
+
+    static Text reason(Authority rule) {
+        return new Text(
+                "「%s」は%sが決裁します（%s）。"
+                        .formatted(rule.matterName(), rule.rank().label().ja(), rule.source()),
+                "“%s” is decided by the %s (%s)."
+                        .formatted(rule.matterName(), rule.rank().label().en(), rule.source()));
+    }
+}

@@ -1,0 +1,196 @@
+package org.fumikura.approval;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.frame.RouteRule;
+import org.fumikura.frame.RouteRule.Audience;
+import org.fumikura.frame.Submissions;
+import org.fumikura.organization.AccessLog;
+import org.fumikura.organization.Actor;
+import org.fumikura.records.DocumentId;
+import org.fumikura.shared.DateInput;
+import org.fumikura.shared.NotFound;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Refusal;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Lists of matters, the page of one, and its buttons. */
+@Controller
+class MatterController {
+
+    private static final Map<String, Text> DONE = Map.ofEntries(
+            Map.entry(
+                    "submit",
+                    new Text("回付しました。決裁されるとホームに表示します。", "Submitted. You will see the decision on your home page.")),
+            Map.entry("approve", new Text("承認しました。次の人へ回付しました。", "Approved. The next one is asked now.")),
+            Map.entry("decide", new Text("決裁しました。内容はもう変わりません。", "Decided. Nothing of it changes any more.")),
+            Map.entry("deny", new Text("否決しました。記録は残ります。", "Denied. The record stays.")),
+            Map.entry("return", new Text("差し戻しました。", "Returned.")),
+            Map.entry("take-back-approval", new Text("承認を引き戻しました。", "Your approval was taken back.")),
+            Map.entry(
+                    "propose-abandoning",
+                    new Text("廃案を申し出ました。上司の同意を待ちます。", "Proposed. A head of your line has to agree.")),
+            Map.entry("abandon", new Text("廃案にしました。番号は欠番として残ります。", "Abandoned. Its number stays as a void one.")),
+            Map.entry("refuse-abandoning", new Text("廃案の申出を戻しました。", "The proposal was refused.")),
+            Map.entry("effect", new Text("施行日を登録しました。", "The day of effect is entered.")),
+            Map.entry("close", new Text("完結しました。簿冊の保存期間に従って保存します。", "Completed. It is kept as its file says.")),
+            Map.entry("comment", new Text("意見を付けました。", "Your comment was added.")));
+
+    private final Approvals approvals;
+    private final MatterPages pages;
+    private final MatterLists lists;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final Transactions transactions;
+    private final AccessLog accessLog;
+    private final OfficialClock clock;
+
+    MatterController(
+            Approvals approvals,
+            MatterPages pages,
+            MatterLists lists,
+            Drafts drafts,
+            Submissions submissions,
+            Transactions transactions,
+            AccessLog accessLog,
+            OfficialClock clock) {
+        this.approvals = approvals;
+        this.pages = pages;
+        this.lists = lists;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.transactions = transactions;
+        this.accessLog = accessLog;
+        this.clock = clock;
+    }
+
+    @GetMapping("/matters")
+    @RouteRule(Audience.STAFF)
+    ModelAndView list(
+            @RequestParam(defaultValue = "waiting") String list,
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor) {
+        MatterLists.Kind kind = switch (list) {
+            case "own" -> MatterLists.Kind.OWN;
+            case "unit" -> MatterLists.Kind.UNIT;
+            default -> MatterLists.Kind.WAITING;
+        };
+        MatterListPage model = transactions.read(() -> new MatterListPage(
+                kind.name().toLowerCase(java.util.Locale.ROOT),
+                lists.list(kind, actor, PageRequest.of(Math.max(1, page))),
+                kind == MatterLists.Kind.OWN ? drafts.listOwn(actor) : java.util.List.of()));
+        return new ModelAndView("approval/matters", "model", model);
+    }
+
+    /** The next matter that waits for the reader, or the list when there is none. */
+    @GetMapping("/matters/next")
+    @RouteRule(Audience.STAFF)
+    String next(@RequestParam(defaultValue = "") String done, @RequestParam Optional<UUID> after, Actor actor) {
+        UUID behind = after.orElse(new UUID(0, 0));
+        return transactions
+                .read(() -> pages.next(new DocumentId(behind), actor))
+                .map(id -> "redirect:/matters/" + id + (DONE.containsKey(done) ? "?done=" + done : ""))
+                .orElse("redirect:/matters?list=waiting");
+    }
+
+    @GetMapping("/matters/{id}")
+    @RouteRule(Audience.STAFF)
+    ModelAndView show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String done,
+            Actor actor,
+            HttpServletRequest request) {
+        MatterPage page = pages.page(
+                new DocumentId(id),
+                actor,
+                MatterPage.Typed.NOTHING,
+                Optional.empty(),
+                Optional.ofNullable(DONE.get(done)));
+        accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
+        return new ModelAndView("approval/matter", "model", page);
+    }
+
+    @PostMapping("/matters/{id}")
+    @RouteRule(Audience.STAFF)
+    ModelAndView act(
+            @PathVariable UUID id,
+            @RequestParam(name = "do") String button,
+            @RequestParam UUID key,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "drafter") String target,
+            @RequestParam(defaultValue = "") String effectiveOn,
+            Actor actor) {
+        var document = new DocumentId(id);
+        var typed = new MatterPage.Typed(words.replace("\r\n", "\n"), effectiveOn);
+        try {
+            return new ModelAndView("redirect:"
+                    + submissions.once(
+                            key,
+                            actor.person().value(),
+                            outcome(id, button),
+                            () -> carryOut(document, actor, button, target, typed)));
+        } catch (NotFound missing) {
+            throw missing;
+        } catch (Refusal refusal) {
+            var view = new ModelAndView(
+                    "approval/matter",
+                    "model",
+                    pages.page(document, actor, typed, Optional.of(refusal.message()), Optional.empty()));
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+    }
+
+    private void carryOut(DocumentId id, Actor actor, String button, String target, MatterPage.Typed typed) {
+        switch (button) {
+            case "approve", "approve-next" -> approvals.approve(id, actor, typed.words());
+            case "decide", "decide-next" -> approvals.decide(id, actor, typed.words());
+            case "deny" -> approvals.deny(id, actor, typed.words());
+            case "return" -> giveBack(id, actor, target, typed.words());
+            case "take-back" -> approvals.takeBack(id, actor, typed.words());
+            case "take-back-approval" -> approvals.takeBackApproval(id, actor, typed.words());
+            case "propose-abandoning" -> approvals.proposeAbandoning(id, actor, typed.words());
+            case "abandon" -> approvals.abandon(id, actor);
+            case "refuse-abandoning" -> approvals.refuseAbandoning(id, actor, typed.words());
+            case "effect" -> approvals.takeEffect(id, actor, day(typed.effectiveOn()));
+            case "close" -> approvals.close(id, actor);
+            case "comment" -> approvals.comment(id, actor, typed.words());
+            default -> throw new NotFound("action", new Text("操作", "action"), button);
+        }
+    }
+
+    private void giveBack(DocumentId id, Actor actor, String target, String reason) {
+        if (target.matches("[0-9]{1,3}")) {
+            approvals.returnToStep(id, actor, Integer.parseInt(target), reason);
+            return;
+        }
+        approvals.returnToDrafter(id, actor, reason);
+    }
+
+    private LocalDate day(String typed) {
+        return switch (DateInput.read(typed, clock.today())) {
+            case DateInput.Read read -> read.value();
+            case DateInput.Refused refused -> throw DateNotPossible.unreadable(refused.reason());
+        };
+    }
+
+    private static String outcome(UUID id, String button) {
+        if (button.endsWith("-next")) {
+            String done = button.substring(0, button.length() - "-next".length());
+            return "/matters/next?done=" + done + "&after=" + id;
+        }
+        return button.equals("take-back") ? "/drafts/" + id : "/matters/" + id + "?done=" + button;
+    }
+}

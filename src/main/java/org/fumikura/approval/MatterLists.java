@@ -1,0 +1,199 @@
+package org.fumikura.approval;
+
+import static org.fumikuradb.approval.Tables.MATTER;
+import static org.fumikuradb.approval.Tables.STEP;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.Post;
+import org.fumikura.organization.Rank;
+import org.fumikura.records.Document;
+import org.fumikura.records.Documents;
+import org.fumikura.records.NumberKind;
+import org.fumikura.records.Numbers;
+import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Paged;
+import org.fumikura.shared.Text;
+import org.fumikuradb.approval.tables.records.MatterRecord;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Lists of matters. Each page takes a fixed number of queries, whatever its length; counts and lists obey access alike. */
+@Component
+class MatterLists {
+
+    private final DSLContext db;
+    private final Documents documents;
+    private final Numbers numbers;
+    private final Organization organization;
+
+    MatterLists(DSLContext db, Documents documents, Numbers numbers, Organization organization) {
+        this.db = db;
+        this.documents = documents;
+        this.numbers = numbers;
+        this.organization = organization;
+    }
+
+    /** Which matters a list shows. */
+    enum Kind {
+        /** Those that ask the acting post now (決裁待ち). */
+        WAITING,
+        /** Those that the actor drafted and that are not over. */
+        OWN,
+        /** Those that came back to the actor or wait for her to finish them. */
+        TODO,
+        /** Those whose abandonment a head of the line has to agree to. */
+        ABANDONING,
+        /** All of the acting unit's. */
+        UNIT
+    }
+
+    int count(Kind kind, Actor actor) {
+        return db.fetchCount(MATTER, which(kind, actor));
+    }
+
+    /** One page, the most urgent first. */
+    Paged<MatterLine> list(Kind kind, Actor actor, PageRequest page) {
+        Condition which = which(kind, actor);
+        int total = db.fetchCount(MATTER, which);
+        List<MatterRecord> rows = db.selectFrom(MATTER)
+                .where(which)
+                .orderBy(MATTER.DUE_ON.asc().nullsLast(), activated().asc().nullsLast(), MATTER.DOCUMENT_ID)
+                .limit(page.size())
+                .offset(page.offset())
+                .fetch();
+        return new Paged<>(lines(rows, actor), total, page);
+    }
+
+    /** The ids of all matters that wait for the acting post, in the order of the list. */
+    List<UUID> waiting(Actor actor) {
+        return db.select(MATTER.DOCUMENT_ID)
+                .from(MATTER)
+                .where(which(Kind.WAITING, actor))
+                .orderBy(MATTER.DUE_ON.asc().nullsLast(), activated().asc().nullsLast(), MATTER.DOCUMENT_ID)
+                .limit(PageRequest.MAX_SIZE)
+                .fetch(MATTER.DOCUMENT_ID);
+    }
+
+    private static Field<Instant> activated() {
+        return DSL.field(DSL.select(DSL.max(STEP.ACTIVATED_AT))
+                .from(STEP)
+                .where(STEP.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID), STEP.STATE.eq(StepState.ACTIVE.name())));
+    }
+
+    private Condition which(Kind kind, Actor actor) {
+        UUID person = actor.person().value();
+        Condition condition = switch (kind) {
+            case WAITING ->
+                MATTER.DOCUMENT_ID.in(DSL.select(STEP.DOCUMENT_ID)
+                        .from(STEP)
+                        .where(
+                                STEP.STATE.eq(StepState.ACTIVE.name()),
+                                STEP.POST_ID.eq(actor.post().id().value())));
+            case OWN ->
+                MATTER.DRAFTER_ID
+                        .eq(person)
+                        .and(MATTER.STATE.in(MatterState.CIRCULATING.name(), MatterState.ABANDONING.name()));
+            case TODO ->
+                MATTER.DRAFTER_ID
+                        .eq(person)
+                        .and(MATTER.STATE.in(
+                                MatterState.RETURNED.name(),
+                                MatterState.AWAITING_EFFECT.name(),
+                                MatterState.AWAITING_CLOSE.name()));
+            case ABANDONING ->
+                MATTER.STATE
+                        .eq(MatterState.ABANDONING.name())
+                        .and(MATTER.DRAFTER_ID.ne(person))
+                        .and(MATTER.UNIT_ID.in(
+                                actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)
+                                        ? actor.reader().subsection()
+                                        : Set.of()));
+            case UNIT -> MATTER.UNIT_ID.in(actor.reader().subsection());
+        };
+        return condition.and(MATTER.DOCUMENT_ID.in(documents.readableIds(actor.reader())));
+    }
+
+    private List<MatterLine> lines(List<MatterRecord> rows, Actor actor) {
+        List<UUID> ids = rows.stream().map(MatterRecord::getDocumentId).toList();
+        Map<UUID, Document> entries = documents.readable(ids, actor.reader());
+        Map<UUID, String> labels = numbers.labels(ids, NumberKind.DRAFT);
+        Map<UUID, Integer> attachments = documents.countAttachments(ids);
+        Map<UUID, List<Step>> steps = steps(rows);
+        Map<UUID, Post> posts = organization.postsById(postsOf(rows, steps.values()));
+        return rows.stream()
+                .filter(row -> entries.containsKey(row.getDocumentId()))
+                .map(row -> {
+                    UUID id = row.getDocumentId();
+                    List<Step> route = steps.getOrDefault(id, List.of());
+                    return new MatterLine(
+                            id,
+                            labels.getOrDefault(id, ""),
+                            Optional.ofNullable(entries.get(id))
+                                    .map(Document::title)
+                                    .orElse(""),
+                            MatterState.valueOf(row.getState()),
+                            name(posts, row.getDrafterPostId()),
+                            Optional.ofNullable(row.getDueOn()),
+                            Optional.ofNullable(row.getAmount()),
+                            route.stream()
+                                    .filter(step -> step.state() == StepState.ACTIVE)
+                                    .flatMap(step -> step.activatedAt().stream())
+                                    .findFirst(),
+                            attachments.getOrDefault(id, 0),
+                            places(route, posts, actor));
+                })
+                .toList();
+    }
+
+    private Map<UUID, List<Step>> steps(List<MatterRecord> rows) {
+        var byMatter = new HashMap<UUID, List<Step>>();
+        db.selectFrom(STEP)
+                .where(STEP.DOCUMENT_ID.in(
+                        rows.stream().map(MatterRecord::getDocumentId).toList()))
+                .orderBy(STEP.ROUND, STEP.ORDINAL)
+                .forEach(row -> byMatter.computeIfAbsent(row.getDocumentId(), unused -> new ArrayList<>())
+                        .add(Matters.step(row)));
+        rows.forEach(row -> byMatter.computeIfPresent(
+                row.getDocumentId(), (id, all) -> Matters.circulation(row, all).route()));
+        return byMatter;
+    }
+
+    private static List<UUID> postsOf(List<MatterRecord> rows, Collection<List<Step>> routes) {
+        var posts = new HashSet<UUID>();
+        rows.forEach(row -> posts.add(row.getDrafterPostId()));
+        routes.forEach(
+                route -> route.forEach(step -> posts.add(step.addressee().post().value())));
+        return List.copyOf(posts);
+    }
+
+    static List<MatterLine.Place> places(List<Step> route, Map<UUID, Post> posts, Actor actor) {
+        return route.stream()
+                .map(step -> new MatterLine.Place(
+                        step.ordinal(),
+                        step.addressee().kind(),
+                        step.state(),
+                        name(posts, step.addressee().post().value()),
+                        step.addressee().post().equals(actor.post().id()),
+                        step.actedAt()))
+                .toList();
+    }
+
+    static Text name(Map<UUID, Post> posts, UUID post) {
+        Post found = posts.get(post);
+        return found == null ? new Text("（不明な職）", "(unknown post)") : found.name();
+    }
+}

@@ -1,0 +1,88 @@
+package org.fumikura.approval;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.ledger.LedgerEntry;
+import org.fumikura.records.Document;
+import org.fumikura.records.Numbers;
+import org.fumikura.records.Version;
+import org.fumikura.shared.Text;
+
+/**
+ * A matter as one reader sees it.
+ *
+ * @param drafter what the drafter's post is called
+ * @param authority the sentence that says who decides by which article; empty when today's table has no such row
+ * @param words the last frozen version; empty after lawful destruction
+ * @param actions what the reader can do now in her acting post
+ * @param said what people said, oldest first
+ * @param key the form's key
+ * @param typed what was typed into the form that could not be accepted
+ * @param problem why it could not be accepted
+ * @param done what was done just now
+ * @param next the next matter that waits for the reader
+ */
+public record MatterPage(
+        Document document,
+        List<Numbers.Allotted> numbers,
+        MatterState state,
+        Text drafter,
+        Optional<Instant> submittedAt,
+        Optional<Text> authority,
+        Optional<LocalDate> dueOn,
+        Optional<Long> amount,
+        boolean enforced,
+        List<MatterLine.Place> route,
+        Optional<Version> words,
+        List<Said> said,
+        List<Told> history,
+        Actions actions,
+        UUID key,
+        Typed typed,
+        Optional<Text> problem,
+        Optional<Text> done,
+        Optional<UUID> next) {
+
+    /** What somebody said, and with which act. */
+    public record Said(Text post, Text about, String words, Instant at) {}
+
+    /** A line of the history in office language. */
+    public record Told(LedgerEntry entry, Text did) {}
+
+    /** Fields of the form as they were typed. */
+    public record Typed(String words, String effectiveOn) {
+        static final Typed NOTHING = new Typed("", "");
+    }
+
+    /**
+     * What can be done now.
+     *
+     * @param returnTargets earlier places on the route
+     */
+    public record Actions(
+            boolean approve,
+            boolean decide,
+            List<MatterLine.Place> returnTargets,
+            boolean takeBack,
+            boolean takeBackApproval,
+            boolean edit,
+            boolean proposeAbandoning,
+            boolean agreeAbandoning,
+            boolean takeEffect,
+            boolean close,
+            boolean comment) {
+
+        /** Whether the matter asks the reader. */
+        public boolean asked() {
+            return approve || decide;
+        }
+    }
+
+    /** The numbers as one line. */
+    public String number() {
+        return String.join("　", numbers.stream().map(Numbers.Allotted::label).toList());
+    }
+}

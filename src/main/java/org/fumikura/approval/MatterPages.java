@@ -1,0 +1,179 @@
+package org.fumikura.approval;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.frame.Submissions;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.Post;
+import org.fumikura.records.Document;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.Documents;
+import org.fumikura.records.Numbers;
+import org.fumikura.records.Version;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the matter page shows, in one read. */
+@Component
+class MatterPages {
+
+    private final Transactions transactions;
+    private final Matters matters;
+    private final MatterLists lists;
+    private final Opinions opinions;
+    private final Authorities authorities;
+    private final Deciding deciding;
+    private final Documents documents;
+    private final Numbers numbers;
+    private final Organization organization;
+    private final Ledger ledger;
+    private final Submissions submissions;
+    private final OfficialClock clock;
+
+    MatterPages(
+            Transactions transactions,
+            Matters matters,
+            MatterLists lists,
+            Opinions opinions,
+            Authorities authorities,
+            Deciding deciding,
+            Documents documents,
+            Numbers numbers,
+            Organization organization,
+            Ledger ledger,
+            Submissions submissions,
+            OfficialClock clock) {
+        this.transactions = transactions;
+        this.matters = matters;
+        this.lists = lists;
+        this.opinions = opinions;
+        this.authorities = authorities;
+        this.deciding = deciding;
+        this.documents = documents;
+        this.numbers = numbers;
+        this.organization = organization;
+        this.ledger = ledger;
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    /**
+     * The page of a matter.
+     *
+     * @throws org.fumikura.shared.NotFound when there is none or the actor may not read it
+     */
+    MatterPage page(DocumentId id, Actor actor, MatterPage.Typed typed, Optional<Text> problem, Optional<Text> done) {
+        return transactions.read(() -> {
+            Document document = documents.find(id, actor.reader()).orElseThrow(() -> Documents.missing(id));
+            Matter matter = matters.find(id).orElseThrow(() -> Documents.missing(id));
+            List<Step> route = matter.circulation().route();
+            Map<UUID, Post> posts = posts(matter, route);
+            List<MatterLine.Place> places = MatterLists.places(route, posts, actor);
+            List<Version> versions = documents.versions(id);
+            return new MatterPage(
+                    document,
+                    numbers.of(id),
+                    matter.state(),
+                    MatterLists.name(posts, matter.drafterPost().value()),
+                    matter.submittedAt(),
+                    authorities
+                            .find(
+                                    organization
+                                            .lineOf(matter.unit(), clock.today())
+                                            .getFirst()
+                                            .body(),
+                                    matter.matterCode(),
+                                    clock.today())
+                            .map(DraftPages::reason),
+                    matter.dueOn(),
+                    matter.amount(),
+                    matter.enforced(),
+                    places,
+                    versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast()),
+                    said(id),
+                    history(id),
+                    actions(matter, places, actor),
+                    submissions.key(),
+                    typed,
+                    problem,
+                    done,
+                    next(id, actor));
+        });
+    }
+
+    /** What people said about a matter that may be read. */
+    List<MatterPage.Said> said(DocumentId id) {
+        List<Opinions.Opinion> all = opinions.list(id);
+        Map<UUID, Post> posts =
+                organization.postsById(all.stream().map(Opinions.Opinion::post).toList());
+        return all.stream()
+                .map(opinion -> new MatterPage.Said(
+                        MatterLists.name(posts, opinion.post()), about(opinion.about()), opinion.words(), opinion.at()))
+                .toList();
+    }
+
+    /** The next matter that waits for the actor after one of them; the first when that one waits no more. */
+    Optional<UUID> next(DocumentId after, Actor actor) {
+        List<UUID> waiting = lists.waiting(actor);
+        int at = waiting.indexOf(after.value());
+        if (at >= 0 && at + 1 < waiting.size()) {
+            return Optional.of(waiting.get(at + 1));
+        }
+        return waiting.stream().filter(other -> !other.equals(after.value())).findFirst();
+    }
+
+    private List<MatterPage.Told> history(DocumentId id) {
+        return ledger.history(id.value()).stream()
+                .map(entry -> new MatterPage.Told(entry, ledger.words(entry.kind())))
+                .toList();
+    }
+
+    private Map<UUID, Post> posts(Matter matter, List<Step> route) {
+        var ids = new java.util.HashSet<UUID>();
+        ids.add(matter.drafterPost().value());
+        route.forEach(step -> ids.add(step.addressee().post().value()));
+        return organization.postsById(ids);
+    }
+
+    private MatterPage.Actions actions(Matter matter, List<MatterLine.Place> places, Actor actor) {
+        Optional<Step> mine = matter.circulation()
+                .active()
+                .filter(step -> step.addressee().post().equals(actor.post().id()));
+        boolean decides = mine.filter(step -> step.addressee().kind() == StepKind.DECISION)
+                .isPresent();
+        boolean drafts = matter.drafter().equals(actor.person());
+        boolean finishes = Approvals.mayFinish(matter, actor);
+        return new MatterPage.Actions(
+                mine.isPresent() && !decides,
+                decides,
+                mine.map(step -> places.stream()
+                                .filter(place -> place.ordinal() < step.ordinal())
+                                .toList())
+                        .orElse(List.of()),
+                drafts && matter.circulation().canBeTakenBackByDrafter(),
+                matter.circulation()
+                        .lastApproval()
+                        .filter(step -> Approvals.isBy(step, actor))
+                        .isPresent(),
+                drafts && matter.state().isWritable(),
+                drafts && MatterEvent.PROPOSE_ABANDON.isPossibleFrom(matter.state()),
+                matter.state() == MatterState.ABANDONING && deciding.isHeadOfDrafter(matter, actor),
+                finishes && MatterEvent.TAKE_EFFECT.isPossibleFrom(matter.state()),
+                finishes && MatterEvent.CLOSE.isPossibleFrom(matter.state()),
+                !matter.state().isFinal());
+    }
+
+    private static Text about(String about) {
+        return switch (about) {
+            case "ABANDONED" -> new Text("廃案の申出", "Proposal to abandon");
+            case "COMMENT" -> new Text("意見", "Comment");
+            default -> StepState.valueOf(about).label();
+        };
+    }
+}

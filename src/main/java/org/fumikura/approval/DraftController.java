@@ -115,7 +115,7 @@ class DraftController {
         }
         if (button.equals("discard")) {
             drafts.discard(id, actor);
-            return to("/matters?list=own");
+            return to("/drafts");
         }
         if (button.equals("check")) {
             DraftPage page = pages.page(id, actor);

@@ -2,6 +2,7 @@ package org.fumikura.approval;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,16 +83,24 @@ class MatterController {
             @RequestParam(defaultValue = "waiting") String list,
             @RequestParam(defaultValue = "1") int page,
             Actor actor) {
-        MatterLists.Kind kind = switch (list) {
-            case "own" -> MatterLists.Kind.OWN;
-            case "unit" -> MatterLists.Kind.UNIT;
-            default -> MatterLists.Kind.WAITING;
-        };
-        MatterListPage model = transactions.read(() -> new MatterListPage(
-                kind.name().toLowerCase(java.util.Locale.ROOT),
-                lists.list(kind, actor, PageRequest.of(Math.max(1, page))),
-                kind == MatterLists.Kind.OWN ? drafts.listOwn(actor) : java.util.List.of()));
-        return new ModelAndView("approval/matters", "model", model);
+        boolean unit = list.equals("unit");
+        return list(unit ? MatterLists.Kind.UNIT : MatterLists.Kind.WAITING, unit ? "unit" : "waiting", page, actor);
+    }
+
+    @GetMapping("/drafts")
+    @RouteRule(Audience.STAFF)
+    ModelAndView own(@RequestParam(defaultValue = "1") int page, Actor actor) {
+        return list(MatterLists.Kind.MINE, "own", page, actor);
+    }
+
+    private ModelAndView list(MatterLists.Kind kind, String name, int page, Actor actor) {
+        return new ModelAndView(
+                "approval/matters",
+                "model",
+                transactions.read(() -> new MatterListPage(
+                        name,
+                        lists.list(kind, actor, PageRequest.of(Math.max(1, page))),
+                        kind == MatterLists.Kind.MINE ? drafts.listOwn(actor) : List.of())));
     }
 
     /** The next matter that waits for the reader, or the list when there is none. */

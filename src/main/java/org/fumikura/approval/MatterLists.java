@@ -53,6 +53,8 @@ class MatterLists {
         WAITING,
         /** Those that the actor drafted and that are not over. */
         OWN,
+        /** Everything that the actor drafted, the open ones first by their due day. */
+        MINE,
         /** Those that came back to the actor or wait for her to finish them. */
         TODO,
         /** Those whose abandonment a head of the line has to agree to. */
@@ -107,6 +109,7 @@ class MatterLists {
                 MATTER.DRAFTER_ID
                         .eq(person)
                         .and(MATTER.STATE.in(MatterState.CIRCULATING.name(), MatterState.ABANDONING.name()));
+            case MINE -> MATTER.DRAFTER_ID.eq(person);
             case TODO ->
                 MATTER.DRAFTER_ID
                         .eq(person)

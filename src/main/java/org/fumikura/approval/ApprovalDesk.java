@@ -1,0 +1,192 @@
+package org.fumikura.approval;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.fumikura.desk.DeskCard;
+import org.fumikura.desk.DeskItem;
+import org.fumikura.desk.DeskPart;
+import org.fumikura.desk.DeskSource;
+import org.fumikura.desk.Noticing;
+import org.fumikura.frame.Menu;
+import org.fumikura.frame.MenuEntry;
+import org.fumikura.ledger.LedgerEntry;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.CurrentActor;
+import org.fumikura.organization.PersonId;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.Documents;
+import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.stereotype.Component;
+
+/** Approval's share of the home page, of the menu and of the notices. */
+@Component
+class ApprovalDesk implements DeskSource, Menu, Noticing {
+
+    private static final int SHOWN = 8;
+    private static final PageRequest FIRST = new PageRequest(1, SHOWN);
+
+    private final MatterLists lists;
+    private final Matters matters;
+    private final Drafts drafts;
+    private final Documents documents;
+    private final Transactions transactions;
+
+    ApprovalDesk(MatterLists lists, Matters matters, Drafts drafts, Documents documents, Transactions transactions) {
+        this.lists = lists;
+        this.matters = matters;
+        this.drafts = drafts;
+        this.documents = documents;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<MenuEntry> entries(HttpServletRequest request) {
+        Actor actor = CurrentActor.of(request);
+        int waiting = transactions.read(() -> lists.count(MatterLists.Kind.WAITING, actor));
+        return List.of(
+                new MenuEntry(10, new Text("起案", "Drafts"), "/drafts", 0),
+                new MenuEntry(20, new Text("決裁待ち", "To decide"), "/matters", waiting));
+    }
+
+    @Override
+    public List<DeskCard> cards(Actor actor) {
+        return List.of(
+                matters(
+                        MatterLists.Kind.WAITING,
+                        actor,
+                        DeskPart.DECIDE,
+                        10,
+                        new Text("決裁待ち", "Waiting for me"),
+                        "/matters",
+                        Optional.of(new Text("決裁待ちの案件はありません。", "Nothing waits for you."))),
+                matters(
+                        MatterLists.Kind.ABANDONING,
+                        actor,
+                        DeskPart.DECIDE,
+                        20,
+                        new Text("廃案の申出", "Proposals to abandon"),
+                        "/matters?list=unit",
+                        Optional.empty()),
+                matters(
+                        MatterLists.Kind.TODO,
+                        actor,
+                        DeskPart.MOVE,
+                        10,
+                        new Text("私の番のもの（差戻し・施行・完結）", "My turn: returned, to issue, to complete"),
+                        "/drafts",
+                        Optional.of(new Text("戻ってきた案件はありません。", "Nothing came back to you."))),
+                writing(actor),
+                matters(
+                        MatterLists.Kind.OWN,
+                        actor,
+                        DeskPart.MOVE,
+                        30,
+                        new Text("回付中の私の起案", "My drafts on their way"),
+                        "/drafts",
+                        Optional.empty()));
+    }
+
+    private DeskCard writing(Actor actor) {
+        List<MatterListPage.DraftLine> all = drafts.listOwn(actor);
+        return new DeskCard(
+                DeskPart.MOVE,
+                20,
+                new Text("作成中の起案", "Being written"),
+                "/drafts",
+                all.size(),
+                all.stream().limit(SHOWN).map(ApprovalDesk::item).toList(),
+                null);
+    }
+
+    private DeskCard matters(
+            MatterLists.Kind kind,
+            Actor actor,
+            DeskPart part,
+            int order,
+            Text title,
+            String path,
+            Optional<Text> empty) {
+        var page = lists.list(kind, actor, FIRST);
+        return new DeskCard(
+                part,
+                order,
+                title,
+                path,
+                page.total(),
+                page.items().stream().map(ApprovalDesk::item).toList(),
+                empty.orElse(null));
+    }
+
+    private static DeskItem item(MatterListPage.DraftLine draft) {
+        return new DeskItem(
+                "/drafts/" + draft.id(),
+                draft.title().isBlank() ? "（件名なし）" : draft.title(),
+                draft.returned() ? new Text("差戻し中", "returned") : new Text("作成中", "being written"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static DeskItem item(MatterLine matter) {
+        String amount = matter.amount()
+                .map(yen -> "・" + String.format(java.util.Locale.ROOT, "%,d", yen) + "円")
+                .orElse("");
+        return new DeskItem(
+                "/matters/" + matter.id(),
+                matter.title(),
+                new Text(
+                        matter.drafter().ja() + amount + "・資料" + matter.attachments() + "点",
+                        matter.drafter().en() + ", " + matter.attachments() + " files"),
+                matter.dueOn(),
+                Optional.empty(),
+                matter.route().stream().map(ApprovalDesk::mark).toList());
+    }
+
+    private static DeskItem.Mark mark(MatterLine.Place place) {
+        DeskItem.Progress progress = switch (place.state()) {
+            case ACTIVE -> DeskItem.Progress.NOW;
+            case WAITING, SUPERSEDED -> DeskItem.Progress.LATER;
+            case APPROVED, DECIDED, RETURNED, DENIED, TAKEN_BACK -> DeskItem.Progress.DONE;
+        };
+        return new DeskItem.Mark(place.post(), progress);
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(
+                MatterEvent.DECIDE_ISSUED.act(),
+                MatterEvent.DENY.act(),
+                MatterEvent.RETURN.act(),
+                MatterEvent.ABANDON.act(),
+                MatterEvent.REFUSE_ABANDON.act(),
+                ApprovalActs.COMMENTED);
+    }
+
+    /** The drafter is told what became of what she drafted. */
+    @Override
+    public Set<PersonId> recipients(LedgerEntry entry) {
+        return matters.find(new DocumentId(entry.subject().id()))
+                .map(matter -> Set.of(matter.drafter()))
+                .orElse(Set.of());
+    }
+
+    @Override
+    public Map<UUID, String> titles(Collection<UUID> subjects, Actor actor) {
+        var titles = new HashMap<UUID, String>();
+        documents.readable(subjects, actor.reader()).forEach((id, document) -> titles.put(id, document.title()));
+        return titles;
+    }
+
+    @Override
+    public String path(UUID subject) {
+        return "/matters/" + subject;
+    }
+}

@@ -1,0 +1,88 @@
+package org.fumikura.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.frame.Menu;
+import org.fumikura.frame.MenuEntry;
+import org.fumikura.frame.RouteRule;
+import org.fumikura.frame.RouteRule.Audience;
+import org.fumikura.organization.Actor;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+class HomeController implements Menu {
+
+    private final ObjectProvider<DeskSource> sources;
+    private final Notices notices;
+    private final Transactions transactions;
+
+    HomeController(ObjectProvider<DeskSource> sources, Notices notices, Transactions transactions) {
+        this.sources = sources;
+        this.notices = notices;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<MenuEntry> entries(HttpServletRequest request) {
+        return List.of(new MenuEntry(0, new Text("ホーム", "Home"), "/", 0));
+    }
+
+    @GetMapping("/")
+    @RouteRule(Audience.STAFF)
+    ModelAndView home(Actor actor) {
+        return new ModelAndView("desk/home", "model", transactions.read(() -> {
+            List<DeskCard> cards = sources.stream()
+                    .flatMap(source -> source.cards(actor).stream())
+                    .filter(card -> card.empty() != null || card.count() > 0)
+                    .sorted(Comparator.comparingInt(DeskCard::order))
+                    .toList();
+            return new HomePage(
+                    in(DeskPart.DECIDE, cards), in(DeskPart.MOVE, cards), in(DeskPart.KNOW, cards), newest(actor));
+        }));
+    }
+
+    @GetMapping("/notices")
+    @RouteRule(Audience.STAFF)
+    ModelAndView list(Actor actor) {
+        return new ModelAndView("desk/notices", "model", transactions.read(() -> {
+            List<DeskItem> items =
+                    notices.unread(actor).stream().map(notices::item).toList();
+            var card = new DeskCard(
+                    DeskPart.KNOW,
+                    0,
+                    new Text("通知", "Notices"),
+                    "/notices",
+                    items.size(),
+                    items,
+                    new Text("新しい通知はありません。", "There is nothing new."));
+            return new HomePage(List.of(), List.of(), List.of(card), newest(actor));
+        }));
+    }
+
+    @PostMapping("/notices/read")
+    @RouteRule(Audience.STAFF)
+    String read(@RequestParam long newest, Actor actor) {
+        transactions.work(() -> notices.read(actor, newest));
+        return "redirect:/";
+    }
+
+    private long newest(Actor actor) {
+        return Optional.of(notices.unread(actor))
+                .filter(all -> !all.isEmpty())
+                .map(all -> all.getFirst().position())
+                .orElse(0L);
+    }
+
+    private static List<DeskCard> in(DeskPart part, List<DeskCard> cards) {
+        return cards.stream().filter(card -> card.part() == part).toList();
+    }
+}

@@ -1,0 +1,143 @@
+// The draft editor: saves as one types, attaches by drop with progress. Without it every button still works.
+const form = document.getElementById("draft");
+const state = document.getElementById("save-state");
+const english = document.documentElement.lang === "en";
+const say = (ja, en) => (english ? en : ja);
+const field = name => form.elements.namedItem(name);
+
+let timer = 0;
+let saving = false;
+let again = false;
+let sending = false;
+
+function later() {
+    clearTimeout(timer);
+    timer = setTimeout(save, 1000);
+}
+
+async function save() {
+    if (sending) {
+        return;
+    }
+    if (saving) {
+        again = true;
+        return;
+    }
+    saving = true;
+    const data = new FormData(form);
+    data.delete("files");
+    state.textContent = say("保存しています…", "Saving…");
+    try {
+        const response = await fetch(form.dataset.autosave, {method: "POST", body: data, headers: {"Accept": "text/html"}});
+        if (response.ok && !response.redirected) {
+            accept(await response.text());
+        } else {
+            refuse(response.status);
+        }
+    } catch (problem) {
+        state.textContent = say("通信できないため保存できていません。入力はこの画面に残っています。", "Not saved: no connection. What you typed is still here.");
+        timer = setTimeout(save, 5000);
+    } finally {
+        saving = false;
+        if (again) {
+            again = false;
+            later();
+        }
+    }
+}
+
+function accept(html) {
+    const panel = new DOMParser().parseFromString(html, "text/html").getElementById("live");
+    if (!panel) {
+        refuse(0);
+        return;
+    }
+    document.getElementById("live").replaceWith(panel);
+    field("revision").value = panel.dataset.revision;
+    state.textContent = panel.dataset.saved + say(" 保存済み", " saved");
+}
+
+function refuse(status) {
+    if (status === 401 || status === 403 || status === 0) {
+        state.replaceChildren(document.createTextNode(say("サインインの時間が切れました。入力はこの画面に残っています。", "Your session is over. What you typed is still here. ")));
+        const link = document.createElement("a");
+        link.href = "/sign-in";
+        link.target = "_blank";
+        link.rel = "noopener";
+        link.textContent = say("別の窓でサインインする", "Sign in in another window");
+        state.append(link);
+        return;
+    }
+    state.textContent = status === 409
+        ? say("別の画面で先に保存されています。「保存する」を押すと確かめられます。", "It was saved from another window. Press “Save” to see.")
+        : say("保存できませんでした。「保存する」を押してください。", "Not saved. Please press “Save”.");
+}
+
+function upload(files) {
+    if (files.length === 0) {
+        return;
+    }
+    const progress = document.getElementById("upload");
+    const said = document.getElementById("upload-state");
+    const data = new FormData();
+    for (const name of ["_csrf"]) {
+        data.append(name, field(name).value);
+    }
+    for (const file of files) {
+        data.append("files", file, file.name);
+    }
+    const request = new XMLHttpRequest();
+    request.open("POST", form.dataset.attach);
+    request.upload.onprogress = event => {
+        progress.hidden = false;
+        progress.value = event.lengthComputable ? Math.floor(100 * event.loaded / event.total) : 0;
+        said.textContent = say("送信中 " + progress.value + "％", "Sending " + progress.value + "%");
+    };
+    request.onload = () => {
+        progress.hidden = true;
+        const list = request.status === 200
+            ? new DOMParser().parseFromString(request.responseText, "text/html").getElementById("attached")
+            : null;
+        if (list) {
+            document.getElementById("attached").replaceWith(list);
+            field("files").value = "";
+            said.textContent = say(files.length + " 点を添付しました。", files.length + " attached.");
+            later();
+        } else {
+            said.textContent = say("添付できませんでした。大きさと通信を確かめて、もう一度添付してください。", "It could not be attached. Check its size and the connection, then try again.");
+        }
+    };
+    request.onerror = () => {
+        progress.hidden = true;
+        said.textContent = say("通信が切れたため添付できませんでした。もう一度添付してください。", "The connection broke. Please attach it again.");
+    };
+    request.send(data);
+}
+
+form.addEventListener("input", event => {
+    if (event.target.type !== "file") {
+        later();
+    }
+});
+form.addEventListener("change", event => {
+    if (event.target.id === "files") {
+        upload([...event.target.files]);
+    } else {
+        later();
+    }
+});
+form.addEventListener("submit", () => {
+    sending = true;
+    clearTimeout(timer);
+});
+for (const kind of ["dragover", "drop"]) {
+    document.addEventListener(kind, event => {
+        if (event.dataTransfer && [...event.dataTransfer.types].includes("Files")) {
+            event.preventDefault();
+            if (kind === "drop") {
+                upload([...event.dataTransfer.files]);
+            }
+        }
+    });
+}
+document.getElementById("problems")?.focus();

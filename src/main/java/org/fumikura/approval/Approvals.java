@@ -97,7 +97,7 @@ public class Approvals {
         transactions.write(() -> {
             Asked asked = asked(id, actor);
             opinions.add(id, asked.step, actor, StepState.DECIDED, opinion);
-            deciding.decide(asked.matter, asked.step, actor, asked.document.title(), opinion);
+            deciding.decide(asked.matter, asked.step, actor, asked.document, opinion);
         });
     }
 
@@ -180,6 +180,7 @@ public class Approvals {
     /** The drafter proposes to abandon what came back to her (廃案); a head of her line has to agree. */
     public void proposeAbandoning(DocumentId id, Actor actor, String reason) {
         transactions.write(() -> {
+            readable(id, actor);
             Matter matter = matters.lock(id);
             requireDrafter(matter, actor);
             requireReason(MatterEvent.PROPOSE_ABANDON, reason);
@@ -196,6 +197,7 @@ public class Approvals {
     /** A head of the drafter's line agrees: the matter ends and its number becomes void (欠番). */
     public void abandon(DocumentId id, Actor actor) {
         transactions.write(() -> {
+            readable(id, actor);
             Matter matter = matters.lock(id);
             deciding.requireHeadOfDrafter(matter, actor);
             Circulation after = matter.circulation().happen(MatterEvent.ABANDON);
@@ -208,6 +210,7 @@ public class Approvals {
     /** A head of the drafter's line does not agree: the drafter goes on with it. */
     public void refuseAbandoning(DocumentId id, Actor actor, String reason) {
         transactions.write(() -> {
+            readable(id, actor);
             Matter matter = matters.lock(id);
             deciding.requireHeadOfDrafter(matter, actor);
             requireReason(MatterEvent.REFUSE_ABANDON, reason);

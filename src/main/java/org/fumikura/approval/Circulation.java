@@ -89,12 +89,10 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
         return replaceAll(MatterEvent.TAKE_BACK, Circulation::closed);
     }
 
-    /** Whether the drafter may still take it back: nobody acted since she submitted. */
+    /** Whether the drafter may still take it back: no act stands on the route as it is now. */
     boolean canBeTakenBackByDrafter() {
         return state == MatterState.CIRCULATING
-                && steps.stream()
-                        .noneMatch(step ->
-                                step.round() >= submittedRound && step.state().isActed());
+                && route().stream().noneMatch(step -> step.state().isActed());
     }
 
     /** The approval that its maker may still take back: the last act, when the one after it has not acted. */

@@ -8,6 +8,7 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Unit;
+import org.fumikura.organization.UnitId;
 import org.fumikura.records.Disclosure;
 import org.fumikura.records.Files;
 import org.fumikura.records.NumberKind;
@@ -73,6 +74,15 @@ class Completeness {
         return List.copyOf(found);
     }
 
+    /** The files that a draft can go into: this year's, and those of last year that are still open. */
+    List<Files.Choice> openFiles(List<Unit> line, Actor actor) {
+        UnitId section = Submitting.sectionOf(line);
+        FiscalYear year = FiscalYear.of(clock.today());
+        var open = new ArrayList<>(files.listOpen(section, year, actor.reader()));
+        open.addAll(files.listOpen(section, year.previous(), actor.reader()));
+        return List.copyOf(open);
+    }
+
     /** The typed amount in yen, full-width digits and separators allowed; empty when there is none or it is unreadable. */
     Optional<Long> amount(DraftText text) {
         String plain = Normalizer.normalize(text.amount(), Normalizer.Form.NFKC).replaceAll("[,、\\s円]", "");
@@ -125,7 +135,7 @@ class Completeness {
 
     private void checkFile(DraftText text, List<Unit> line, Actor actor, List<Shortcoming> found) {
         boolean known = text.file().isPresent()
-                && files.listOpen(Submitting.sectionOf(line), FiscalYear.of(clock.today()), actor.reader()).stream()
+                && openFiles(line, actor).stream()
                         .anyMatch(choice -> choice.id().equals(text.file().get()));
         if (!known) {
             add(found, "file", "使用中の簿冊を選んでください。", "Choose an open file.");

@@ -12,6 +12,7 @@ import org.fumikura.organization.BodyId;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Rank;
 import org.fumikura.organization.Unit;
+import org.fumikura.records.Document;
 import org.fumikura.records.DocumentState;
 import org.fumikura.records.Documents;
 import org.fumikura.records.NumberKind;
@@ -58,7 +59,7 @@ class Deciding {
     }
 
     /** Part of a write: the active step, which is the actor's, decides. */
-    void decide(Matter matter, Step step, Actor actor, String title, String opinion) {
+    void decide(Matter matter, Step step, Actor actor, Document document, String opinion) {
         MatterEvent event = matter.enforced() ? MatterEvent.DECIDE_ISSUED : MatterEvent.DECIDE_UNISSUED;
         if (step.addressee().kind() != StepKind.DECISION) {
             throw new NotInThisState(event, matter.state());
@@ -72,12 +73,16 @@ class Deciding {
         insertDecision(matter, step, actor, authority.id(), now);
         matters.saveMatter(after);
         documents.end(matter.id(), DocumentState.DECIDED);
-        Act act = Act.of(event.act(), Approvals.subject(matter.id()), actor.doer(), title)
+        Act act = Act.of(event.act(), Approvals.subject(matter.id()), actor.doer(), document.title())
                 .because(opinion)
                 .under(authority.id());
         if (matter.enforced()) {
             String number = numbers.allot(
-                    NumberKind.ISSUE, Submitting.sectionOf(line), yearOfNumber(matter), matter.id(), clock.today());
+                    NumberKind.ISSUE,
+                    Submitting.sectionOf(line),
+                    yearOfNumber(matter, document),
+                    matter.id(),
+                    clock.today());
             act.changing("文書番号", null, number);
         }
         ledger.record(act.sealing(digests.whole(matter.id().value()).orElseThrow()));
@@ -150,9 +155,11 @@ class Deciding {
         return authority;
     }
 
-    private FiscalYear yearOfNumber(Matter matter) {
+    /** The previous year's number is for what was begun before 1 April only (A.19, note). */
+    private FiscalYear yearOfNumber(Matter matter, Document document) {
         FiscalYear year = FiscalYear.of(clock.today());
-        return matter.previousYearPrefix() ? year.previous() : year;
+        boolean begunBefore = document.fiscalYear() == year.previous().startYear();
+        return matter.previousYearPrefix() && begunBefore ? year.previous() : year;
     }
 
     private BodyId body(Matter matter) {

@@ -12,8 +12,6 @@ import org.fumikura.organization.Post;
 import org.fumikura.organization.Rank;
 import org.fumikura.organization.Unit;
 import org.fumikura.records.DocumentId;
-import org.fumikura.records.Files;
-import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
@@ -30,7 +28,6 @@ class DraftPages {
     private final Authorities authorities;
     private final Completeness completeness;
     private final Organization organization;
-    private final Files files;
     private final Submissions submissions;
     private final OfficialClock clock;
 
@@ -42,7 +39,6 @@ class DraftPages {
             Authorities authorities,
             Completeness completeness,
             Organization organization,
-            Files files,
             Submissions submissions,
             OfficialClock clock) {
         this.transactions = transactions;
@@ -52,7 +48,6 @@ class DraftPages {
         this.authorities = authorities;
         this.completeness = completeness;
         this.organization = organization;
-        this.files = files;
         this.submissions = submissions;
         this.clock = clock;
     }
@@ -96,7 +91,7 @@ class DraftPages {
                 matter.isPresent(),
                 draft.attachments(),
                 rules,
-                files.listOpen(Submitting.sectionOf(line), FiscalYear.of(clock.today()), actor.reader()),
+                completeness.openFiles(line, actor),
                 choices(line),
                 route(draft.text()),
                 rules.stream()

@@ -48,7 +48,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
- * What is being written: saved as one types, changed by the drafter only, read by her unit. Working rows; they leave the
+ * What is being written: saved as one types, read and changed by the drafter only. Working rows; they leave the
  * database when they are frozen into a version.
  */
 @Component
@@ -166,12 +166,6 @@ public class Drafts {
         return clock.today();
     }
 
-    /** A draft for those who may look at it: its drafter and the people of its unit. */
-    Optional<DraftInProgress> findReadable(DocumentId id, Actor actor) {
-        return find(id).filter(draft -> draft.drafter().equals(actor.person())
-                || draft.unit().equals(actor.post().unit().id()));
-    }
-
     Optional<DraftInProgress> find(DocumentId id) {
         return db.fetchOptional(DRAFT, DRAFT.DOCUMENT_ID.eq(id.value())).map(this::draft);
     }
@@ -266,9 +260,9 @@ public class Drafts {
         });
     }
 
-    /** An attachment of a draft for those who may look at the draft. */
+    /** An attachment of a draft, for its drafter. */
     AttachedFile getAttachment(DocumentId id, UUID attachment, Actor actor) {
-        DraftInProgress draft = findReadable(id, actor).orElseThrow(() -> Documents.missing(id));
+        DraftInProgress draft = getOwn(id, actor);
         return draft.attachments().get(indexOf(draft.attachments(), attachment));
     }
 

@@ -6,6 +6,7 @@ import static org.fumikuradb.ledger.Tables.HEAD;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -81,8 +82,10 @@ public class Ledger implements LastStatement {
         if (acts.isEmpty()) {
             throw new IllegalStateException("a write without an act");
         }
-        Instant officialAt = officialClock.now();
-        Instant machineAt = machineClock.now();
+        var last = db.fetchSingle("select official_at, machine_at from ledger.lock_head()");
+        Instant officialAt = latest(officialClock.now(), last.get("official_at", Instant.class));
+        Instant machineAt = latest(machineClock.now(), last.get("machine_at", Instant.class));
+        writing.requireSameDay(LocalDate.ofInstant(officialAt, OfficialClock.ZONE));
         var entries = new ArrayList<Map<String, @Nullable String>>(acts.size());
         for (Act act : acts) {
             entries.add(entry(act, officialAt, machineAt));
@@ -95,6 +98,11 @@ public class Ledger implements LastStatement {
                 followers.wake();
             }
         });
+    }
+
+    /** A clock that was set back, or read by somebody else a moment later, never makes time go backwards in the chain. */
+    private static Instant latest(Instant now, @Nullable Instant last) {
+        return last == null || now.isAfter(last) ? now : last;
     }
 
     /** Begins the chain of the current municipality unless it has begun; to be called in a working transaction. */

@@ -55,7 +55,10 @@ public class Verification {
 
     /** Verifies one municipality. Changes nothing. */
     public Report verify(MunicipalityId municipality) {
-        return Tenancy.in(municipality, () -> transactions.read(() -> new Run(municipality).verify()));
+        var run = new Run(municipality);
+        // before the snapshot: a head copied after it would look like a lost end of the chain
+        run.readCopiedHeads();
+        return Tenancy.in(municipality, () -> transactions.read(run::verify));
     }
 
     private final class Run {
@@ -72,7 +75,6 @@ public class Verification {
         }
 
         Report verify() {
-            readCopiedHeads();
             Head reached = walk();
             compareHead(reached);
             for (Missing missing : missingWords) {

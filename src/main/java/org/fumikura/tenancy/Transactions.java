@@ -1,6 +1,7 @@
 package org.fumikura.tenancy;
 
 import java.util.function.Supplier;
+import org.fumikura.shared.OfficialClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,8 +21,13 @@ public class Transactions {
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final ObjectProvider<LastStatement> lastStatement;
+    private final OfficialClock clock;
 
-    Transactions(PlatformTransactionManager transactionManager, ObjectProvider<LastStatement> lastStatement) {
+    Transactions(
+            PlatformTransactionManager transactionManager,
+            ObjectProvider<LastStatement> lastStatement,
+            OfficialClock clock) {
+        this.clock = clock;
         this.reading = template(transactionManager, true);
         this.writing = template(transactionManager, false);
         this.writing.setTimeout(WRITE_SECONDS);
@@ -35,7 +41,8 @@ public class Transactions {
 
     /**
      * Changes tables of record. The write collects acts and appends them to the ledger as its last statement; without
-     * any act it fails. A write inside a write is part of the outer one.
+     * any act it fails. A write inside a write is part of the outer one. When the official day turns before it commits, it is
+     * rolled back and done once more, so that all of its dates agree.
      *
      * @throws IllegalStateException inside {@link #read} or {@link #work}, or when no act was collected
      */
@@ -44,7 +51,15 @@ public class Transactions {
             return body.get();
         }
         refuseInsideAnother();
-        var write = new Writing(Tenancy.current());
+        try {
+            return begin(body);
+        } catch (TurnOfDay midnight) {
+            return begin(body);
+        }
+    }
+
+    private <T> T begin(Supplier<T> body) {
+        var write = new Writing(Tenancy.current(), clock.today());
         return ScopedValue.where(Writing.CURRENT, write)
                 .call(() -> execute(writing, () -> {
                     T result = body.get();

@@ -231,16 +231,19 @@ begin
     select m.state into found_state from approval.matter m
         where m.tenant_id = new.tenant_id and m.document_id = new.document_id;
     if found_state in ('AWAITING_EFFECT', 'AWAITING_CLOSE', 'CLOSED', 'DENIED', 'ABANDONED') then
-        raise exception 'matter % is %: its route is final', new.document_id, found_state using errcode = 'restrict_violation';
+        raise exception 'matter % is %: nothing can be added', new.document_id, found_state using errcode = 'restrict_violation';
     end if;
     return new;
 end
 $$;
 create trigger final_once_decided before insert or update on approval.step
     for each row execute function approval.refuse_late_step();
+create trigger final_once_decided before insert on approval.opinion
+    for each row execute function approval.refuse_late_step();
 
 -- I-03, last line of defence: a decision names a decision step, acted on by that very person and post, of the rank that
--- the authority row demands or a higher one, and the row is in force on the day.
+-- the authority row demands or a higher one, in the drafter's own line; person holds the post and the row is in force on
+-- the day.
 create function approval.refuse_unlawful_decision() returns trigger
     language plpgsql
     set search_path = pg_catalog
@@ -254,6 +257,17 @@ begin
             and a.matter_code = m.matter_code
             and a.valid @> (new.decided_at at time zone 'Asia/Tokyo')::date
             and (m.drafter_id <> new.person_id or a.self_decidable)
+            and exists (select from organization.assignment h
+                where h.tenant_id = new.tenant_id and h.post_id = new.post_id and h.person_id = new.person_id
+                    and h.valid @> (new.decided_at at time zone 'Asia/Tokyo')::date)
+            and p.unit_id in (
+                with recursive line as (
+                    select u.id, u.parent_id from organization.unit u
+                        where u.tenant_id = new.tenant_id and u.id = m.unit_id
+                    union
+                    select u.id, u.parent_id from organization.unit u join line l on u.id = l.parent_id
+                        where u.tenant_id = new.tenant_id)
+                select l.id from line l)
         into lawful
     from approval.step s
     join approval.matter m on m.tenant_id = s.tenant_id and m.document_id = s.document_id

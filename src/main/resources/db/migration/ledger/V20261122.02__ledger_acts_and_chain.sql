@@ -55,6 +55,27 @@ call tenancy.protect('ledger.follower');
 grant select on ledger.head, ledger.act, ledger.detail to fumikura_app;
 grant select, insert, update on ledger.follower to fumikura_app;
 
+-- Takes the head row's lock for the rest of the transaction and tells the times of the last act, so that no act is dated
+-- before the one in front of it (I-17).
+create function ledger.lock_head(out official_at timestamptz, out machine_at timestamptz)
+    language plpgsql
+    security definer
+    set search_path = pg_catalog
+as $$
+declare
+    at bigint;
+begin
+    select h.position into at from ledger.head h where h.tenant_id = tenancy.current_id() for update;
+    if not found then
+        raise exception 'municipality % has no ledger', current_setting('app.municipality', true);
+    end if;
+    select a.official_at, a.machine_at into official_at, machine_at
+        from ledger.act a where a.tenant_id = tenancy.current_id() and a.position = at;
+end
+$$;
+revoke all on function ledger.lock_head() from public;
+grant execute on function ledger.lock_head() to fumikura_app;
+
 -- The only way into the chain: one statement, under the head row's lock, as the last of its transaction.
 -- Positions are gapless because the lock is held until commit and a rollback takes the positions back.
 -- hash = SHA-256(hash before || position, 8 bytes big-endian || body); the body holds every other column.
@@ -68,6 +89,9 @@ declare
     at bigint;
     entry jsonb;
 begin
+    if jsonb_array_length(acts) = 0 then
+        raise exception 'nothing to append' using errcode = 'integrity_constraint_violation';
+    end if;
     select h.position, h.hash into at, chain from ledger.head h where h.tenant_id = tenancy.current_id() for update;
     if not found then
         raise exception 'municipality % has no ledger', current_setting('app.municipality', true);

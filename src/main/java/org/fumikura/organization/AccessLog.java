@@ -4,6 +4,7 @@ import static org.fumikuradb.organization.Tables.ACCESS_LOG;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.fumikura.frame.RequestNumber;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.Uuid7;
@@ -19,6 +20,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class AccessLog {
+
+    private static final int LONGEST_NOTE = 200;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final DSLContext db;
     private final Transactions transactions;
@@ -54,6 +58,11 @@ public class AccessLog {
         write(request, kind, null, null, note);
     }
 
+    /** Notes that a visitor was let in as a person; the session that begins is not that of the request yet. */
+    void noteSignIn(HttpServletRequest request, PersonId person) {
+        write(request, Kind.SIGN_IN, "person", person.value(), null);
+    }
+
     private void write(
             HttpServletRequest request,
             Kind kind,
@@ -76,7 +85,13 @@ public class AccessLog {
                         actor == null ? null : actor.post().id().value())
                 .set(ACCESS_LOG.ADDRESS, request.getRemoteAddr())
                 .set(ACCESS_LOG.REQUEST, RequestNumber.of(request))
-                .set(ACCESS_LOG.NOTE, note)
+                .set(ACCESS_LOG.NOTE, note == null ? null : plain(note))
                 .execute());
+    }
+
+    /** What a visitor typed goes in shortened and without control characters, which the database refuses. */
+    private static String plain(String note) {
+        String printable = CONTROL.matcher(note).replaceAll(" ");
+        return printable.length() <= LONGEST_NOTE ? printable : printable.substring(0, LONGEST_NOTE);
     }
 }

@@ -7,14 +7,12 @@ import static org.fumikuradb.organization.Tables.ROLE_GRANT;
 import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Text;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -23,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the identity under which a person acts on a date. */
 @Component
-class Actors {
+public class Actors {
 
     private final DSLContext db;
     private final Organization organization;
@@ -33,6 +31,19 @@ class Actors {
         this.db = db;
         this.organization = organization;
         this.rules = rules;
+    }
+
+    /**
+     * A person acting in one of her posts, for programs that act in her name.
+     *
+     * @throws NotFound when she does not hold the post on that date
+     */
+    public Actor get(PersonId person, PostId post, LocalDate on) {
+        return holdings(person, on).stream()
+                .filter(holding -> holding.post.id().equals(post))
+                .findFirst()
+                .map(holding -> actor(holding, on))
+                .orElseThrow(() -> new NotFound("post", new Text("職", "post"), post.value()));
     }
 
     /** All posts that a person holds on a date, 本務 first. */
@@ -67,63 +78,50 @@ class Actors {
     }
 
     private Actor actor(Holding holding, LocalDate on) {
-        Map<UUID, Unit> units = Organization.byId(organization.listUnits(on));
-        List<Unit> line = Organization.lineOf(holding.post.unit().id(), units);
+        UnitTree tree = organization.tree(on);
+        List<Unit> line = tree.lineOf(holding.post.unit().id());
         return new Actor(
                 holding.person,
                 holding.label,
                 holding.assignment,
                 holding.post,
                 line,
-                grants(holding.post.id(), units.values(), on),
-                reader(holding, line, units.values()));
+                grants(holding.post.id(), tree, on),
+                reader(holding, line, tree));
     }
 
-    private static Reader reader(Holding holding, List<Unit> line, Collection<Unit> units) {
-        UnitId own = holding.post.unit().id();
+    private static Reader reader(Holding holding, List<Unit> line, UnitTree tree) {
         return new Reader(
                 holding.person,
                 holding.post.id(),
-                own,
-                line.stream().map(unit -> unit.id().value()).collect(Collectors.toSet()),
-                below(own, units),
-                below(at(UnitLevel.SECTION, line), units),
-                below(at(UnitLevel.DEPARTMENT, line), units),
+                holding.post.unit().id(),
+                tree.withPredecessors(
+                        line.stream().map(unit -> unit.id().value()).toList()),
+                reach(UnitLevel.SUBSECTION, holding.post, line, tree),
+                reach(UnitLevel.SECTION, holding.post, line, tree),
+                reach(UnitLevel.DEPARTMENT, holding.post, line, tree),
                 holding.clearance,
                 holding.handles);
     }
 
-    /** The unit of that level in the line; who stands above that level reaches from her own unit downwards. */
-    private static UnitId at(UnitLevel level, List<Unit> line) {
-        return line.stream()
-                .filter(unit -> unit.level() == level)
-                .findFirst()
-                .orElse(line.getFirst())
-                .id();
-    }
-
-    static Set<UUID> below(UnitId top, Collection<Unit> units) {
-        var found = new HashSet<UUID>(Set.of(top.value()));
-        boolean grew = true;
-        while (grew) {
-            grew = false;
-            for (Unit unit : units) {
-                if (unit.parent().map(parent -> found.contains(parent.value())).orElse(false)) {
-                    grew |= found.add(unit.id().value());
-                }
-            }
+    /** See {@link Reader}: a member of a unit of the level, the head of a higher one, or somebody who sits in a higher one. */
+    private static Set<UUID> reach(UnitLevel level, Post post, List<Unit> line, UnitTree tree) {
+        Optional<Unit> own = line.stream().filter(unit -> unit.level() == level).findFirst();
+        if (own.isPresent()) {
+            return tree.below(own.get().id().value());
         }
-        return found;
+        UUID seat = post.unit().id().value();
+        return post.rank().leads(post.unit().level()) ? tree.below(seat) : tree.withPredecessors(List.of(seat));
     }
 
-    private Set<Actor.Grant> grants(PostId post, Collection<Unit> units, LocalDate on) {
+    private Set<Actor.Grant> grants(PostId post, UnitTree tree, LocalDate on) {
         var grants = new HashSet<Actor.Grant>();
         db.select(ROLE_GRANT.ROLE, ROLE_GRANT.UNIT_ID)
                 .from(ROLE_GRANT)
                 .where(ROLE_GRANT.POST_ID.eq(post.value()), Organization.validOn(ROLE_GRANT.VALID, on))
                 .forEach(row -> {
                     Role role = Role.valueOf(row.value1());
-                    Set<UUID> reach = below(new UnitId(row.value2()), units);
+                    Set<UUID> reach = tree.below(row.value2());
                     rules.forEach(rule -> rule.rolesByPermission().forEach((permission, roles) -> {
                         if (roles.contains(role)) {
                             reach.forEach(unit -> grants.add(new Actor.Grant(permission, unit)));

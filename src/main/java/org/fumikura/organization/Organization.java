@@ -1,19 +1,22 @@
 package org.fumikura.organization;
 
 import static org.fumikuradb.organization.Tables.ASSIGNMENT;
+import static org.fumikuradb.organization.Tables.CALENDAR_DAY;
 import static org.fumikuradb.organization.Tables.PERSON;
 import static org.fumikuradb.organization.Tables.POST;
+import static org.fumikuradb.organization.Tables.SUCCESSION;
 import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.shared.NotFound;
+import org.fumikura.shared.OfficeCalendar;
 import org.fumikura.shared.Text;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -122,7 +125,7 @@ public class Organization {
      * @throws NotFound when there is no such unit on that date
      */
     public List<Unit> lineOf(UnitId id, LocalDate on) {
-        return lineOf(id, byId(listUnits(on)));
+        return tree(on).lineOf(id);
     }
 
     /** The heads of a unit's line on a date, nearest first: 係長, 課長, 部長, 副区長, 区長. */
@@ -135,24 +138,31 @@ public class Organization {
                 .toList();
     }
 
-    static List<Unit> lineOf(UnitId id, Map<UUID, Unit> units) {
-        var line = new ArrayList<Unit>();
-        Optional<UnitId> next = Optional.of(id);
-        while (next.isPresent()) {
-            Unit unit = units.get(next.get().value());
-            if (unit == null) {
-                throw new NotFound("unit", new Text("組織", "unit"), id.value());
+    /**
+     * When the office of an executive body is closed: national holidays, weekends, the year's end, and its own days.
+     *
+     * <p>The body's own days are read for all years at once; they are few.
+     */
+    public OfficeCalendar calendarOf(BodyId body) {
+        var closed = new HashMap<LocalDate, Text>();
+        var open = new HashSet<LocalDate>();
+        db.selectFrom(CALENDAR_DAY).where(CALENDAR_DAY.BODY_ID.eq(body.value())).forEach(row -> {
+            if (row.getClosed()) {
+                closed.put(row.getDay(), new Text(row.getName(), row.getNameEn()));
+            } else {
+                open.add(row.getDay());
             }
-            line.add(unit);
-            next = unit.parent();
-        }
-        return line;
+        });
+        return new OfficeCalendar(closed, open);
     }
 
-    static Map<UUID, Unit> byId(Collection<Unit> units) {
-        var byId = new HashMap<UUID, Unit>();
-        units.forEach(unit -> byId.put(unit.id().value(), unit));
-        return byId;
+    /** The units of a date with those that they succeeded. */
+    UnitTree tree(LocalDate on) {
+        Map<UUID, List<UUID>> predecessors = db.select(SUCCESSION.SUCCESSOR_ID, SUCCESSION.UNIT_ID)
+                .from(SUCCESSION)
+                .where(SUCCESSION.SHARE.eq("FILES"), SUCCESSION.SINCE.le(on))
+                .fetchGroups(SUCCESSION.SUCCESSOR_ID, SUCCESSION.UNIT_ID);
+        return new UnitTree(listUnits(on), predecessors);
     }
 
     static Condition validOn(Field<?> valid, LocalDate on) {

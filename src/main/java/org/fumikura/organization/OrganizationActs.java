@@ -8,13 +8,33 @@ import org.springframework.stereotype.Component;
 @Component
 class OrganizationActs implements ActWords {
 
-    static final String FOUNDED = "organization.founded";
+    static final String BODY_ENTERED = "organization.body-entered";
+    static final String UNIT_ENTERED = "organization.unit-entered";
+    static final String UNIT_ENDED = "organization.unit-ended";
+    static final String POST_ENTERED = "organization.post-entered";
+    static final String POST_ENDED = "organization.post-ended";
     static final String PERSON_ENTERED = "organization.person-entered";
+    static final String ASSIGNED = "organization.assigned";
+    static final String ASSIGNMENT_ENDED = "organization.assignment-ended";
+    static final String ROLE_GRANTED = "organization.role-granted";
+    static final String ROLE_REVOKED = "organization.role-revoked";
+    static final String CONFLICT_ENTERED = "organization.conflict-entered";
+    static final String CALENDAR_CHANGED = "organization.calendar-changed";
 
     @Override
     public Map<String, Text> byKind() {
-        return Map.of(
-                FOUNDED, new Text("組織を登録した", "entered the organisation"),
-                PERSON_ENTERED, new Text("職員を登録した", "entered a person"));
+        return Map.ofEntries(
+                Map.entry(BODY_ENTERED, new Text("執行機関を登録した", "entered an executive body")),
+                Map.entry(UNIT_ENTERED, new Text("組織を登録した", "entered a unit")),
+                Map.entry(UNIT_ENDED, new Text("組織を廃止した", "ended a unit")),
+                Map.entry(POST_ENTERED, new Text("職を登録した", "entered a post")),
+                Map.entry(POST_ENDED, new Text("職を廃止した", "ended a post")),
+                Map.entry(PERSON_ENTERED, new Text("職員を登録した", "entered a person")),
+                Map.entry(ASSIGNED, new Text("職に就けた", "assigned a post")),
+                Map.entry(ASSIGNMENT_ENDED, new Text("職を免じた", "ended an assignment")),
+                Map.entry(ROLE_GRANTED, new Text("権限を付与した", "granted a role")),
+                Map.entry(ROLE_REVOKED, new Text("権限を取り消した", "revoked a role")),
+                Map.entry(CONFLICT_ENTERED, new Text("兼ねられない権限を登録した", "entered roles that exclude each other")),
+                Map.entry(CALENDAR_CHANGED, new Text("開庁日・閉庁日を登録した", "entered a day of the calendar")));
     }
 }

@@ -26,4 +26,15 @@ public enum Rank {
     public boolean isAtLeast(Rank other) {
         return compareTo(other) <= 0;
     }
+
+    /** Whether a post of this rank in a unit of that level is a head of it, and so a superior of all below. */
+    boolean leads(UnitLevel level) {
+        return isAtLeast(
+                switch (level) {
+                    case BODY -> DEPUTY_MAYOR;
+                    case DEPARTMENT -> DEPARTMENT_HEAD;
+                    case SECTION -> SECTION_HEAD;
+                    case SUBSECTION -> SUBSECTION_HEAD;
+                });
+    }
 }

@@ -7,8 +7,14 @@ import java.util.UUID;
  * Everything about a reader that decides what she may read (docs/domain/access.md, A.16); the one input of the access
  * predicate, for tables and index alike. Computed once a request.
  *
- * @param line the acting unit and all units above it: a grant to any of them reaches her
- * @param subsection units whose 係-scoped documents reach her; ids of units that they succeeded included
+ * <p>A scope reaches the members of the responsible unit at its level and their superiors in line: 係 reaches the people of
+ * the 係, its 係長, and upwards the 課長, 部長 and the heads of the executive body; 課 and 部 accordingly with everybody below
+ * the 課 or 部. A document whose responsible unit stands above the level of its scope (a 部 with scope 係) reaches those who sit
+ * in that unit itself, not all below. Who sits in a higher unit without being its head, such as a clerk of a 部, is nobody's
+ * superior. Superiors of other executive bodies are reached by 全庁 and by grants only.
+ *
+ * @param line the acting unit and all units above it, with the units that they succeeded: a grant to any of them reaches her
+ * @param subsection units whose 係-scoped documents reach her, with the units that they succeeded
  * @param section the same for 課
  * @param department the same for 部
  * @param clearance the highest secrecy that she is cleared for, 0 (一般) to 3 (極秘)

@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -69,14 +70,19 @@ class SessionFilter extends OncePerRequestFilter {
     }
 
     static void giveToken(HttpServletRequest request, HttpServletResponse response, String token) {
+        response.addHeader("Set-Cookie", cookie(request, token).build().toString());
+    }
+
+    static void takeToken(HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(
-                "Set-Cookie",
-                ResponseCookie.from(COOKIE, token)
-                        .path("/")
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .build()
-                        .toString());
+                "Set-Cookie", cookie(request, "").maxAge(Duration.ZERO).build().toString());
+    }
+
+    private static ResponseCookie.ResponseCookieBuilder cookie(HttpServletRequest request, String token) {
+        return ResponseCookie.from(COOKIE, token)
+                .path("/")
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax");
     }
 }

@@ -14,6 +14,7 @@ import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Transactions;
 import org.fumikuradb.organization.tables.records.SessionRecord;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,8 +40,12 @@ class Sessions {
         this.clock = clock;
     }
 
-    /** Begins a session; the token is known to nobody but the browser. */
-    String start(PersonId person, String language) {
+    /**
+     * Begins a session; the token is known to nobody but the browser.
+     *
+     * @param assignment the post in which she acts; null for her main one
+     */
+    String start(PersonId person, @Nullable AssignmentId assignment, String language) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -48,6 +53,7 @@ class Sessions {
         transactions.work(() -> db.insertInto(SESSION)
                 .set(SESSION.TOKEN_HASH, hash(token))
                 .set(SESSION.PERSON_ID, person.value())
+                .set(SESSION.ASSIGNMENT_ID, assignment == null ? null : assignment.value())
                 .set(SESSION.LANGUAGE, language)
                 .set(SESSION.STARTED_AT, now)
                 .set(SESSION.SEEN_AT, now)

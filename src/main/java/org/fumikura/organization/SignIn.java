@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,24 +25,18 @@ class SignIn {
 
     static final int MOST_FAILURES = 5;
     static final Duration LOCK = Duration.ofMinutes(15);
-    private static final int LONGEST_PASSWORD = 200;
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
     private final DSLContext db;
     private final Transactions transactions;
     private final MachineClock clock;
-    private final PasswordEncoder passwords;
-    private final String nobody;
+    private final Passwords passwords;
 
-    SignIn(DSLContext db, Transactions transactions, MachineClock clock) {
+    SignIn(DSLContext db, Transactions transactions, MachineClock clock, Passwords passwords) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
-        this.passwords = encoder();
-        this.nobody = passwords.encode("nobody");
-    }
-
-    static PasswordEncoder encoder() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        this.passwords = passwords;
     }
 
     /** What came of trying to sign in. */
@@ -56,27 +50,37 @@ class SignIn {
 
     Result attempt(String login, String password) {
         String name = login.strip().toLowerCase(Locale.ROOT);
+        if (!LOGIN.matcher(name).matches()) {
+            passwords.matchNobody(password);
+            return new Result.Wrong();
+        }
         Instant now = clock.now();
         Optional<Instant> locked = transactions.read(() -> lockedUntil(name)).filter(until -> until.isAfter(now));
         if (locked.isPresent()) {
             return new Result.Locked(locked.get());
         }
-        Optional<Record2<java.util.UUID, String>> known =
-                transactions.read(() -> db.select(PERSON.ID, CREDENTIAL.PASSWORD_HASH)
-                        .from(PERSON)
-                        .join(CREDENTIAL)
-                        .on(CREDENTIAL.TENANT_ID.eq(PERSON.TENANT_ID), CREDENTIAL.PERSON_ID.eq(PERSON.ID))
-                        .where(PERSON.LOGIN.eq(name))
-                        .fetchOptional());
-        String hash = known.map(Record2::value2).orElse(nobody);
-        boolean right = passwords.matches(password.substring(0, Math.min(password.length(), LONGEST_PASSWORD)), hash);
-        if (right && known.isPresent()) {
-            transactions.work(() -> db.deleteFrom(SIGN_IN_ATTEMPT)
-                    .where(SIGN_IN_ATTEMPT.LOGIN.eq(name))
-                    .execute());
-            return new Result.Accepted(new PersonId(known.get().value1()));
+        Optional<PersonId> person = check(name, password);
+        if (person.isEmpty()) {
+            return transactions.work(() -> fail(name, now));
         }
-        return transactions.work(() -> fail(name, now));
+        transactions.work(() -> db.deleteFrom(SIGN_IN_ATTEMPT)
+                .where(SIGN_IN_ATTEMPT.LOGIN.eq(name))
+                .execute());
+        return new Result.Accepted(person.get());
+    }
+
+    private Optional<PersonId> check(String name, String password) {
+        Optional<Record2<UUID, String>> known = transactions.read(() -> db.select(PERSON.ID, CREDENTIAL.PASSWORD_HASH)
+                .from(PERSON)
+                .join(CREDENTIAL)
+                .on(CREDENTIAL.TENANT_ID.eq(PERSON.TENANT_ID), CREDENTIAL.PERSON_ID.eq(PERSON.ID))
+                .where(PERSON.LOGIN.eq(name))
+                .fetchOptional());
+        if (known.isEmpty()) {
+            passwords.matchNobody(password);
+            return Optional.empty();
+        }
+        return known.filter(row -> passwords.matches(password, row.value2())).map(row -> new PersonId(row.value1()));
     }
 
     private Optional<Instant> lockedUntil(String name) {

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.fumikura.frame.HeldForm;
-import org.fumikura.frame.Languages;
 import org.fumikura.frame.LocalPath;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
@@ -32,7 +32,7 @@ class SignInController {
     private final Sessions sessions;
     private final Actors actors;
     private final AccessLog accessLog;
-    private final Languages languages;
+    private final Entrance entrance;
     private final Transactions transactions;
     private final OfficialClock clock;
 
@@ -41,14 +41,14 @@ class SignInController {
             Sessions sessions,
             Actors actors,
             AccessLog accessLog,
-            Languages languages,
+            Entrance entrance,
             Transactions transactions,
             OfficialClock clock) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.actors = actors;
         this.accessLog = accessLog;
-        this.languages = languages;
+        this.entrance = entrance;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -56,8 +56,7 @@ class SignInController {
     @GetMapping("/sign-in")
     @RouteRule(Audience.ANYBODY)
     ModelAndView form(@RequestParam(defaultValue = "/") String to) {
-        return page(
-                new SignInPage("", null, LocalPath.orHome(to), new HeldForm("", java.util.List.of())), HttpStatus.OK);
+        return page(new SignInPage("", null, LocalPath.orHome(to), new HeldForm("", List.of())), HttpStatus.OK);
     }
 
     @PostMapping("/sign-in")
@@ -97,7 +96,7 @@ class SignInController {
     String signOut(HttpServletRequest request, HttpServletResponse response) {
         SessionFilter.token(request).ifPresent(sessions::end);
         accessLog.note(request, AccessLog.Kind.SIGN_OUT, "");
-        SessionFilter.giveToken(request, response, "");
+        SessionFilter.takeToken(request, response);
         return "redirect:/sign-in";
     }
 
@@ -127,10 +126,7 @@ class SignInController {
                             "本日付けで就いている職がないため利用できません。人事担当に確認してください。",
                             "You hold no post today. Please ask the personnel section."));
         }
-        SessionFilter.token(request).ifPresent(sessions::end);
-        String token = sessions.start(person, languages.of(request).getLanguage());
-        SessionFilter.giveToken(request, response, token);
-        accessLog.note(request, AccessLog.Kind.SIGN_IN, person.value().toString());
+        entrance.admit(person, request, response);
         if (!held.isEmpty()) {
             return new ModelAndView("frame/held", "model", held);
         }

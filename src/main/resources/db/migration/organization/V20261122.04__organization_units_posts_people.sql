@@ -33,7 +33,20 @@ create table organization.unit (
 );
 create index unit_parent on organization.unit (tenant_id, parent_id);
 
--- 職. Rank 1 is the highest; rank_name is what the office says.
+-- Who goes on with what a unit had when it ended: one default successor a share. Other successors receive things by name.
+create table organization.succession (
+    tenant_id integer not null,
+    unit_id uuid not null,
+    share text not null check (share in ('FILES', 'NUMBERS', 'OPEN_DOCUMENTS')),
+    successor_id uuid not null,
+    since date not null,
+    primary key (tenant_id, unit_id, share),
+    foreign key (tenant_id, unit_id) references organization.unit (tenant_id, id),
+    foreign key (tenant_id, successor_id) references organization.unit (tenant_id, id),
+    check (unit_id <> successor_id)
+);
+
+-- 職. The rank is the layer that the table of who decides speaks of; the name is what the office says.
 create table organization.post (
     tenant_id integer not null,
     id uuid not null,
@@ -114,6 +127,7 @@ create table organization.calendar_day (
     day date not null,
     closed boolean not null,
     name text not null,
+    name_en text not null,
     primary key (tenant_id, body_id, day),
     foreign key (tenant_id, body_id) references organization.body (tenant_id, id)
 );
@@ -167,24 +181,25 @@ create table organization.access_log (
 create table organization.access_log_default partition of organization.access_log default;
 create index access_log_subject on organization.access_log (tenant_id, subject_id, at);
 
--- Two roles that exclude each other must not meet in one person, whether a grant or an assignment brings them together.
+-- Two roles that exclude each other must not meet in one person on any date, whether an assignment, a grant or a new rule
+-- brings them together.
 create function organization.refuse_conflicting_roles() returns trigger
     language plpgsql
     set search_path = pg_catalog
 as $$
 declare
     clash record;
+    changed constant uuid := (to_jsonb(new) ->> 'post_id')::uuid;
 begin
     select p.login, a_role.role as one, b_role.role as other into clash
     from organization.assignment a
     join organization.role_grant a_role on a_role.tenant_id = a.tenant_id and a_role.post_id = a.post_id
-    join organization.assignment b on b.tenant_id = a.tenant_id and b.person_id = a.person_id and b.valid && a.valid
+    join organization.assignment b on b.tenant_id = a.tenant_id and b.person_id = a.person_id
     join organization.role_grant b_role on b_role.tenant_id = b.tenant_id and b_role.post_id = b.post_id
     join organization.role_conflict c on c.tenant_id = a.tenant_id and c.role = a_role.role and c.other = b_role.role
     join organization.person p on p.tenant_id = a.tenant_id and p.id = a.person_id
-    where a.tenant_id = tenancy.current_id() and a_role.valid && b_role.valid
-        and a_role.valid && a.valid and b_role.valid && b.valid
-        and new.post_id in (a.post_id, b.post_id)
+    where a.tenant_id = tenancy.current_id() and not isempty(a.valid * a_role.valid * b.valid * b_role.valid)
+        and (changed is null or changed in (a.post_id, b.post_id))
     limit 1;
     if found then
         raise exception 'roles % and % must not meet in one person (%)', clash.one, clash.other, clash.login
@@ -197,9 +212,12 @@ create constraint trigger separate_duties after insert or update on organization
     deferrable initially deferred for each row execute function organization.refuse_conflicting_roles();
 create constraint trigger separate_duties after insert or update on organization.assignment
     deferrable initially deferred for each row execute function organization.refuse_conflicting_roles();
+create constraint trigger separate_duties after insert on organization.role_conflict
+    deferrable initially deferred for each row execute function organization.refuse_conflicting_roles();
 
 call tenancy.protect('organization.body');
 call tenancy.protect('organization.unit');
+call tenancy.protect('organization.succession');
 call tenancy.protect('organization.post');
 call tenancy.protect('organization.person');
 call tenancy.protect('organization.assignment');
@@ -214,6 +232,7 @@ call tenancy.protect('organization.access_log_default');
 
 call ledger.of_record('organization.body');
 call ledger.of_record('organization.unit');
+call ledger.of_record('organization.succession');
 call ledger.of_record('organization.post');
 call ledger.of_record('organization.person');
 call ledger.of_record('organization.assignment');
@@ -222,8 +241,9 @@ call ledger.of_record('organization.role_conflict');
 call ledger.of_record('organization.calendar_day');
 call ledger.of_record('organization.credential');
 
-grant select, insert on organization.body, organization.unit, organization.post, organization.person,
-    organization.assignment, organization.role_grant, organization.role_conflict, organization.access_log to fumikura_app;
+grant select, insert on organization.body, organization.unit, organization.succession, organization.post,
+    organization.person, organization.assignment, organization.role_grant, organization.role_conflict,
+    organization.access_log to fumikura_app;
 grant update (valid) on organization.unit, organization.post, organization.assignment, organization.role_grant to fumikura_app;
 grant select, insert, update on organization.credential, organization.session to fumikura_app;
 grant select, insert, update, delete on organization.sign_in_attempt to fumikura_app;

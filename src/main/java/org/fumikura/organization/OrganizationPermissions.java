@@ -1,0 +1,30 @@
+package org.fumikura.organization;
+
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * The permissions of this module. A role that stands here nowhere gives none of them: an administrator may not read the logs
+ * of those whom she administers, and nobody who reads them changes anything (A.1).
+ */
+@Component
+public class OrganizationPermissions implements PermissionRule {
+
+    /** To enter units, posts, people, assignments and roles. */
+    public static final String ADMINISTER = "organization.administer";
+
+    /** To see who looked at what: auditors everywhere, the owner of files for the files of her section. */
+    public static final String READ_ACCESS_LOG = "organization.read-access-log";
+
+    /** To read the ledger across all records, and what its verification found. */
+    public static final String READ_LEDGER = "organization.read-ledger";
+
+    @Override
+    public Map<String, Set<Role>> rolesByPermission() {
+        return Map.of(
+                ADMINISTER, Set.of(Role.ADMINISTRATOR),
+                READ_ACCESS_LOG, Set.of(Role.AUDITOR, Role.FILE_OWNER),
+                READ_LEDGER, Set.of(Role.AUDITOR));
+    }
+}

@@ -1,0 +1,208 @@
+package org.fumikura.organization;
+
+import static org.fumikuradb.organization.Tables.ASSIGNMENT;
+import static org.fumikuradb.organization.Tables.CREDENTIAL;
+import static org.fumikuradb.organization.Tables.PERSON;
+import static org.fumikuradb.organization.Tables.POST;
+import static org.fumikuradb.organization.Tables.ROLE_CONFLICT;
+import static org.fumikuradb.organization.Tables.ROLE_GRANT;
+import static org.fumikuradb.organization.Tables.UNIT;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.fumikura.ledger.Act;
+import org.fumikura.ledger.Doer;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.ledger.Subject;
+import org.fumikura.shared.NotFound;
+import org.fumikura.shared.Text;
+import org.fumikura.shared.Uuid7;
+import org.fumikura.tenancy.Transactions;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enters the people of the current municipality, the posts that they hold and what these posts may do. Each method is a write
+ * of its own or a part of the caller's, and leaves one act. Nothing is overwritten: what changes ends on a day and is entered
+ * anew.
+ *
+ * <p>The database keeps the rules that hold over time (docs/domain/access.md, A.1): one 本務 a person, one holder of a solo
+ * post, an assignment within the life of its post, and no two excluding roles in one person on any date. A write that breaks
+ * one of them throws {@link org.springframework.dao.DataIntegrityViolationException}, at the latest when it commits, and
+ * leaves nothing.
+ */
+@Component
+public class StaffRegister {
+
+    private final DSLContext db;
+    private final Transactions transactions;
+    private final Ledger ledger;
+    private final Uuid7 ids;
+
+    StaffRegister(DSLContext db, Transactions transactions, Ledger ledger, Uuid7 ids) {
+        this.db = db;
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.ids = ids;
+    }
+
+    /**
+     * A person to be entered.
+     *
+     * @param login lower case, unique within the municipality
+     * @param label what she is called on screens and in acts
+     * @param passwordHash from {@link Passwords#encode}
+     */
+    public record NewPerson(String login, Text label, String passwordHash) {}
+
+    /** Whether a post is a person's main one. */
+    public enum AssignmentKind {
+        /** 本務 */
+        MAIN,
+        /** 兼務, 事務取扱, 併任 */
+        CONCURRENT
+    }
+
+    /** Enters a person, who holds no post yet. */
+    public PersonId enterPerson(NewPerson person, Doer doer) {
+        UUID id = ids.create();
+        return transactions.write(() -> {
+            db.insertInto(PERSON)
+                    .set(PERSON.ID, id)
+                    .set(PERSON.LOGIN, person.login)
+                    .set(PERSON.LABEL, person.label.ja())
+                    .set(PERSON.LABEL_EN, person.label.en())
+                    .execute();
+            db.insertInto(CREDENTIAL)
+                    .set(CREDENTIAL.PERSON_ID, id)
+                    .set(CREDENTIAL.PASSWORD_HASH, person.passwordHash)
+                    .execute();
+            ledger.record(Act.of(OrganizationActs.PERSON_ENTERED, new Subject("person", id), doer, person.label.ja()));
+            return new PersonId(id);
+        });
+    }
+
+    /** Gives a person a post. */
+    public AssignmentId assign(PersonId person, PostId post, AssignmentKind kind, Validity validity, Doer doer) {
+        UUID id = ids.create();
+        return transactions.write(() -> {
+            db.insertInto(ASSIGNMENT)
+                    .set(ASSIGNMENT.ID, id)
+                    .set(ASSIGNMENT.PERSON_ID, person.value())
+                    .set(ASSIGNMENT.POST_ID, post.value())
+                    .set(ASSIGNMENT.SOLO, DSL.select(POST.SOLO).from(POST).where(POST.ID.eq(post.value())))
+                    .set(ASSIGNMENT.KIND, kind.name())
+                    .set(validity.in(ASSIGNMENT.VALID))
+                    .execute();
+            ledger.record(Act.of(OrganizationActs.ASSIGNED, new Subject("person", person.value()), doer, label(person))
+                    .changing(
+                            kind == AssignmentKind.MAIN ? "本務" : "兼務", null, postName(post) + " " + validity.first()));
+            return new AssignmentId(id);
+        });
+    }
+
+    /**
+     * Ends a person's holding of a post; from the next day on she does not act in it.
+     *
+     * @throws NotFound when there is no such assignment
+     */
+    public void endAssignment(AssignmentId assignment, LocalDate last, Doer doer) {
+        transactions.write(() -> {
+            var row = db.update(ASSIGNMENT)
+                    .set(Validity.endingIn(ASSIGNMENT.VALID, last))
+                    .where(ASSIGNMENT.ID.eq(assignment.value()))
+                    .returningResult(ASSIGNMENT.PERSON_ID, ASSIGNMENT.POST_ID)
+                    .fetchOptional()
+                    .orElseThrow(() -> new NotFound("assignment", new Text("職", "post"), assignment.value()));
+            ledger.record(Act.of(
+                            OrganizationActs.ASSIGNMENT_ENDED,
+                            new Subject("person", row.value1()),
+                            doer,
+                            label(new PersonId(row.value1())))
+                    .changing("免", postName(new PostId(row.value2())), last.toString()));
+        });
+    }
+
+    /** Lets a post do what a role may do, at a unit and all below it. */
+    public void grant(PostId post, Role role, UnitId unit, Validity validity, Doer doer) {
+        transactions.write(() -> {
+            db.insertInto(ROLE_GRANT)
+                    .set(ROLE_GRANT.ID, ids.create())
+                    .set(ROLE_GRANT.POST_ID, post.value())
+                    .set(ROLE_GRANT.ROLE, role.name())
+                    .set(ROLE_GRANT.UNIT_ID, unit.value())
+                    .set(validity.in(ROLE_GRANT.VALID))
+                    .execute();
+            ledger.record(Act.of(OrganizationActs.ROLE_GRANTED, new Subject("post", post.value()), doer, postName(post))
+                    .changing(role.label().ja(), null, unitName(unit)));
+        });
+    }
+
+    /**
+     * Takes a role from a post from the day after the given one.
+     *
+     * @throws NotFound when the post does not hold the role at the unit on that day
+     */
+    public void revoke(PostId post, Role role, UnitId unit, LocalDate last, Doer doer) {
+        transactions.write(() -> {
+            int changed = db.update(ROLE_GRANT)
+                    .set(Validity.endingIn(ROLE_GRANT.VALID, last))
+                    .where(
+                            ROLE_GRANT.POST_ID.eq(post.value()),
+                            ROLE_GRANT.ROLE.eq(role.name()),
+                            ROLE_GRANT.UNIT_ID.eq(unit.value()),
+                            Organization.validOn(ROLE_GRANT.VALID, last))
+                    .execute();
+            if (changed != 1) {
+                throw new NotFound("grant", new Text("権限", "grant"), post.value());
+            }
+            ledger.record(Act.of(OrganizationActs.ROLE_REVOKED, new Subject("post", post.value()), doer, postName(post))
+                    .changing(role.label().ja(), unitName(unit), last.toString()));
+        });
+    }
+
+    /**
+     * Forbids that one person holds two roles at the same time (職務分離).
+     *
+     * @param source the rule that says so
+     */
+    public void enterConflict(Role role, Role other, String source, Doer doer) {
+        transactions.write(() -> {
+            db.insertInto(ROLE_CONFLICT)
+                    .set(ROLE_CONFLICT.ROLE, role.name())
+                    .set(ROLE_CONFLICT.OTHER, other.name())
+                    .set(ROLE_CONFLICT.SOURCE, source)
+                    .execute();
+            String pair = role.label().ja() + "・" + other.label().ja();
+            UUID subject = UUID.nameUUIDFromBytes((role + "/" + other).getBytes(StandardCharsets.UTF_8));
+            ledger.record(Act.of(OrganizationActs.CONFLICT_ENTERED, new Subject("conflict", subject), doer, pair)
+                    .because(source));
+        });
+    }
+
+    private String unitName(UnitId unit) {
+        return db.select(UNIT.NAME)
+                .from(UNIT)
+                .where(UNIT.ID.eq(unit.value()))
+                .fetchSingle()
+                .value1();
+    }
+
+    private String postName(PostId post) {
+        return db.select(POST.NAME)
+                .from(POST)
+                .where(POST.ID.eq(post.value()))
+                .fetchSingle()
+                .value1();
+    }
+
+    private String label(PersonId person) {
+        return db.select(PERSON.LABEL)
+                .from(PERSON)
+                .where(PERSON.ID.eq(person.value()))
+                .fetchSingle()
+                .value1();
+    }
+}

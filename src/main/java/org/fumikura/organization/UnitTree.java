@@ -1,0 +1,81 @@
+package org.fumikura.organization;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.fumikura.shared.NotFound;
+import org.fumikura.shared.Text;
+
+/** The units of one date, each with the units that ended before and whose default successor it is. */
+final class UnitTree {
+
+    private final Map<UUID, Unit> units = new HashMap<>();
+    private final Map<UUID, List<UUID>> children = new HashMap<>();
+    private final Map<UUID, List<UUID>> predecessors;
+
+    /**
+     * @param units the units that exist on the date
+     * @param predecessors by unit, those whose files it took over until that date
+     */
+    UnitTree(Collection<Unit> units, Map<UUID, List<UUID>> predecessors) {
+        this.predecessors = predecessors;
+        for (Unit unit : units) {
+            this.units.put(unit.id().value(), unit);
+            unit.parent()
+                    .ifPresent(parent -> children.computeIfAbsent(parent.value(), unused -> new ArrayList<>())
+                            .add(unit.id().value()));
+        }
+    }
+
+    /**
+     * The unit and all units above it, nearest first.
+     *
+     * @throws NotFound when there is no such unit on the date
+     */
+    List<Unit> lineOf(UnitId id) {
+        var line = new ArrayList<Unit>();
+        Optional<UnitId> next = Optional.of(id);
+        while (next.isPresent()) {
+            Unit unit = units.get(next.get().value());
+            if (unit == null) {
+                throw new NotFound("unit", new Text("組織", "unit"), id.value());
+            }
+            line.add(unit);
+            next = unit.parent();
+        }
+        return List.copyOf(line);
+    }
+
+    /** The unit and all units below it, with everything that any of them took over. */
+    Set<UUID> below(UUID top) {
+        return reach(Set.of(top), true);
+    }
+
+    /** Some units with everything that they took over, without what is below them. */
+    Set<UUID> withPredecessors(Collection<UUID> some) {
+        return reach(some, false);
+    }
+
+    private Set<UUID> reach(Collection<UUID> start, boolean downwards) {
+        var reached = new HashSet<UUID>();
+        var open = new ArrayDeque<UUID>(start);
+        while (!open.isEmpty()) {
+            UUID unit = open.remove();
+            if (!reached.add(unit)) {
+                continue;
+            }
+            open.addAll(predecessors.getOrDefault(unit, List.of()));
+            if (downwards) {
+                open.addAll(children.getOrDefault(unit, List.of()));
+            }
+        }
+        return reached;
+    }
+}

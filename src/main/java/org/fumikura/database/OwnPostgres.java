@@ -1,0 +1,183 @@
+package org.fumikura.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL that the program starts by itself on a data folder. It holds real data: every commit is on the disk, it listens
+ * on the loopback address alone, and every role needs its password. The folder belongs to one copy of the program at a time.
+ *
+ * <p>A server that a killed program left behind is stopped first; a server that dies while the program lives is started
+ * again.
+ */
+public final class OwnPostgres implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnPostgres.class);
+    private static final int RESTART_ATTEMPTS = 20;
+    private static final int RESTART_PAUSE_MILLIS = 500;
+
+    private final FolderLock lock;
+    private final Cluster cluster;
+    private final Secrets secrets;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicReference<Runnable> first = new AtomicReference<>(() -> {});
+    private final ReentrantLock starting = new ReentrantLock();
+    private final Thread hook = new Thread(this::stop, "stop-postgres");
+
+    private OwnPostgres(FolderLock lock, Cluster cluster, Secrets secrets) {
+        this.lock = lock;
+        this.cluster = cluster;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Starts the server on a data folder, which is made when missing, with its programs unpacked below it.
+     *
+     * @throws FolderInUse when another copy of the program works on the folder
+     * @throws CannotStart when the server does not start, and why
+     */
+    public static OwnPostgres start(Path data) {
+        return start(data, data.resolve("postgres-programs"));
+    }
+
+    /**
+     * As {@link #start(Path)}.
+     *
+     * @param programs where the server's programs are unpacked; several data folders may share it
+     */
+    public static OwnPostgres start(Path data, Path programs) {
+        try {
+            Folders.createPrivate(data);
+            Path folder = data.toRealPath();
+            FolderLock lock = FolderLock.take(folder);
+            try {
+                return start(lock, folder, programs);
+            } catch (IOException | RuntimeException problem) {
+                lock.close();
+                throw problem;
+            }
+        } catch (IOException problem) {
+            throw new CannotStart(problem.toString());
+        }
+    }
+
+    /** The accounts of the server that another copy of the program runs on a data folder right now. */
+    public static Optional<Accounts> findRunning(Path data) {
+        try {
+            if (!Files.isRegularFile(Secrets.fileIn(data)) || !FolderLock.isTakenByAnother(data.toRealPath())) {
+                return Optional.empty();
+            }
+            return Optional.of(new Accounts(Secrets.readIn(data)));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    public Accounts accounts() {
+        return new Accounts(secrets);
+    }
+
+    /** What must have ended before the server stops; also when the process is told to end. Replaces what was set before. */
+    public void stopAfter(Runnable work) {
+        first.set(work);
+    }
+
+    /** Stops the server and lets go of the folder. Does nothing the second time. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // the process is ending: the hook has nothing left to do
+        }
+    }
+
+    private static OwnPostgres start(FolderLock lock, Path folder, Path programs) throws IOException {
+        Secrets secrets = Secrets.openIn(folder);
+        PostgresBinaries binaries = PostgresBinaries.in(programs);
+        Cluster cluster = new Cluster(folder, binaries, RunAs.choose(folder, programs));
+        cluster.createIfMissing(secrets.password(Accounts.SUPERUSER));
+        if (cluster.isRunning()) {
+            cluster.stop();
+        }
+        if (!FreePort.isFree(secrets.port())) {
+            secrets.remember(FreePort.find());
+        }
+        var postgres = new OwnPostgres(lock, cluster, secrets);
+        Runtime.getRuntime().addShutdownHook(postgres.hook);
+        try {
+            postgres.watch(cluster.start(secrets.port()));
+            new Roles(postgres.accounts()).createIfMissing();
+            return postgres;
+        } catch (IOException | RuntimeException problem) {
+            postgres.close();
+            throw problem;
+        }
+    }
+
+    private void watch(Process server) {
+        server.onExit()
+                .thenAcceptAsync(
+                        ended -> startAgain(),
+                        task -> Thread.ofVirtual().name("restart-postgres").start(task));
+    }
+
+    private void startAgain() {
+        for (int attempt = 1; attempt <= RESTART_ATTEMPTS && !closed.get(); attempt++) {
+            starting.lock();
+            try {
+                if (closed.get()) {
+                    return;
+                }
+                LOG.warn("The database has died and is started again (attempt {})", attempt);
+                watch(cluster.start(secrets.port()));
+                return;
+            } catch (IOException | RuntimeException problem) {
+                LOG.error("The database could not be started again", problem);
+            } finally {
+                starting.unlock();
+            }
+            pause();
+        }
+    }
+
+    private void stop() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        try {
+            first.get().run();
+        } finally {
+            stopServer();
+        }
+    }
+
+    private void stopServer() {
+        starting.lock();
+        try {
+            cluster.stop();
+            lock.close();
+        } catch (IOException problem) {
+            LOG.error("The database could not be stopped", problem);
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RESTART_PAUSE_MILLIS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

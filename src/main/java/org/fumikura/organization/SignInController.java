@@ -2,8 +2,10 @@ package org.fumikura.organization;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.fumikura.frame.HeldForm;
@@ -56,8 +58,7 @@ class SignInController {
     @GetMapping("/sign-in")
     @RouteRule(Audience.ANYBODY)
     ModelAndView form(@RequestParam(defaultValue = "/") String to) {
-        return page(
-                new SignInPage("", null, LocalPath.orHome(to), new HeldForm("", java.util.List.of())), HttpStatus.OK);
+        return page(new SignInPage("", null, LocalPath.orHome(to), HeldForm.none()), HttpStatus.OK);
     }
 
     @PostMapping("/sign-in")
@@ -115,9 +116,9 @@ class SignInController {
 
     private ModelAndView accept(
             PersonId person, String to, HeldForm held, HttpServletRequest request, HttpServletResponse response) {
-        boolean holdsPost =
-                transactions.read(() -> !actors.holdings(person, clock.today()).isEmpty());
-        if (!holdsPost) {
+        LocalDate today = clock.today();
+        List<Actors.Holding> holdings = transactions.read(() -> actors.holdings(person, today));
+        if (holdings.isEmpty()) {
             accessLog.note(request, AccessLog.Kind.SIGN_IN_FAILED, "no post");
             return refuse(
                     "",
@@ -132,6 +133,9 @@ class SignInController {
         SessionFilter.giveToken(request, response, token);
         accessLog.note(request, AccessLog.Kind.SIGN_IN, person.value().toString());
         if (!held.isEmpty()) {
+            transactions
+                    .read(() -> actors.find(holdings, null, today))
+                    .ifPresent(actor -> CurrentActor.set(request, actor, holdings));
             return new ModelAndView("frame/held", "model", held);
         }
         return new ModelAndView("redirect:" + to);

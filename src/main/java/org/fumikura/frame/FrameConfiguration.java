@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -29,12 +30,13 @@ class FrameConfiguration {
     }
 
     @Bean
-    ViewResolver jteViews(TemplateEngine templates, Pages pages) {
-        return new JteViews(templates, pages);
+    ViewResolver jteViews(PageWriter writer, Pages pages) {
+        return new JteViews(writer, pages);
     }
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, HeldFormHandler heldForms) {
+        // Choosing a language changes nothing but the reader's own cookie, so that form needs no token.
         var csrf = new CookieCsrfTokenRepository();
         csrf.setCookieName("fumikura_csrf");
         csrf.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
@@ -43,13 +45,12 @@ class FrameConfiguration {
                 .securityContext(context -> context.disable())
                 .anonymous(anonymous -> anonymous.disable())
                 .logout(logout -> logout.disable())
-                .csrf(protection -> protection.csrfTokenRepository(csrf))
+                .csrf(protection ->
+                        protection.csrfTokenRepository(csrf).ignoringRequestMatchers(LanguageController.PATH))
                 .exceptionHandling(problems -> problems.accessDeniedHandler(heldForms))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .frameOptions(frame -> frame.sameOrigin())
-                        .referrerPolicy(referrer -> referrer.policy(
-                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
-                                        .ReferrerPolicy.SAME_ORIGIN)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 

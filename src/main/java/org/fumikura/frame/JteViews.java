@@ -1,11 +1,8 @@
 package org.fumikura.frame;
 
-import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +13,11 @@ import org.springframework.web.servlet.ViewResolver;
 /** Renders {@code module/name} with the template of that name. The model's one value is {@code model}. */
 final class JteViews implements ViewResolver, Ordered {
 
-    private final TemplateEngine engine;
+    private final PageWriter writer;
     private final Pages pages;
 
-    JteViews(TemplateEngine engine, Pages pages) {
-        this.engine = engine;
+    JteViews(PageWriter writer, Pages pages) {
+        this.writer = writer;
         this.pages = pages;
     }
 
@@ -34,7 +31,7 @@ final class JteViews implements ViewResolver, Ordered {
         if (name.contains(":")) {
             return null;
         }
-        return new JteView(name + ".jte");
+        return new JteView(name);
     }
 
     private final class JteView implements View {
@@ -47,22 +44,13 @@ final class JteViews implements ViewResolver, Ordered {
 
         @Override
         public String getContentType() {
-            return "text/html;charset=UTF-8";
+            return PageWriter.TYPE;
         }
 
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            var parameters = new HashMap<String, Object>();
-            parameters.put("page", pages.of(request));
-            if (model != null && model.get("model") != null) {
-                parameters.put("model", model.get("model"));
-            }
-            var output = new Utf8ByteOutput();
-            engine.render(template, parameters, output);
-            response.setContentType(getContentType());
-            response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
+            writer.write(template, pages.of(request), model == null ? null : model.get("model"), response);
         }
     }
 }

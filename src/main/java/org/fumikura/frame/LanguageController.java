@@ -8,15 +8,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LanguageController {
 
+    static final String PATH = "/language";
+
     private final Languages languages;
 
     LanguageController(Languages languages) {
         this.languages = languages;
     }
 
-    @PostMapping("/language")
+    @PostMapping(PATH)
     @RouteRule(RouteRule.Audience.ANYBODY)
-    String choose(@RequestParam String language, @RequestParam String back, HttpServletResponse response) {
+    String choose(
+            @RequestParam String language,
+            @RequestParam(defaultValue = "/") String back,
+            HttpServletResponse response) {
         languages.choose(response, language);
         return "redirect:" + LocalPath.orHome(back);
     }

@@ -1,10 +1,10 @@
 package org.fumikura.frame;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
@@ -15,21 +15,18 @@ public class Languages {
     private static final String COOKIE = "fumikura_language";
 
     public Locale of(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE)) {
-                    return known(cookie.getValue());
-                }
-            }
-        }
-        String asked = request.getHeader("Accept-Language");
-        return asked == null ? Locale.JAPANESE : known(request.getLocale().getLanguage());
+        return Cookies.find(request, COOKIE).map(Languages::known).orElseGet(() -> asked(request));
+    }
+
+    private static Locale asked(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") == null
+                ? Locale.JAPANESE
+                : known(request.getLocale().getLanguage());
     }
 
     void choose(HttpServletResponse response, String language) {
         response.addHeader(
-                "Set-Cookie",
+                HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(COOKIE, known(language).getLanguage())
                         .path("/")
                         .httpOnly(true)

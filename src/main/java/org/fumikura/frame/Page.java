@@ -4,10 +4,14 @@ import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.fumikura.shared.Era;
 import org.fumikura.shared.JapaneseDate;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -20,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Page {
 
-    private static final java.time.format.DateTimeFormatter TIME =
-            java.time.format.DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final String DENSITY = "fumikura_density";
 
     private final HttpServletRequest request;
     private final Municipality municipality;
@@ -85,9 +90,55 @@ public final class Page {
         return request.getRequestURI();
     }
 
+    /** Path and query of this page, to come back to; the home page when this is the answer to a form. */
+    public String here() {
+        return Address.of(request);
+    }
+
+    /** What was searched for, to stand in the search field again; empty elsewhere than on the page of results. */
+    public String searched() {
+        String words = request.getParameter("q");
+        return words == null || !path().equals("/documents") ? "" : words;
+    }
+
+    /** The address of another page of the list that this page shows. */
+    public String pageOfList(int number) {
+        return pageOfList(here(), number);
+    }
+
+    /** The address of a page of a list whose first page stands at {@code first}. */
+    public String pageOfList(String first, int number) {
+        return Address.with(first, "page", Integer.toString(number));
+    }
+
     /** Whether this page lies below a menu entry. */
     public boolean isIn(String menuPath) {
-        return menuPath.equals("/") ? path().equals("/") : path().startsWith(menuPath);
+        String entry = menuPath.split("[?#]", 2)[0];
+        return path().equals(entry) || (!entry.equals("/") && path().startsWith(entry + "/"));
+    }
+
+    /** Whether a menu entry is the one under which this page stands: of those that fit, the longest. */
+    public boolean isCurrent(MenuEntry entry) {
+        return menu.stream()
+                .filter(each -> isIn(each.path()))
+                .max(Comparator.comparingInt(each -> each.path().length()))
+                .map(entry::equals)
+                .orElse(false);
+    }
+
+    /** Whether the reader has set her tables to narrow rows. */
+    public boolean narrowRows() {
+        return Cookies.find(request, DENSITY).filter("narrow"::equals).isPresent();
+    }
+
+    /**
+     * A small drawing to stand before a word.
+     *
+     * @param name such as {@code search}, {@code attachment}, {@code print}; the names stand in {@code Icons}
+     * @throws IllegalArgumentException for a name that has no drawing
+     */
+    public Content icon(String name) {
+        return Icons.get(name);
     }
 
     /** The fields of a slot, in no particular order. */
@@ -108,12 +159,33 @@ public final class Page {
 
     /** 「令和4年5月23日（月）」 or “Mon 23 May 2022”. */
     public String date(LocalDate date) {
-        return english ? EnglishDates.longForm(date) : new JapaneseDate(date).fullWithWeekday();
+        return t(JapaneseDate.describe(date));
     }
 
     /** 「R4.5.23 月」 or “23 May 2022”. */
     public String shortDate(LocalDate date) {
-        return english ? EnglishDates.shortForm(date) : new JapaneseDate(date).compactWithWeekday();
+        if (english) {
+            return ENGLISH_DATE.format(date);
+        }
+        return Era.find(date).isPresent() ? new JapaneseDate(date).compactWithWeekday() : date(date);
+    }
+
+    /** A day in its short form, readable for programs too. */
+    public Content day(LocalDate date) {
+        return time(date.toString(), shortDate(date));
+    }
+
+    /** A moment in its short form, readable for programs too. */
+    public Content moment(Instant at) {
+        return time(iso(at), dateTime(at));
+    }
+
+    private static Content time(String machine, String shown) {
+        return output -> {
+            output.writeContent("<time datetime=\"" + machine + "\">");
+            output.writeContent(shown);
+            output.writeContent("</time>");
+        };
     }
 
     /** Date and minute of an official time. */
@@ -149,6 +221,6 @@ public final class Page {
 
     /** Days from today until a date; negative when it is over. */
     public long daysUntil(LocalDate date) {
-        return java.time.temporal.ChronoUnit.DAYS.between(today, date);
+        return ChronoUnit.DAYS.between(today, date);
     }
 }

@@ -3,7 +3,6 @@ package org.fumikura.frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.tenancy.CurrentMunicipality;
@@ -42,14 +41,16 @@ public class Pages {
                         .flatMap(menu -> menu.entries(request).stream())
                         .sorted(Comparator.comparingInt(MenuEntry::order))
                         .toList();
-        Locale locale = languages.of(request);
+        return page(request, visitor, entries, slots.orderedStream().toList());
+    }
+
+    /** The frame without person, menu and slots: it reads nothing that may have failed. */
+    Page bare(HttpServletRequest request) {
+        return page(request, Optional.empty(), List.of(), List.of());
+    }
+
+    private Page page(HttpServletRequest request, Optional<Visitor> visitor, List<MenuEntry> menu, List<Slot> slots) {
         return new Page(
-                request,
-                CurrentMunicipality.of(request),
-                locale,
-                visitor,
-                entries,
-                slots.orderedStream().toList(),
-                clock.today());
+                request, CurrentMunicipality.of(request), languages.of(request), visitor, menu, slots, clock.today());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
@@ -20,10 +21,12 @@ class RouteGuard implements HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws ServletRequestBindingException {
         if (handler instanceof ResourceHttpRequestHandler) {
             return true;
         }
+        refuseNul(request);
         RouteRule rule = handler instanceof HandlerMethod method ? method.getMethodAnnotation(RouteRule.class) : null;
         if (rule == null) {
             throw forbidden();
@@ -39,6 +42,17 @@ class RouteGuard implements HandlerInterceptor {
             throw forbidden();
         }
         return true;
+    }
+
+    /** No text column can hold this character; no form of ours sends it. */
+    private static void refuseNul(HttpServletRequest request) throws ServletRequestBindingException {
+        for (String[] values : request.getParameterMap().values()) {
+            for (String value : values) {
+                if (value.indexOf('\0') >= 0) {
+                    throw new ServletRequestBindingException("a character that no text has");
+                }
+            }
+        }
     }
 
     private static Refusal forbidden() {

@@ -11,6 +11,8 @@ public interface Slot {
 
     /** Above every page. */
     String BANNER = "banner";
+    /** In the head of every page, beside the post in which one acts: notices, settings. */
+    String TOOLS = "tools";
     /** Above a matter; the subject is its document. */
     String MATTER = "matter";
     /** Below the sign-in form. */

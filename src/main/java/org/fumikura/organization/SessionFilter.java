@@ -12,17 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.tenancy.Transactions;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Finds the person and post of a request by the session's cookie. */
+/**
+ * Finds the person and post of a request by the session's cookie: after the municipality is known, and before the token of
+ * a form is checked, so that the answer to a stale form knows who sent it.
+ */
 @Component
-@Order(0)
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class SessionFilter extends OncePerRequestFilter {
 
     static final String COOKIE = "fumikura_session";
+    private static final Duration FORGET = Duration.ZERO;
+    private static final Duration UNTIL_THE_BROWSER_CLOSES = Duration.ofSeconds(-1);
 
     private final Sessions sessions;
     private final Actors actors;

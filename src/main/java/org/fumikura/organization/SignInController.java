@@ -2,6 +2,7 @@ package org.fumikura.organization;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -56,7 +57,7 @@ class SignInController {
     @GetMapping("/sign-in")
     @RouteRule(Audience.ANYBODY)
     ModelAndView form(@RequestParam(defaultValue = "/") String to) {
-        return page(new SignInPage("", null, LocalPath.orHome(to), new HeldForm("", List.of())), HttpStatus.OK);
+        return page(new SignInPage("", null, LocalPath.orHome(to), HeldForm.none()), HttpStatus.OK);
     }
 
     @PostMapping("/sign-in")
@@ -114,9 +115,9 @@ class SignInController {
 
     private ModelAndView accept(
             PersonId person, String to, HeldForm held, HttpServletRequest request, HttpServletResponse response) {
-        boolean holdsPost =
-                transactions.read(() -> !actors.holdings(person, clock.today()).isEmpty());
-        if (!holdsPost) {
+        LocalDate today = clock.today();
+        List<Actors.Holding> holdings = transactions.read(() -> actors.holdings(person, today));
+        if (holdings.isEmpty()) {
             accessLog.note(request, AccessLog.Kind.SIGN_IN_FAILED, "no post");
             return refuse(
                     "",
@@ -128,6 +129,9 @@ class SignInController {
         }
         entrance.admit(person, request, response);
         if (!held.isEmpty()) {
+            transactions
+                    .read(() -> actors.find(holdings, null, today))
+                    .ifPresent(actor -> CurrentActor.set(request, actor, holdings));
             return new ModelAndView("frame/held", "model", held);
         }
         return new ModelAndView("redirect:" + to);

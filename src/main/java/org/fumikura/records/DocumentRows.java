@@ -7,6 +7,7 @@ import static org.fumikuradb.records.Tables.NUMBER;
 import java.util.Optional;
 import org.fumikura.organization.UnitId;
 import org.fumikuradb.records.tables.records.DocumentRecord;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -20,6 +21,13 @@ final class DocumentRows {
             DOCUMENT.join(FILE).on(FILE.TENANT_ID.eq(DOCUMENT.TENANT_ID), FILE.ID.eq(DOCUMENT.FILE_ID));
 
     private DocumentRows() {}
+
+    static Condition matching(Documents.Query query) {
+        return WordSearch.allIn(query.words())
+                .and(query.file().map(each -> DOCUMENT.FILE_ID.eq(each.value())).orElse(DSL.noCondition()))
+                .and(query.kind().map(each -> DOCUMENT.KIND.eq(each.name())).orElse(DSL.noCondition()))
+                .and(query.state().map(each -> DOCUMENT.STATE.eq(each.name())).orElse(DSL.noCondition()));
+    }
 
     /** All numbers of the document of the row, in one column; blank when it has none. */
     static Field<String> numbers() {

@@ -29,7 +29,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -234,7 +233,7 @@ public class Documents {
 
     /** One page of the documents that a reader may read, newest first, with the exact total. */
     public Paged<Line> list(Query query, Reader reader, PageRequest page) {
-        Condition which = Access.mayRead(reader).and(query.condition());
+        Condition which = Access.mayRead(reader).and(DocumentRows.matching(query));
         int total = db.selectCount()
                 .from(DocumentRows.WITH_FILE)
                 .where(which)
@@ -267,11 +266,7 @@ public class Documents {
      * @throws NotFound when there is no such document or its words were destroyed
      */
     public Version latest(DocumentId id) {
-        List<Version> versions = versions(id);
-        if (versions.isEmpty()) {
-            throw missing(id);
-        }
-        return versions.getLast();
+        return versions(id).reversed().stream().findFirst().orElseThrow(() -> missing(id));
     }
 
     /**
@@ -310,13 +305,6 @@ public class Documents {
 
         public static Query all() {
             return new Query("", Optional.empty(), Optional.empty(), Optional.empty());
-        }
-
-        Condition condition() {
-            return WordSearch.allIn(words)
-                    .and(file.map(each -> DOCUMENT.FILE_ID.eq(each.value())).orElse(DSL.noCondition()))
-                    .and(kind.map(each -> DOCUMENT.KIND.eq(each.name())).orElse(DSL.noCondition()))
-                    .and(state.map(each -> DOCUMENT.STATE.eq(each.name())).orElse(DSL.noCondition()));
         }
     }
 

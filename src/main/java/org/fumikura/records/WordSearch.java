@@ -18,14 +18,21 @@ final class WordSearch {
 
     private WordSearch() {}
 
-    /** Each of the words occurs in the title or in a number; the condition is on {@code document}. */
-    static Condition allIn(String words) {
+    /**
+     * Each of the words occurs in the title, in a number or in one of some other columns; the condition is on {@code document}.
+     */
+    @SafeVarargs
+    static Condition allIn(String words, Field<String>... others) {
         return words(words).stream()
-                .map(word -> in(DOCUMENT.TITLE, word)
-                        .or(DSL.exists(DSL.selectOne()
-                                .from(NUMBER)
-                                .where(NUMBER.DOCUMENT_ID.eq(DOCUMENT.ID), in(NUMBER.LABEL, word)))))
+                .map(word -> Arrays.stream(others)
+                        .map(column -> in(column, word))
+                        .reduce(in(DOCUMENT.TITLE, word).or(inNumber(word)), Condition::or))
                 .reduce(DSL.noCondition(), Condition::and);
+    }
+
+    private static Condition inNumber(String word) {
+        return DSL.exists(
+                DSL.selectOne().from(NUMBER).where(NUMBER.DOCUMENT_ID.eq(DOCUMENT.ID), in(NUMBER.LABEL, word)));
     }
 
     /** A folded word in a column; its own percent signs and underscores stand for themselves. */

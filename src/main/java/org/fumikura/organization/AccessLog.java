@@ -54,7 +54,8 @@ public class AccessLog {
         write(request, kind, subjectKind, subject, null);
     }
 
-    void note(HttpServletRequest request, Kind kind, String note) {
+    /** Notes something that is about no one thing, such as the words of a search. */
+    public void note(HttpServletRequest request, Kind kind, String note) {
         write(request, kind, null, null, note);
     }
 

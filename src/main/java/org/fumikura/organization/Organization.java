@@ -43,6 +43,18 @@ public class Organization {
                 .fetch(Organization::unit);
     }
 
+    /**
+     * What units are called, those that ended included: a name is never overwritten.
+     *
+     * @return without the ids that nobody knows
+     */
+    public Map<UUID, Text> unitNames(Collection<UUID> ids) {
+        return db.select(UNIT.ID, UNIT.NAME, UNIT.NAME_EN)
+                .from(UNIT)
+                .where(UNIT.ID.in(ids))
+                .fetchMap(UNIT.ID, row -> new Text(row.value2(), row.value3()));
+    }
+
     /** All posts that exist on a date, in the order of the organisation chart. */
     public List<Post> listPosts(LocalDate on) {
         return posts(on, DSL.trueCondition());

@@ -23,9 +23,10 @@ final class Access {
 
     /** For queries over {@code document} joined with {@code file}. */
     static Condition mayRead(Reader reader) {
-        return denied(reader)
+        return rule(onDocument(), false, reader)
                 .not()
-                .and(granted(reader).or(reachesFile(reader).and(reachesDocument(reader))))
+                .and(rule(onFile(), false, reader).not())
+                .and(rule(onDocument(), true, reader).or(reachesFile(reader).and(reachesDocument(reader))))
                 .and(cleared(reader))
                 .and(flagsAllowed(DOCUMENT.FLAGS, reader))
                 .and(flagsAllowed(FILE.FLAGS, reader));
@@ -33,61 +34,57 @@ final class Access {
 
     /** For queries over {@code file} alone: whether the file's own entry may be seen. */
     static Condition maySeeFile(Reader reader) {
-        return DSL.notExists(DSL.selectOne()
-                        .from(ACCESS_RULE)
-                        .where(ACCESS_RULE.FILE_ID.eq(FILE.ID), ACCESS_RULE.ALLOWED.isFalse(), names(reader)))
+        return rule(onFile(), false, reader)
+                .not()
                 .and(reachesFile(reader))
                 .and(FILE.SECRECY.le((short) reader.clearance()))
                 .and(flagsAllowed(FILE.FLAGS, reader));
     }
 
-    private static Condition denied(Reader reader) {
-        return DSL.exists(DSL.selectOne()
-                .from(ACCESS_RULE)
-                .where(
-                        ACCESS_RULE.DOCUMENT_ID.eq(DOCUMENT.ID).or(ACCESS_RULE.FILE_ID.eq(DOCUMENT.FILE_ID)),
-                        ACCESS_RULE.ALLOWED.isFalse(),
-                        names(reader)));
-    }
-
-    private static Condition granted(Reader reader) {
-        return DSL.exists(DSL.selectOne()
-                .from(ACCESS_RULE)
-                .where(ACCESS_RULE.DOCUMENT_ID.eq(DOCUMENT.ID), ACCESS_RULE.ALLOWED.isTrue(), names(reader)));
-    }
-
-    private static Condition grantedFile(Reader reader) {
-        return DSL.exists(DSL.selectOne()
-                .from(ACCESS_RULE)
-                .where(ACCESS_RULE.FILE_ID.eq(FILE.ID), ACCESS_RULE.ALLOWED.isTrue(), names(reader)));
-    }
-
     private static Condition reachesFile(Reader reader) {
-        return scope(FILE.SCOPE, FILE.UNIT_ID, reader).or(grantedFile(reader));
+        return scope(FILE.SCOPE, FILE.UNIT_ID, reader).or(rule(onFile(), true, reader));
     }
 
+    /** A grant on the file opens what lies in it, but not what is for named people only. */
     private static Condition reachesDocument(Reader reader) {
         return scope(DOCUMENT.SCOPE, DOCUMENT.UNIT_ID, reader)
-                .or(DOCUMENT.SCOPE.ne(Scope.NAMED.name()).and(grantedFile(reader)));
+                .or(DOCUMENT.SCOPE.ne(Scope.NAMED.name()).and(rule(onFile(), true, reader)));
     }
 
     private static Condition cleared(Reader reader) {
         short clearance = (short) reader.clearance();
+        Condition byName = ACCESS_RULE
+                .PERSON_ID
+                .eq(reader.person().value())
+                .or(ACCESS_RULE.POST_ID.eq(reader.post().value()));
         return DOCUMENT.SECRECY
                 .le(clearance)
                 .and(FILE.SECRECY.le(clearance))
-                .or(DOCUMENT.SCOPE
-                        .eq(Scope.NAMED.name())
-                        .and(DSL.exists(DSL.selectOne()
-                                .from(ACCESS_RULE)
-                                .where(
-                                        ACCESS_RULE.DOCUMENT_ID.eq(DOCUMENT.ID),
-                                        ACCESS_RULE.ALLOWED.isTrue(),
-                                        ACCESS_RULE
-                                                .PERSON_ID
-                                                .eq(reader.person().value())
-                                                .or(ACCESS_RULE.POST_ID.eq(
-                                                        reader.post().value()))))));
+                .or(DOCUMENT.SCOPE.eq(Scope.NAMED.name()).and(exists(onDocument(), true, byName)));
+    }
+
+    private static Condition onDocument() {
+        return ACCESS_RULE.DOCUMENT_ID.eq(DOCUMENT.ID);
+    }
+
+    private static Condition onFile() {
+        return ACCESS_RULE.FILE_ID.eq(FILE.ID);
+    }
+
+    /** Whether a rule names the reader: herself, the post in which she acts, or a unit of its line. */
+    private static Condition rule(Condition target, boolean allowed, Reader reader) {
+        return exists(
+                target,
+                allowed,
+                ACCESS_RULE
+                        .PERSON_ID
+                        .eq(reader.person().value())
+                        .or(ACCESS_RULE.POST_ID.eq(reader.post().value()))
+                        .or(isIn(ACCESS_RULE.UNIT_ID, reader.line())));
+    }
+
+    private static Condition exists(Condition target, boolean allowed, Condition names) {
+        return DSL.exists(DSL.selectOne().from(ACCESS_RULE).where(target, ACCESS_RULE.ALLOWED.eq(allowed), names));
     }
 
     private static Condition scope(Field<String> scope, Field<UUID> unit, Reader reader) {
@@ -95,14 +92,6 @@ final class Access {
                 .or(scope.eq(Scope.DEPARTMENT.name()).and(isIn(unit, reader.department())))
                 .or(scope.eq(Scope.SECTION.name()).and(isIn(unit, reader.section())))
                 .or(scope.eq(Scope.SUBSECTION.name()).and(isIn(unit, reader.subsection())));
-    }
-
-    private static Condition names(Reader reader) {
-        return ACCESS_RULE
-                .PERSON_ID
-                .eq(reader.person().value())
-                .or(ACCESS_RULE.POST_ID.eq(reader.post().value()))
-                .or(isIn(ACCESS_RULE.UNIT_ID, reader.line()));
     }
 
     private static Condition flagsAllowed(Field<Integer> flags, Reader reader) {

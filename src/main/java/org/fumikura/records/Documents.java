@@ -1,11 +1,8 @@
 package org.fumikura.records;
 
 import static org.fumikuradb.records.Tables.ACCESS_RULE;
-import static org.fumikuradb.records.Tables.ATTACHMENT;
 import static org.fumikuradb.records.Tables.DOCUMENT;
 import static org.fumikuradb.records.Tables.FILE;
-import static org.fumikuradb.records.Tables.NUMBER;
-import static org.fumikuradb.records.Tables.VERSION;
 import static org.fumikuradb.records.Tables.WORDS;
 
 import java.time.LocalDate;
@@ -15,12 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.fumikura.content.Sha256;
-import org.fumikura.ledger.CanonicalBytes;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Reader;
-import org.fumikura.organization.UnitId;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
@@ -32,10 +26,10 @@ import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Writing;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,12 +43,14 @@ public class Documents {
     private final OfficialClock clock;
     private final Uuid7 ids;
     private final Files files;
+    private final Versions versions;
 
-    Documents(DSLContext db, OfficialClock clock, Uuid7 ids, Files files) {
+    Documents(DSLContext db, OfficialClock clock, Uuid7 ids, Files files, Versions versions) {
         this.db = db;
         this.clock = clock;
         this.ids = ids;
         this.files = files;
+        this.versions = versions;
     }
 
     /**
@@ -65,25 +61,19 @@ public class Documents {
      */
     public void register(DocumentId id, DocumentKind kind, Writ writ, FiscalYear year) {
         Writing.current();
-        files.requireOpen(writ.file());
+        files.holdOpen(writ.file());
+        DocumentState state = kind == DocumentKind.RECEIPT ? DocumentState.RECEIVED : DocumentState.PENDING;
         db.insertInto(DOCUMENT)
                 .set(DOCUMENT.ID, id.value())
                 .set(DOCUMENT.KIND, kind.name())
                 .set(DOCUMENT.UNIT_ID, writ.unit().value())
                 .set(DOCUMENT.FISCAL_YEAR, year.startYear())
-                .set(DOCUMENT.TITLE, writ.title())
-                .set(DOCUMENT.FILE_ID, writ.file().value())
-                .set(DOCUMENT.SECRECY, (short) writ.secrecy().ordinal())
-                .set(DOCUMENT.SCOPE, writ.scope().name())
-                .set(DOCUMENT.FLAGS, Flag.bits(writ.flags()))
-                .set(DOCUMENT.DISCLOSURE, writ.disclosure().name())
-                .set(
-                        DOCUMENT.STATE,
-                        kind == DocumentKind.RECEIPT ? DocumentState.RECEIVED.name() : DocumentState.PENDING.name())
+                .set(DOCUMENT.STATE, state.name())
                 .set(DOCUMENT.REGISTERED_ON, clock.today())
+                .set(DocumentRows.entry(writ))
                 .execute();
         db.insertInto(WORDS).set(WORDS.DOCUMENT_ID, id.value()).execute();
-        freeze(id, 1, writ);
+        versions.freeze(id, 1, writ);
     }
 
     /**
@@ -93,87 +83,52 @@ public class Documents {
      */
     public void addVersion(DocumentId id, int n, Writ writ) {
         Writing.current();
-        files.requireOpen(writ.file());
+        files.holdOpen(writ.file());
         db.update(DOCUMENT)
-                .set(DOCUMENT.TITLE, writ.title())
-                .set(DOCUMENT.FILE_ID, writ.file().value())
-                .set(DOCUMENT.SECRECY, (short) writ.secrecy().ordinal())
-                .set(DOCUMENT.SCOPE, writ.scope().name())
-                .set(DOCUMENT.FLAGS, Flag.bits(writ.flags()))
-                .set(DOCUMENT.DISCLOSURE, writ.disclosure().name())
+                .set(DocumentRows.entry(writ))
                 .where(DOCUMENT.ID.eq(id.value()))
                 .execute();
-        freeze(id, n, writ);
-    }
-
-    private void freeze(DocumentId id, int n, Writ writ) {
-        var bytes = new CanonicalBytes()
-                .add(writ.title())
-                .add(writ.body())
-                .add(writ.reason())
-                .add(writ.disclosureReason());
-        writ.attachments()
-                .forEach(attachment -> bytes.add(attachment.ordinal())
-                        .add(attachment.role().name())
-                        .add(attachment.name())
-                        .add(attachment.sha256().bytes()));
-        db.insertInto(VERSION)
-                .set(VERSION.DOCUMENT_ID, id.value())
-                .set(VERSION.N, n)
-                .set(VERSION.TITLE, writ.title())
-                .set(VERSION.BODY, writ.body())
-                .set(VERSION.REASON, writ.reason())
-                .set(VERSION.DISCLOSURE_REASON, writ.disclosureReason())
-                .set(VERSION.DIGEST, bytes.sha256())
-                .set(VERSION.FROZEN_AT, clock.now())
-                .execute();
-        for (AttachedFile attachment : writ.attachments()) {
-            db.insertInto(ATTACHMENT)
-                    .set(ATTACHMENT.DOCUMENT_ID, id.value())
-                    .set(ATTACHMENT.N, n)
-                    .set(ATTACHMENT.ORDINAL, attachment.ordinal())
-                    .set(ATTACHMENT.ID, ids.create())
-                    .set(ATTACHMENT.ROLE, attachment.role().name())
-                    .set(ATTACHMENT.NAME, attachment.name())
-                    .set(ATTACHMENT.MEDIA_TYPE, attachment.mediaType())
-                    .set(ATTACHMENT.SIZE, attachment.size())
-                    .set(ATTACHMENT.SHA256, attachment.sha256().bytes())
-                    .execute();
-        }
+        versions.freeze(id, n, writ);
     }
 
     /** Lets the holder of a post read a document because its route names the post. */
     public void grantToPost(DocumentId document, PostId post) {
-        grant(document)
-                .set(ACCESS_RULE.POST_ID, post.value())
-                .set(ACCESS_RULE.CAUSE, "ROUTE")
-                .onConflictDoNothing()
-                .execute();
+        grant(document, ACCESS_RULE.POST_ID, post.value(), "ROUTE");
     }
 
-    /** Lets a drafter read what she drafted. */
+    /** Lets the holder of a post read a document that is for named people only (指定者). */
+    public void grantByName(DocumentId document, PostId post) {
+        grant(document, ACCESS_RULE.POST_ID, post.value(), "NAMED");
+    }
+
+    /** Lets a drafter, or who received it, read what she brought in. */
     public void grantToDrafter(DocumentId document, PersonId person) {
-        grant(document)
-                .set(ACCESS_RULE.PERSON_ID, person.value())
-                .set(ACCESS_RULE.CAUSE, "DRAFTER")
-                .onConflictDoNothing()
-                .execute();
+        grant(document, ACCESS_RULE.PERSON_ID, person.value(), "DRAFTER");
     }
 
-    private org.jooq.InsertSetMoreStep<?> grant(DocumentId document) {
+    private void grant(DocumentId document, Field<UUID> whose, UUID reader, String cause) {
         Writing.current();
-        return db.insertInto(ACCESS_RULE)
+        db.insertInto(ACCESS_RULE)
                 .set(ACCESS_RULE.ID, ids.create())
                 .set(ACCESS_RULE.DOCUMENT_ID, document.value())
-                .set(ACCESS_RULE.ALLOWED, true);
+                .set(ACCESS_RULE.ALLOWED, true)
+                .set(whose, reader)
+                .set(ACCESS_RULE.CAUSE, cause)
+                .onConflictDoNothing()
+                .execute();
     }
 
-    /** Ends the pending state: decided, denied or abandoned, today. From here on nothing of the entry changes. */
+    /**
+     * Ends the pending state: decided, denied or abandoned, today. From here on nothing of the entry changes. What is denied
+     * or abandoned is complete with it, so its retention is computed; what is decided is completed by {@link #close}.
+     */
     public void end(DocumentId document, DocumentState state) {
         Writing.current();
+        boolean decided = state == DocumentState.DECIDED;
         db.update(DOCUMENT)
                 .set(DOCUMENT.STATE, state.name())
-                .set(DOCUMENT.DECIDED_ON, state == DocumentState.DECIDED ? clock.today() : null)
+                .set(DOCUMENT.DECIDED_ON, decided ? clock.today() : null)
+                .set(DOCUMENT.EXPIRES_ON, decided ? null : expiry(document))
                 .where(DOCUMENT.ID.eq(document.value()))
                 .execute();
     }
@@ -190,18 +145,37 @@ public class Documents {
     /** Completes a document today (完結) and computes, from its file's rule, until when it is kept. */
     public void close(DocumentId document) {
         Writing.current();
+        db.update(DOCUMENT)
+                .set(DOCUMENT.STATE, DocumentState.CLOSED.name())
+                .set(DOCUMENT.CLOSED_ON, clock.today())
+                .set(DOCUMENT.EXPIRES_ON, expiry(document))
+                .where(DOCUMENT.ID.eq(document.value()))
+                .execute();
+    }
+
+    private @Nullable LocalDate expiry(DocumentId document) {
         FileId file = new FileId(db.select(DOCUMENT.FILE_ID)
                 .from(DOCUMENT)
                 .where(DOCUMENT.ID.eq(document.value()))
                 .fetchSingle()
                 .value1());
         RetentionTerm term = files.termOf(file, clock.today());
-        db.update(DOCUMENT)
-                .set(DOCUMENT.STATE, DocumentState.CLOSED.name())
-                .set(DOCUMENT.CLOSED_ON, clock.today())
-                .set(DOCUMENT.EXPIRES_ON, term instanceof RetentionTerm.Bounded bounded ? bounded.lastDay() : null)
-                .where(DOCUMENT.ID.eq(document.value()))
-                .execute();
+        return term instanceof RetentionTerm.Bounded bounded ? bounded.lastDay() : null;
+    }
+
+    /**
+     * Takes a document for the rest of the write, so that what is done to it happens one after the other.
+     *
+     * @throws NotFound when it does not exist or she may not read it
+     */
+    Document lock(DocumentId id, Reader reader) {
+        Writing.current();
+        db.select(DOCUMENT.ID)
+                .from(DOCUMENT)
+                .where(DOCUMENT.ID.eq(id.value()))
+                .forUpdate()
+                .fetch();
+        return get(id, reader);
     }
 
     /**
@@ -211,11 +185,9 @@ public class Documents {
      */
     public Optional<Document> find(DocumentId id, Reader reader) {
         return db.select(DOCUMENT.asterisk(), FILE.TITLE)
-                .from(DOCUMENT)
-                .join(FILE)
-                .on(FILE.TENANT_ID.eq(DOCUMENT.TENANT_ID), FILE.ID.eq(DOCUMENT.FILE_ID))
+                .from(DocumentRows.WITH_FILE)
                 .where(DOCUMENT.ID.eq(id.value()), Access.mayRead(reader))
-                .fetchOptional(Documents::document);
+                .fetchOptional(DocumentRows::document);
     }
 
     /**
@@ -236,11 +208,9 @@ public class Documents {
     public Map<UUID, Document> readable(Collection<UUID> documents, Reader reader) {
         var found = new HashMap<UUID, Document>();
         db.select(DOCUMENT.asterisk(), FILE.TITLE)
-                .from(DOCUMENT)
-                .join(FILE)
-                .on(FILE.TENANT_ID.eq(DOCUMENT.TENANT_ID), FILE.ID.eq(DOCUMENT.FILE_ID))
+                .from(DocumentRows.WITH_FILE)
                 .where(DOCUMENT.ID.in(documents), Access.mayRead(reader))
-                .fetch(Documents::document)
+                .fetch(DocumentRows::document)
                 .forEach(document -> found.put(document.id().value(), document));
         return found;
     }
@@ -248,18 +218,14 @@ public class Documents {
     /** The ids of all documents that a reader may read, for use as a condition in the caller's own query. */
     public Select<Record1<UUID>> readableIds(Reader reader) {
         return DSL.select(DOCUMENT.ID)
-                .from(DOCUMENT)
-                .join(FILE)
-                .on(FILE.TENANT_ID.eq(DOCUMENT.TENANT_ID), FILE.ID.eq(DOCUMENT.FILE_ID))
+                .from(DocumentRows.WITH_FILE)
                 .where(Access.mayRead(reader));
     }
 
     /** How many of some documents a reader may read. */
     public int countReadable(Select<? extends Record1<UUID>> documents, Reader reader) {
         return db.selectCount()
-                .from(DOCUMENT)
-                .join(FILE)
-                .on(FILE.TENANT_ID.eq(DOCUMENT.TENANT_ID), FILE.ID.eq(DOCUMENT.FILE_ID))
+                .from(DocumentRows.WITH_FILE)
                 .where(DOCUMENT.ID.in(documents), Access.mayRead(reader))
                 .fetchSingle()
                 .value1();
@@ -267,61 +233,31 @@ public class Documents {
 
     /** One page of the documents that a reader may read, newest first, with the exact total. */
     public Paged<Line> list(Query query, Reader reader, PageRequest page) {
-        Condition which = Access.mayRead(reader).and(query.condition());
-        var from = DOCUMENT.join(FILE).on(FILE.TENANT_ID.eq(DOCUMENT.TENANT_ID), FILE.ID.eq(DOCUMENT.FILE_ID));
-        int total = db.selectCount().from(from).where(which).fetchSingle().value1();
-        var number = DSL.field(DSL.select(DSL.field("string_agg({0}, ' ' order by {0})", String.class, NUMBER.LABEL))
-                .from(NUMBER)
-                .where(NUMBER.DOCUMENT_ID.eq(DOCUMENT.ID)));
-        List<Line> lines = db.select(DOCUMENT.asterisk(), FILE.TITLE, number.as("numbers"))
-                .from(from)
+        Condition which = Access.mayRead(reader).and(DocumentRows.matching(query));
+        int total = db.selectCount()
+                .from(DocumentRows.WITH_FILE)
+                .where(which)
+                .fetchSingle()
+                .value1();
+        Field<String> numbers = DocumentRows.numbers().as("numbers");
+        List<Line> lines = db.select(DOCUMENT.asterisk(), FILE.TITLE, numbers)
+                .from(DocumentRows.WITH_FILE)
                 .where(which)
                 .orderBy(DOCUMENT.REGISTERED_ON.desc(), DOCUMENT.ID.desc())
                 .limit(page.size())
                 .offset(page.offset())
-                .fetch(row -> new Line(
-                        document(row),
-                        Optional.ofNullable(row.get("numbers", String.class)).orElse("")));
+                .fetch(row -> new Line(DocumentRows.document(row), row.get(numbers)));
         return new Paged<>(lines, total, page);
     }
 
     /** All versions of a document, oldest first; empty after destruction. The caller has checked that it may be read. */
     public List<Version> versions(DocumentId id) {
-        Map<Integer, List<AttachedFile>> attachments = new HashMap<>();
-        db.selectFrom(ATTACHMENT)
-                .where(ATTACHMENT.DOCUMENT_ID.eq(id.value()))
-                .orderBy(ATTACHMENT.N, ATTACHMENT.ORDINAL)
-                .forEach(row -> attachments
-                        .computeIfAbsent(row.getN(), unused -> new java.util.ArrayList<>())
-                        .add(new AttachedFile(
-                                row.getId(),
-                                row.getOrdinal(),
-                                AttachmentRole.valueOf(row.getRole()),
-                                row.getName(),
-                                row.getMediaType(),
-                                row.getSize(),
-                                Sha256.of(row.getSha256()))));
-        return db.selectFrom(VERSION)
-                .where(VERSION.DOCUMENT_ID.eq(id.value()))
-                .orderBy(VERSION.N)
-                .fetch(row -> new Version(
-                        row.getN(),
-                        row.getTitle(),
-                        row.getBody(),
-                        row.getReason(),
-                        row.getDisclosureReason(),
-                        row.getFrozenAt(),
-                        attachments.getOrDefault(row.getN(), List.of())));
+        return versions.list(id);
     }
 
     /** How many attachments the last version of some documents has; without those that have none. */
     public Map<UUID, Integer> countAttachments(Collection<UUID> documents) {
-        var last = DSL.select(DSL.max(VERSION.N)).from(VERSION).where(VERSION.DOCUMENT_ID.eq(ATTACHMENT.DOCUMENT_ID));
-        return db.select(ATTACHMENT.DOCUMENT_ID, DSL.count())
-                .from(ATTACHMENT)
-                .where(ATTACHMENT.DOCUMENT_ID.in(documents), ATTACHMENT.N.eq(DSL.field(last)))
-                .groupBy(ATTACHMENT.DOCUMENT_ID)
-                .fetchMap(ATTACHMENT.DOCUMENT_ID, row -> row.value2());
+        return versions.countAttachments(documents);
     }
 
     /**
@@ -330,11 +266,7 @@ public class Documents {
      * @throws NotFound when there is no such document or its words were destroyed
      */
     public Version latest(DocumentId id) {
-        List<Version> versions = versions(id);
-        if (versions.isEmpty()) {
-            throw missing(id);
-        }
-        return versions.getLast();
+        return versions(id).reversed().stream().findFirst().orElseThrow(() -> missing(id));
     }
 
     /**
@@ -343,95 +275,36 @@ public class Documents {
      * @throws NotFound when there is no such attachment, or she may not read the document
      */
     public AttachedFile getAttachment(UUID id, Reader reader) {
-        return db.select(ATTACHMENT.asterisk())
-                .from(ATTACHMENT)
-                .join(DOCUMENT)
-                .on(DOCUMENT.TENANT_ID.eq(ATTACHMENT.TENANT_ID), DOCUMENT.ID.eq(ATTACHMENT.DOCUMENT_ID))
-                .join(FILE)
-                .on(FILE.TENANT_ID.eq(DOCUMENT.TENANT_ID), FILE.ID.eq(DOCUMENT.FILE_ID))
-                .where(ATTACHMENT.ID.eq(id), Access.mayRead(reader))
-                .fetchOptional(row -> new AttachedFile(
-                        row.get(ATTACHMENT.ID),
-                        row.get(ATTACHMENT.ORDINAL),
-                        AttachmentRole.valueOf(row.get(ATTACHMENT.ROLE)),
-                        row.get(ATTACHMENT.NAME),
-                        row.get(ATTACHMENT.MEDIA_TYPE),
-                        row.get(ATTACHMENT.SIZE),
-                        Sha256.of(row.get(ATTACHMENT.SHA256))))
+        return versions.findAttachment(id, reader)
                 .orElseThrow(() -> new NotFound("attachment", new Text("資料", "attachment"), id));
     }
 
-    /** How a record is called to people, without asking who they are: number and title of the register. */
+    /**
+     * How a record is called in reports that go to people of any clearance: its numbers and its title. The title of a secret
+     * one is left out (I-12).
+     *
+     * @return blank when there is no such document
+     */
     public String label(UUID document) {
-        return db.select(DOCUMENT.TITLE)
+        return db.select(DOCUMENT.TITLE, DOCUMENT.SECRECY, DocumentRows.numbers())
                 .from(DOCUMENT)
                 .where(DOCUMENT.ID.eq(document))
-                .fetchOptional()
-                .map(row -> {
-                    String numbers = String.join(
-                            "・",
-                            db.select(NUMBER.LABEL)
-                                    .from(NUMBER)
-                                    .where(NUMBER.DOCUMENT_ID.eq(document))
-                                    .fetch(NUMBER.LABEL));
-                    return (numbers + " " + row.value1()).strip();
-                })
+                .fetchOptional(row -> row.value3() + (Secrecy.at(row.value2()).isMasked() ? "" : " " + row.value1()))
+                .map(String::strip)
                 .orElse("");
-    }
-
-    static Document document(Record row) {
-        return new Document(
-                new DocumentId(row.get(DOCUMENT.ID)),
-                DocumentKind.valueOf(row.get(DOCUMENT.KIND)),
-                new UnitId(row.get(DOCUMENT.UNIT_ID)),
-                row.get(DOCUMENT.FISCAL_YEAR),
-                row.get(DOCUMENT.TITLE),
-                new FileId(row.get(DOCUMENT.FILE_ID)),
-                row.get(FILE.TITLE),
-                Secrecy.at(row.get(DOCUMENT.SECRECY)),
-                Scope.valueOf(row.get(DOCUMENT.SCOPE)),
-                Flag.of(row.get(DOCUMENT.FLAGS)),
-                Disclosure.valueOf(row.get(DOCUMENT.DISCLOSURE)),
-                DocumentState.valueOf(row.get(DOCUMENT.STATE)),
-                row.get(DOCUMENT.REGISTERED_ON),
-                Optional.ofNullable(row.get(DOCUMENT.DECIDED_ON)),
-                Optional.ofNullable(row.get(DOCUMENT.EFFECTIVE_ON)),
-                Optional.ofNullable(row.get(DOCUMENT.CLOSED_ON)),
-                Optional.ofNullable(row.get(DOCUMENT.EXPIRES_ON)),
-                Optional.ofNullable(row.get(DOCUMENT.ERASED_ON)));
     }
 
     /**
      * What a list is narrowed to.
      *
-     * @param words part of the title or of a number; blank for all
+     * @param words parts of the title or of a number, apart by blanks, all of which must occur; blank for all. Full-width and
+     *     half-width, upper and lower case are the same.
      */
     public record Query(
             String words, Optional<FileId> file, Optional<DocumentKind> kind, Optional<DocumentState> state) {
 
         public static Query all() {
             return new Query("", Optional.empty(), Optional.empty(), Optional.empty());
-        }
-
-        Condition condition() {
-            Condition condition = DSL.trueCondition();
-            if (!words.isBlank()) {
-                condition = condition.and(DOCUMENT.TITLE
-                        .containsIgnoreCase(words.strip())
-                        .or(DSL.exists(DSL.selectOne()
-                                .from(NUMBER)
-                                .where(NUMBER.DOCUMENT_ID.eq(DOCUMENT.ID), NUMBER.LABEL.contains(words.strip())))));
-            }
-            if (file.isPresent()) {
-                condition = condition.and(DOCUMENT.FILE_ID.eq(file.get().value()));
-            }
-            if (kind.isPresent()) {
-                condition = condition.and(DOCUMENT.KIND.eq(kind.get().name()));
-            }
-            if (state.isPresent()) {
-                condition = condition.and(DOCUMENT.STATE.eq(state.get().name()));
-            }
-            return condition;
         }
     }
 

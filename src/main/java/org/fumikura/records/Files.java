@@ -15,18 +15,17 @@ import org.fumikura.organization.Reader;
 import org.fumikura.organization.UnitId;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.NotFound;
-import org.fumikura.shared.RetentionPeriod;
-import org.fumikura.shared.RetentionStartRule;
 import org.fumikura.shared.RetentionTerm;
 import org.fumikura.shared.Text;
 import org.fumikuradb.records.tables.records.ClassificationRecord;
 import org.fumikuradb.records.tables.records.FileRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Classification and file plan (ファイル基準表). */
+/** Classification and file plan (ファイル基準表). What a reader may not see of it does not exist for her. */
 @Component
 public class Files {
 
@@ -38,60 +37,80 @@ public class Files {
 
     /** The open files of a section and year that a reader may see, to place documents in; in the order of their numbers. */
     public List<Choice> listOpen(UnitId section, FiscalYear year, Reader reader) {
-        return db.select(FILE.ID, FILE.NUMBER, FILE.TITLE, FILE.RETENTION_KIND, FILE.RETENTION_YEARS)
-                .from(FILE)
-                .where(
-                        FILE.UNIT_ID.eq(section.value()),
-                        FILE.FISCAL_YEAR.eq(year.startYear()),
-                        FILE.STATE.eq("OPEN"),
-                        Access.maySeeFile(reader))
-                .orderBy(FILE.NUMBER)
-                .fetch(row -> new Choice(
-                        new FileId(row.value1()),
-                        row.value2(),
-                        row.value3(),
-                        period(row.value4(), Optional.ofNullable(row.value5())).text()));
+        return choices(
+                FILE.UNIT_ID.eq(section.value()).and(FILE.FISCAL_YEAR.eq(year.startYear())), Access.maySeeFile(reader));
     }
 
     /**
-     * The whole file plan of one year as a tree of classifications, with the files whose entry the reader may see and the
-     * number of documents in them that she may read.
+     * The open files of a section in any year, the newest year first: in April and May last year's files still take what
+     * belongs to it (A.17).
      */
-    List<Branch> plan(FiscalYear year, Reader reader, LocalDate today) {
+    public List<Choice> listOpen(UnitId section, Reader reader) {
+        return choices(FILE.UNIT_ID.eq(section.value()), Access.maySeeFile(reader));
+    }
+
+    private List<Choice> choices(Condition... which) {
+        return db.selectFrom(FILE)
+                .where(which)
+                .and(FILE.STATE.eq("OPEN"))
+                .orderBy(FILE.FISCAL_YEAR.desc(), FILE.NUMBER)
+                .fetch(row -> new Choice(
+                        new FileId(row.getId()),
+                        row.getNumber(),
+                        row.getTitle(),
+                        Retention.of(row).period().text()));
+    }
+
+    /**
+     * The file plan of one year as a tree of classifications, with the files whose entry the reader may see and the number of
+     * documents in them that she may read. Classifications without such a file are left out.
+     *
+     * @param unit the unit whose files are wanted; empty for the whole office
+     */
+    List<Branch> plan(FiscalYear year, Optional<UnitId> unit, Reader reader) {
+        Condition which = FILE.FISCAL_YEAR
+                .eq(year.startYear())
+                .and(unit.map(each -> FILE.UNIT_ID.eq(each.value())).orElse(DSL.noCondition()));
         Map<UUID, Integer> counts = db.select(DOCUMENT.FILE_ID, DSL.count())
-                .from(DOCUMENT)
-                .join(FILE)
-                .on(FILE.TENANT_ID.eq(DOCUMENT.TENANT_ID), FILE.ID.eq(DOCUMENT.FILE_ID))
-                .where(FILE.FISCAL_YEAR.eq(year.startYear()), Access.mayRead(reader))
+                .from(DocumentRows.WITH_FILE)
+                .where(which, Access.mayRead(reader))
                 .groupBy(DOCUMENT.FILE_ID)
                 .fetchMap(DOCUMENT.FILE_ID, row -> row.value2());
         Map<UUID, List<Leaf>> leaves = new HashMap<>();
-        db.select(FILE.asterisk(), CLASSIFICATION.CODE)
-                .from(FILE)
-                .join(CLASSIFICATION)
-                .on(CLASSIFICATION.TENANT_ID.eq(FILE.TENANT_ID), CLASSIFICATION.ID.eq(FILE.CLASSIFICATION_ID))
-                .where(FILE.FISCAL_YEAR.eq(year.startYear()), Access.maySeeFile(reader))
-                .orderBy(FILE.NUMBER)
-                .forEach(row -> leaves.computeIfAbsent(row.get(FILE.CLASSIFICATION_ID), unused -> new ArrayList<>())
-                        .add(new Leaf(entry(row), counts.getOrDefault(row.get(FILE.ID), 0))));
-        List<ClassificationRecord> classes = db.selectFrom(CLASSIFICATION)
-                .where(DSL.condition("{0} @> {1}::date", CLASSIFICATION.VALID, DSL.val(today)))
+        entries(which.and(Access.maySeeFile(reader)))
+                .forEach(placed -> leaves.computeIfAbsent(placed.classification, unused -> new ArrayList<>())
+                        .add(new Leaf(
+                                placed.entry,
+                                counts.getOrDefault(placed.entry.id().value(), 0))));
+        Map<Optional<UUID>, List<ClassificationRecord>> byParent = new HashMap<>();
+        db.selectFrom(CLASSIFICATION)
                 .orderBy(CLASSIFICATION.CODE)
-                .fetch();
-        return branches(Optional.empty(), classes, leaves);
+                .forEach(each -> byParent.computeIfAbsent(
+                                Optional.ofNullable(each.getParentId()), unused -> new ArrayList<>())
+                        .add(each));
+        return branches(Optional.empty(), byParent, leaves);
     }
 
+    /** A file names the row of its classification, so that old years keep the words of their time. */
     private static List<Branch> branches(
-            Optional<UUID> parent, List<ClassificationRecord> classes, Map<UUID, List<Leaf>> leaves) {
-        return classes.stream()
-                .filter(each -> Optional.ofNullable(each.getParentId()).equals(parent))
+            Optional<UUID> parent,
+            Map<Optional<UUID>, List<ClassificationRecord>> byParent,
+            Map<UUID, List<Leaf>> leaves) {
+        return byParent.getOrDefault(parent, List.of()).stream()
                 .map(each -> new Branch(
                         each.getCode(),
                         each.getTitle(),
-                        branches(Optional.of(each.getId()), classes, leaves),
+                        branches(Optional.of(each.getId()), byParent, leaves),
                         leaves.getOrDefault(each.getId(), List.of())))
-                .filter(branch -> !branch.files.isEmpty() || !branch.branches.isEmpty())
+                .filter(branch -> branch.size() > 0)
                 .toList();
+    }
+
+    /** A file for a reader; empty when it does not exist or its entry may not be seen by her. */
+    Optional<FilePlanEntry> find(FileId id, Reader reader) {
+        return entries(FILE.ID.eq(id.value()).and(Access.maySeeFile(reader))).stream()
+                .findFirst()
+                .map(Placed::entry);
     }
 
     /**
@@ -100,21 +119,24 @@ public class Files {
      * @throws NotFound when it does not exist or its entry may not be seen by her
      */
     FilePlanEntry get(FileId id, Reader reader) {
-        return db.select(FILE.asterisk(), CLASSIFICATION.CODE)
-                .from(FILE)
-                .join(CLASSIFICATION)
-                .on(CLASSIFICATION.TENANT_ID.eq(FILE.TENANT_ID), CLASSIFICATION.ID.eq(FILE.CLASSIFICATION_ID))
-                .where(FILE.ID.eq(id.value()), Access.maySeeFile(reader))
-                .fetchOptional(Files::entry)
-                .orElseThrow(() -> missing(id));
+        return find(id, reader).orElseThrow(() -> missing(id));
     }
 
-    /** The fiscal years for which files exist, newest first. */
-    List<Integer> listYears() {
+    /** The fiscal years in which the reader may see files, newest first. */
+    List<Integer> listYears(Reader reader) {
         return db.selectDistinct(FILE.FISCAL_YEAR)
                 .from(FILE)
+                .where(Access.maySeeFile(reader))
                 .orderBy(FILE.FISCAL_YEAR.desc())
                 .fetch(FILE.FISCAL_YEAR);
+    }
+
+    /** The units whose files of a year the reader may see. */
+    List<UUID> listUnits(FiscalYear year, Reader reader) {
+        return db.selectDistinct(FILE.UNIT_ID)
+                .from(FILE)
+                .where(FILE.FISCAL_YEAR.eq(year.startYear()), Access.maySeeFile(reader))
+                .fetch(FILE.UNIT_ID);
     }
 
     /**
@@ -124,7 +146,17 @@ public class Files {
      * @throws NotFound when there is none
      */
     public void requireOpen(FileId id) {
-        FileRecord file = db.fetchOptional(FILE, FILE.ID.eq(id.value())).orElseThrow(() -> missing(id));
+        requireOpen(id, db.selectFrom(FILE).where(FILE.ID.eq(id.value())).fetchOptional());
+    }
+
+    /** As {@link #requireOpen}, and it stays open until the present write is over. */
+    void holdOpen(FileId id) {
+        requireOpen(
+                id, db.selectFrom(FILE).where(FILE.ID.eq(id.value())).forShare().fetchOptional());
+    }
+
+    private static void requireOpen(FileId id, Optional<FileRecord> found) {
+        FileRecord file = found.orElseThrow(() -> missing(id));
         if (!file.getState().equals("OPEN")) {
             throw new FileNotOpen(file.getTitle());
         }
@@ -132,52 +164,61 @@ public class Files {
 
     /** How long documents of a file are kept that are completed on a day (docs/domain/dates.md, A.5). */
     public RetentionTerm termOf(FileId id, LocalDate completedOn) {
-        FileRecord file = db.fetchSingle(FILE, FILE.ID.eq(id.value()));
-        RetentionPeriod period = period(file.getRetentionKind(), Optional.ofNullable(file.getRetentionYears()));
-        return switch (period) {
-            case RetentionPeriod.AfterEvent event -> event.termWithoutStart();
-            case RetentionPeriod.WhileInUse inUse -> inUse.termWithoutStart();
-            default -> period.termFrom(RetentionStartRule.AFTER_FISCAL_YEAR.firstDay(completedOn));
-        };
+        return retentionOf(id).termOf(completedOn);
     }
 
-    private static RetentionPeriod period(String kind, Optional<Integer> years) {
-        return switch (kind) {
-            case "FIXED" -> new RetentionPeriod.Fixed(years.orElseThrow());
-            case "UNTIL_EVENT" -> new RetentionPeriod.AfterEvent(new RetentionPeriod.Fixed(years.orElseThrow()));
-            case "IN_USE" -> new RetentionPeriod.WhileInUse(new RetentionPeriod.Fixed(years.orElse(1)));
-            case "UNDER_ONE_YEAR" -> new RetentionPeriod.UnderOneYear();
-            default -> new RetentionPeriod.Permanent();
-        };
+    /** The rule that the documents of a file inherit; asks nobody who reads. */
+    Retention retentionOf(FileId id) {
+        return Retention.of(db.fetchSingle(FILE, FILE.ID.eq(id.value())));
+    }
+
+    private List<Placed> entries(Condition which) {
+        return db.select(FILE.asterisk(), CLASSIFICATION.CODE)
+                .from(FILE)
+                .join(CLASSIFICATION)
+                .on(CLASSIFICATION.TENANT_ID.eq(FILE.TENANT_ID), CLASSIFICATION.ID.eq(FILE.CLASSIFICATION_ID))
+                .where(which)
+                .orderBy(FILE.NUMBER)
+                .fetch(row -> new Placed(row.get(FILE.CLASSIFICATION_ID), entry(row)));
     }
 
     private static FilePlanEntry entry(Record row) {
-        RetentionPeriod period =
-                period(row.get(FILE.RETENTION_KIND), Optional.ofNullable(row.get(FILE.RETENTION_YEARS)));
+        FileRecord file = row.into(FILE);
+        Retention retention = Retention.of(file);
         return new FilePlanEntry(
-                new FileId(row.get(FILE.ID)),
-                row.get(FILE.FISCAL_YEAR),
-                new UnitId(row.get(FILE.UNIT_ID)),
+                new FileId(file.getId()),
+                file.getFiscalYear(),
+                new UnitId(file.getUnitId()),
                 row.get(CLASSIFICATION.CODE),
-                row.get(FILE.NUMBER),
-                row.get(FILE.TITLE),
-                period.text(),
-                row.get(FILE.RETENTION_SOURCE),
-                Disposition.valueOf(row.get(FILE.DISPOSITION)),
-                Secrecy.at(row.get(FILE.SECRECY)),
-                Scope.valueOf(row.get(FILE.SCOPE)),
-                row.get(FILE.STATE).equals("OPEN"));
+                file.getNumber(),
+                file.getTitle(),
+                retention.period().text(),
+                retention.source(),
+                Disposition.valueOf(file.getDisposition()),
+                Medium.valueOf(file.getMedium()),
+                Secrecy.at(file.getSecrecy()),
+                Scope.valueOf(file.getScope()),
+                Flag.of(file.getFlags()),
+                file.getState().equals("OPEN"));
     }
 
     private static NotFound missing(FileId id) {
         return new NotFound("file", new Text("簿冊", "file"), id.value());
     }
 
+    private record Placed(UUID classification, FilePlanEntry entry) {}
+
     /** A file that may be chosen in a form. */
     public record Choice(FileId id, String number, String title, Text retention) {}
 
     /** A classification with what is below it. */
-    public record Branch(String code, String title, List<Branch> branches, List<Leaf> files) {}
+    public record Branch(String code, String title, List<Branch> branches, List<Leaf> files) {
+
+        /** How many files lie in it and below it. */
+        public int size() {
+            return files.size() + branches.stream().mapToInt(Branch::size).sum();
+        }
+    }
 
     /** A file and how many of its documents the reader may read. */
     public record Leaf(FilePlanEntry file, int documents) {}

@@ -65,28 +65,30 @@ public class RecordDigests {
         return Optional.of(bytes.sha256());
     }
 
-    private void addVersions(CanonicalBytes bytes, Condition versions, Condition attachments) {
-        db.selectFrom(VERSION)
-                .where(versions)
-                .orderBy(VERSION.N)
-                .forEach(version -> bytes.add(version.getN())
-                        .add(version.getTitle())
-                        .add(version.getBody())
-                        .add(version.getReason())
-                        .add(version.getDisclosureReason())
-                        .add(version.getDigest())
-                        .add(version.getFrozenAt()));
-        db.selectFrom(ATTACHMENT)
-                .where(attachments)
+    /** Each list begins with its length, so that nothing can move from one list into the next unseen. */
+    private void addVersions(CanonicalBytes bytes, Condition which, Condition whose) {
+        var versions = db.selectFrom(VERSION).where(which).orderBy(VERSION.N).fetch();
+        bytes.add(versions.size());
+        versions.forEach(version -> bytes.add(version.getN())
+                .add(version.getTitle())
+                .add(version.getBody())
+                .add(version.getReason())
+                .add(version.getDisclosureReason())
+                .add(version.getDigest())
+                .add(version.getFrozenAt()));
+        var attachments = db.selectFrom(ATTACHMENT)
+                .where(whose)
                 .orderBy(ATTACHMENT.N, ATTACHMENT.ORDINAL)
-                .forEach(attachment -> bytes.add(attachment.getN())
-                        .add(attachment.getOrdinal())
-                        .add(attachment.getId())
-                        .add(attachment.getRole())
-                        .add(attachment.getName())
-                        .add(attachment.getMediaType())
-                        .add(attachment.getSize())
-                        .add(attachment.getSha256()));
+                .fetch();
+        bytes.add(attachments.size());
+        attachments.forEach(attachment -> bytes.add(attachment.getN())
+                .add(attachment.getOrdinal())
+                .add(attachment.getId())
+                .add(attachment.getRole())
+                .add(attachment.getName())
+                .add(attachment.getMediaType())
+                .add(attachment.getSize())
+                .add(attachment.getSha256()));
     }
 
     /** The state that the sealing act left behind, whatever lawful state came after it. */
@@ -137,15 +139,17 @@ public class RecordDigests {
     }
 
     private void addNumbers(CanonicalBytes bytes, UUID document) {
-        db.selectFrom(NUMBER)
+        var numbers = db.selectFrom(NUMBER)
                 .where(NUMBER.DOCUMENT_ID.eq(document))
                 .orderBy(NUMBER.SERIES_ID, NUMBER.FISCAL_YEAR, NUMBER.N, NUMBER.BRANCH)
-                .forEach(number -> bytes.add(number.getSeriesId())
-                        .add(number.getFiscalYear())
-                        .add(number.getN())
-                        .add(number.getBranch())
-                        .add(number.getLabel())
-                        .add(number.getAllottedOn())
-                        .add(number.getVoidReason()));
+                .fetch();
+        bytes.add(numbers.size());
+        numbers.forEach(number -> bytes.add(number.getSeriesId())
+                .add(number.getFiscalYear())
+                .add(number.getN())
+                .add(number.getBranch())
+                .add(number.getLabel())
+                .add(number.getAllottedOn())
+                .add(number.getVoidReason()));
     }
 }

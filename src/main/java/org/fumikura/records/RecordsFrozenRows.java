@@ -20,6 +20,36 @@ class RecordsFrozenRows {
     }
 
     @Bean
+    FrozenRows receiptClosed(RecordDigests digests, Documents documents) {
+        return new Frozen(RecordsActs.RECEIPT_CLOSED, documents) {
+            @Override
+            public Optional<byte[]> digest(UUID subject, long position) {
+                return Optional.of(digests.laterDates(subject, true));
+            }
+        };
+    }
+
+    @Bean
+    FrozenRows planned(PlanDigests digests) {
+        return new FrozenRows() {
+            @Override
+            public String actKind() {
+                return RecordsActs.PLANNED;
+            }
+
+            @Override
+            public Optional<byte[]> digest(UUID subject, long position) {
+                return digests.of(subject);
+            }
+
+            @Override
+            public String label(UUID subject) {
+                return digests.label(subject);
+            }
+        };
+    }
+
+    @Bean
     FrozenRows erased(RecordDigests digests, Documents documents) {
         return new Frozen(RecordsActs.ERASED, documents) {
             @Override

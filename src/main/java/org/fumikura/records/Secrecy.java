@@ -19,6 +19,11 @@ public enum Secrecy {
         return label;
     }
 
+    /** Whether the title is shown only to those who may read the document itself (I-12). */
+    boolean isMasked() {
+        return this == SECRET || this == TOP_SECRET;
+    }
+
     static Secrecy at(int level) {
         return values()[level];
     }

@@ -25,6 +25,8 @@ create table records.file (
     public_title text not null,
     retention_kind text not null check (retention_kind in ('FIXED', 'PERMANENT', 'IN_USE', 'UNTIL_EVENT', 'UNDER_ONE_YEAR')),
     retention_years integer check (retention_years between 1 and 200),
+    retention_start text not null default 'AFTER_FISCAL_YEAR'
+        check (retention_start in ('AFTER_FISCAL_YEAR', 'AFTER_CALENDAR_YEAR')),
     retention_source text not null,
     disposition text not null check (disposition in ('TRANSFER', 'DESTROY', 'APPRAISE')),
     medium text not null check (medium in ('ELECTRONIC', 'PAPER', 'HYBRID')),
@@ -36,7 +38,7 @@ create table records.file (
     unique (tenant_id, number),
     foreign key (tenant_id, unit_id) references organization.unit (tenant_id, id),
     foreign key (tenant_id, classification_id) references records.classification (tenant_id, id),
-    check ((retention_kind in ('FIXED', 'UNTIL_EVENT')) = (retention_years is not null))
+    check ((retention_kind in ('FIXED', 'UNTIL_EVENT', 'IN_USE')) = (retention_years is not null))
 );
 create index file_unit on records.file (tenant_id, unit_id, fiscal_year);
 create index file_classification on records.file (tenant_id, classification_id, fiscal_year);
@@ -121,6 +123,23 @@ create table records.receipt (
     primary key (tenant_id, document_id),
     foreign key (tenant_id, document_id) references records.words (tenant_id, document_id) on delete cascade
 );
+
+-- Working rows: files that came with a form which is not accepted yet, so that correcting it does not lose them.
+create table records.upload (
+    tenant_id integer not null,
+    form_key uuid not null,
+    person_id uuid not null,
+    id uuid not null,
+    name text not null,
+    media_type text not null,
+    size bigint not null,
+    sha256 bytea not null,
+    stored_at timestamptz not null,
+    primary key (tenant_id, form_key, person_id, id),
+    foreign key (tenant_id, sha256) references content.blob (tenant_id, sha256)
+);
+create index upload_content on records.upload (tenant_id, sha256);
+create index upload_age on records.upload (tenant_id, stored_at);
 
 -- Numbers (docs/domain/records.md, A.4)
 create table records.number_series (
@@ -234,6 +253,7 @@ call tenancy.protect('records.words');
 call tenancy.protect('records.version');
 call tenancy.protect('records.attachment');
 call tenancy.protect('records.receipt');
+call tenancy.protect('records.upload');
 call tenancy.protect('records.number_series');
 call tenancy.protect('records.number_prefix');
 call tenancy.protect('records.counter');
@@ -259,6 +279,7 @@ call ledger.of_record('records.disposal_verdict');
 grant select, insert on records.classification, records.file, records.document, records.words, records.version,
     records.attachment, records.receipt, records.number_series, records.number_prefix, records.counter, records.number,
     records.access_rule, records.hold, records.disposal_verdict to fumikura_app;
+grant select, insert, delete on records.upload to fumikura_app;
 grant update (valid) on records.classification, records.number_prefix to fumikura_app;
 grant update (state) on records.file to fumikura_app;
 grant update (title, file_id, secrecy, scope, flags, disclosure, state, decided_on, effective_on, closed_on, expires_on)
@@ -274,25 +295,31 @@ create function records.refuse_late_change() returns trigger
 as $$
 begin
     if old.state = 'PENDING' then
+        if new.state = 'RECEIVED' or (new.state = 'CLOSED' and old.kind = 'DRAFT') then
+            raise exception 'document % is pending: it can not become %', old.id, new.state
+                using errcode = 'restrict_violation';
+        end if;
         return new;
     end if;
-    if (new.title, new.secrecy, new.scope, new.flags, new.disclosure, new.file_id)
-            is distinct from (old.title, old.secrecy, old.scope, old.flags, old.disclosure, old.file_id) then
+    if (new.title, new.secrecy, new.scope, new.flags, new.disclosure, new.file_id, new.decided_on)
+            is distinct from
+            (old.title, old.secrecy, old.scope, old.flags, old.disclosure, old.file_id, old.decided_on) then
         raise exception 'document % is %: its register entry is final', old.id, old.state using errcode = 'restrict_violation';
     end if;
     if new.state is distinct from old.state and not (old.state in ('DECIDED', 'RECEIVED') and new.state = 'CLOSED') then
         raise exception 'document % is %: it can not become %', old.id, old.state, new.state
             using errcode = 'restrict_violation';
     end if;
-    if (old.decided_on is not null and new.decided_on is distinct from old.decided_on)
-            or (old.effective_on is not null and new.effective_on is distinct from old.effective_on)
-            or (old.closed_on is not null and new.closed_on is distinct from old.closed_on)
-            or (old.expires_on is not null and (new.expires_on is null or new.expires_on < old.expires_on)) then
-        raise exception 'document % has this date already', old.id using errcode = 'restrict_violation';
+    if (new.effective_on is distinct from old.effective_on and (old.state <> 'DECIDED' or old.effective_on is not null))
+            or (new.closed_on is distinct from old.closed_on and (old.state = 'CLOSED' or old.closed_on is not null)) then
+        raise exception 'document % has this date already, or can not have it', old.id using errcode = 'restrict_violation';
     end if;
-    if old.state = 'CLOSED' and (new.decided_on, new.effective_on, new.closed_on)
-            is distinct from (old.decided_on, old.effective_on, old.closed_on) then
-        raise exception 'document % is closed', old.id using errcode = 'restrict_violation';
+    -- I-08: kept longer, never shorter; for ever stays for ever
+    if (old.expires_on is not null and (new.expires_on is null or new.expires_on < old.expires_on))
+            or (old.expires_on is null and new.expires_on is not null and exists (
+                select from records.file f
+                where f.tenant_id = new.tenant_id and f.id = new.file_id and f.retention_kind = 'PERMANENT')) then
+        raise exception 'document % is kept longer than this', old.id using errcode = 'restrict_violation';
     end if;
     return new;
 end
@@ -319,8 +346,59 @@ end
 $$;
 create trigger no_late_version before insert on records.version
     for each row execute function records.refuse_late_version();
+
+-- Attachments and receipt facts are frozen together with their version: in the transaction that inserts it.
+create function records.refuse_late_attachment() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    perform 1 from records.version v
+        where v.tenant_id = new.tenant_id and v.document_id = new.document_id and v.n = new.n
+            and v.xmin = pg_current_xact_id()::xid;
+    if not found then
+        raise exception 'version % of document % is frozen', new.n, new.document_id using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
 create trigger no_late_attachment before insert on records.attachment
-    for each row execute function records.refuse_late_version();
+    for each row execute function records.refuse_late_attachment();
+
+create function records.refuse_late_receipt() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    perform 1 from records.document d
+        join records.words w on w.tenant_id = d.tenant_id and w.document_id = d.id
+        where d.tenant_id = new.tenant_id and d.id = new.document_id and d.kind = 'RECEIPT'
+            and w.xmin = pg_current_xact_id()::xid;
+    if not found then
+        raise exception 'document % was not received now', new.document_id using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger no_late_receipt before insert on records.receipt
+    for each row execute function records.refuse_late_receipt();
+
+create function records.refuse_uncounted_number() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    perform 1 from records.counter c
+        where c.tenant_id = new.tenant_id and c.series_id = new.series_id and c.fiscal_year = new.fiscal_year
+            and c.next > new.n;
+    if not found then
+        raise exception 'number % was not counted', new.label using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger counted before insert on records.number
+    for each row execute function records.refuse_uncounted_number();
 
 create function records.refuse_number_change() returns trigger
     language plpgsql
@@ -371,8 +449,14 @@ begin
     if entry.erased_on is not null then
         raise exception 'document % is destroyed already', document using errcode = 'restrict_violation';
     end if;
-    if entry.state <> 'CLOSED' then
+    if entry.state not in ('CLOSED', 'DENIED', 'ABANDONED') then
         raise exception 'document % is not closed', document using errcode = 'restrict_violation';
+    end if;
+    perform 1 from records.document d
+        where d.tenant_id = entry.tenant_id and d.file_id = entry.file_id
+            and d.state in ('PENDING', 'DECIDED', 'RECEIVED');
+    if found then
+        raise exception 'the file of document % has unfinished documents', document using errcode = 'restrict_violation';
     end if;
     if entry.expires_on is null or entry.expires_on >= today then
         raise exception 'document % has not expired (%)', document, entry.expires_on using errcode = 'restrict_violation';

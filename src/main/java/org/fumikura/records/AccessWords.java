@@ -1,0 +1,100 @@
+package org.fumikura.records;
+
+import static org.fumikuradb.records.Tables.ACCESS_RULE;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.Post;
+import org.fumikura.shared.Text;
+import org.fumikuradb.records.tables.records.AccessRuleRecord;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Says in sentences who may read a document, as the predicate in {@link Access} decides it. */
+@Component
+class AccessWords {
+
+    private final DSLContext db;
+    private final Organization organization;
+
+    AccessWords(DSLContext db, Organization organization) {
+        this.db = db;
+        this.organization = organization;
+    }
+
+    /** For somebody who may read the document; whom a rule shuts out is not told. */
+    List<Text> of(Document document, Text unit) {
+        var sentences = new ArrayList<Text>();
+        sentences.add(scope(document.scope(), unit));
+        if (document.secrecy() != Secrecy.GENERAL) {
+            Text secrecy = document.secrecy().label();
+            sentences.add(new Text(
+                    "「%s」を扱える職に限ります。".formatted(secrecy.ja()),
+                    "Only posts that are cleared for “%s”.".formatted(secrecy.en())));
+        }
+        document.flags()
+                .forEach(flag -> sentences.add(new Text(
+                        "「%s」を扱える職に限ります。".formatted(flag.label().ja()),
+                        "Only posts that handle “%s”.".formatted(flag.label().en()))));
+        List<Text> named = named(document.id());
+        if (!named.isEmpty()) {
+            sentences.add(new Text(
+                    "ほかに、経路や指名により読める人・職：" + String.join("、", ja(named)),
+                    "Besides, by route or by name: " + String.join(", ", en(named))));
+        }
+        return sentences;
+    }
+
+    private static Text scope(Scope scope, Text unit) {
+        return switch (scope) {
+            case ALL -> new Text("全庁の職員が読めます。", "Everybody in the office may read it.");
+            case NAMED -> new Text("指定された人・職だけが読めます。", "Only named people and posts may read it.");
+            default ->
+                new Text(
+                        "%sの属する%sの職員が読めます。".formatted(unit.ja(), scope.label().ja()),
+                        "The staff of the %s to which %s belongs may read it."
+                                .formatted(scope.label().en().toLowerCase(Locale.ROOT), unit.en()));
+        };
+    }
+
+    private List<Text> named(DocumentId id) {
+        List<AccessRuleRecord> rules = db.selectFrom(ACCESS_RULE)
+                .where(ACCESS_RULE.DOCUMENT_ID.eq(id.value()), ACCESS_RULE.ALLOWED.isTrue())
+                .orderBy(ACCESS_RULE.ID)
+                .fetch();
+        Map<UUID, Text> people =
+                organization.labels(ids(rules.stream().map(AccessRuleRecord::getPersonId).toList()));
+        Map<UUID, Post> posts =
+                organization.postsById(ids(rules.stream().map(AccessRuleRecord::getPostId).toList()));
+        Map<UUID, Text> units =
+                organization.unitNames(ids(rules.stream().map(AccessRuleRecord::getUnitId).toList()));
+        return rules.stream()
+                .map(rule -> {
+                    Post post = posts.get(rule.getPostId());
+                    return post != null
+                            ? post.name()
+                            : people.getOrDefault(rule.getPersonId(), units.get(rule.getUnitId()));
+                })
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static List<UUID> ids(Collection<UUID> some) {
+        return some.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static List<String> ja(List<Text> texts) {
+        return texts.stream().map(Text::ja).toList();
+    }
+
+    private static List<String> en(List<Text> texts) {
+        return texts.stream().map(Text::en).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.fumikura.records;
+
+import java.util.Map;
+import java.util.Set;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.PermissionRule;
+import org.fumikura.organization.Rank;
+import org.fumikura.organization.Role;
+import org.springframework.stereotype.Component;
+
+/** What records lets whom do beside reading (docs/domain/access.md, A.1). */
+@Component
+class RecordsPermissions implements PermissionRule {
+
+    /** Registers what came in; an office that lets others do it grants them the role. */
+    static final String RECEIVE = "records.receive";
+    /** Completes a received document that needs no decision. */
+    static final String CLOSE_RECEIPT = "records.close-receipt";
+
+    @Override
+    public Map<String, Set<Role>> rolesByPermission() {
+        return Map.of(
+                RECEIVE, Set.of(Role.RECORDS_CLERK),
+                CLOSE_RECEIPT, Set.of(Role.RECORDS_CLERK, Role.FILE_OWNER));
+    }
+
+    /** 係長以上 of the section that received it, or who holds the permission there (A.3.1). */
+    static boolean mayCloseReceipt(Actor actor, Document receipt) {
+        boolean head = actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD);
+        boolean within = actor.reader().section().contains(receipt.unit().value());
+        return head && within || actor.may(CLOSE_RECEIPT, receipt.unit());
+    }
+}

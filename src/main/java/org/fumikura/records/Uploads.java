@@ -1,0 +1,125 @@
+package org.fumikura.records;
+
+import static org.fumikuradb.records.Tables.UPLOAD;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.fumikura.content.Contents;
+import org.fumikura.content.Sha256;
+import org.fumikura.content.Stored;
+import org.fumikura.organization.PersonId;
+import org.fumikura.shared.MachineClock;
+import org.fumikura.shared.Uuid7;
+import org.fumikura.tenancy.Municipalities;
+import org.fumikura.tenancy.Tenancy;
+import org.fumikura.tenancy.Transactions;
+import org.fumikuradb.records.tables.records.UploadRecord;
+import org.jooq.DSLContext;
+import org.jooq.Result;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files that came with a form, kept beside it until it is accepted: who has to correct a date does not have to look for her
+ * files again. They are working rows of one form and one person. A form that is left alone for {@link #PATIENCE} gives them
+ * up.
+ */
+@Component
+class Uploads {
+
+    static final long LARGEST = 200L * 1024 * 1024;
+    static final Duration PATIENCE = Duration.ofDays(7);
+
+    private final DSLContext db;
+    private final Transactions transactions;
+    private final Contents contents;
+    private final Municipalities municipalities;
+    private final MachineClock clock;
+    private final Uuid7 ids;
+
+    Uploads(
+            DSLContext db,
+            Transactions transactions,
+            Contents contents,
+            Municipalities municipalities,
+            MachineClock clock,
+            Uuid7 ids) {
+        this.db = db;
+        this.transactions = transactions;
+        this.contents = contents;
+        this.municipalities = municipalities;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Keeps a file beside a form. Must not be called inside a transaction.
+     *
+     * @throws org.fumikura.content.ContentTooLarge beyond {@link #LARGEST}
+     */
+    void add(UUID form, PersonId person, String name, InputStream bytes) {
+        Stored stored = contents.put(bytes, LARGEST);
+        transactions.work(() -> db.insertInto(UPLOAD)
+                .set(UPLOAD.FORM_KEY, form)
+                .set(UPLOAD.PERSON_ID, person.value())
+                .set(UPLOAD.ID, ids.create())
+                .set(UPLOAD.NAME, name)
+                .set(UPLOAD.MEDIA_TYPE, stored.mediaType())
+                .set(UPLOAD.SIZE, stored.size())
+                .set(UPLOAD.SHA256, stored.sha256().bytes())
+                .set(UPLOAD.STORED_AT, clock.now())
+                .execute());
+    }
+
+    /** The files beside a form, in the order in which they came. */
+    List<AttachedFile> list(UUID form, PersonId person) {
+        Result<UploadRecord> rows = db.selectFrom(UPLOAD)
+                .where(UPLOAD.FORM_KEY.eq(form), UPLOAD.PERSON_ID.eq(person.value()))
+                .orderBy(UPLOAD.ID)
+                .fetch();
+        return rows.map(row -> new AttachedFile(
+                row.getId(),
+                rows.indexOf(row) + 1,
+                AttachmentRole.REFERENCE,
+                row.getName(),
+                row.getMediaType(),
+                row.getSize(),
+                Sha256.of(row.getSha256())));
+    }
+
+    /** Takes one file off a form; does nothing when it is gone already. */
+    void remove(UUID form, PersonId person, UUID id) {
+        transactions.work(() -> forget(db.deleteFrom(UPLOAD)
+                .where(UPLOAD.FORM_KEY.eq(form), UPLOAD.PERSON_ID.eq(person.value()), UPLOAD.ID.eq(id))
+                .returning()
+                .fetch()));
+    }
+
+    /** Part of the write that accepted the form: what it registered refers to the bytes now. */
+    void clear(UUID form, PersonId person) {
+        forget(db.deleteFrom(UPLOAD)
+                .where(UPLOAD.FORM_KEY.eq(form), UPLOAD.PERSON_ID.eq(person.value()))
+                .returning()
+                .fetch());
+    }
+
+    /** Gives up the files of forms that nobody came back to. */
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+    void sweep() {
+        municipalities
+                .list()
+                .forEach(municipality -> Tenancy.in(municipality.id(), () -> {
+                    transactions.work(() -> forget(db.deleteFrom(UPLOAD)
+                            .where(UPLOAD.STORED_AT.lt(clock.now().minus(PATIENCE)))
+                            .returning()
+                            .fetch()));
+                    return true;
+                }));
+    }
+
+    private void forget(Result<UploadRecord> rows) {
+        rows.forEach(row -> contents.release(Sha256.of(row.getSha256())));
+    }
+}

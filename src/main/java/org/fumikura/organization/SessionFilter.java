@@ -27,8 +27,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SessionFilter extends OncePerRequestFilter {
 
     static final String COOKIE = "fumikura_session";
-    private static final Duration FORGET = Duration.ZERO;
-    private static final Duration UNTIL_THE_BROWSER_CLOSES = Duration.ofSeconds(-1);
 
     private final Sessions sessions;
     private final Actors actors;

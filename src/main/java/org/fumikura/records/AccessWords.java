@@ -68,12 +68,12 @@ class AccessWords {
                 .where(ACCESS_RULE.DOCUMENT_ID.eq(id.value()), ACCESS_RULE.ALLOWED.isTrue())
                 .orderBy(ACCESS_RULE.ID)
                 .fetch();
-        Map<UUID, Text> people =
-                organization.labels(ids(rules.stream().map(AccessRuleRecord::getPersonId).toList()));
-        Map<UUID, Post> posts =
-                organization.postsById(ids(rules.stream().map(AccessRuleRecord::getPostId).toList()));
-        Map<UUID, Text> units =
-                organization.unitNames(ids(rules.stream().map(AccessRuleRecord::getUnitId).toList()));
+        Map<UUID, Text> people = organization.labels(
+                ids(rules.stream().map(AccessRuleRecord::getPersonId).toList()));
+        Map<UUID, Post> posts = organization.postsById(
+                ids(rules.stream().map(AccessRuleRecord::getPostId).toList()));
+        Map<UUID, Text> units = organization.unitNames(
+                ids(rules.stream().map(AccessRuleRecord::getUnitId).toList()));
         return rules.stream()
                 .map(rule -> {
                     Post post = posts.get(rule.getPostId());

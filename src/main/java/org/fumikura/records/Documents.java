@@ -29,6 +29,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -217,9 +218,7 @@ public class Documents {
 
     /** The ids of all documents that a reader may read, for use as a condition in the caller's own query. */
     public Select<Record1<UUID>> readableIds(Reader reader) {
-        return DSL.select(DOCUMENT.ID)
-                .from(DocumentRows.WITH_FILE)
-                .where(Access.mayRead(reader));
+        return DSL.select(DOCUMENT.ID).from(DocumentRows.WITH_FILE).where(Access.mayRead(reader));
     }
 
     /** How many of some documents a reader may read. */

@@ -29,7 +29,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -96,24 +95,12 @@ public class Receipts {
     DocumentId receive(UUID form, Arrival arrival, Actor actor) {
         requireReceiver(arrival, actor);
         DocumentId id = new DocumentId(ids.create());
-        Optional<DocumentId> before = transactions.read(() -> earlier(form, actor.person()));
-        if (before.isPresent()) {
-            return before.get();
-        }
-        try {
-            transactions.write(() -> {
-                submissions.note(form, actor.person().value(), id.value().toString());
-                enter(id, arrival, actor.doer());
-                uploads.clear(form, actor.person());
-            });
-            return id;
-        } catch (DuplicateKeyException twin) {
-            return transactions.read(() -> earlier(form, actor.person())).orElseThrow(() -> twin);
-        }
-    }
-
-    private Optional<DocumentId> earlier(UUID form, PersonId person) {
-        return submissions.find(form, person.value()).map(UUID::fromString).map(DocumentId::new);
+        String outcome =
+                submissions.once(form, actor.person().value(), id.value().toString(), () -> {
+                    enter(id, arrival, actor.doer());
+                    uploads.clear(form, actor.person());
+                });
+        return new DocumentId(UUID.fromString(outcome));
     }
 
     private static void requireReceiver(Arrival arrival, Actor actor) {

@@ -1,0 +1,11 @@
+// What every page gains where the browser runs modules. Nothing here is needed to use a page.
+
+import { startKeys } from "./keys.js";
+import { guardForms } from "./forms.js";
+import { offerDensity } from "./density.js";
+import { acceptDrops } from "./drop.js";
+
+startKeys();
+guardForms();
+offerDensity();
+acceptDrops();

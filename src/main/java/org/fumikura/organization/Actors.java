@@ -34,6 +34,16 @@ public class Actors {
     }
 
     /**
+     * A person acting in her main post, for programs that act in her name.
+     *
+     * @throws NotFound when she holds no post on that date
+     */
+    public Actor get(PersonId person, LocalDate on) {
+        return find(holdings(person, on), null, on)
+                .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), person.value()));
+    }
+
+    /**
      * A person acting in one of her posts, for programs that act in her name.
      *
      * @throws NotFound when she does not hold the post on that date

@@ -123,6 +123,14 @@ public class Organization {
         return db.fetchExists(POST, POST.ID.eq(post.value()), validOn(POST.VALID, on));
     }
 
+    /** The person of a login; empty when nobody has it. */
+    public Optional<PersonId> findPerson(String login) {
+        return db.select(PERSON.ID)
+                .from(PERSON)
+                .where(PERSON.LOGIN.eq(login))
+                .fetchOptional(row -> new PersonId(row.value1()));
+    }
+
     /** What people are called, by id. */
     public Map<UUID, Text> labels(Collection<UUID> people) {
         return db.select(PERSON.ID, PERSON.LABEL, PERSON.LABEL_EN)

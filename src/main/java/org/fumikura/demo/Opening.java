@@ -1,0 +1,34 @@
+package org.fumikura.demo;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Builds the city before the first request is taken: nobody ever sees half of it. */
+@Component
+@Profile("demo")
+class Opening implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
+    private final City city;
+    private final DemoClock clock;
+    private final DemoSettings settings;
+
+    Opening(City city, DemoClock clock, DemoSettings settings) {
+        this.city = city;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        city.found(settings.hosts());
+        if (!clock.isKept()) {
+            LOG.info("Building the demonstration city; this happens once");
+            clock.advanceTo(DemoClock.OPENING, "demo: the opening of the city");
+        }
+    }
+}

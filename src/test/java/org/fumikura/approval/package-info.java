@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.approval;
+
+import org.jspecify.annotations.NullMarked;

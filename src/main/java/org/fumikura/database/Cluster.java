@@ -88,6 +88,7 @@ final class Cluster {
         write("postgresql.conf", Configuration.settings(port));
         write("pg_hba.conf", Configuration.hosts());
         clearStaleLock();
+        Folders.createPrivateFile(log);
         // a session of its own keeps the terminal's Ctrl-C from stopping the server before the program has finished
         var builder = new ProcessBuilder(
                 runAs.command(List.of("setsid", binaries.program("postgres"), "-D", folder.toString())));
@@ -98,6 +99,17 @@ final class Cluster {
         server.getOutputStream().close();
         awaitReady(server);
         return server;
+    }
+
+    /** Stops the server if it runs, and deletes everything that it kept. */
+    void erase() throws IOException {
+        if (isRunning()) {
+            stop();
+        }
+        if (Files.exists(folder)) {
+            Folders.delete(folder);
+        }
+        Files.deleteIfExists(log);
     }
 
     /** Stops the server of this folder, whoever started it. Clients are cut off; everything committed is on the disk. */

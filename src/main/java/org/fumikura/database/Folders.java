@@ -23,6 +23,13 @@ final class Folders {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
+    /** Makes an empty file that only its owner may read; an existing one stays as it is. */
+    static void createPrivateFile(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
     static void delete(Path folder) throws IOException {
         for (Path path : all(folder, Comparator.reverseOrder())) {
             Files.delete(path);

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class OwnPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnPostgres.class);
+    private static final String PROGRAMS = "postgres-programs";
     private static final int RESTART_ATTEMPTS = 20;
     private static final int RESTART_PAUSE_MILLIS = 500;
 
@@ -45,7 +46,7 @@ public final class OwnPostgres implements AutoCloseable {
      * @throws CannotStart when the server does not start, and why
      */
     public static OwnPostgres start(Path data) {
-        return start(data, data.resolve("postgres-programs"));
+        return start(data, data.resolve(PROGRAMS));
     }
 
     /**
@@ -81,6 +82,26 @@ public final class OwnPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Destroys the database of a data folder, and the passwords to it.
+     *
+     * @throws FolderInUse when a copy of the program works on the folder; nothing is destroyed then
+     */
+    public static void erase(Path data) {
+        if (!Files.exists(data)) {
+            return;
+        }
+        try {
+            Path folder = data.toRealPath();
+            try (FolderLock lock = FolderLock.take(folder)) {
+                cluster(folder, folder.resolve(PROGRAMS)).erase();
+                Files.deleteIfExists(Secrets.fileIn(folder));
+            }
+        } catch (IOException problem) {
+            throw new CannotStart(problem.toString());
+        }
+    }
+
     public Accounts accounts() {
         return new Accounts(secrets);
     }
@@ -103,8 +124,7 @@ public final class OwnPostgres implements AutoCloseable {
 
     private static OwnPostgres start(FolderLock lock, Path folder, Path programs) throws IOException {
         Secrets secrets = Secrets.openIn(folder);
-        PostgresBinaries binaries = PostgresBinaries.in(programs);
-        Cluster cluster = new Cluster(folder, binaries, RunAs.choose(folder, programs));
+        Cluster cluster = cluster(folder, programs);
         cluster.createIfMissing(secrets.password(Accounts.SUPERUSER));
         if (cluster.isRunning()) {
             cluster.stop();
@@ -122,6 +142,11 @@ public final class OwnPostgres implements AutoCloseable {
             postgres.close();
             throw problem;
         }
+    }
+
+    private static Cluster cluster(Path folder, Path programs) throws IOException {
+        PostgresBinaries binaries = PostgresBinaries.in(programs);
+        return new Cluster(folder, binaries, RunAs.choose(folder, programs));
     }
 
     private void watch(Process server) {

@@ -1,0 +1,54 @@
+package org.fumikura;
+
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** What works by itself while the program runs: never while it only verifies, and in tests only when they call it. */
+final class ByItself {
+
+    private ByItself() {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    @Profile("!verify & !test")
+    static class Scheduled {}
+
+    /** Verification must not change what it looks at: followers and other workers stay asleep. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("verify")
+    static class Asleep {
+
+        @Bean
+        LifecycleProcessor lifecycleProcessor() {
+            return new LifecycleProcessor() {
+                @Override
+                public void onRefresh() {
+                    // nothing is to start
+                }
+
+                @Override
+                public void onClose() {
+                    // nothing has started
+                }
+
+                @Override
+                public void start() {
+                    // nothing is to start
+                }
+
+                @Override
+                public void stop() {
+                    // nothing has started
+                }
+
+                @Override
+                public boolean isRunning() {
+                    return false;
+                }
+            };
+        }
+    }
+}

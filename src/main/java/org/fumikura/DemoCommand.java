@@ -1,0 +1,75 @@
+package org.fumikura;
+
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.fumikura.database.Accounts;
+import org.fumikura.database.OwnPostgres;
+import org.fumikura.shared.Text;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+
+/** Serves the demonstration city from a data folder, until the process is told to end. */
+final class DemoCommand {
+
+    private DemoCommand() {}
+
+    /**
+     * Returns when the program can serve.
+     *
+     * @throws org.fumikura.shared.Refusal when it can not, and why; nothing runs then
+     */
+    static void start(DemoOptions options) {
+        Doors doors = Doors.of(options.port(), options.listen());
+        boolean runsAlready = OwnPostgres.findRunning(options.data()).isPresent();
+        if (!runsAlready) {
+            doors.check();
+        }
+        var installation = new Installation(options.data());
+        if (options.reset()) {
+            installation.erase();
+        }
+        Console.say(new Text(
+                "文倉を起動しています（資料フォルダー: " + options.data() + "）",
+                "Starting Fumikura (data folder: " + options.data() + ")"));
+        OwnPostgres postgres = OwnPostgres.start(options.data());
+        try {
+            installation.prepare();
+            serve(postgres, properties(installation, doors, postgres.accounts()));
+        } catch (RuntimeException problem) {
+            postgres.close();
+            throw problem;
+        }
+        Console.print("Fumikura is ready: http://localhost:" + options.port());
+    }
+
+    private static void serve(OwnPostgres postgres, Map<String, Object> properties) {
+        var application = new SpringApplication(Fumikura.class);
+        application.setAdditionalProfiles("demo");
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("command line of the demonstration", properties));
+            postgres.stopAfter(context::close);
+        });
+        application.run();
+    }
+
+    private static Map<String, Object> properties(Installation installation, Doors doors, Accounts accounts) {
+        var properties = new HashMap<>(installation.properties(accounts));
+        properties.put("server.port", doors.port());
+        properties.put("server.address", doors.addresses().getFirst().getHostAddress());
+        properties.put(
+                "fumikura.also-listen",
+                addresses(doors.addresses().subList(1, doors.addresses().size())));
+        properties.put("fumikura.demo.hosts", String.join(",", doors.hosts()));
+        return properties;
+    }
+
+    private static String addresses(List<InetAddress> addresses) {
+        return addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(","));
+    }
+}

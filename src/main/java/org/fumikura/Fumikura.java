@@ -1,0 +1,52 @@
+package org.fumikura;
+
+import java.util.List;
+import org.fumikura.shared.Refusal;
+import org.fumikura.shared.Text;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.modulith.Modulithic;
+
+/** The program. Its first argument says what it is asked to do. */
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+@ConfigurationPropertiesScan
+@Modulithic(systemName = "Fumikura")
+public class Fumikura {
+
+    private static final int FAILED = 1;
+
+    /** Ends the process with status 1 after a refusal; {@code verify} has a status of its own for what it finds. */
+    public static void main(String[] arguments) {
+        LoggingSystem.get(Fumikura.class.getClassLoader()).beforeInitialize();
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        try {
+            run(List.of(arguments));
+        } catch (Refusal refusal) {
+            Console.complain(refusal);
+            System.exit(FAILED);
+        } catch (RuntimeException problem) {
+            LoggerFactory.getLogger(Fumikura.class).error("The program could not go on", problem);
+            Console.say(new Text(
+                    "プログラムの不具合で続けられません。上の記録をシステム管理者に伝えてください。",
+                    "A fault in the program stopped it. Please show the lines above to your administrator."));
+            System.exit(FAILED);
+        }
+    }
+
+    private static void run(List<String> arguments) {
+        String command = arguments.isEmpty() ? "" : arguments.getFirst();
+        List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+        switch (command) {
+            case "demo" -> DemoCommand.start(DemoOptions.parse(rest));
+            case "verify" -> System.exit(VerifyCommand.run(VerifyCommand.dataFolder(rest)));
+            default ->
+                throw new BadUsage(new Text(
+                        "使い方: demo [--port N] [--data DIR] [--listen ADDR] [--reset] または verify [--data DIR]",
+                        "Usage: demo [--port N] [--data DIR] [--listen ADDR] [--reset], or verify [--data DIR]"));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.fumikura;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.database.Accounts;
+import org.fumikura.database.OwnPostgres;
+import org.fumikura.ledger.Finding;
+import org.fumikura.ledger.Verification;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Municipalities;
+import org.fumikura.tenancy.Municipality;
+import org.fumikura.tenancy.MunicipalityId;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Verifies the ledgers of a data folder and says what it found. It changes nothing, and may run beside the program. */
+final class VerifyCommand {
+
+    private static final int HOLDS = 0;
+    private static final int FOUND_SOMETHING = 2;
+
+    private VerifyCommand() {}
+
+    static Path dataFolder(List<String> arguments) {
+        Path data = Path.of("data");
+        Iterator<String> words = arguments.iterator();
+        while (words.hasNext()) {
+            String option = words.next();
+            if (!option.equals("--data")) {
+                throw DemoOptions.unknown(option);
+            }
+            data = Path.of(DemoOptions.value(option, words));
+        }
+        return data.toAbsolutePath().normalize();
+    }
+
+    /** Returns 0 when everything holds and 2 when something was found. */
+    static int run(Path data) {
+        if (!Files.exists(data.resolve("postgres"))) {
+            throw new BadUsage(new Text("確かめる資料がありません: " + data, "There is nothing to verify in this folder: " + data));
+        }
+        Optional<Accounts> running = OwnPostgres.findRunning(data);
+        if (running.isPresent()) {
+            return verify(data, running.get());
+        }
+        try (OwnPostgres postgres = OwnPostgres.start(data)) {
+            return verify(data, postgres.accounts());
+        }
+    }
+
+    private static int verify(Path data, Accounts accounts) {
+        var application = new SpringApplication(Fumikura.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setAdditionalProfiles("verify");
+        application.setLazyInitialization(true);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> {
+            var sources = context.getEnvironment().getPropertySources();
+            sources.addFirst(new MapPropertySource("installation", new Installation(data).properties(accounts)));
+        });
+        try (ConfigurableApplicationContext context = application.run("--spring.flyway.enabled=false")) {
+            return report(context.getBean(Verification.class), context.getBean(Municipalities.class));
+        }
+    }
+
+    private static int report(Verification verification, Municipalities municipalities) {
+        int findings = report(
+                verification.verify(MunicipalityId.INSTALLATION), new Text("この設備そのもの", "The installation itself"));
+        for (Municipality municipality : municipalities.list()) {
+            findings += report(verification.verify(municipality.id()), municipality.name());
+        }
+        return findings == 0 ? HOLDS : FOUND_SOMETHING;
+    }
+
+    private static int report(Verification.Report report, Text who) {
+        int count = report.findings().size();
+        Console.say(new Text(
+                "%s: 台帳 %d 行・確定記録の照合 %d 件・末尾 %d 番 %s … %s"
+                        .formatted(
+                                who.ja(),
+                                report.entries(),
+                                report.digests(),
+                                report.head().position(),
+                                report.head().shortHash(),
+                                count == 0 ? "異常ありません" : "相違が " + count + " 件あります"),
+                "%s: %d ledger entries, %d digests of final records, head %d %s … %s"
+                        .formatted(
+                                who.en(),
+                                report.entries(),
+                                report.digests(),
+                                report.head().position(),
+                                report.head().shortHash(),
+                                count == 0 ? "everything holds" : count + " found")));
+        report.findings().forEach(VerifyCommand::print);
+        return count;
+    }
+
+    private static void print(Finding finding) {
+        Console.say(new Text(
+                "  × %d 番 %s: %s"
+                        .formatted(
+                                finding.position(),
+                                finding.label(),
+                                finding.what().ja()),
+                "  x no. %d %s: %s"
+                        .formatted(
+                                finding.position(),
+                                finding.label(),
+                                finding.what().en())));
+    }
+}

@@ -1,0 +1,7 @@
+/** Official sheets: a page of HTML becomes an A4 PDF whose text can be searched, copied and kept for decades. */
+@NullMarked
+@ApplicationModule(displayName = "Sheets", allowedDependencies = "shared")
+package org.fumikura.sheets;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

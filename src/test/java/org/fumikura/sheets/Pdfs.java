@@ -1,0 +1,51 @@
+package org.fumikura.sheets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** Reads a PDF as others do. */
+public final class Pdfs {
+
+    private Pdfs() {}
+
+    /** The sheets of this machine's own typefaces. */
+    public static Sheets sheets() {
+        return new Sheets(new Faces(new SheetSettings(List.of())));
+    }
+
+    /** The text as PDFBox extracts it. */
+    public static String text(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** The text as poppler extracts it. */
+    public static String popplerText(byte[] pdf) {
+        try {
+            Path file = Files.createTempFile("sheet", ".pdf");
+            try {
+                Files.write(file, pdf);
+                var poppler = new ProcessBuilder("pdftotext", "-enc", "UTF-8", file.toString(), "-").start();
+                return new String(poppler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** Without what stands between the letters: blanks and line ends. */
+    public static String letters(String text) {
+        return text.replaceAll("[ \\t\\r\\n\\f]", "");
+    }
+}

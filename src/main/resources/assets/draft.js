@@ -59,12 +59,12 @@ function accept(html) {
 
 function refuse(status) {
     if (status === 401 || status === 403 || status === 0) {
-        state.replaceChildren(document.createTextNode(say("サインインの時間が切れました。入力はこの画面に残っています。", "Your session is over. What you typed is still here. ")));
+        state.replaceChildren(document.createTextNode(say("操作がないまま時間がたち、ログアウトしました。入力はこの画面に残っています。", "Your session is over. What you typed is still here. ")));
         const link = document.createElement("a");
         link.href = "/sign-in";
         link.target = "_blank";
         link.rel = "noopener";
-        link.textContent = say("別の窓でサインインする", "Sign in in another window");
+        link.textContent = say("別の窓でログインする", "Sign in in another window");
         state.append(link);
         return;
     }

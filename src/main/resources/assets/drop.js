@@ -23,6 +23,8 @@ function accept(box, control) {
     box.addEventListener("dragleave", () => box.classList.remove("over"));
     box.addEventListener("drop", (event) => {
         event.preventDefault();
+        // The page may take drops anywhere else; these are taken here.
+        event.stopPropagation();
         box.classList.remove("over");
         control.files = control.multiple ? event.dataTransfer.files : first(event.dataTransfer.files);
         control.dispatchEvent(new Event("change", { bubbles: true }));

@@ -21,12 +21,12 @@ public class Transactions {
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final ObjectProvider<LastStatement> lastStatement;
-    private final OfficialClock clock;
+    private final ObjectProvider<OfficialClock> clock;
 
     Transactions(
             PlatformTransactionManager transactionManager,
             ObjectProvider<LastStatement> lastStatement,
-            OfficialClock clock) {
+            ObjectProvider<OfficialClock> clock) {
         this.clock = clock;
         this.reading = template(transactionManager, true);
         this.writing = template(transactionManager, false);
@@ -59,7 +59,7 @@ public class Transactions {
     }
 
     private <T> T begin(Supplier<T> body) {
-        var write = new Writing(Tenancy.current(), clock.today());
+        var write = new Writing(Tenancy.current(), clock.getObject().today());
         return ScopedValue.where(Writing.CURRENT, write)
                 .call(() -> execute(writing, () -> {
                     T result = body.get();

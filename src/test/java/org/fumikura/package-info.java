@@ -1,0 +1,5 @@
+/** Tests of the program as a whole. */
+@NullMarked
+package org.fumikura;
+
+import org.jspecify.annotations.NullMarked;

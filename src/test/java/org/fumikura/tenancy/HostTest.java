@@ -1,0 +1,59 @@
+package org.fumikura.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.Site;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@FumikuraTest
+class HostTest {
+
+    @Autowired
+    Site site;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LocalHost", "127.0.0.1", "[::1]"})
+    void namesOfThisMachineAreToshima(String host) {
+        var answer = site.browser(host).get("/sign-in");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("豊島区").doesNotContain("見本市");
+    }
+
+    @Test
+    void theHostHeaderAloneChoosesTheMunicipality() {
+        var answer = site.browser("mihon.localhost").get("/sign-in");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("見本市").doesNotContain("豊島区");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.org", "localhost.example.org", "toshima.localhost", "0.0.0.0", "127.0.0.2"})
+    void anUnknownHostIsRefused(String host) {
+        var answer = site.browser(host).get("/sign-in");
+
+        assertThat(answer.status()).isEqualTo(421);
+        assertThat(answer.body()).contains("登録されていません", "not registered").doesNotContain("豊島区");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-Host", "X-Forwarded-Server", "X-Original-Host"})
+    void aHeaderAboutTheHostIsNotBelieved(String header) {
+        var answer = site.browser("localhost").get("/sign-in", header, "mihon.localhost");
+
+        assertThat(answer.body()).contains("豊島区").doesNotContain("見本市");
+    }
+
+    @Test
+    void whoIsSignedInHereIsAStrangerThere() {
+        var answer = site.browser("mihon.localhost").get("/");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.location()).isEqualTo("/sign-in");
+    }
+}

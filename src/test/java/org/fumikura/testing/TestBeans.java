@@ -1,0 +1,38 @@
+package org.fumikura.testing;
+
+import javax.sql.DataSource;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.SettableClock;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** What the program under test gets from the tests in place of what it would make for itself. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestBeans {
+
+    @Bean
+    TestInstallation testInstallation() {
+        return TestInstallation.get();
+    }
+
+    @Bean
+    DataSource dataSource(TestInstallation installation) {
+        return installation.dataSource();
+    }
+
+    @Bean
+    SettableClock machineClock() {
+        return SettableClock.atTokyo("2026-11-24T09:00");
+    }
+
+    @Bean
+    TestClocks testClocks(SettableClock machine, OfficialClock official) {
+        return new TestClocks(machine, official);
+    }
+
+    @Bean
+    Site site(Environment environment) {
+        return new Site(environment);
+    }
+}

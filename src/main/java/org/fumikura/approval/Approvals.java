@@ -1,13 +1,11 @@
 package org.fumikura.approval;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.PostId;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentState;
@@ -291,13 +289,6 @@ public class Approvals {
             ledger.record(Act.of(ApprovalActs.COMMENTED, subject(id), actor.doer(), document.title())
                     .because(words));
         });
-    }
-
-    /** The post that a matter waits for now; empty when it waits for its drafter or is over. */
-    public Optional<PostId> whoseTurn(DocumentId id) {
-        return matters.find(id)
-                .flatMap(matter -> matter.circulation().active())
-                .map(step -> step.addressee().post());
     }
 
     private Asked asked(DocumentId id, Actor actor) {

@@ -47,6 +47,7 @@ public class City {
     private final Ledger ledger;
     private final Progress progress;
     private final Founding founding;
+    private final Filing filing;
     private final Organization organization;
     private final Actors actors;
     private final Passwords passwords;
@@ -58,6 +59,7 @@ public class City {
             Ledger ledger,
             Progress progress,
             Founding founding,
+            Filing filing,
             Organization organization,
             Actors actors,
             Passwords passwords,
@@ -67,6 +69,7 @@ public class City {
         this.ledger = ledger;
         this.progress = progress;
         this.founding = founding;
+        this.filing = filing;
         this.organization = organization;
         this.actors = actors;
         this.passwords = passwords;
@@ -85,7 +88,10 @@ public class City {
             in(place, () -> {
                 transactions.work(ledger::open);
                 if (!progress.done().contains(FOUNDED)) {
-                    progress.perform(FOUNDED, () -> founding.found(place, passwords.encode(PASSWORD), FOUNDER));
+                    progress.perform(FOUNDED, () -> {
+                        Chart chart = founding.found(place, passwords.encode(PASSWORD), FOUNDER);
+                        filing.enter(place, chart, FOUNDER);
+                    });
                 }
             });
         }

@@ -3,9 +3,11 @@ package org.fumikura.demo;
 import java.util.Map;
 import org.fumikura.ledger.ActWords;
 import org.fumikura.shared.Text;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 @Component
+@Profile({"demo", "test"})
 class DemoActs implements ActWords {
 
     static final String MUNICIPALITY_ENTERED = "demo.municipality-entered";

@@ -145,7 +145,7 @@ public final class Page {
     public List<Content> slot(String name, @Nullable UUID subject) {
         return slots.stream()
                 .filter(slot -> slot.name().equals(name))
-                .flatMap(slot -> slot.content(request, subject).stream())
+                .flatMap(slot -> slot.content(this, request, subject).stream())
                 .toList();
     }
 

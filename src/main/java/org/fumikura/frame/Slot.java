@@ -18,7 +18,14 @@ public interface Slot {
     /** Below the sign-in form. */
     String SIGN_IN = "sign-in";
 
+    /** One of the names above. */
     String name();
 
-    Optional<Content> content(HttpServletRequest request, @Nullable UUID subject);
+    /**
+     * What is to stand there, if anything.
+     *
+     * @param page the page that it stands on: its language, its person
+     * @param subject what the place is about, null where it is about nothing
+     */
+    Optional<Content> content(Page page, HttpServletRequest request, @Nullable UUID subject);
 }

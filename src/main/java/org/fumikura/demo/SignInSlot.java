@@ -1,0 +1,45 @@
+package org.fumikura.demo;
+
+import gg.jte.Content;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.frame.LocalPath;
+import org.fumikura.frame.Page;
+import org.fumikura.frame.Slot;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Below the sign-in form: every account with a button that signs in with it. */
+@Component
+@Profile("demo")
+class SignInSlot implements Slot {
+
+    private final DemoSlot slot;
+
+    SignInSlot(DemoSlot slot) {
+        this.slot = slot;
+    }
+
+    @Override
+    public String name() {
+        return SIGN_IN;
+    }
+
+    @Override
+    public Optional<Content> content(Page page, HttpServletRequest request, @Nullable UUID subject) {
+        Place here = Place.of(page.municipality());
+        Place other = here == Place.TOSHIMA ? Place.MIHON : Place.TOSHIMA;
+        String to = request.getParameter("to");
+        return Optional.of(slot.render(
+                "sign-in",
+                page,
+                new SignInModel(
+                        Accounts.list(here),
+                        City.PASSWORD,
+                        to == null ? "/" : LocalPath.orHome(to),
+                        other.municipality().name(),
+                        SignInAddress.of(other, request))));
+    }
+}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fumikura.organization.UnitLevel;
 import org.fumikura.shared.Text;
 
@@ -39,12 +40,16 @@ final class Accounts {
         var names = new HashMap<String, Text>();
         for (Listing.Row row : place.table("units")) {
             Text own = row.text("name");
-            Text above = names.get(row.get("parent"));
-            boolean underRoot = row.one(UnitLevel.class, "level") == UnitLevel.DEPARTMENT || above == null;
-            names.put(
-                    row.get("code"),
-                    underRoot ? own : new Text(above.ja() + " " + own.ja(), own.en() + ", " + above.en()));
+            Text name = Optional.ofNullable(names.get(row.get("parent")))
+                    .filter(above -> row.one(UnitLevel.class, "level") != UnitLevel.DEPARTMENT)
+                    .map(above -> below(above, own))
+                    .orElse(own);
+            names.put(row.get("code"), name);
         }
         return names;
+    }
+
+    private static Text below(Text above, Text own) {
+        return new Text(above.ja() + " " + own.ja(), own.en() + ", " + above.en());
     }
 }

@@ -206,7 +206,7 @@ class FrameTemplatesTest {
         }
 
         @Override
-        public Optional<Content> content(HttpServletRequest request, @Nullable UUID subject) {
+        public Optional<Content> content(Page page, HttpServletRequest request, @Nullable UUID subject) {
             return Optional.of(output -> output.writeContent("<p>見本の市です</p>"));
         }
     }

@@ -182,10 +182,11 @@ public class Approvals {
             Matter matter = matters.lock(id);
             requireDrafter(matter, actor);
             requireReason(MatterEvent.PROPOSE_ABANDON, reason);
+            Circulation after = matter.circulation().happen(MatterEvent.PROPOSE_ABANDON);
             opinions.add(id, null, actor, "ABANDONED", reason);
             change(
                     matter,
-                    matter.circulation().happen(MatterEvent.PROPOSE_ABANDON),
+                    after,
                     MatterEvent.PROPOSE_ABANDON,
                     actor,
                     reason);
@@ -212,10 +213,11 @@ public class Approvals {
             Matter matter = matters.lock(id);
             deciding.requireHeadOfDrafter(matter, actor);
             requireReason(MatterEvent.REFUSE_ABANDON, reason);
+            Circulation after = matter.circulation().happen(MatterEvent.REFUSE_ABANDON);
             opinions.add(id, null, actor, "COMMENT", reason);
             change(
                     matter,
-                    matter.circulation().happen(MatterEvent.REFUSE_ABANDON),
+                    after,
                     MatterEvent.REFUSE_ABANDON,
                     actor,
                     reason);

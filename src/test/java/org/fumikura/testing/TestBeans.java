@@ -1,8 +1,10 @@
 package org.fumikura.testing;
 
 import javax.sql.DataSource;
+import org.fumikura.demo.City;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.SettableClock;
+import org.fumikura.tenancy.Transactions;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -34,5 +36,10 @@ class TestBeans {
     @Bean
     Site site(Environment environment) {
         return new Site(environment);
+    }
+
+    @Bean
+    Toshima toshima(City city, Transactions transactions) {
+        return new Toshima(city, transactions);
     }
 }

@@ -2,6 +2,7 @@ package org.fumikura.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.SettableClock;
@@ -40,6 +41,10 @@ public final class TestClocks {
 
     public Instant officialNow() {
         return official.now();
+    }
+
+    public LocalDate officialToday() {
+        return official.today();
     }
 
     public Instant machineNow() {

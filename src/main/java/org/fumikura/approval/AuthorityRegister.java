@@ -66,10 +66,10 @@ public class AuthorityRegister {
                     .set(AUTHORITY.SOURCE, authority.source)
                     .set(authority.validity.in(AUTHORITY.VALID))
                     .execute();
-            ledger.record(Act.of(
-                            ApprovalActs.AUTHORITY_ENTERED, new Subject("authority", id), doer, authority.matterName)
-                    .changing("決裁者", null, authority.decides.label().ja())
-                    .because(authority.source));
+            ledger.record(
+                    Act.of(ApprovalActs.AUTHORITY_ENTERED, new Subject("authority", id), doer, authority.matterName)
+                            .changing("決裁者", null, authority.decides.label().ja())
+                            .because(authority.source));
         });
     }
 }

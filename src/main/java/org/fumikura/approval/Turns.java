@@ -39,9 +39,10 @@ public class Turns {
 
     private Optional<Turn> turn(Matter matter) {
         return switch (matter.state()) {
-            case CIRCULATING -> matter.circulation()
-                    .active()
-                    .flatMap(step -> holder(step.addressee().post()));
+            case CIRCULATING ->
+                matter.circulation()
+                        .active()
+                        .flatMap(step -> holder(step.addressee().post()));
             case ABANDONING -> head(matter);
             case DRAFTING, RETURNED, AWAITING_EFFECT, AWAITING_CLOSE ->
                 Optional.of(new Turn(matter.drafter(), matter.drafterPost()));
@@ -50,9 +51,7 @@ public class Turns {
     }
 
     private Optional<Turn> holder(PostId post) {
-        return organization.holders(post, clock.today()).stream()
-                .findFirst()
-                .map(person -> new Turn(person, post));
+        return organization.holders(post, clock.today()).stream().findFirst().map(person -> new Turn(person, post));
     }
 
     private Optional<Turn> head(Matter matter) {

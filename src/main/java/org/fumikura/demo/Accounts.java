@@ -40,10 +40,11 @@ final class Accounts {
         for (Listing.Row row : place.table("units")) {
             Text own = row.text("name");
             Text above = names.get(row.get("parent"));
-            boolean underRoot = row.one(UnitLevel.class, "level") == UnitLevel.DEPARTMENT || above == null;
             names.put(
                     row.get("code"),
-                    underRoot ? own : new Text(above.ja() + " " + own.ja(), own.en() + ", " + above.en()));
+                    above == null || row.one(UnitLevel.class, "level") == UnitLevel.DEPARTMENT
+                            ? own
+                            : new Text(above.ja() + " " + own.ja(), own.en() + ", " + above.en()));
         }
         return names;
     }

@@ -34,8 +34,7 @@ class DemoController {
     private final Languages languages;
     private final Transactions transactions;
 
-    DemoController(
-            ClockControl clock, Turns turns, Entrance entrance, Languages languages, Transactions transactions) {
+    DemoController(ClockControl clock, Turns turns, Entrance entrance, Languages languages, Transactions transactions) {
         this.clock = clock;
         this.turns = turns;
         this.entrance = entrance;
@@ -56,8 +55,8 @@ class DemoController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "/") String back,
             HttpServletRequest request) {
-        String who = "demo: a visitor of "
-                + CurrentMunicipality.of(request).name().ja();
+        String who =
+                "demo: a visitor of " + CurrentMunicipality.of(request).name().ja();
         switch (by) {
             case "business-day" -> clock.toNextBusinessDay(who);
             case "week" -> clock.byOneWeek(who);

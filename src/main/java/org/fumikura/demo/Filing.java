@@ -85,11 +85,7 @@ class Filing {
     }
 
     private static FilePlan.NewFile file(
-            Listing.Row row,
-            FiscalYear year,
-            String number,
-            UnitId section,
-            Map<String, ClassificationId> classes) {
+            Listing.Row row, FiscalYear year, String number, UnitId section, Map<String, ClassificationId> classes) {
         Set<Flag> flags = row.parts("flags").stream()
                 .map(Flag::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Flag.class)));

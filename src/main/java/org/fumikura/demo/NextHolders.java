@@ -41,10 +41,7 @@ class NextHolders {
     }
 
     private NextHolder next(UUID matter, Turns.Turn turn, Optional<Actor> visitor) {
-        Text post = organization
-                .getPosts(List.of(turn.post()))
-                .getFirst()
-                .name();
+        Text post = organization.getPosts(List.of(turn.post())).getFirst().name();
         String labels = numbers.of(new DocumentId(matter)).stream()
                 .map(Numbers.Allotted::label)
                 .collect(Collectors.joining("・"));

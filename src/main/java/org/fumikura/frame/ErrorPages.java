@@ -31,7 +31,9 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     @RouteRule(RouteRule.Audience.ANYBODY)
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HttpStatus status = status(request);
+        Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        HttpStatus status = Unreadable.status(cause instanceof Throwable problem ? problem : null)
+                .orElseGet(() -> status(request));
         response.setStatus(status.value());
         writer.write("frame/problem", pages.bare(request), problem(status, request), response);
     }
@@ -41,7 +43,7 @@ class ErrorPages implements ErrorController {
             return ProblemPage.missing(path(request), request);
         }
         if (status.is4xxClientError()) {
-            return ProblemPage.unreadable(request);
+            return ProblemPage.unreadable(status, request);
         }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable problem) {
             LOG.error("Request {} failed outside of its controller", RequestNumber.of(request), problem);

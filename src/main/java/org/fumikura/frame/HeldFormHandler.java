@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.fumikura.shared.Text;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,11 @@ class HeldFormHandler implements AccessDeniedHandler {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         if (isForeign(request)) {
             var problem = new ProblemPage(FOREIGN, OPEN_HERE, RequestNumber.of(request));
+            writer.write("frame/problem", page, problem, response);
+            return;
+        }
+        if (!request.getMethod().equals("POST")) {
+            var problem = ProblemPage.unreadable(HttpStatus.FORBIDDEN, request);
             writer.write("frame/problem", page, problem, response);
             return;
         }

@@ -97,8 +97,11 @@ public final class Page {
 
     /** What was searched for, to stand in the search field again; empty elsewhere than on the page of results. */
     public String searched() {
+        if (!path().equals("/documents") || !request.getMethod().equals("GET")) {
+            return "";
+        }
         String words = request.getParameter("q");
-        return words == null || !path().equals("/documents") ? "" : words;
+        return words == null ? "" : words;
     }
 
     /** The address of another page of the list that this page shows. */

@@ -5,6 +5,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ class PageWriter {
         var output = new Utf8ByteOutput();
         templates.render(name + ".jte", parameters, output);
         response.setContentType(TYPE);
+        response.setLocale(Locale.forLanguageTag(page.language()));
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
@@ -12,13 +13,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -78,17 +77,6 @@ class Problems {
                 request);
     }
 
-    @ExceptionHandler(MaxUploadSizeExceededException.class)
-    ModelAndView tooLarge(HttpServletRequest request) {
-        return problem(
-                new Text("送られた資料が大きすぎるため、受け付けませんでした。", "What was sent is too large and was not accepted."),
-                new Text(
-                        "保存済みの内容はそのまま残っています。前の画面に戻り、資料を分けて添付してください。",
-                        "What was saved before is kept. Please go back and attach the material in parts."),
-                HttpStatus.CONTENT_TOO_LARGE,
-                request);
-    }
-
     @ExceptionHandler(DuplicateKeyException.class)
     ModelAndView twice(DuplicateKeyException problem, HttpServletRequest request) {
         LOG.info("Request {} collided with another one and was rolled back", RequestNumber.of(request), problem);
@@ -106,10 +94,9 @@ class Problems {
         if (response.isCommitted()) {
             throw problem;
         }
-        if (problem instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return problem(
-                    ProblemPage.unreadable(request),
-                    HttpStatus.valueOf(known.getStatusCode().value()));
+        Optional<HttpStatus> unreadable = Unreadable.status(problem);
+        if (unreadable.isPresent()) {
+            return problem(ProblemPage.unreadable(unreadable.get(), request), unreadable.get());
         }
         LOG.error("Request {} failed", RequestNumber.of(request), problem);
         return problem(ProblemPage.broken(request), HttpStatus.INTERNAL_SERVER_ERROR);

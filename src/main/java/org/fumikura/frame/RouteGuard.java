@@ -1,5 +1,6 @@
 package org.fumikura.frame;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.fumikura.shared.Refusal;
@@ -26,7 +27,9 @@ class RouteGuard implements HandlerInterceptor {
         if (handler instanceof ResourceHttpRequestHandler) {
             return true;
         }
-        refuseNul(request);
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            refuseNul(request);
+        }
         RouteRule rule = handler instanceof HandlerMethod method ? method.getMethodAnnotation(RouteRule.class) : null;
         if (rule == null) {
             throw forbidden();

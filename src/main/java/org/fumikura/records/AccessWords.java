@@ -4,6 +4,7 @@ import static org.fumikuradb.records.Tables.ACCESS_RULE;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,25 +30,40 @@ class AccessWords {
     }
 
     /** For somebody who may read the document; whom a rule shuts out is not told. */
-    List<Text> of(Document document, Text unit) {
+    List<Text> of(Document document, Text unit, Inherited file) {
         var sentences = new ArrayList<Text>();
         sentences.add(scope(document.scope(), unit));
-        if (document.secrecy() != Secrecy.GENERAL) {
-            Text secrecy = document.secrecy().label();
+        if (file.scope().compareTo(document.scope()) < 0) {
             sentences.add(new Text(
-                    "「%s」を扱える職に限ります。".formatted(secrecy.ja()),
-                    "Only posts that are cleared for “%s”.".formatted(secrecy.en())));
+                    "簿冊の閲覧範囲（%s）にも入っている人に限ります。".formatted(file.scope().label().ja()),
+                    "Its file must reach the reader too (%s)."
+                            .formatted(file.scope().label().en().toLowerCase(Locale.ROOT))));
         }
-        document.flags()
-                .forEach(flag -> sentences.add(new Text(
-                        "「%s」を扱える職に限ります。".formatted(flag.label().ja()),
-                        "Only posts that handle “%s”.".formatted(flag.label().en()))));
+        sentences.addAll(restrictions(document, file));
         List<Text> named = named(document.id());
         if (!named.isEmpty()) {
             sentences.add(new Text(
-                    "ほかに、経路や指名により読める人・職：" + String.join("、", ja(named)),
-                    "Besides, by route or by name: " + String.join(", ", en(named))));
+                    "経路や指名により読める人・職：" + String.join("、", ja(named)),
+                    "By route or by name: " + String.join(", ", en(named))));
         }
+        return sentences;
+    }
+
+    private static List<Text> restrictions(Document document, Inherited file) {
+        var sentences = new ArrayList<Text>();
+        Secrecy secrecy = file.secrecy().compareTo(document.secrecy()) > 0 ? file.secrecy() : document.secrecy();
+        if (secrecy != Secrecy.GENERAL) {
+            sentences.add(new Text(
+                    "「%s」を扱える職に限ります。".formatted(secrecy.label().ja()),
+                    "Only posts that are cleared for “%s”."
+                            .formatted(secrecy.label().en())));
+        }
+        var flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(document.flags());
+        flags.addAll(file.flags());
+        flags.forEach(flag -> sentences.add(new Text(
+                "「%s」を扱える職に限ります。".formatted(flag.label().ja()),
+                "Only posts that handle “%s”.".formatted(flag.label().en()))));
         return sentences;
     }
 

@@ -23,6 +23,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Classification and file plan (ファイル基準表). What a reader may not see of it does not exist for her. */
@@ -65,12 +66,12 @@ public class Files {
      * The file plan of one year as a tree of classifications, with the files whose entry the reader may see and the number of
      * documents in them that she may read. Classifications without such a file are left out.
      *
-     * @param unit the unit whose files are wanted; empty for the whole office
+     * @param unit the unit whose files are wanted; null for the whole office
      */
-    List<Branch> plan(FiscalYear year, Optional<UnitId> unit, Reader reader) {
+    List<Branch> plan(FiscalYear year, @Nullable UnitId unit, Reader reader) {
         Condition which = FILE.FISCAL_YEAR
                 .eq(year.startYear())
-                .and(unit.map(each -> FILE.UNIT_ID.eq(each.value())).orElse(DSL.noCondition()));
+                .and(unit == null ? DSL.noCondition() : FILE.UNIT_ID.eq(unit.value()));
         Map<UUID, Integer> counts = db.select(DOCUMENT.FILE_ID, DSL.count())
                 .from(DocumentRows.WITH_FILE)
                 .where(which, Access.mayRead(reader))
@@ -88,19 +89,19 @@ public class Files {
                 .forEach(each -> byParent.computeIfAbsent(
                                 Optional.ofNullable(each.getParentId()), unused -> new ArrayList<>())
                         .add(each));
-        return branches(Optional.empty(), byParent, leaves);
+        return branches(null, byParent, leaves);
     }
 
     /** A file names the row of its classification, so that old years keep the words of their time. */
     private static List<Branch> branches(
-            Optional<UUID> parent,
+            @Nullable UUID parent,
             Map<Optional<UUID>, List<ClassificationRecord>> byParent,
             Map<UUID, List<Leaf>> leaves) {
-        return byParent.getOrDefault(parent, List.of()).stream()
+        return byParent.getOrDefault(Optional.ofNullable(parent), List.of()).stream()
                 .map(each -> new Branch(
                         each.getCode(),
                         each.getTitle(),
-                        branches(Optional.of(each.getId()), byParent, leaves),
+                        branches(each.getId(), byParent, leaves),
                         leaves.getOrDefault(each.getId(), List.of())))
                 .filter(branch -> branch.size() > 0)
                 .toList();
@@ -146,17 +147,19 @@ public class Files {
      * @throws NotFound when there is none
      */
     public void requireOpen(FileId id) {
-        requireOpen(id, db.selectFrom(FILE).where(FILE.ID.eq(id.value())).fetchOptional());
+        requireOpen(db.fetchOptional(FILE, FILE.ID.eq(id.value())).orElseThrow(() -> missing(id)));
     }
 
     /** As {@link #requireOpen}, and it stays open until the present write is over. */
     void holdOpen(FileId id) {
-        requireOpen(
-                id, db.selectFrom(FILE).where(FILE.ID.eq(id.value())).forShare().fetchOptional());
+        requireOpen(db.selectFrom(FILE)
+                .where(FILE.ID.eq(id.value()))
+                .forShare()
+                .fetchOptional()
+                .orElseThrow(() -> missing(id)));
     }
 
-    private static void requireOpen(FileId id, Optional<FileRecord> found) {
-        FileRecord file = found.orElseThrow(() -> missing(id));
+    private static void requireOpen(FileRecord file) {
         if (!file.getState().equals("OPEN")) {
             throw new FileNotOpen(file.getTitle());
         }
@@ -164,12 +167,12 @@ public class Files {
 
     /** How long documents of a file are kept that are completed on a day (docs/domain/dates.md, A.5). */
     public RetentionTerm termOf(FileId id, LocalDate completedOn) {
-        return retentionOf(id).termOf(completedOn);
+        return inheritedFrom(id).retention().termOf(completedOn);
     }
 
-    /** The rule that the documents of a file inherit; asks nobody who reads. */
-    Retention retentionOf(FileId id) {
-        return Retention.of(db.fetchSingle(FILE, FILE.ID.eq(id.value())));
+    /** What the documents of a file inherit; asks nobody who reads. */
+    Inherited inheritedFrom(FileId id) {
+        return Inherited.of(db.fetchSingle(FILE, FILE.ID.eq(id.value())));
     }
 
     private List<Placed> entries(Condition which) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The ledger's lines about one thing, in the words of the office. */
 @Component
-public class History {
+class History {
 
     private static final Text ERASED = new Text("（廃棄済み）", "(destroyed)");
 
@@ -26,7 +26,7 @@ public class History {
     }
 
     /** What was done to a subject, oldest first. The caller has checked that the reader may read the subject. */
-    public List<HistoryLine> of(UUID subject) {
+    List<HistoryLine> of(UUID subject) {
         List<LedgerEntry> entries = ledger.history(subject);
         Map<UUID, Text> people = organization.labels(entries.stream()
                 .map(LedgerEntry::person)

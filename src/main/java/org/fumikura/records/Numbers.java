@@ -2,7 +2,6 @@ package org.fumikura.records;
 
 import static org.fumikuradb.records.Tables.COUNTER;
 import static org.fumikuradb.records.Tables.DOCUMENT;
-import static org.fumikuradb.records.Tables.FILE;
 import static org.fumikuradb.records.Tables.NUMBER;
 import static org.fumikuradb.records.Tables.NUMBER_PREFIX;
 import static org.fumikuradb.records.Tables.NUMBER_SERIES;
@@ -13,17 +12,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fumikura.organization.Reader;
 import org.fumikura.organization.UnitId;
 import org.fumikura.shared.FiscalYear;
-import org.fumikura.shared.NotFound;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Paged;
-import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Writing;
 import org.fumikuradb.records.tables.records.NumberPrefixRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -131,61 +131,56 @@ public class Numbers {
                 .fetchMap(NUMBER.DOCUMENT_ID, NUMBER.LABEL);
     }
 
-    /** The number register of a section: every number, with the title where the reader may know it (I-12). */
-    Paged<RegisterLine> register(UUID series, int year, Reader reader, PageRequest page) {
-        var from = db.select(
-                        NUMBER.asterisk(),
-                        DOCUMENT.ID,
-                        DSL.field(Access.mayRead(reader)).as("readable"),
-                        DOCUMENT.TITLE)
-                .from(NUMBER)
-                .join(DOCUMENT)
-                .on(DOCUMENT.TENANT_ID.eq(NUMBER.TENANT_ID), DOCUMENT.ID.eq(NUMBER.DOCUMENT_ID))
-                .join(FILE)
-                .on(FILE.TENANT_ID.eq(DOCUMENT.TENANT_ID), FILE.ID.eq(DOCUMENT.FILE_ID))
-                .where(NUMBER.SERIES_ID.eq(series), NUMBER.FISCAL_YEAR.eq(year));
-        long total = db.fetchCount(NUMBER, NUMBER.SERIES_ID.eq(series), NUMBER.FISCAL_YEAR.eq(year));
-        List<RegisterLine> lines = from.orderBy(NUMBER.N.desc(), NUMBER.BRANCH.desc())
+    /** A page of a number register: every number, the newest first, with the title where the reader may know it (I-12). */
+    Paged<RegisterLine> register(SeriesId series, int year, Reader reader, PageRequest page) {
+        Condition which = NUMBER.SERIES_ID.eq(series.value()).and(NUMBER.FISCAL_YEAR.eq(year));
+        int total = db.fetchCount(NUMBER, which);
+        Field<Boolean> readable = DSL.field(Access.mayRead(reader)).as("readable");
+        List<RegisterLine> lines = db.select(NUMBER.asterisk(), DOCUMENT.TITLE, readable)
+                .from(DocumentRows.WITH_FILE
+                        .join(NUMBER)
+                        .on(NUMBER.TENANT_ID.eq(DOCUMENT.TENANT_ID), NUMBER.DOCUMENT_ID.eq(DOCUMENT.ID)))
+                .where(which)
+                .orderBy(NUMBER.N.desc(), NUMBER.BRANCH.desc())
                 .limit(page.size())
                 .offset(page.offset())
-                .fetch(Numbers::registerLine);
+                .fetch(row -> registerLine(row, row.get(readable)));
         return new Paged<>(lines, total, page);
     }
 
     /** Numbers that a series skipped: what must be empty, because a counter only moves together with its number. */
-    List<Integer> unexplainedGaps(UUID series, int year) {
+    List<Integer> unexplainedGaps(SeriesId series, int year) {
         return db.fetch(
                         "select g.n from records.counter c cross join lateral generate_series(1, c.next - 1) g (n) "
                                 + "where c.series_id = ? and c.fiscal_year = ? and not exists (select from records.number n "
                                 + "where n.series_id = c.series_id and n.fiscal_year = c.fiscal_year and n.n = g.n) order by 1",
-                        series,
+                        series.value(),
                         year)
                 .getValues(0, Integer.class);
     }
 
-    /** The series that units count. */
-    List<Series> listSeries(List<UUID> units) {
-        return db.select(NUMBER_SERIES.ID, NUMBER_SERIES.UNIT_ID, NUMBER_SERIES.KIND)
-                .from(NUMBER_SERIES)
-                .where(NUMBER_SERIES.UNIT_ID.in(units))
-                .orderBy(NUMBER_SERIES.KIND)
-                .fetch(row -> new Series(row.value1(), new UnitId(row.value2()), NumberKind.valueOf(row.value3())));
+    /** The fiscal years in which a series counted. */
+    List<Integer> listYears(SeriesId series) {
+        return db.select(COUNTER.FISCAL_YEAR)
+                .from(COUNTER)
+                .where(COUNTER.SERIES_ID.eq(series.value()))
+                .fetch(COUNTER.FISCAL_YEAR);
     }
 
-    Series getSeries(UUID id) {
+    /** The series that units count, those of one unit together. */
+    List<Series> listSeries(Set<UUID> units) {
         return db.selectFrom(NUMBER_SERIES)
-                .where(NUMBER_SERIES.ID.eq(id))
-                .fetchOptional(
-                        row -> new Series(row.getId(), new UnitId(row.getUnitId()), NumberKind.valueOf(row.getKind())))
-                .orElseThrow(() -> new NotFound("series", new Text("番号簿", "number register"), id));
+                .where(NUMBER_SERIES.UNIT_ID.in(units))
+                .orderBy(NUMBER_SERIES.UNIT_ID, NUMBER_SERIES.KIND)
+                .fetch(row -> new Series(
+                        new SeriesId(row.getId()), new UnitId(row.getUnitId()), NumberKind.valueOf(row.getKind())));
     }
 
-    private static RegisterLine registerLine(Record row) {
-        boolean readable = Boolean.TRUE.equals(row.get("readable", Boolean.class));
+    private static RegisterLine registerLine(Record row, boolean readable) {
         return new RegisterLine(
                 row.get(NUMBER.LABEL),
                 row.get(NUMBER.ALLOTTED_ON),
-                readable ? Optional.of(new DocumentId(row.get(DOCUMENT.ID))) : Optional.empty(),
+                readable ? Optional.of(new DocumentId(row.get(NUMBER.DOCUMENT_ID))) : Optional.empty(),
                 readable ? row.get(DOCUMENT.TITLE) : "",
                 Optional.ofNullable(row.get(NUMBER.VOID_REASON)).map(reason -> readable ? reason : ""));
     }
@@ -193,10 +188,15 @@ public class Numbers {
     /** A number that a document has. */
     public record Allotted(NumberKind kind, String label, LocalDate on, Optional<String> voidReason) {}
 
-    /** A line of the register; without a document where the reader may not know it. */
+    /**
+     * A line of the register.
+     *
+     * @param document empty where the reader may not know what has the number; title and reason are blank then
+     * @param voidReason why it is void; empty when it is not
+     */
     public record RegisterLine(
             String label, LocalDate on, Optional<DocumentId> document, String title, Optional<String> voidReason) {}
 
     /** A series of a unit. */
-    public record Series(UUID id, UnitId unit, NumberKind kind) {}
+    record Series(SeriesId id, UnitId unit, NumberKind kind) {}
 }

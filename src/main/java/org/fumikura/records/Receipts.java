@@ -21,7 +21,6 @@ import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Paged;
-import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.Condition;
@@ -90,25 +89,16 @@ public class Receipts {
      * Receives a document that a person entered into a form. A second sending of the same form gives the first one's result.
      *
      * @param form the form's key; the files that were kept beside it are given up
+     * @return where the document is shown
      * @throws Forbidden when she may not receive for the section
      */
-    DocumentId receive(UUID form, Arrival arrival, Actor actor) {
-        requireReceiver(arrival, actor);
+    String receive(UUID form, Arrival arrival, Actor actor) {
+        RecordsPermissions.requireReceiver(actor, arrival.section());
         DocumentId id = new DocumentId(ids.create());
-        String outcome =
-                submissions.once(form, actor.person().value(), id.value().toString(), () -> {
-                    enter(id, arrival, actor.doer());
-                    uploads.clear(form, actor.person());
-                });
-        return new DocumentId(UUID.fromString(outcome));
-    }
-
-    private static void requireReceiver(Arrival arrival, Actor actor) {
-        if (!actor.may(RecordsPermissions.RECEIVE, arrival.section())) {
-            throw new Forbidden(
-                    new Text("この課の文書を収受できるのは文書取扱主任です。", "Only the section's records clerk receives documents for it."),
-                    new Text("収受していません。所属の文書取扱主任に頼んでください。", "Nothing was received. Please ask the records clerk."));
-        }
+        return submissions.once(form, actor.person().value(), "/documents/" + id.value(), () -> {
+            enter(id, arrival, actor.doer());
+            uploads.clear(form, actor.person());
+        });
     }
 
     private void enter(DocumentId id, Arrival arrival, Doer doer) {
@@ -158,11 +148,7 @@ public class Receipts {
         if (receipt.kind() != DocumentKind.RECEIPT) {
             throw Documents.missing(receipt.id());
         }
-        if (!RecordsPermissions.mayCloseReceipt(actor, receipt)) {
-            throw new Forbidden(
-                    new Text("完結にできるのは、所管の係長以上の職か文書取扱主任です。", "A head of the unit or its records clerk completes it."),
-                    new Text("何も変更していません。係長か文書取扱主任に頼んでください。", "Nothing was changed. Please ask one of them."));
-        }
+        RecordsPermissions.requireCloser(actor, receipt);
         if (receipt.state() != DocumentState.RECEIVED) {
             throw new ReceiptNotOpen(receipt.state());
         }

@@ -2,10 +2,13 @@ package org.fumikura.records;
 
 import java.util.Map;
 import java.util.Set;
+import org.fumikura.frame.Forbidden;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.PermissionRule;
 import org.fumikura.organization.Rank;
 import org.fumikura.organization.Role;
+import org.fumikura.organization.UnitId;
+import org.fumikura.shared.Text;
 import org.springframework.stereotype.Component;
 
 /** What records lets whom do beside reading (docs/domain/access.md, A.1). */
@@ -29,5 +32,23 @@ class RecordsPermissions implements PermissionRule {
         boolean head = actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD);
         boolean within = actor.reader().section().contains(receipt.unit().value());
         return head && within || actor.may(CLOSE_RECEIPT, receipt.unit());
+    }
+
+    /** @throws Forbidden when she may not receive for a section */
+    static void requireReceiver(Actor actor, UnitId section) {
+        if (!actor.may(RECEIVE, section)) {
+            throw new Forbidden(
+                    new Text("この課の文書を収受できるのは文書取扱主任です。", "Only the section's records clerk receives documents for it."),
+                    new Text("収受していません。所属の文書取扱主任に頼んでください。", "Nothing was received. Please ask the records clerk."));
+        }
+    }
+
+    /** @throws Forbidden when she may not complete a received document */
+    static void requireCloser(Actor actor, Document receipt) {
+        if (!mayCloseReceipt(actor, receipt)) {
+            throw new Forbidden(
+                    new Text("完結にできるのは、所管の係長以上の職か文書取扱主任です。", "A head of the unit or its records clerk completes it."),
+                    new Text("何も変更していません。係長か文書取扱主任に頼んでください。", "Nothing was changed. Please ask one of them."));
+        }
     }
 }

@@ -1,7 +1,7 @@
 package org.fumikura.records;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Objects;
 import org.fumikura.shared.JapaneseDate;
 import org.fumikura.shared.RetentionPeriod;
 import org.fumikura.shared.RetentionStartRule;
@@ -15,7 +15,7 @@ record Retention(RetentionPeriod period, RetentionStartRule start, String source
 
     static Retention of(FileRecord file) {
         return new Retention(
-                period(file.getRetentionKind(), Optional.ofNullable(file.getRetentionYears())),
+                period(file.getRetentionKind(), file.getRetentionYears()),
                 RetentionStartRule.valueOf(file.getRetentionStart()),
                 file.getRetentionSource());
     }
@@ -40,10 +40,10 @@ record Retention(RetentionPeriod period, RetentionStartRule start, String source
     /**
      * How the term of a document comes about, in a sentence.
      *
-     * @param closedOn when it was completed, empty before that and for what ended without a decision
-     * @param expiresOn the last day as it is registered
+     * @param closedOn when it was completed; null before that, and for what ended without a decision
+     * @param expiresOn the last day as it is registered; null when it has none
      */
-    Text explain(Optional<LocalDate> closedOn, Optional<LocalDate> expiresOn) {
+    Text explain(@Nullable LocalDate closedOn, @Nullable LocalDate expiresOn) {
         return switch (period) {
             case RetentionPeriod.Permanent permanent -> new Text("期限を定めず保存します（永年）。", "Kept without end (permanent).");
             case RetentionPeriod.UnderOneYear brief ->
@@ -62,12 +62,12 @@ record Retention(RetentionPeriod period, RetentionStartRule start, String source
         };
     }
 
-    private static Text completion(Optional<LocalDate> closedOn) {
-        Text completion = new Text("完結した日", "its completion");
-        return closedOn.map(JapaneseDate::describe)
-                .map(day -> new Text(
-                        "%s（%s）".formatted(completion.ja(), day.ja()), "%s on %s".formatted(completion.en(), day.en())))
-                .orElse(completion);
+    private static Text completion(@Nullable LocalDate closedOn) {
+        if (closedOn == null) {
+            return new Text("完結した日", "its completion");
+        }
+        Text day = JapaneseDate.describe(closedOn);
+        return new Text("完結した日（%s）".formatted(day.ja()), "its completion on " + day.en());
     }
 
     private Sentence from(Text day, RetentionPeriod.Fixed fixed) {
@@ -83,12 +83,13 @@ record Retention(RetentionPeriod period, RetentionStartRule start, String source
 
     private record Sentence(String ja, String en) {
 
-        Text withEnd(Optional<LocalDate> last, Text withoutEnd) {
-            return last.map(JapaneseDate::describe)
-                    .map(day -> new Text(
-                            "%s、%sまで保存します。".formatted(ja, day.ja()), "Kept %s, until %s.".formatted(en, day.en())))
-                    .orElseGet(() -> new Text(
-                            "%s保存します。%s".formatted(ja, withoutEnd.ja()), "Kept %s. %s".formatted(en, withoutEnd.en())));
+        Text withEnd(@Nullable LocalDate last, Text withoutEnd) {
+            if (last == null) {
+                return new Text(
+                        "%s保存します。%s".formatted(ja, withoutEnd.ja()), "Kept %s. %s".formatted(en, withoutEnd.en()));
+            }
+            Text day = JapaneseDate.describe(last);
+            return new Text("%s、%sまで保存します。".formatted(ja, day.ja()), "Kept %s, until %s.".formatted(en, day.en()));
         }
     }
 
@@ -111,11 +112,12 @@ record Retention(RetentionPeriod period, RetentionStartRule start, String source
         };
     }
 
-    private static RetentionPeriod period(String kind, Optional<Integer> years) {
+    private static RetentionPeriod period(String kind, @Nullable Integer years) {
+        var fixed = years == null ? null : new RetentionPeriod.Fixed(years);
         return switch (kind) {
-            case "FIXED" -> RetentionPeriod.years(years.orElseThrow());
-            case "UNTIL_EVENT" -> new RetentionPeriod.AfterEvent(new RetentionPeriod.Fixed(years.orElseThrow()));
-            case "IN_USE" -> new RetentionPeriod.WhileInUse(new RetentionPeriod.Fixed(years.orElseThrow()));
+            case "FIXED" -> Objects.requireNonNull(fixed);
+            case "UNTIL_EVENT" -> new RetentionPeriod.AfterEvent(Objects.requireNonNull(fixed));
+            case "IN_USE" -> new RetentionPeriod.WhileInUse(Objects.requireNonNull(fixed));
             case "UNDER_ONE_YEAR" -> new RetentionPeriod.UnderOneYear();
             case "PERMANENT" -> new RetentionPeriod.Permanent();
             default -> throw new IllegalStateException("no retention of kind " + kind);

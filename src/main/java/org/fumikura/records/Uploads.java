@@ -55,7 +55,7 @@ class Uploads {
     }
 
     /**
-     * Keeps a file beside a form. Must not be called inside a transaction.
+     * Keeps a file beside a form; the same bytes by the same name are kept once. Must not be called inside a transaction.
      *
      * @throws org.fumikura.content.ContentTooLarge beyond {@link #LARGEST}
      */
@@ -70,6 +70,7 @@ class Uploads {
                 .set(UPLOAD.SIZE, stored.size())
                 .set(UPLOAD.SHA256, stored.sha256().bytes())
                 .set(UPLOAD.STORED_AT, clock.now())
+                .onConflictDoNothing()
                 .execute());
     }
 

@@ -136,6 +136,7 @@ create table records.upload (
     sha256 bytea not null,
     stored_at timestamptz not null,
     primary key (tenant_id, form_key, person_id, id),
+    unique (tenant_id, form_key, person_id, name, sha256),
     foreign key (tenant_id, sha256) references content.blob (tenant_id, sha256)
 );
 create index upload_content on records.upload (tenant_id, sha256);

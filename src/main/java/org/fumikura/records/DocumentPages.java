@@ -1,0 +1,110 @@
+package org.fumikura.records;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.content.Contents;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.stereotype.Component;
+
+/** Puts the page of a document together. */
+@Component
+class DocumentPages {
+
+    private static final int MOST_TEXTS = 3;
+
+    private final Documents documents;
+    private final Files files;
+    private final Numbers numbers;
+    private final Receipts receipts;
+    private final AccessWords accessWords;
+    private final History history;
+    private final Organization organization;
+    private final Contents contents;
+    private final Transactions transactions;
+
+    DocumentPages(
+            Documents documents,
+            Files files,
+            Numbers numbers,
+            Receipts receipts,
+            AccessWords accessWords,
+            History history,
+            Organization organization,
+            Contents contents,
+            Transactions transactions) {
+        this.documents = documents;
+        this.files = files;
+        this.numbers = numbers;
+        this.receipts = receipts;
+        this.accessWords = accessWords;
+        this.history = history;
+        this.organization = organization;
+        this.contents = contents;
+        this.transactions = transactions;
+    }
+
+    /**
+     * The page for a reader. Opens a transaction of its own and reads the bytes of texts after it.
+     *
+     * @param closing what was typed into the form of completion
+     * @throws org.fumikura.shared.NotFound when she may not read it
+     */
+    DocumentPage of(DocumentId id, Actor actor, DocumentPage.Closing closing, boolean received) {
+        DocumentPage page = transactions.read(() -> read(documents.get(id, actor.reader()), actor, closing, received));
+        return withTexts(page);
+    }
+
+    private DocumentPage read(Document document, Actor actor, DocumentPage.Closing closing, boolean received) {
+        List<Version> versions = documents.versions(document.id()).reversed();
+        Inherited inherited = files.inheritedFrom(document.file());
+        Text unit = unitName(document);
+        boolean mayClose = document.kind() == DocumentKind.RECEIPT
+                && document.state() == DocumentState.RECEIVED
+                && RecordsPermissions.mayCloseReceipt(actor, document);
+        return new DocumentPage(
+                document,
+                unit,
+                files.find(document.file(), actor.reader()),
+                numbers.of(document.id()),
+                receipts.find(document.id()),
+                versions.stream().findFirst(),
+                List.of(),
+                versions.stream().skip(1).toList(),
+                inherited.retention().period().text(),
+                inherited
+                        .retention()
+                        .explain(
+                                document.closedOn().orElse(null),
+                                document.expiresOn().orElse(null)),
+                inherited.retention().source(),
+                accessWords.of(document, unit, inherited),
+                history.of(document.id().value()),
+                mayClose ? Optional.of(closing) : Optional.empty(),
+                received);
+    }
+
+    private Text unitName(Document document) {
+        UUID unit = document.unit().value();
+        Map<UUID, Text> names = organization.unitNames(List.of(unit));
+        return names.getOrDefault(unit, Text.same("—"));
+    }
+
+    private DocumentPage withTexts(DocumentPage page) {
+        List<AttachedFile> attached = page.current().map(Version::attachments).orElse(List.of());
+        List<UUID> texts = attached.stream()
+                .filter(file -> file.mediaType().equals("text/plain"))
+                .limit(MOST_TEXTS)
+                .map(AttachedFile::id)
+                .toList();
+        List<ShownAttachment> shown = attached.stream()
+                .map(file -> new ShownAttachment(
+                        file, texts.contains(file.id()) ? ShownText.read(contents.open(file.sha256())) : null))
+                .toList();
+        return page.showing(shown);
+    }
+}

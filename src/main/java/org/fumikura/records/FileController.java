@@ -1,0 +1,138 @@
+package org.fumikura.records;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.frame.RouteRule;
+import org.fumikura.frame.RouteRule.Audience;
+import org.fumikura.organization.AccessLog;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.UnitId;
+import org.fumikura.organization.UnitLevel;
+import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.FiscalYearNames;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The file plan as a tree, and the page of a file. */
+@Controller
+class FileController {
+
+    private static final String WHOLE_OFFICE = "all";
+
+    private final Files files;
+    private final Documents documents;
+    private final Organization organization;
+    private final Transactions transactions;
+    private final AccessLog accessLog;
+    private final OfficialClock clock;
+
+    FileController(
+            Files files,
+            Documents documents,
+            Organization organization,
+            Transactions transactions,
+            AccessLog accessLog,
+            OfficialClock clock) {
+        this.files = files;
+        this.documents = documents;
+        this.organization = organization;
+        this.transactions = transactions;
+        this.accessLog = accessLog;
+        this.clock = clock;
+    }
+
+    /** @param unit a unit's id, {@code all}, or nothing for the reader's own section */
+    @GetMapping("/files")
+    @RouteRule(Audience.STAFF)
+    ModelAndView plan(@RequestParam Optional<Integer> year, @RequestParam(defaultValue = "") String unit, Actor actor) {
+        return new ModelAndView(
+                "records/files", "model", transactions.read(() -> page(year.orElse(null), unit, actor)));
+    }
+
+    @GetMapping("/files/{id}")
+    @RouteRule(Audience.STAFF)
+    ModelAndView show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor,
+            HttpServletRequest request) {
+        FilePage model = transactions.read(() -> page(new FileId(id), page, actor));
+        accessLog.note(request, AccessLog.Kind.VIEW, "file", id);
+        return new ModelAndView("records/file", "model", model);
+    }
+
+    private FilesPage page(@Nullable Integer asked, String unit, Actor actor) {
+        List<Integer> years = files.listYears(actor.reader());
+        FiscalYear year = new FiscalYear(asked != null && years.contains(asked) ? asked : newest(years));
+        Map<UUID, Text> names = organization.unitNames(files.listUnits(year, actor.reader()));
+        Optional<UnitId> chosen = chosen(unit, names, actor);
+        List<Files.Branch> branches = files.plan(year, chosen.orElse(null), actor.reader());
+        return new FilesPage(
+                year.startYear(),
+                label(year),
+                years.stream()
+                        .map(each -> new FilesPage.Choice(Integer.toString(each), label(new FiscalYear(each))))
+                        .toList(),
+                choices(names),
+                chosen,
+                branches,
+                names,
+                branches.stream().mapToInt(Files.Branch::size).sum());
+    }
+
+    /** The present fiscal year, unless only others have files. */
+    private int newest(List<Integer> years) {
+        int present = FiscalYear.of(clock.today()).startYear();
+        return years.isEmpty() || years.contains(present) ? present : years.getFirst();
+    }
+
+    private static Optional<UnitId> chosen(String unit, Map<UUID, Text> names, Actor actor) {
+        if (unit.equals(WHOLE_OFFICE)) {
+            return Optional.empty();
+        }
+        UUID own = actor.unitAt(UnitLevel.SECTION).id().value();
+        return names.keySet().stream()
+                .filter(id -> unit.isEmpty() ? id.equals(own) : id.toString().equals(unit))
+                .findFirst()
+                .map(UnitId::new);
+    }
+
+    private static List<FilesPage.Choice> choices(Map<UUID, Text> names) {
+        var choices = new ArrayList<FilesPage.Choice>();
+        names.forEach((id, name) -> choices.add(new FilesPage.Choice(id.toString(), name)));
+        choices.sort(Comparator.comparing(choice -> choice.label().ja()));
+        choices.addFirst(new FilesPage.Choice(WHOLE_OFFICE, new Text("全庁", "Whole office")));
+        return choices;
+    }
+
+    private FilePage page(FileId id, int page, Actor actor) {
+        FilePlanEntry file = files.get(id, actor.reader());
+        var query = new Documents.Query("", Optional.of(id), Optional.empty(), Optional.empty());
+        return new FilePage(
+                file,
+                organization
+                        .unitNames(List.of(file.unit().value()))
+                        .getOrDefault(file.unit().value(), Text.same("—")),
+                label(new FiscalYear(file.fiscalYear())),
+                files.inheritedFrom(id).retention().explain(null, null),
+                documents.list(query, actor.reader(), PageRequest.of(Math.max(1, page))));
+    }
+
+    private static Text label(FiscalYear year) {
+        return year.label(FiscalYearNames.STANDARD);
+    }
+}

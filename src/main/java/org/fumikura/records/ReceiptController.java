@@ -1,0 +1,227 @@
+package org.fumikura.records;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.fumikura.content.ContentTooLarge;
+import org.fumikura.frame.RouteRule;
+import org.fumikura.frame.RouteRule.Audience;
+import org.fumikura.frame.Submissions;
+import org.fumikura.organization.AccessLog;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.Unit;
+import org.fumikura.organization.UnitLevel;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What came in: the list, the form, and the button that completes one. */
+@Controller
+class ReceiptController {
+
+    private static final int LONGEST_REASON = 1_000;
+
+    private final Receipts receipts;
+    private final Uploads uploads;
+    private final Files files;
+    private final DocumentPages documentPages;
+    private final Organization organization;
+    private final Submissions submissions;
+    private final Transactions transactions;
+    private final AccessLog accessLog;
+    private final OfficialClock clock;
+
+    ReceiptController(
+            Receipts receipts,
+            Uploads uploads,
+            Files files,
+            DocumentPages documentPages,
+            Organization organization,
+            Submissions submissions,
+            Transactions transactions,
+            AccessLog accessLog,
+            OfficialClock clock) {
+        this.receipts = receipts;
+        this.uploads = uploads;
+        this.files = files;
+        this.documentPages = documentPages;
+        this.organization = organization;
+        this.submissions = submissions;
+        this.transactions = transactions;
+        this.accessLog = accessLog;
+        this.clock = clock;
+    }
+
+    @GetMapping("/receipts")
+    @RouteRule(Audience.STAFF)
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam Optional<String> unfinished,
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor,
+            HttpServletRequest request) {
+        String words = q.strip();
+        ReceiptsPage model = transactions.read(() -> new ReceiptsPage(
+                words,
+                unfinished.isPresent(),
+                actor.may(RecordsPermissions.RECEIVE, section(actor).id()),
+                receipts.list(words, unfinished.isPresent(), actor.reader(), PageRequest.of(Math.max(1, page)))));
+        if (!words.isEmpty()) {
+            accessLog.note(request, AccessLog.Kind.SEARCH, words);
+        }
+        return new ModelAndView("records/receipts", "model", model);
+    }
+
+    @GetMapping("/receipts/new")
+    @RouteRule(value = Audience.STAFF, needs = RecordsPermissions.RECEIVE)
+    ModelAndView form(Actor actor) {
+        RecordsPermissions.requireReceiver(actor, section(actor).id());
+        ReceiptForm form = ReceiptForm.begin(submissions.key(), clock.today());
+        return new ModelAndView("records/receipt", "model", page(form, actor));
+    }
+
+    @PostMapping("/receipts")
+    @RouteRule(value = Audience.STAFF, needs = RecordsPermissions.RECEIVE)
+    ModelAndView receive(
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(name = "attachments", required = false) List<MultipartFile> sent,
+            @RequestParam(required = false) List<UUID> drop,
+            Actor actor) {
+        ReceiptForm form = ReceiptForm.of(fields, submissions.key());
+        Optional<String> before = submissions.outcome(form.key(), actor.person().value());
+        if (before.isPresent()) {
+            return received(before.get());
+        }
+        RecordsPermissions.requireReceiver(actor, section(actor).id());
+        if (drop != null) {
+            drop.forEach(id -> uploads.remove(form.key(), actor.person(), id));
+        }
+        List<FieldProblem> refused = sent == null ? List.of() : keep(sent, form, actor);
+        return receive(page(form, actor), refused, actor);
+    }
+
+    private ModelAndView receive(ReceiptPage page, List<FieldProblem> refused, Actor actor) {
+        var check = new ReceiptCheck(page.form(), page.choices(), clock.today());
+        Optional<Arrival> arrival = check.arrival(actor, page.kept());
+        if (arrival.isEmpty() || !refused.isEmpty()) {
+            return again(
+                    page,
+                    Stream.concat(check.problems().stream(), refused.stream()).toList());
+        }
+        try {
+            return received(receipts.receive(page.form().key(), arrival.get(), actor));
+        } catch (FileNotOpen | NoNumberSeries refusal) {
+            return again(page, List.of(new FieldProblem("file", refusal.message())));
+        }
+    }
+
+    private static ModelAndView again(ReceiptPage page, List<FieldProblem> problems) {
+        var view = new ModelAndView(
+                "records/receipt", "model", new ReceiptPage(page.form(), page.choices(), page.kept(), problems));
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+
+    @PostMapping("/receipts/{id}/close")
+    @RouteRule(Audience.STAFF)
+    ModelAndView close(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor,
+            HttpServletRequest request) {
+        var document = new DocumentId(id);
+        Optional<Text> problem = problem(reason.strip());
+        if (problem.isEmpty()) {
+            receipts.close(document, reason, actor);
+            return new ModelAndView("redirect:/documents/" + id + "#history");
+        }
+        DocumentPage page = documentPages.of(document, actor, new DocumentPage.Closing(reason, problem), false);
+        accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
+        var view = new ModelAndView("records/document", "model", page);
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+
+    private static Optional<Text> problem(String reason) {
+        if (reason.isEmpty()) {
+            return Optional.of(new Text("完結とする理由を入力してください。", "Say why it is completed."));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            return Optional.of(new Text(
+                    "理由は%,d字以内で入力してください。".formatted(LONGEST_REASON),
+                    "At most %,d characters.".formatted(LONGEST_REASON)));
+        }
+        return Optional.empty();
+    }
+
+    /** Keeps what was sent beside the form, so that it is there when something else has to be corrected. */
+    private List<FieldProblem> keep(List<MultipartFile> sent, ReceiptForm form, Actor actor) {
+        var problems = new ArrayList<FieldProblem>();
+        for (MultipartFile file : sent) {
+            if (file.isEmpty()
+                    && (file.getOriginalFilename() == null
+                            || file.getOriginalFilename().isBlank())) {
+                continue;
+            }
+            String name = AttachedFile.plainName(file.getOriginalFilename());
+            try (var bytes = file.getInputStream()) {
+                uploads.add(form.key(), actor.person(), name, bytes);
+            } catch (ContentTooLarge tooLarge) {
+                problems.add(new FieldProblem(
+                        "attachments",
+                        new Text(
+                                "「" + name + "」：" + tooLarge.message().ja(),
+                                name + ": " + tooLarge.message().en())));
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        }
+        return problems;
+    }
+
+    private ReceiptPage page(ReceiptForm form, Actor actor) {
+        return transactions.read(
+                () -> new ReceiptPage(form, choices(actor), uploads.list(form.key(), actor.person()), List.of()));
+    }
+
+    private ReceiptPage.Choices choices(Actor actor) {
+        Unit section = section(actor);
+        return new ReceiptPage.Choices(
+                section.name(),
+                files.listOpen(section.id(), actor.reader()),
+                Arrays.stream(Secrecy.values())
+                        .filter(each -> each.ordinal() <= actor.reader().clearance())
+                        .toList(),
+                List.copyOf(Flag.of(actor.reader().handles())),
+                organization.listPosts(clock.today()).stream()
+                        .filter(post -> actor.reader()
+                                .section()
+                                .contains(post.unit().id().value()))
+                        .toList());
+    }
+
+    private static Unit section(Actor actor) {
+        return actor.unitAt(UnitLevel.SECTION);
+    }
+
+    private static ModelAndView received(String path) {
+        return new ModelAndView("redirect:" + path + "?received");
+    }
+}

@@ -25,8 +25,9 @@ class Opening implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        boolean complete = clock.resume();
         city.found(settings.hosts());
-        if (!clock.isKept()) {
+        if (!complete) {
             LOG.info("Building the demonstration city; this happens once");
             clock.advanceTo(DemoClock.OPENING, "demo: the opening of the city");
         }

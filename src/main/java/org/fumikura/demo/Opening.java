@@ -14,11 +14,13 @@ class Opening implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
 
     private final City city;
+    private final Past past;
     private final DemoClock clock;
     private final DemoSettings settings;
 
-    Opening(City city, DemoClock clock, DemoSettings settings) {
+    Opening(City city, Past past, DemoClock clock, DemoSettings settings) {
         this.city = city;
+        this.past = past;
         this.clock = clock;
         this.settings = settings;
     }
@@ -29,6 +31,7 @@ class Opening implements SmartInitializingSingleton {
         city.found(settings.hosts());
         if (!complete) {
             LOG.info("Building the demonstration city; this happens once");
+            past.play();
             clock.advanceTo(DemoClock.OPENING, "demo: the opening of the city");
         }
     }

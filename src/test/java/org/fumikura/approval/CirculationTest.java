@@ -106,16 +106,19 @@ class CirculationTest {
     record Attempt(What what, int place) {
 
         Optional<Circulation> on(Circulation circulation, int length, Instant at) {
-            boolean last = circulation.active().map(Step::ordinal).filter(n -> n == length).isPresent();
-            boolean fits =
-                    switch (what) {
-                        case DECIDE, DENY -> last;
-                        case APPROVE -> !last;
-                        case RETURN_TO_STEP ->
-                            circulation.active().filter(step -> place < step.ordinal()).isPresent();
-                        case TAKE_BACK -> circulation.canBeTakenBackByDrafter();
-                        default -> true;
-                    };
+            boolean last = circulation
+                    .active()
+                    .map(Step::ordinal)
+                    .filter(n -> n == length)
+                    .isPresent();
+            boolean fits = switch (what) {
+                case DECIDE, DENY -> last;
+                case APPROVE -> !last;
+                case RETURN_TO_STEP ->
+                    circulation.active().filter(step -> place < step.ordinal()).isPresent();
+                case TAKE_BACK -> circulation.canBeTakenBackByDrafter();
+                default -> true;
+            };
             if (!fits) {
                 return Optional.empty();
             }

@@ -35,7 +35,8 @@ class MatterEventTest {
                     state.name(),
                     Arrays.stream(MatterEvent.values())
                             .filter(event -> event.isPossibleFrom(state))
-                            .map(event -> event.name() + "→" + event.after(state).name())
+                            .map(event ->
+                                    event.name() + "→" + event.after(state).name())
                             .collect(Collectors.joining(" ")));
         }
         assertThat(built).isEqualTo(new TreeMap<>(TABLE));

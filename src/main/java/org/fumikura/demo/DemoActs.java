@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 @Component
-@Profile({"demo", "test"})
+@Profile("demo")
 class DemoActs implements ActWords {
 
     static final String MUNICIPALITY_ENTERED = "demo.municipality-entered";

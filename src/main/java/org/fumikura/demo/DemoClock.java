@@ -12,6 +12,7 @@ import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.shared.AdvanceableOfficialClock;
+import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.tenancy.MunicipalityId;
 import org.fumikura.tenancy.Tenancy;
@@ -32,29 +33,38 @@ class DemoClock {
     private static final Subject SUBJECT = new Subject("clock", new UUID(0, 0));
 
     private final AdvanceableOfficialClock clock;
+    private final MachineClock machine;
     private final DSLContext db;
     private final Transactions transactions;
     private final Ledger ledger;
 
-    DemoClock(AdvanceableOfficialClock clock, DSLContext db, Transactions transactions, Ledger ledger) {
+    DemoClock(
+            AdvanceableOfficialClock clock,
+            MachineClock machine,
+            DSLContext db,
+            Transactions transactions,
+            Ledger ledger) {
         this.clock = clock;
+        this.machine = machine;
         this.db = db;
         this.transactions = transactions;
         this.ledger = ledger;
     }
 
-    /** The kept offset; empty until the city is complete. */
-    static Optional<Duration> findOffset(DSLContext db, Transactions transactions) {
-        return Tenancy.in(
+    /**
+     * Goes on where the clock was left.
+     *
+     * @return false when it was never kept, because the city is not complete yet
+     */
+    boolean resume() {
+        Optional<Duration> kept = Tenancy.in(
                 MunicipalityId.INSTALLATION,
                 () -> transactions.read(() -> db.select(CLOCK.OFFSET_MILLIS)
                         .from(CLOCK)
                         .fetchOptional()
                         .map(row -> Duration.ofMillis(row.value1()))));
-    }
-
-    boolean isKept() {
-        return findOffset(db, transactions).isPresent();
+        kept.ifPresent(offset -> clock.advanceTo(machine.now().plus(offset)));
+        return kept.isPresent();
     }
 
     /**

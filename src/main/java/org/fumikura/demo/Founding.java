@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Enters the organisation of a municipality: bodies, units, posts, people, and what they may do. */
 @Component
-@Profile({"demo", "test"})
+@Profile("demo")
 class Founding {
 
     /** From when everything is in force; the documents begin on the same day. */
@@ -103,7 +103,7 @@ class Founding {
     private void grant(PostId post, Listing.Row row, Chart chart, Doer doer) {
         String section = chart.sectionOf(row.get("unit"));
         staff.grant(post, Role.STAFF, chart.unit(section), ALWAYS, doer);
-        for (String role : row.parts("roles")) {
+        for (String role : row.split("roles", ",")) {
             String[] parts = role.split("@", 2);
             List<String> where =
                     parts.length == 1 ? List.of(section) : parts[1].equals("*") ? chart.roots() : List.of(parts[1]);

@@ -81,9 +81,14 @@ final class Listing {
             return Enum.valueOf(type, get(column));
         }
 
-        /** The parts between commas; none for an empty cell. */
-        List<String> parts(String column) {
-            return get(column).isEmpty() ? List.of() : List.of(get(column).split(",", -1));
+        /** The parts between marks; none for an empty cell. */
+        List<String> split(String column, String mark) {
+            return get(column).isEmpty() ? List.of() : List.of(get(column).split(mark, -1));
+        }
+
+        /** A text of several lines, whose ends are written {@code \n}. */
+        String lines(String column) {
+            return get(column).replace("\\n", "\n");
         }
     }
 }

@@ -14,20 +14,24 @@ class Opening implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
 
     private final City city;
+    private final Past past;
     private final DemoClock clock;
     private final DemoSettings settings;
 
-    Opening(City city, DemoClock clock, DemoSettings settings) {
+    Opening(City city, Past past, DemoClock clock, DemoSettings settings) {
         this.city = city;
+        this.past = past;
         this.clock = clock;
         this.settings = settings;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        boolean complete = clock.resume();
         city.found(settings.hosts());
-        if (!clock.isKept()) {
+        if (!complete) {
             LOG.info("Building the demonstration city; this happens once");
+            past.play();
             clock.advanceTo(DemoClock.OPENING, "demo: the opening of the city");
         }
     }

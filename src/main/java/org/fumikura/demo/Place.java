@@ -4,6 +4,7 @@ import java.util.List;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Municipality;
 import org.fumikura.tenancy.MunicipalityId;
+import org.fumikura.tenancy.Tenancy;
 
 /** The two municipalities. The names of the first one's bodies are those of the minutes; everything about the second is made up. */
 enum Place {
@@ -40,8 +41,8 @@ enum Place {
         return Listing.read(folder + "/" + name + ".tsv");
     }
 
-    /** The municipality of a request. */
-    static Place of(Municipality municipality) {
-        return municipality.id().equals(TOSHIMA.municipality.id()) ? TOSHIMA : MIHON;
+    /** The municipality of the present work. */
+    static Place current() {
+        return Tenancy.current().equals(TOSHIMA.municipality.id()) ? TOSHIMA : MIHON;
     }
 }

@@ -1,7 +1,6 @@
 package org.fumikura.demo;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.fumikura.tenancy.CurrentMunicipality;
 
 /** Where one signs in to a municipality, seen from a request to either. */
 final class SignInAddress {
@@ -9,7 +8,7 @@ final class SignInAddress {
     private SignInAddress() {}
 
     static String of(Place place, HttpServletRequest request) {
-        boolean here = Place.of(CurrentMunicipality.of(request)) == place;
+        boolean here = Place.current() == place;
         String host = here ? request.getServerName() : place.hosts().getFirst();
         return request.getScheme() + "://" + host + ":" + request.getServerPort() + "/sign-in";
     }

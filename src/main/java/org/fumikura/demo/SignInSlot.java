@@ -29,7 +29,7 @@ class SignInSlot implements Slot {
 
     @Override
     public Optional<Content> content(Page page, HttpServletRequest request, @Nullable UUID subject) {
-        Place here = Place.of(page.municipality());
+        Place here = Place.current();
         Place other = here == Place.TOSHIMA ? Place.MIHON : Place.TOSHIMA;
         String to = request.getParameter("to");
         return Optional.of(slot.render(

@@ -8,11 +8,12 @@ create table demo.clock (
 );
 grant select, insert, update on demo.clock to fumikura_app;
 
--- The steps of building a municipality that are done: each is marked in the transaction that does it, so that a start after
--- a crash goes on behind the last one.
+-- The steps of building a municipality that are done, and the document that each was about: each is marked in the
+-- transaction that does it, so that a start after a crash goes on behind the last one.
 create table demo.progress (
     tenant_id integer not null,
     step text not null,
+    document_id uuid,
     primary key (tenant_id, step)
 );
 call tenancy.protect('demo.progress');

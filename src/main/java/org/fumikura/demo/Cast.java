@@ -1,0 +1,111 @@
+package org.fumikura.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.fumikura.approval.DraftText.DraftStep;
+import org.fumikura.approval.StepKind;
+import org.fumikura.approval.Turns.Turn;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Actors;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.Post;
+import org.fumikura.organization.Rank;
+import org.fumikura.organization.UnitLevel;
+import org.fumikura.records.FileId;
+import org.fumikura.records.Files;
+import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.NotFound;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.MunicipalityId;
+import org.fumikura.tenancy.Tenancy;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * The people, routes and files of the city while its past is played. Nothing of the organisation changes during that time, so
+ * everything is looked up once. To be used inside transactions, by one thread.
+ */
+@Component
+@Profile("demo")
+class Cast {
+
+    private final Organization organization;
+    private final Actors actors;
+    private final Files files;
+    private final Map<Key, Object> known = new HashMap<>();
+
+    Cast(Organization organization, Actors actors, Files files) {
+        this.organization = organization;
+        this.actors = actors;
+        this.files = files;
+    }
+
+    private record Key(MunicipalityId municipality, Object what) {}
+
+    /** A person in her main post. */
+    Actor actor(String login, LocalDate on) {
+        return once(
+                Actor.class,
+                login,
+                () -> actors.get(
+                        organization
+                                .findPerson(login)
+                                .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), login)),
+                        on));
+    }
+
+    /** Whom a matter waits for. */
+    Actor actor(Turn turn, LocalDate on) {
+        return once(Actor.class, turn, () -> actors.get(turn.person(), turn.post(), on));
+    }
+
+    /** The lowest rank that decides a kind of matter; the same in all bodies of a municipality. */
+    Rank decidingRank(String matterCode) {
+        return once(
+                Rank.class,
+                List.of("authority", matterCode),
+                () -> Place.current().table("authorities").stream()
+                        .filter(row -> row.get("code").equals(matterCode))
+                        .findFirst()
+                        .map(row -> row.one(Rank.class, "rank"))
+                        .orElseThrow());
+    }
+
+    /** The drafter's own line up to the first head of a rank, who decides. */
+    List<DraftStep> route(Actor drafter, Rank decides, LocalDate on) {
+        var route = new ArrayList<DraftStep>();
+        for (Post head : organization.headsOf(drafter.post().unit().id(), on)) {
+            boolean last = head.rank().isAtLeast(decides);
+            route.add(new DraftStep(last ? StepKind.DECISION : StepKind.REVIEW, head.id()));
+            if (last) {
+                return List.copyOf(route);
+            }
+        }
+        throw new IllegalStateException(drafter.post().name().ja() + " has no head who decides");
+    }
+
+    /**
+     * A file of the section of a person, in the fiscal year of a day.
+     *
+     * @param title as the file plan says
+     */
+    FileId file(Actor actor, String title, LocalDate on) {
+        FiscalYear year = FiscalYear.of(on);
+        return once(
+                FileId.class,
+                List.of(title, year),
+                () -> files.listOpen(actor.unitAt(UnitLevel.SECTION).id(), year, actor.reader()).stream()
+                        .filter(choice -> choice.title().equals(title))
+                        .findFirst()
+                        .map(Files.Choice::id)
+                        .orElseThrow(() -> new NotFound("file", new Text("簿冊", "file"), title)));
+    }
+
+    private <T> T once(Class<T> type, Object what, Supplier<T> find) {
+        return type.cast(known.computeIfAbsent(new Key(Tenancy.current(), what), unused -> find.get()));
+    }
+}

@@ -1,0 +1,156 @@
+package org.fumikura.demo;
+
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fumikura.approval.Approvals;
+import org.fumikura.approval.DraftText;
+import org.fumikura.approval.DraftText.DraftStep;
+import org.fumikura.approval.Drafts;
+import org.fumikura.approval.Turns;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Rank;
+import org.fumikura.records.Document;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.DocumentState;
+import org.fumikura.records.Documents;
+import org.fumikura.shared.OfficialClock;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Moves the city's matters by the same use cases as people do. Each is part of the caller's transaction. */
+@Component
+@Profile("demo")
+class MatterActs {
+
+    private final Drafts drafts;
+    private final Approvals approvals;
+    private final Turns turns;
+    private final Documents documents;
+    private final Cast cast;
+    private final Materials materials;
+    private final OfficialClock clock;
+
+    MatterActs(
+            Drafts drafts,
+            Approvals approvals,
+            Turns turns,
+            Documents documents,
+            Cast cast,
+            Materials materials,
+            OfficialClock clock) {
+        this.drafts = drafts;
+        this.approvals = approvals;
+        this.turns = turns;
+        this.documents = documents;
+        this.cast = cast;
+        this.materials = materials;
+        this.clock = clock;
+    }
+
+    /** Writes a draft, complete and with its materials. */
+    DocumentId write(PlannedMatter matter) {
+        Actor drafter = cast.actor(matter.drafter(), today());
+        DocumentId id = drafts.begin(drafter);
+        drafts.save(id, drafter, 1, text(matter, drafter, matter.body()));
+        for (String entry : matter.materials()) {
+            Material material = materials.get(entry);
+            drafts.attach(id, drafter, material.name(), new ByteArrayInputStream(material.bytes()));
+        }
+        return id;
+    }
+
+    void submit(DocumentId id, PlannedMatter matter) {
+        approvals.submit(id, cast.actor(matter.drafter(), today()));
+    }
+
+    /** The drafter adds something to what came back and submits it again. */
+    void submitAgain(DocumentId id, PlannedMatter matter, String addition) {
+        Actor drafter = cast.actor(matter.drafter(), today());
+        drafts.save(id, drafter, 1, text(matter, drafter, matter.body() + "\n" + addition));
+        approvals.submit(id, drafter);
+    }
+
+    /** Whether anything is left to do. */
+    boolean goesOn(DocumentId id) {
+        return turns.find(id).isPresent();
+    }
+
+    /** Whoever it waits for does what is usual: approves, decides, enters today as its day of effect, completes it. */
+    void goOn(DocumentId id, PlannedMatter matter) {
+        Turns.Turn turn = turns.find(id).orElseThrow(() -> Documents.missing(id));
+        Actor actor = cast.actor(turn, today());
+        Document document = documents.get(id, actor.reader());
+        if (document.state() == DocumentState.PENDING) {
+            DraftStep last =
+                    route(matter, cast.actor(matter.drafter(), today())).getLast();
+            if (last.post().equals(turn.post())) {
+                approvals.decide(id, actor, "");
+            } else {
+                approvals.approve(id, actor, "");
+            }
+        } else if (matter.enforced() && document.effectiveOn().isEmpty()) {
+            approvals.takeEffect(id, actor, today());
+        } else {
+            approvals.close(id, actor);
+        }
+    }
+
+    void giveBack(DocumentId id, String reason) {
+        approvals.returnToDrafter(id, whoseTurn(id), reason);
+    }
+
+    void deny(DocumentId id, String reason) {
+        approvals.deny(id, whoseTurn(id), reason);
+    }
+
+    void takeBack(DocumentId id, PlannedMatter matter, String reason) {
+        approvals.takeBack(id, cast.actor(matter.drafter(), today()), reason);
+    }
+
+    void proposeAbandoning(DocumentId id, PlannedMatter matter, String reason) {
+        approvals.proposeAbandoning(id, cast.actor(matter.drafter(), today()), reason);
+    }
+
+    void abandon(DocumentId id) {
+        approvals.abandon(id, whoseTurn(id));
+    }
+
+    void comment(DocumentId id, String words) {
+        approvals.comment(id, whoseTurn(id), words);
+    }
+
+    private Actor whoseTurn(DocumentId id) {
+        return cast.actor(turns.find(id).orElseThrow(() -> Documents.missing(id)), today());
+    }
+
+    private DraftText text(PlannedMatter matter, Actor drafter, String body) {
+        return new DraftText(
+                matter.title(),
+                body,
+                matter.reason(),
+                matter.code(),
+                matter.enforced(),
+                false,
+                Optional.of(cast.file(drafter, matter.file(), today())),
+                matter.secrecy(),
+                matter.scope(),
+                Set.of(),
+                matter.disclosure(),
+                matter.disclosureReason(),
+                matter.dueOn(),
+                matter.amount(),
+                route(matter, drafter));
+    }
+
+    private List<DraftStep> route(PlannedMatter matter, Actor drafter) {
+        Rank decides = cast.decidingRank(matter.code());
+        return cast.route(drafter, decides, today());
+    }
+
+    private LocalDate today() {
+        return clock.today();
+    }
+}

@@ -1,0 +1,101 @@
+package org.fumikura.demo;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.records.DocumentId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to one matter, one half day after the other. Its course is told in signs:
+ *
+ * <ul>
+ *   <li>{@code draft}: it is written and not submitted yet; nothing follows
+ *   <li>{@code go}: whoever it waits for does what is usual; {@code end}: and so on to the end
+ *   <li>{@code back} with a reason: it is returned to the drafter; {@code again} with an addition: she submits it again
+ *   <li>{@code deny}, {@code take} (taken back), {@code drop} (proposed to abandon), each with a reason; {@code agree}: it is
+ *       abandoned
+ *   <li>{@code say} with words: whoever it waits for comments
+ * </ul>
+ */
+final class MatterStory {
+
+    /** No route is longer than this, with effect and completion behind it. */
+    private static final int TO_THE_END = 10;
+
+    private final PlannedMatter matter;
+    private final MatterActs acts;
+    private final Progress progress;
+    private @Nullable DocumentId id;
+
+    MatterStory(PlannedMatter matter, MatterActs acts, Progress progress, Optional<DocumentId> known) {
+        this.matter = matter;
+        this.acts = acts;
+        this.progress = progress;
+        this.id = known.orElse(null);
+    }
+
+    List<Moment> moments(Place place) {
+        var moments = new ArrayList<Moment>();
+        if (matter.course().contains("draft")) {
+            moments.add(new Moment(
+                    matter.at(), place, matter.step(), step -> id = progress.prepare(step, () -> acts.write(matter))));
+            return moments;
+        }
+        moments.add(new Moment(matter.at(), place, matter.step(), this::begin));
+        Iterator<String> words = matter.words().iterator();
+        LocalDateTime at = matter.at();
+        for (String sign : signs()) {
+            String said = needsWords(sign) ? words.next() : "";
+            at = OfficeHours.after(at, matter.step().hashCode() + moments.size());
+            moments.add(new Moment(at, place, matter.step() + "." + moments.size(), step -> happen(step, sign, said)));
+        }
+        return moments;
+    }
+
+    private List<String> signs() {
+        var signs = new ArrayList<String>();
+        for (String sign : matter.course()) {
+            for (int i = 0; i < (sign.equals("end") ? TO_THE_END : 1); i++) {
+                signs.add(sign.equals("end") ? "go" : sign);
+            }
+        }
+        return signs;
+    }
+
+    private static boolean needsWords(String sign) {
+        return !sign.equals("go") && !sign.equals("agree");
+    }
+
+    private void begin(String step) {
+        id = progress.performOn(step, () -> {
+            DocumentId written = acts.write(matter);
+            acts.submit(written, matter);
+            return written;
+        });
+    }
+
+    private void happen(String step, String sign, String said) {
+        DocumentId present = id;
+        if (present == null) {
+            throw new IllegalStateException(step + " comes before its matter");
+        }
+        progress.performIf(step, () -> acts.goesOn(present), () -> act(present, sign, said));
+    }
+
+    private void act(DocumentId present, String sign, String said) {
+        switch (sign) {
+            case "go" -> acts.goOn(present, matter);
+            case "back" -> acts.giveBack(present, said);
+            case "again" -> acts.submitAgain(present, matter, said);
+            case "deny" -> acts.deny(present, said);
+            case "take" -> acts.takeBack(present, matter, said);
+            case "drop" -> acts.proposeAbandoning(present, matter, said);
+            case "agree" -> acts.abandon(present);
+            case "say" -> acts.comment(present, said);
+            default -> throw new IllegalStateException(matter.step() + ": " + sign);
+        }
+    }
+}

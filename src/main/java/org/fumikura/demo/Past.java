@@ -1,0 +1,85 @@
+package org.fumikura.demo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.fumikura.records.DocumentId;
+import org.fumikura.shared.AdvanceableOfficialClock;
+import org.fumikura.tenancy.Tenancy;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays what happened in both municipalities before the demonstration opens, in the order of time, while the official clock
+ * goes along. What would happen after the opening does not happen: it is the visitors' turn.
+ */
+@Component
+@Profile("demo")
+class Past {
+
+    private final MatterActs matters;
+    private final ReceiptActs receipts;
+    private final Progress progress;
+    private final AdvanceableOfficialClock clock;
+
+    Past(MatterActs matters, ReceiptActs receipts, Progress progress, AdvanceableOfficialClock clock) {
+        this.matters = matters;
+        this.receipts = receipts;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** Plays what has not been played yet. */
+    void play() {
+        var moments = new ArrayList<Moment>();
+        var done = new EnumMap<Place, Set<String>>(Place.class);
+        for (Place place : Place.values()) {
+            Map<String, Optional<DocumentId>> marks = in(place, progress::done);
+            done.put(place, marks.keySet());
+            moments.addAll(moments(place, marks));
+        }
+        moments.stream()
+                .filter(moment -> moment.at().isBefore(DemoClock.OPENING))
+                .filter(moment -> !done.getOrDefault(moment.place(), Set.of()).contains(moment.step()))
+                .sorted(Comparator.comparing(Moment::at))
+                .forEach(this::play);
+    }
+
+    private List<Moment> moments(Place place, Map<String, Optional<DocumentId>> marks) {
+        var moments = new ArrayList<Moment>();
+        int n = 0;
+        for (Listing.Row row : place.table("matters")) {
+            PlannedMatter matter = PlannedMatter.of(row, ++n);
+            Optional<DocumentId> known = marks.getOrDefault(matter.step(), Optional.empty());
+            moments.addAll(new MatterStory(matter, matters, progress, known).moments(place));
+        }
+        n = 0;
+        for (Listing.Row row : place.table("receipts")) {
+            PlannedReceipt receipt = PlannedReceipt.of(row, ++n);
+            Optional<DocumentId> known = marks.getOrDefault(receipt.step(), Optional.empty());
+            moments.addAll(new ReceiptStory(receipt, receipts, progress, known).moments(place));
+        }
+        return moments;
+    }
+
+    private void play(Moment moment) {
+        Instant at = DemoClock.at(moment.at());
+        if (at.isAfter(clock.now())) {
+            clock.advanceTo(at);
+        }
+        in(moment.place(), () -> {
+            moment.happening().happen(moment.step());
+            return true;
+        });
+    }
+
+    private static <T> T in(Place place, Supplier<T> work) {
+        return Tenancy.in(place.municipality().id(), work);
+    }
+}

@@ -12,6 +12,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FumikuraTest
 class HostTest {
 
+    private static final String TOSHIMA = "文倉 豊島区</title>";
+    private static final String MIHON = "文倉 見本市</title>";
+
     @Autowired
     Site site;
 
@@ -21,7 +24,7 @@ class HostTest {
         var answer = site.browser(host).get("/sign-in");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).contains("文倉 豊島区</title>");
+        assertThat(answer.body()).contains(TOSHIMA);
     }
 
     @Test
@@ -29,7 +32,7 @@ class HostTest {
         var answer = site.browser("mihon.localhost").get("/sign-in");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).contains("文倉 見本市</title>");
+        assertThat(answer.body()).contains(MIHON);
     }
 
     @ParameterizedTest
@@ -46,7 +49,7 @@ class HostTest {
     void aHeaderAboutTheHostIsNotBelieved(String header) {
         var answer = site.browser("localhost").get("/sign-in", header, "mihon.localhost");
 
-        assertThat(answer.body()).contains("文倉 豊島区</title>");
+        assertThat(answer.body()).contains(TOSHIMA);
     }
 
     @Test

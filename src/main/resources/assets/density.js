@@ -1,10 +1,12 @@
 // Narrow or wide rows in lists. The choice is kept in a cookie, so that the server draws the next page right at once.
 
 const COOKIE = "fumikura_density";
+// Below this the height of rows makes no difference.
+const ENOUGH = 8;
 const YEAR = 365 * 24 * 60 * 60;
 
 export function offerDensity() {
-    const table = document.querySelector("table.list");
+    const table = [...document.querySelectorAll("table.list")].find((each) => each.rows.length > ENOUGH);
     if (!table) {
         return;
     }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fumikura.shared.Era;
 import org.fumikura.shared.JapaneseDate;
@@ -26,6 +27,7 @@ public final class Page {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final Set<String> EMBEDDED = Set.of("iframe", "embed", "object", "frame");
     private static final String DENSITY = "fumikura_density";
 
     private final HttpServletRequest request;
@@ -93,6 +95,12 @@ public final class Page {
     /** Path and query of this page, to come back to; the home page when this is the answer to a form. */
     public String here() {
         return Address.of(request);
+    }
+
+    /** Whether the browser shows this page inside another one, where it needs no head and no menu. */
+    public boolean embedded() {
+        String place = request.getHeader("Sec-Fetch-Dest");
+        return place != null && EMBEDDED.contains(place);
     }
 
     /** What was searched for, to stand in the search field again; empty elsewhere than on the page of results. */

@@ -70,7 +70,8 @@ class FrameRulesTest {
     void carriesAFormThroughSigningIn() {
         var sent = new MockHttpServletRequest("POST", "/drafts/1");
         sent.addParameter("title", "計画の策定について");
-        sent.addParameter("route", "a", "b");
+        sent.addParameter("words", "一つ目", "二つ目");
+        sent.addParameter("do", "save");
         sent.addParameter("key", "0198c0de-0000-7000-8000-000000000001");
         sent.addParameter("_csrf", "stale");
         HeldForm held = HeldForm.of(sent);
@@ -79,7 +80,7 @@ class FrameRulesTest {
         back.addParameter("password", "secret");
 
         assertThat(HeldForm.returned(back)).isEqualTo(held);
-        assertThat(held.typed()).containsExactly("計画の策定について", "a", "b");
+        assertThat(held.typed()).containsExactly("計画の策定について", "一つ目", "二つ目");
         assertThat(held.fields()).extracting(HeldForm.Field::name).doesNotContain("_csrf");
         assertThat(HeldForm.isIn(back)).isFalse();
     }

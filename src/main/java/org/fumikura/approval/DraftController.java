@@ -1,5 +1,6 @@
 package org.fumikura.approval;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,13 +11,18 @@ import java.util.UUID;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.frame.Submissions;
+import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.PostId;
+import org.fumikura.records.AttachedFile;
+import org.fumikura.records.AttachmentBytes;
 import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.NotFound;
 import org.fumikura.tenancy.Transactions;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +41,8 @@ class DraftController {
     private final Approvals approvals;
     private final Authorities authorities;
     private final Submissions submissions;
+    private final AttachmentBytes bytes;
+    private final AccessLog accessLog;
     private final Transactions transactions;
 
     DraftController(
@@ -43,12 +51,16 @@ class DraftController {
             Approvals approvals,
             Authorities authorities,
             Submissions submissions,
+            AttachmentBytes bytes,
+            AccessLog accessLog,
             Transactions transactions) {
         this.drafts = drafts;
         this.pages = pages;
         this.approvals = approvals;
         this.authorities = authorities;
         this.submissions = submissions;
+        this.bytes = bytes;
+        this.accessLog = accessLog;
         this.transactions = transactions;
     }
 
@@ -107,6 +119,21 @@ class DraftController {
     ModelAndView attach(@PathVariable UUID id, @RequestParam(name = "files") List<MultipartFile> files, Actor actor) {
         attachAll(new DocumentId(id), actor, files);
         return new ModelAndView("approval/draft-attachments", "model", pages.page(new DocumentId(id), actor));
+    }
+
+    @GetMapping("/drafts/{id}/attachments/{attachment}")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    ResponseEntity<Resource> read(
+            @PathVariable UUID id,
+            @PathVariable UUID attachment,
+            @RequestParam Optional<String> download,
+            Actor actor,
+            HttpServletRequest request) {
+        AttachedFile file = transactions.read(() -> drafts.getAttachment(new DocumentId(id), attachment, actor));
+        boolean inPlace = download.isEmpty() && AttachmentBytes.isShown(file);
+        accessLog.note(
+                request, inPlace ? AccessLog.Kind.VIEW : AccessLog.Kind.DOWNLOAD, "draft-attachment", attachment);
+        return bytes.answer(file, inPlace);
     }
 
     private ModelAndView finish(DocumentId id, Actor actor, String button, UUID key) {

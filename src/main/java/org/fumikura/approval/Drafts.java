@@ -196,6 +196,15 @@ public class Drafts {
     public void attach(DocumentId id, Actor actor, String name, InputStream bytes) {
         transactions.read(() -> getOwn(id, actor));
         Stored stored = contents.put(bytes, LARGEST_ATTACHMENT);
+        try {
+            refer(id, actor, name, stored);
+        } catch (RuntimeException refused) {
+            transactions.work(() -> contents.release(stored.sha256()));
+            throw refused;
+        }
+    }
+
+    private void refer(DocumentId id, Actor actor, String name, Stored stored) {
         transactions.work(() -> {
             lockOwn(id, actor);
             int next = db.select(DSL.coalesce(DSL.max(DRAFT_ATTACHMENT.ORDINAL), 0))

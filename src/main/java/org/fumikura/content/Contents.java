@@ -18,7 +18,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.MunicipalityId;
@@ -47,6 +50,7 @@ public class Contents {
     private final Transactions transactions;
     private final MachineClock clock;
     private final Municipalities municipalities;
+    private final Set<Path> underWay = ConcurrentHashMap.newKeySet();
 
     Contents(
             ContentSettings settings,
@@ -74,11 +78,13 @@ public class Contents {
         Path arriving = hall.resolve(UUID.randomUUID() + ".part");
         try {
             Files.createDirectories(hall);
+            underWay.add(arriving);
             try {
                 Arrived arrived = receive(bytes, arriving, limit);
                 transactions.work(() -> keep(arrived, arriving));
                 return new Stored(arrived.sha256, arrived.size, arrived.mediaType);
             } finally {
+                underWay.remove(arriving);
                 Files.deleteIfExists(arriving);
             }
         } catch (IOException problem) {
@@ -130,11 +136,26 @@ public class Contents {
         municipalities
                 .list()
                 .forEach(municipality -> Tenancy.in(municipality.id(), () -> {
+                    removeBrokenOff(folder(municipality.id()).resolve("arriving"));
                     for (byte[] doomed : transactions.read(this::doomed)) {
                         transactions.work(() -> remove(Sha256.of(doomed)));
                     }
                     return true;
                 }));
+    }
+
+    /** Takes away what had only begun to arrive when the program was killed; nobody ever referred to it. */
+    private void removeBrokenOff(Path hall) {
+        if (!Files.isDirectory(hall)) {
+            return;
+        }
+        try (Stream<Path> parts = Files.list(hall)) {
+            for (Path part : parts.filter(part -> !underWay.contains(part)).toList()) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException problem) {
+            LOG.warn("Bytes that never arrived whole could not be removed; this will be tried again", problem);
+        }
     }
 
     private List<byte[]> doomed() {

@@ -459,11 +459,16 @@ begin
     if found then
         raise exception 'the file of document % has unfinished documents', document using errcode = 'restrict_violation';
     end if;
+    -- the date is the caller's word; no act of the office is as late as that, so it can not be true
+    if today > (select (max(a.official_at) at time zone 'Asia/Tokyo')::date from ledger.act a
+            where a.tenant_id = entry.tenant_id) then
+        raise exception 'nothing was done on % yet', today using errcode = 'restrict_violation';
+    end if;
     if entry.expires_on is null or entry.expires_on >= today then
         raise exception 'document % has not expired (%)', document, entry.expires_on using errcode = 'restrict_violation';
     end if;
     perform 1 from records.hold h
-        where h.tenant_id = entry.tenant_id and h.file_id = entry.file_id and h.released_on is null;
+        where h.tenant_id = entry.tenant_id and h.file_id = entry.file_id and (h.released_on is null or h.released_on > today);
     if found then
         raise exception 'the file of document % is on hold', document using errcode = 'restrict_violation';
     end if;
@@ -473,7 +478,7 @@ begin
         raise exception 'the file of document % is to be kept or transferred', document using errcode = 'restrict_violation';
     end if;
     select v.* into line from records.disposal_verdict v
-        where v.tenant_id = entry.tenant_id and v.id = verdict and v.file_id = entry.file_id and v.verdict = 'DESTROY';
+        where v.tenant_id = entry.tenant_id and v.id = erase.verdict and v.file_id = entry.file_id and v.verdict = 'DESTROY';
     if not found then
         raise exception 'no verdict to destroy document %', document using errcode = 'restrict_violation';
     end if;

@@ -147,7 +147,23 @@ class MatterWalk {
         return toshima.read(() -> drafts.find(id));
     }
 
-    static DraftText route(DraftText text, List<DraftText.DraftStep> route) {
-        return text.withRoute(route);
+    /** The same draft with other words. */
+    static DraftText words(DraftText text, String body, String reason) {
+        return new DraftText(
+                text.title(),
+                body,
+                reason,
+                text.matterCode(),
+                text.enforced(),
+                text.previousYearPrefix(),
+                text.file(),
+                text.secrecy(),
+                text.scope(),
+                text.flags(),
+                text.disclosure(),
+                text.disclosureReason(),
+                text.dueOn(),
+                text.amount(),
+                text.route());
     }
 }

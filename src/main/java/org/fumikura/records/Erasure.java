@@ -51,7 +51,7 @@ public class Erasure {
     public void erase(DocumentId document, UUID verdict, Doer doer) {
         transactions.write(() -> {
             db.fetch(
-                    "select records.erase(?, ?, ?, ?)",
+                    "select records.erase(?::uuid, ?::uuid, ?::date, ?::timestamptz)",
                     document.value(),
                     verdict,
                     clock.today(),

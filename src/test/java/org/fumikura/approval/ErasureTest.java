@@ -84,20 +84,22 @@ class ErasureTest {
         DocumentId id = written();
         assertThat(whereIsAnyWord()).isNotEmpty();
         LocalDate expires = entry(id).expiresOn().orElseThrow();
-        DocumentId disposal = walk.decided("廃棄の決定");
-        DocumentId pending = walk.submitted("満了後の事務");
+        DocumentId disposal = elsewhere("廃棄の決定");
+        walk.approve(disposal, MatterWalk.SUBSECTION_HEAD);
+        walk.decide(disposal, MatterWalk.SECTION_HEAD);
+        DocumentId pending = elsewhere("満了後の事務");
         UUID verdict = verdict(id, disposal);
         Doer executor = new Doer.Job("disposal: the decided list");
 
-        refuses(() -> erasure.erase(id, verdict, executor));
+        refuses("has not expired", () -> erasure.erase(id, verdict, executor));
         clocks.setOfficial(expires.plusDays(1).atTime(9, 0));
-        refuses(() -> erasure.erase(id, verdict, executor));
+        refuses("nothing was done on", () -> erasure.erase(id, verdict, executor));
         walk.approve(pending, MatterWalk.SUBSECTION_HEAD);
-        refuses(() -> erasure.erase(id, UUID.randomUUID(), executor));
+        refuses("no verdict", () -> erasure.erase(id, UUID.randomUUID(), executor));
         superuser("insert into records.hold (tenant_id, id, file_id, reason, authority, held_from) select 1,"
                 + " gen_random_uuid(), file_id, '公開請求', '例', date '2022-05-20' from records.document where id = '%s'"
                         .formatted(id.value()));
-        refuses(() -> erasure.erase(id, verdict, executor));
+        refuses("on hold", () -> erasure.erase(id, verdict, executor));
         superuser("delete from records.hold");
         toshima.run(() -> erasure.erase(id, verdict, executor));
         contents.sweep();
@@ -145,6 +147,14 @@ class ErasureTest {
         return id;
     }
 
+    /** A matter in another file: a file with unfinished documents is not touched (I-07). */
+    private DocumentId elsewhere(String title) {
+        DocumentId id = walk.draft(title);
+        walk.placeInLastFile(id);
+        walk.submit(id);
+        return id;
+    }
+
     private UUID verdict(DocumentId id, DocumentId disposal) {
         UUID verdict = UUID.randomUUID();
         superuser(("insert into records.disposal_verdict (tenant_id, id, file_id, verdict, given_by, decision_id, given_on)"
@@ -159,8 +169,10 @@ class ErasureTest {
         return toshima.read(() -> documents.find(id, drafter.reader()).orElseThrow());
     }
 
-    private void refuses(Runnable erase) {
-        assertThatThrownBy(() -> toshima.run(erase)).isInstanceOf(DataAccessException.class);
+    private void refuses(String why, Runnable erase) {
+        assertThatThrownBy(() -> toshima.run(erase))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining(why);
     }
 
     /** Every table row and every file of the content folder that holds one of the marked words. */

@@ -7,10 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.Disclosure;
 import org.fumikura.records.DocumentId;
+import org.fumikura.records.FileId;
+import org.fumikura.records.Files;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
+import org.fumikura.shared.FiscalYear;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.Toshima;
 import org.springframework.stereotype.Component;
@@ -31,6 +35,7 @@ class MatterWalk {
     private final Approvals approvals;
     private final Matters matters;
     private final Transactions transactions;
+    private final Files files;
 
     MatterWalk(
             Toshima toshima,
@@ -38,13 +43,15 @@ class MatterWalk {
             Authorities authorities,
             Approvals approvals,
             Matters matters,
-            Transactions transactions) {
+            Transactions transactions,
+            Files files) {
         this.toshima = toshima;
         this.drafts = drafts;
         this.authorities = authorities;
         this.approvals = approvals;
         this.matters = matters;
         this.transactions = transactions;
+        this.files = files;
     }
 
     /** A complete draft that the 課長 decides and that is not issued. */
@@ -147,8 +154,22 @@ class MatterWalk {
         return toshima.read(() -> drafts.find(id));
     }
 
+    /** Moves a draft from the section's first open file to its last. */
+    void placeInLastFile(DocumentId id) {
+        Actor drafter = toshima.actor(DRAFTER);
+        FileId last = toshima.read(() -> files.listOpen(
+                        drafter.unitAt(UnitLevel.SECTION).id(), FiscalYear.of(drafts.today()), drafter.reader())
+                .getLast()
+                .id());
+        rewrite(id, text -> changed(text, text.body(), text.reason(), Optional.of(last)));
+    }
+
     /** The same draft with other words. */
     static DraftText words(DraftText text, String body, String reason) {
+        return changed(text, body, reason, text.file());
+    }
+
+    private static DraftText changed(DraftText text, String body, String reason, Optional<FileId> file) {
         return new DraftText(
                 text.title(),
                 body,
@@ -156,7 +177,7 @@ class MatterWalk {
                 text.matterCode(),
                 text.enforced(),
                 text.previousYearPrefix(),
-                text.file(),
+                file,
                 text.secrecy(),
                 text.scope(),
                 text.flags(),

@@ -18,8 +18,12 @@ import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
+import org.fumikura.tenancy.CurrentMunicipality;
 import org.fumikura.tenancy.Transactions;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,6 +56,8 @@ class MatterController {
     private final Approvals approvals;
     private final MatterPages pages;
     private final MatterLists lists;
+    private final SheetPages sheetPages;
+    private final DraftSheets sheets;
     private final Drafts drafts;
     private final Submissions submissions;
     private final Transactions transactions;
@@ -62,6 +68,8 @@ class MatterController {
             Approvals approvals,
             MatterPages pages,
             MatterLists lists,
+            SheetPages sheetPages,
+            DraftSheets sheets,
             Drafts drafts,
             Submissions submissions,
             Transactions transactions,
@@ -70,6 +78,8 @@ class MatterController {
         this.approvals = approvals;
         this.pages = pages;
         this.lists = lists;
+        this.sheetPages = sheetPages;
+        this.sheets = sheets;
         this.drafts = drafts;
         this.submissions = submissions;
         this.transactions = transactions;
@@ -129,6 +139,20 @@ class MatterController {
                 Optional.ofNullable(DONE.get(done)));
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
         return new ModelAndView("approval/matter", "model", page);
+    }
+
+    /** The 起案用紙; noted as a print before it leaves. */
+    @GetMapping("/matters/{id}/sheet.pdf")
+    @RouteRule(Audience.STAFF)
+    ResponseEntity<byte[]> sheet(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
+        SheetPage page = sheetPages.page(new DocumentId(id), actor, CurrentMunicipality.of(request));
+        byte[] pdf = sheets.print(page).bytes();
+        accessLog.note(request, AccessLog.Kind.PRINT, "document", id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(pdf);
     }
 
     @PostMapping("/matters/{id}")

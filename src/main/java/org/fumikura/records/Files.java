@@ -165,6 +165,18 @@ public class Files {
         }
     }
 
+    /**
+     * The entry of a file, for a caller who has checked that a document in it may be read.
+     *
+     * @throws NotFound when there is no such file
+     */
+    public FilePlanEntry entryOf(FileId id) {
+        return entries(FILE.ID.eq(id.value())).stream()
+                .findFirst()
+                .map(Placed::entry)
+                .orElseThrow(() -> missing(id));
+    }
+
     /** How long documents of a file are kept that are completed on a day (docs/domain/dates.md, A.5). */
     public RetentionTerm termOf(FileId id, LocalDate completedOn) {
         return inheritedFrom(id).retention().termOf(completedOn);

@@ -1,0 +1,161 @@
+package org.fumikura.approval;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.ledger.Head;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonId;
+import org.fumikura.organization.Post;
+import org.fumikura.records.Disclosure;
+import org.fumikura.records.Document;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.Documents;
+import org.fumikura.records.FilePlanEntry;
+import org.fumikura.records.Files;
+import org.fumikura.records.NumberKind;
+import org.fumikura.records.Numbers;
+import org.fumikura.records.Version;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Municipality;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the 起案用紙 of a matter says, in one read. */
+@Component
+class SheetPages {
+
+    private final Transactions transactions;
+    private final Matters matters;
+    private final Authorities authorities;
+    private final Documents documents;
+    private final Numbers numbers;
+    private final Files files;
+    private final Organization organization;
+    private final Ledger ledger;
+    private final OfficialClock clock;
+
+    SheetPages(
+            Transactions transactions,
+            Matters matters,
+            Authorities authorities,
+            Documents documents,
+            Numbers numbers,
+            Files files,
+            Organization organization,
+            Ledger ledger,
+            OfficialClock clock) {
+        this.transactions = transactions;
+        this.matters = matters;
+        this.authorities = authorities;
+        this.documents = documents;
+        this.numbers = numbers;
+        this.files = files;
+        this.organization = organization;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * The sheet of a matter.
+     *
+     * @throws org.fumikura.shared.NotFound when there is none, the actor may not read it, or its words were destroyed
+     */
+    SheetPage page(DocumentId id, Actor actor, Municipality municipality) {
+        return transactions.read(() -> {
+            Document document = documents.find(id, actor.reader()).orElseThrow(() -> Documents.missing(id));
+            Matter matter = matters.find(id).orElseThrow(() -> Documents.missing(id));
+            return page(document, matter, documents.latest(id), municipality);
+        });
+    }
+
+    private SheetPage page(Document document, Matter matter, Version words, Municipality municipality) {
+        List<Step> route = matter.circulation().route();
+        Map<UUID, Post> posts = posts(matter, route);
+        Map<UUID, Text> people = organization.labels(route.stream()
+                .flatMap(step -> step.person().stream())
+                .map(PersonId::value)
+                .toList());
+        FilePlanEntry file = files.entryOf(document.file());
+        Head head = ledger.head();
+        return new SheetPage(
+                municipality.name().ja(),
+                municipality.sample(),
+                matter.state().label().ja(),
+                number(matter.id(), NumberKind.DRAFT),
+                number(matter.id(), NumberKind.ISSUE),
+                document.title(),
+                new SheetPage.Dates(Optional.of(document.registeredOn()), document.decidedOn(), document.effectiveOn(), matter.enforced()),
+                MatterLists.name(posts, matter.drafterPost().value()).ja(),
+                words.body(),
+                words.reason(),
+                authority(matter),
+                file.number() + "　" + file.title(),
+                file.retention().ja(),
+                disclosure(document, words),
+                words.attachments().stream()
+                        .map(attached -> new SheetPage.Attachment(
+                                attached.role().label().ja(), attached.name()))
+                        .toList(),
+                boxes(StepKind.DECISION, route, posts, people).stream()
+                        .findFirst()
+                        .orElse(SheetPage.Box.BLANK),
+                boxes(StepKind.REVIEW, route, posts, people),
+                boxes(StepKind.EXAMINATION, route, posts, people),
+                head.position(),
+                head.shortHash(),
+                clock.now());
+    }
+
+    private Map<UUID, Post> posts(Matter matter, List<Step> route) {
+        var ids = new java.util.HashSet<UUID>();
+        ids.add(matter.drafterPost().value());
+        route.forEach(step -> ids.add(step.addressee().post().value()));
+        return organization.postsById(ids);
+    }
+
+    private static List<SheetPage.Box> boxes(
+            StepKind kind, List<Step> route, Map<UUID, Post> posts, Map<UUID, Text> people) {
+        return route.stream()
+                .filter(step -> step.addressee().kind() == kind)
+                .map(step -> new SheetPage.Box(
+                        MatterLists.name(posts, step.addressee().post().value()).ja(),
+                        step.person()
+                                .flatMap(person -> Optional.ofNullable(people.get(person.value())))
+                                .map(Text::ja)
+                                .orElse(""),
+                        step.state(),
+                        step.actedAt()))
+                .toList();
+    }
+
+    private String number(DocumentId id, NumberKind kind) {
+        return numbers.of(id).stream()
+                .filter(number -> number.kind() == kind)
+                .map(Numbers.Allotted::label)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String authority(Matter matter) {
+        return authorities
+                .find(
+                        organization
+                                .lineOf(matter.unit(), clock.today())
+                                .getFirst()
+                                .body(),
+                        matter.matterCode(),
+                        clock.today())
+                .map(rule -> rule.rank().label().ja() + "決裁（" + rule.source() + "）")
+                .orElse("");
+    }
+
+    private static String disclosure(Document document, Version words) {
+        String label = document.disclosure().label().ja();
+        return document.disclosure() == Disclosure.OPEN ? label : label + "（" + words.disclosureReason() + "）";
+    }
+}

@@ -24,6 +24,7 @@ function open(dialog) {
     const rows = dialog.querySelector("dl");
     rows?.replaceChildren(...[...document.querySelectorAll("[data-key]")].filter(isShown).flatMap(row));
     dialog.showModal();
+    dialog.querySelector("form[method=dialog] button")?.focus();
 }
 
 function row(element) {

@@ -32,8 +32,8 @@ public record HeldForm(String action, List<Field> fields, List<String> files) {
     private static final int MOST_FIELDS = 500;
 
     /** What the program itself puts into a form: identifiers, code words, paths and marks. */
-    private static final Pattern NOT_TYPED =
-            Pattern.compile("\\s*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z][A-Z0-9_]+|[a-z][a-z0-9:-]*|/\\S*|\\d{1,2}");
+    private static final Pattern NOT_TYPED = Pattern.compile(
+            "\\s*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Z][A-Z0-9_]+|[a-z][a-z0-9:-]*|/\\S*|\\d{1,2}");
 
     /** One typed value. */
     public record Field(String name, String value) {}

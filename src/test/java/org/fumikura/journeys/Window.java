@@ -1,0 +1,135 @@
+package org.fumikura.journeys;
+
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.fumikura.demo.City;
+import org.fumikura.testing.Site;
+
+/** One tab of a browser that shows the program under test. */
+final class Window {
+
+    /** Where the browser's viewer of PDF files has its scripts; what goes wrong there is not ours. */
+    private static final String BROWSERS_OWN = "chrome-extension://";
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final Page page;
+    private final Site site;
+    private final boolean scripts;
+    private final List<String> offences = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    Window(Page page, Site site, boolean scripts) {
+        this.page = page;
+        this.site = site;
+        this.scripts = scripts;
+        page.onPageError(problem -> {
+            if (!problem.contains(BROWSERS_OWN)) {
+                offences.add("script: " + problem);
+            }
+        });
+        page.onConsoleMessage(this::hear);
+        page.onRequest(request -> {
+            String url = request.url();
+            if (url.startsWith("http") && !url.startsWith(address("/"))) {
+                offences.add("asked elsewhere: " + url);
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Window open(String path) {
+        page.navigate(address(path));
+        return this;
+    }
+
+    /** Whether scripts run here. */
+    boolean scripts() {
+        return scripts;
+    }
+
+    /** The whole address of a path. */
+    String address(String path) {
+        return site.address("localhost", path);
+    }
+
+    /** The path and query that are shown. */
+    String path() {
+        return page.url().substring(address("").length());
+    }
+
+    /** Signs somebody in with the demonstration's password; leads to the home page. */
+    Window signIn(String login) {
+        open("/sign-in");
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(City.PASSWORD);
+        page.locator("form:has(#password) button").click();
+        page.waitForURL(address("/"));
+        return this;
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** An entry of the main menu; the number that may follow its name does not count. */
+    Locator menu(String name) {
+        return page.locator(".menu nav a").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + name)));
+    }
+
+    Locator heading() {
+        return page.locator("h1");
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    /** Keeps pictures of the page, as on a desk and as on a phone, for people to look at. */
+    void keepPictures(String name) {
+        keepPicture(name + "-phone", Windows.PHONE_WIDTH, Windows.PHONE_HEIGHT);
+        keepPicture(name, Windows.DESK_WIDTH, Windows.DESK_HEIGHT);
+    }
+
+    private void keepPicture(String name, int width, int height) {
+        page.setViewportSize(width, height);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** What no page may ever do, whatever is tested. */
+    List<String> offences() {
+        return List.copyOf(offences);
+    }
+
+    /** What the console said as an error since it was asked last. */
+    List<String> takeComplaints() {
+        List<String> taken = List.copyOf(complaints);
+        complaints.clear();
+        return taken;
+    }
+
+    private void hear(ConsoleMessage message) {
+        if (!message.type().equals("error")) {
+            return;
+        }
+        complaints.add(message.text());
+        if (message.text().contains("Content Security Policy")) {
+            offences.add(message.text());
+        }
+    }
+}

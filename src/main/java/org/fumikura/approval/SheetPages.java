@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fumikura.ledger.Head;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
@@ -76,10 +77,10 @@ class SheetPages {
     private SheetPage page(Document document, Matter matter, Version words, Municipality municipality) {
         List<Step> route = matter.circulation().route();
         Map<UUID, Post> posts = posts(matter, route);
-        Map<UUID, Text> people = organization.labels(route.stream()
-                .flatMap(step -> step.person().stream())
-                .map(PersonId::value)
-                .toList());
+        Map<UUID, Text> people = organization.labels(
+                Stream.concat(Stream.of(matter.drafter()), route.stream().flatMap(step -> step.person().stream()))
+                        .map(PersonId::value)
+                        .toList());
         FilePlanEntry file = files.entryOf(document.file());
         Head head = ledger.head();
         return new SheetPage(
@@ -90,7 +91,10 @@ class SheetPages {
                 number(matter.id(), NumberKind.ISSUE),
                 document.title(),
                 new SheetPage.Dates(Optional.of(document.registeredOn()), document.decidedOn(), document.effectiveOn(), matter.enforced()),
-                MatterLists.name(posts, matter.drafterPost().value()).ja(),
+                new SheetPage.Drafter(
+                        MatterLists.name(posts, matter.drafterPost().value()).ja(),
+                        people.getOrDefault(matter.drafter().value(), new Text("―", "–"))
+                                .ja()),
                 words.body(),
                 words.reason(),
                 authority(matter),

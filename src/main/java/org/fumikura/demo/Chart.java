@@ -1,30 +1,37 @@
 package org.fumikura.demo;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.fumikura.organization.BodyId;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
 
-/** What was entered of an organisation, by the codes of the demonstration's tables. */
+/** The organisation of a municipality by the codes of its tables, as far as it has been entered. */
 final class Chart {
 
-    private final Map<String, BodyId> bodies = new HashMap<>();
-    private final Map<String, Place> units = new LinkedHashMap<>();
+    private final Map<String, Listing.Row> rows = new LinkedHashMap<>();
+    private final Map<String, BodyId> bodies;
+    private final Map<String, UnitId> units;
 
-    private record Place(String parent, UnitLevel level, String sign, UnitId id) {}
-
-    void add(String body, BodyId id) {
-        bodies.put(body, id);
+    /**
+     * @param bodies the bodies that are entered, by code; others may be added
+     * @param units the units that are entered, by code; others may be added
+     */
+    Chart(Place place, Map<String, BodyId> bodies, Map<String, UnitId> units) {
+        place.table("units").forEach(row -> rows.put(row.get("code"), row));
+        this.bodies = bodies;
+        this.units = units;
     }
 
-    /** @param parent code of the unit above; empty for the root of a body */
-    void add(String unit, String parent, UnitLevel level, String sign, UnitId id) {
-        units.put(unit, new Place(parent, level, sign, id));
+    void add(String code, BodyId body) {
+        bodies.put(code, body);
+    }
+
+    void add(String code, UnitId unit) {
+        units.put(code, unit);
     }
 
     BodyId body(String code) {
@@ -32,36 +39,39 @@ final class Chart {
     }
 
     UnitId unit(String code) {
-        return place(code).id;
+        return Objects.requireNonNull(units.get(code), code);
     }
 
     /** The section that a unit belongs to; the unit itself above sections. */
     String sectionOf(String code) {
-        Place place = place(code);
-        return place.level == UnitLevel.SUBSECTION ? sectionOf(place.parent) : code;
+        return level(code) == UnitLevel.SUBSECTION ? sectionOf(row(code).get("parent")) : code;
     }
 
     /** The part of a document number that names a unit, e.g. 豊政情. */
     String signOf(String code) {
-        Place place = place(code);
-        return (place.parent.isEmpty() ? "" : signOf(place.parent)) + place.sign;
+        String parent = row(code).get("parent");
+        return (parent.isEmpty() ? "" : signOf(parent)) + row(code).get("sign");
     }
 
     List<String> roots() {
-        return codes(UnitLevel.BODY).toList();
+        return codes(UnitLevel.BODY);
     }
 
     List<String> sections() {
-        return codes(UnitLevel.SECTION).toList();
+        return codes(UnitLevel.SECTION);
     }
 
-    private Stream<String> codes(UnitLevel level) {
-        return units.entrySet().stream()
-                .filter(entry -> entry.getValue().level == level)
-                .map(Map.Entry::getKey);
+    private List<String> codes(UnitLevel level) {
+        var codes = new ArrayList<>(rows.keySet());
+        codes.removeIf(code -> level(code) != level);
+        return codes;
     }
 
-    private Place place(String code) {
-        return Objects.requireNonNull(units.get(code), code);
+    private UnitLevel level(String code) {
+        return row(code).one(UnitLevel.class, "level");
+    }
+
+    private Listing.Row row(String code) {
+        return Objects.requireNonNull(rows.get(code), code);
     }
 }

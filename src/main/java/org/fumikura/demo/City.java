@@ -2,6 +2,7 @@ package org.fumikura.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.fumikura.ledger.Act;
@@ -40,7 +41,6 @@ public class City {
     public static final MunicipalityId MIHON = Place.MIHON.municipality().id();
 
     private static final Doer FOUNDER = new Doer.Job("demo: the founding of the city");
-    private static final String FOUNDED = "founded";
 
     private final Municipalities municipalities;
     private final Transactions transactions;
@@ -85,16 +85,28 @@ public class City {
         enter(Place.TOSHIMA, moreHosts);
         enter(Place.MIHON, List.of());
         for (Place place : Place.values()) {
-            in(place, () -> {
-                transactions.work(ledger::open);
-                if (!progress.done().containsKey(FOUNDED)) {
-                    progress.perform(FOUNDED, () -> {
-                        Chart chart = founding.found(place, passwords.encode(PASSWORD), FOUNDER);
-                        filing.enter(place, chart, FOUNDER);
-                    });
-                }
-            });
+            in(place, () -> enterMasters(place));
         }
+    }
+
+    /** In several writes, none of which is long. */
+    private void enterMasters(Place place) {
+        transactions.work(ledger::open);
+        Set<String> done = progress.done().keySet();
+        once(done, "organisation", () -> founding.found(place, passwords.encode(PASSWORD), FOUNDER));
+        once(done, "file plan", () -> filing.enterFilePlan(place, chart(place), FOUNDER));
+        once(done, "numbers", () -> filing.enterNumbers(chart(place), FOUNDER));
+        once(done, "authorities", () -> filing.enterAuthorities(place, chart(place), FOUNDER));
+    }
+
+    private void once(Set<String> done, String step, Runnable work) {
+        if (!done.contains(step)) {
+            progress.perform(step, work);
+        }
+    }
+
+    private Chart chart(Place place) {
+        return new Chart(place, organization.bodiesByCode(), organization.unitsByCode(Founding.FIRST_DAY));
     }
 
     /**

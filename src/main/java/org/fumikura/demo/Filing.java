@@ -51,13 +51,21 @@ class Filing {
         this.authorities = authorities;
     }
 
-    /** Part of a write of the municipality. */
-    void enter(Place place, Chart chart, Doer doer) {
+    /** Enters the classification and the files of all years; part of a write of the municipality. */
+    void enterFilePlan(Place place, Chart chart, Doer doer) {
         Map<String, ClassificationId> classes = enterClassifications(place, doer);
         for (FiscalYear year = FIRST; year.compareTo(LAST_WITH_FILES) <= 0; year = year.next()) {
             enterFiles(place, year, chart, classes, doer);
         }
+    }
+
+    /** Enters what the sections count, and how it is written; part of a write of the municipality. */
+    void enterNumbers(Chart chart, Doer doer) {
         chart.sections().forEach(section -> enterNumbers(chart.unit(section), chart.signOf(section), doer));
+    }
+
+    /** Enters who decides what; part of a write of the municipality. */
+    void enterAuthorities(Place place, Chart chart, Doer doer) {
         place.table("authorities").forEach(row -> authorities.enter(authority(row, chart), doer));
     }
 

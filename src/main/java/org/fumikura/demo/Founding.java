@@ -44,8 +44,8 @@ class Founding {
      *
      * @param passwordHash the hash of the one password that everybody has
      */
-    Chart found(Place place, String passwordHash, Doer doer) {
-        var chart = new Chart();
+    void found(Place place, String passwordHash, Doer doer) {
+        var chart = new Chart(place, new HashMap<>(), new HashMap<>());
         place.table("bodies")
                 .forEach(
                         row -> chart.add(row.get("code"), register.enterBody(row.get("code"), row.text("name"), doer)));
@@ -54,7 +54,6 @@ class Founding {
                 .forEach(row -> staff.enterConflict(
                         row.one(Role.class, "role"), row.one(Role.class, "other"), row.get("source"), doer));
         enterStaff(place, chart, passwordHash, doer);
-        return chart;
     }
 
     private void enterUnits(Place place, Chart chart, Doer doer) {
@@ -70,7 +69,7 @@ class Founding {
                     row.get("sign"),
                     ++ordinal,
                     ALWAYS);
-            chart.add(unit.code(), parent, unit.level(), unit.sign(), register.enterUnit(unit, doer));
+            chart.add(unit.code(), register.enterUnit(unit, doer));
         }
     }
 

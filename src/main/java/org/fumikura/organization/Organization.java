@@ -1,6 +1,7 @@
 package org.fumikura.organization;
 
 import static org.fumikuradb.organization.Tables.ASSIGNMENT;
+import static org.fumikuradb.organization.Tables.BODY;
 import static org.fumikuradb.organization.Tables.CALENDAR_DAY;
 import static org.fumikuradb.organization.Tables.PERSON;
 import static org.fumikuradb.organization.Tables.POST;
@@ -41,6 +42,19 @@ public class Organization {
                 .where(validOn(UNIT.VALID, on))
                 .orderBy(UNIT.ORDINAL)
                 .fetch(Organization::unit);
+    }
+
+    /** The ids of all executive bodies by their codes. */
+    public Map<String, BodyId> bodiesByCode() {
+        return db.select(BODY.CODE, BODY.ID).from(BODY).fetchMap(BODY.CODE, row -> new BodyId(row.value2()));
+    }
+
+    /** The ids of all units that exist on a date, by their codes. */
+    public Map<String, UnitId> unitsByCode(LocalDate on) {
+        return db.select(UNIT.CODE, UNIT.ID)
+                .from(UNIT)
+                .where(validOn(UNIT.VALID, on))
+                .fetchMap(UNIT.CODE, row -> new UnitId(row.value2()));
     }
 
     /**

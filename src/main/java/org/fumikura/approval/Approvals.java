@@ -184,12 +184,7 @@ public class Approvals {
             requireReason(MatterEvent.PROPOSE_ABANDON, reason);
             Circulation after = matter.circulation().happen(MatterEvent.PROPOSE_ABANDON);
             opinions.add(id, null, actor, "ABANDONED", reason);
-            change(
-                    matter,
-                    after,
-                    MatterEvent.PROPOSE_ABANDON,
-                    actor,
-                    reason);
+            change(matter, after, MatterEvent.PROPOSE_ABANDON, actor, reason);
         });
     }
 
@@ -215,12 +210,7 @@ public class Approvals {
             requireReason(MatterEvent.REFUSE_ABANDON, reason);
             Circulation after = matter.circulation().happen(MatterEvent.REFUSE_ABANDON);
             opinions.add(id, null, actor, "COMMENT", reason);
-            change(
-                    matter,
-                    after,
-                    MatterEvent.REFUSE_ABANDON,
-                    actor,
-                    reason);
+            change(matter, after, MatterEvent.REFUSE_ABANDON, actor, reason);
         });
     }
 

@@ -90,7 +90,11 @@ class SheetPages {
                 number(matter.id(), NumberKind.DRAFT),
                 number(matter.id(), NumberKind.ISSUE),
                 document.title(),
-                new SheetPage.Dates(Optional.of(document.registeredOn()), document.decidedOn(), document.effectiveOn(), matter.enforced()),
+                new SheetPage.Dates(
+                        Optional.of(document.registeredOn()),
+                        document.decidedOn(),
+                        document.effectiveOn(),
+                        matter.enforced()),
                 new SheetPage.Drafter(
                         MatterLists.name(posts, matter.drafterPost().value()).ja(),
                         people.getOrDefault(matter.drafter().value(), new Text("―", "–"))
@@ -102,8 +106,8 @@ class SheetPages {
                 file.retention().ja(),
                 disclosure(document, words),
                 words.attachments().stream()
-                        .map(attached -> new SheetPage.Attachment(
-                                attached.role().label().ja(), attached.name()))
+                        .map(attached ->
+                                new SheetPage.Attachment(attached.role().label().ja(), attached.name()))
                         .toList(),
                 boxes(StepKind.DECISION, route, posts, people).stream()
                         .findFirst()

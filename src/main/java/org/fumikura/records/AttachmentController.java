@@ -27,7 +27,11 @@ class AttachmentController {
     private final Readings readings;
 
     AttachmentController(
-            Documents documents, AttachmentBytes bytes, Transactions transactions, AccessLog accessLog, Readings readings) {
+            Documents documents,
+            AttachmentBytes bytes,
+            Transactions transactions,
+            AccessLog accessLog,
+            Readings readings) {
         this.documents = documents;
         this.bytes = bytes;
         this.transactions = transactions;

@@ -99,7 +99,10 @@ class ApprovalsTest {
         refuses(TooLateToTakeBack.class, MatterWalk.DRAFTER, actor -> approvals.takeBack(id, actor, ""));
         refuses(NotInThisState.class, MatterWalk.DRAFTER, actor -> approvals.comment(id, actor, "あとから"));
         refuses(NotInThisState.class, MatterWalk.DRAFTER, actor -> approvals.proposeAbandoning(id, actor, "やめる"));
-        refuses(NotInThisState.class, MatterWalk.DRAFTER, actor -> approvals.takeEffect(id, actor, LocalDate.of(2022, 6, 1)));
+        refuses(
+                NotInThisState.class,
+                MatterWalk.DRAFTER,
+                actor -> approvals.takeEffect(id, actor, LocalDate.of(2022, 6, 1)));
     }
 
     @Test
@@ -137,12 +140,14 @@ class ApprovalsTest {
         });
 
         assertThatThrownBy(() -> walk.submit(id))
-                .isInstanceOfSatisfying(Incomplete.class, incomplete -> assertThat(incomplete.shortcomings())
-                        .singleElement()
-                        .satisfies(missing -> {
-                            assertThat(missing.field()).isEqualTo("route");
-                            assertThat(missing.what().ja()).contains("部長決定", "決裁できません");
-                        }));
+                .isInstanceOfSatisfying(
+                        Incomplete.class,
+                        incomplete -> assertThat(incomplete.shortcomings())
+                                .singleElement()
+                                .satisfies(missing -> {
+                                    assertThat(missing.field()).isEqualTo("route");
+                                    assertThat(missing.what().ja()).contains("部長決定", "決裁できません");
+                                }));
         assertThat(walk.draftOf(id)).isPresent();
     }
 
@@ -177,11 +182,12 @@ class ApprovalsTest {
     void databaseRefusesAnUnlawfulDecision() {
         DocumentId id = walk.submitted("横から決める案件");
 
-        assertThatThrownBy(() -> asApplication(("insert into approval.decision (document_id, round, ordinal, authority_id,"
-                                + " person_id, post_id, capacity, decided_at) select m.document_id, 1, 1, a.id, m.drafter_id,"
-                                + " m.drafter_post_id, 'SELF', timestamptz '2022-05-20 09:00+09' from approval.matter m join"
-                                + " approval.authority a on a.matter_code = m.matter_code where m.document_id = '%s'")
-                        .formatted(id.value())))
+        assertThatThrownBy(
+                        () -> asApplication(("insert into approval.decision (document_id, round, ordinal, authority_id,"
+                                        + " person_id, post_id, capacity, decided_at) select m.document_id, 1, 1, a.id, m.drafter_id,"
+                                        + " m.drafter_post_id, 'SELF', timestamptz '2022-05-20 09:00+09' from approval.matter m join"
+                                        + " approval.authority a on a.matter_code = m.matter_code where m.document_id = '%s'")
+                                .formatted(id.value())))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("no lawful decision");
     }
@@ -191,8 +197,11 @@ class ApprovalsTest {
     void ownDraftIsNotApproved() {
         DocumentId id = walk.draft("自分で承認する案件");
         Actor drafter = toshima.actor(MatterWalk.DRAFTER);
-        walk.rewrite(id, text -> text.withRoute(List.of(
-                new DraftText.DraftStep(StepKind.REVIEW, drafter.post().id()), text.route().getLast())));
+        walk.rewrite(
+                id,
+                text -> text.withRoute(List.of(
+                        new DraftText.DraftStep(StepKind.REVIEW, drafter.post().id()),
+                        text.route().getLast())));
 
         assertThatThrownBy(() -> {
                     walk.submit(id);
@@ -205,10 +214,12 @@ class ApprovalsTest {
     @DisplayName("I-04 who examined does not decide")
     void examinerDoesNotDecide() {
         DocumentId id = walk.draft("審査した人が決める案件");
-        walk.rewrite(id, text -> text.withRoute(List.of(
-                new DraftText.DraftStep(
-                        StepKind.EXAMINATION, text.route().getLast().post()),
-                text.route().getLast())));
+        walk.rewrite(
+                id,
+                text -> text.withRoute(List.of(
+                        new DraftText.DraftStep(
+                                StepKind.EXAMINATION, text.route().getLast().post()),
+                        text.route().getLast())));
 
         assertThatThrownBy(() -> walk.submit(id)).isInstanceOf(Incomplete.class);
     }
@@ -227,8 +238,8 @@ class ApprovalsTest {
 
         assertThat(walk.matter(id).version()).isEqualTo(2);
         assertThat(draftNumber(id)).isEqualTo(number);
-        assertThat(walk.matter(id).circulation().active()).hasValueSatisfying(step -> assertThat(step.ordinal())
-                .isEqualTo(1));
+        assertThat(walk.matter(id).circulation().active())
+                .hasValueSatisfying(step -> assertThat(step.ordinal()).isEqualTo(1));
     }
 
     @Test
@@ -239,7 +250,8 @@ class ApprovalsTest {
         Actor chief = toshima.actor(MatterWalk.SECTION_HEAD);
         toshima.run(() -> approvals.returnToStep(id, chief, 1, "もう一度見てください"));
 
-        assertThat(walk.matter(id).circulation().active().orElseThrow().ordinal()).isEqualTo(1);
+        assertThat(walk.matter(id).circulation().active().orElseThrow().ordinal())
+                .isEqualTo(1);
         assertThat(walk.matter(id).circulation().steps())
                 .extracting(Step::state)
                 .containsExactly(StepState.APPROVED, StepState.RETURNED, StepState.ACTIVE, StepState.WAITING);
@@ -258,8 +270,8 @@ class ApprovalsTest {
         toshima.run(() -> approvals.takeBack(id, drafter, ""));
 
         assertThat(walk.matter(id).state()).isEqualTo(MatterState.DRAFTING);
-        assertThat(walk.draftOf(id)).hasValueSatisfying(draft -> assertThat(draft.text().title())
-                .isEqualTo("引き戻す案件"));
+        assertThat(walk.draftOf(id))
+                .hasValueSatisfying(draft -> assertThat(draft.text().title()).isEqualTo("引き戻す案件"));
     }
 
     @Test
@@ -274,9 +286,9 @@ class ApprovalsTest {
         toshima.run(() -> approvals.abandon(id, head));
 
         assertThat(walk.matter(id).state()).isEqualTo(MatterState.ABANDONED);
-        assertThat(toshima.read(() -> numbers.of(id))).singleElement().satisfies(number -> assertThat(
-                        number.voidReason())
-                .isPresent());
+        assertThat(toshima.read(() -> numbers.of(id)))
+                .singleElement()
+                .satisfies(number -> assertThat(number.voidReason()).isPresent());
         assertThat(walk.draftOf(id)).isEmpty();
     }
 
@@ -299,8 +311,8 @@ class ApprovalsTest {
         walk.decide(aprilDecided, MatterWalk.SECTION_HEAD);
         walk.decide(aprilByChoice, MatterWalk.SECTION_HEAD);
         Actor drafter = toshima.actor(MatterWalk.DRAFTER);
-        toshima.run(() -> approvals.takeEffect(
-                marchDecided, drafter, year.next().firstDay()));
+        toshima.run(
+                () -> approvals.takeEffect(marchDecided, drafter, year.next().firstDay()));
 
         assertThat(issueNumber(marchDecided)).matches((year.startYear() - 2018) + "豊政情発第[0-9]+号");
         assertThat(issueNumber(aprilDecided)).isEqualTo((year.startYear() - 2017) + "豊政情発第1号");
@@ -327,8 +339,9 @@ class ApprovalsTest {
         Document closed = document(id);
         assertThat(closed.state()).isEqualTo(DocumentState.CLOSED);
         assertThat(closed.closedOn()).contains(today.plusDays(2));
-        assertThat(closed.expiresOn()).hasValueSatisfying(day -> assertThat(day.getMonthValue() * 100 + day.getDayOfMonth())
-                .isEqualTo(331));
+        assertThat(closed.expiresOn())
+                .hasValueSatisfying(day -> assertThat(day.getMonthValue() * 100 + day.getDayOfMonth())
+                        .isEqualTo(331));
     }
 
     @Test

@@ -45,8 +45,7 @@ class ErasureTest {
     private static final String REASON = "目印理由ヒツジ";
     private static final String ATTACHED = "目印資料パンダ";
     private static final String ATTACHMENT_NAME = "目印の名前コアラ.txt";
-    private static final List<String> WORDS =
-            List.of("ゼブラ", "キリン", "ラクダ", "ヒツジ", "パンダ", "コアラ");
+    private static final List<String> WORDS = List.of("ゼブラ", "キリン", "ラクダ", "ヒツジ", "パンダ", "コアラ");
 
     @Autowired
     private MatterWalk walk;
@@ -157,10 +156,11 @@ class ErasureTest {
 
     private UUID verdict(DocumentId id, DocumentId disposal) {
         UUID verdict = UUID.randomUUID();
-        superuser(("insert into records.disposal_verdict (tenant_id, id, file_id, verdict, given_by, decision_id, given_on)"
-                        + " select 1, '%s', d.file_id, 'DESTROY', m.drafter_post_id, '%s', date '2022-05-20' from"
-                        + " records.document d join approval.matter m on m.document_id = d.id where d.id = '%s'")
-                .formatted(verdict, disposal.value(), id.value()));
+        superuser(
+                ("insert into records.disposal_verdict (tenant_id, id, file_id, verdict, given_by, decision_id, given_on)"
+                                + " select 1, '%s', d.file_id, 'DESTROY', m.drafter_post_id, '%s', date '2022-05-20' from"
+                                + " records.document d join approval.matter m on m.document_id = d.id where d.id = '%s'")
+                        .formatted(verdict, disposal.value(), id.value()));
         return verdict;
     }
 
@@ -185,8 +185,8 @@ class ErasureTest {
                         + " where schemaname not in ('pg_catalog', 'information_schema')")) {
             while (table.next()) {
                 String name = table.getString(1);
-                try (ResultSet row = rows.executeQuery("select t::text from " + name + " t where t::text like any (array['%"
-                        + String.join("%', '%", WORDS) + "%'])")) {
+                try (ResultSet row = rows.executeQuery("select t::text from " + name
+                        + " t where t::text like any (array['%" + String.join("%', '%", WORDS) + "%'])")) {
                     while (row.next()) {
                         found.add(name + ": " + row.getString(1));
                     }

@@ -2,7 +2,6 @@ package org.fumikura.approval;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -64,8 +63,8 @@ class MatterWalk {
         Actor drafter = toshima.actor(DRAFTER);
         return toshima.in(() -> {
             DocumentId id = drafts.begin(drafter);
-            Authority authority = transactions.read(() ->
-                    authorities.list(drafter.post().unit().body(), drafts.today()).stream()
+            Authority authority = transactions.read(
+                    () -> authorities.list(drafter.post().unit().body(), drafts.today()).stream()
                             .filter(rule -> rule.rank().label().ja().equals(rank) && !rule.selfDecidable())
                             .findFirst()
                             .orElseThrow());
@@ -102,8 +101,8 @@ class MatterWalk {
 
     void attach(DocumentId id, String name, String text) {
         Actor drafter = toshima.actor(DRAFTER);
-        toshima.run(() -> drafts.attach(
-                id, drafter, name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        toshima.run(() ->
+                drafts.attach(id, drafter, name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     DocumentId submitted(String title) {

@@ -46,9 +46,7 @@ class VerificationTest {
 
     @ParameterizedTest
     @DisplayName("S06 one changed row of a decided record")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     records.version    | body = 'すり替え'                    | document_id
                     records.version    | reason = 'すり替え'                  | document_id
                     records.document   | title = 'すり替え'                   | id
@@ -69,7 +67,8 @@ class VerificationTest {
         walk.approve(id, MatterWalk.SUBSECTION_HEAD);
         walk.decide(id, MatterWalk.SECTION_HEAD);
         sql("create table if not exists public.kept_blob as select * from content.blob");
-        sql("insert into content.blob select 1, sha256('x'), 1, stored_at from content.blob limit 1 on conflict do nothing");
+        sql(
+                "insert into content.blob select 1, sha256('x'), 1, stored_at from content.blob limit 1 on conflict do nothing");
 
         sql("update %s set %s where %s = '%s'".formatted(table, change, key, id.value()));
 
@@ -82,10 +81,13 @@ class VerificationTest {
     @DisplayName("S06 one changed line of the ledger, and changed words of a line")
     void changedLineIsFound() {
         DocumentId id = walk.decided("台帳の行が変わる案件");
-        sql("update ledger.act set official_at = official_at - interval '1 d' where kind = 'approval.decided' and subject_id = '%s'"
-                .formatted(id.value()));
-        sql("update ledger.detail d set detail = replace(detail, '台帳', '台張') from ledger.act a where a.position = d.position"
-                + " and a.tenant_id = d.tenant_id and a.kind = 'approval.submitted' and a.subject_id = '%s'".formatted(id.value()));
+        sql(
+                "update ledger.act set official_at = official_at - interval '1 d' where kind = 'approval.decided' and subject_id = '%s'"
+                        .formatted(id.value()));
+        sql(
+                "update ledger.detail d set detail = replace(detail, '台帳', '台張') from ledger.act a where a.position = d.position"
+                        + " and a.tenant_id = d.tenant_id and a.kind = 'approval.submitted' and a.subject_id = '%s'"
+                                .formatted(id.value()));
 
         assertThat(verification.verify(City.TOSHIMA).findings())
                 .filteredOn(finding -> id.value().equals(finding.subject()))
@@ -126,7 +128,8 @@ class VerificationTest {
             statement.execute("set session_replication_role = replica");
             byte[] hash = org.fumikura.ledger.CanonicalBytes.sha256(
                     "fumikura ledger of municipality 1".getBytes(StandardCharsets.UTF_8));
-            try (ResultSet acts = statement.executeQuery("select * from ledger.act where tenant_id = 1 order by position");
+            try (ResultSet acts =
+                            statement.executeQuery("select * from ledger.act where tenant_id = 1 order by position");
                     PreparedStatement update = connection.prepareStatement(
                             "update ledger.act set hash = ? where tenant_id = 1 and position = ?")) {
                 while (acts.next()) {

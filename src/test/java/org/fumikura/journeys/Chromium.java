@@ -25,8 +25,7 @@ final class Chromium implements ParameterResolver, AfterEachCallback {
     static final double PATIENCE = 30_000;
 
     private static final Namespace NAMESPACE = Namespace.create(Chromium.class);
-    private static final Path PROGRAM =
-            Path.of(System.getProperty("fumikura.test.chromium", "/usr/bin/chromium"));
+    private static final Path PROGRAM = Path.of(System.getProperty("fumikura.test.chromium", "/usr/bin/chromium"));
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",

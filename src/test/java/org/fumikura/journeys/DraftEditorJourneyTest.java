@@ -69,9 +69,8 @@ class DraftEditorJourneyTest {
         assertThat(window.find("#upload-state")).hasText("2 点を添付しました。");
         assertThat((List<?>) window.page().evaluate("window.heard"))
                 .anySatisfy(said -> assertThat((String) said).matches("送信中 \\d+％"));
-        assertThat(window.find("#attached li")).hasText(new Pattern[] {
-            Pattern.compile("配置図\\.bin"), Pattern.compile("次第\\.txt")
-        });
+        assertThat(window.find("#attached li"))
+                .hasText(new Pattern[] {Pattern.compile("配置図\\.bin"), Pattern.compile("次第\\.txt")});
         assertThat(window.find("#title")).hasValue("添付の途中で書いた件名");
         Window opened = opened(window, window.link("次第.txt"), windows);
         assertThat(opened.find("body")).containsText("2 議事");
@@ -105,8 +104,7 @@ class DraftEditorJourneyTest {
         Drafting.begin(window);
         window.find("#title").fill("時間のかかった起案について");
         window.find("#body").fill(BODY);
-        window.page().context().clearCookies(new BrowserContext.ClearCookiesOptions()
-                .setName("fumikura_session"));
+        window.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("fumikura_session"));
         window.button("回付する").click();
 
         assertThat(window.heading()).hasText("もう一度ログインしてください");
@@ -129,8 +127,7 @@ class DraftEditorJourneyTest {
     void saysWhenTheSessionEndedWhileOneTypes(Windows windows) {
         Window window = windows.open().signIn(DRAFTER);
         Drafting.begin(window);
-        window.page().context().clearCookies(new BrowserContext.ClearCookiesOptions()
-                .setName("fumikura_session"));
+        window.page().context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("fumikura_session"));
         window.find("#title").fill("ログアウトの後の件名");
 
         assertThat(window.find("#save-state")).containsText("入力はこの画面に残っています");

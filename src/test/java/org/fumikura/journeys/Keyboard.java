@@ -16,8 +16,7 @@ final class Keyboard implements Hand {
     private static final int MOST_OPTIONS = 60;
 
     /** "here", "" on the way, or what is wrong with where the focus is. */
-    private static final String WHERE =
-            """
+    private static final String WHERE = """
             wanted => {
                 const here = document.activeElement;
                 if (!here || here === document.body || here.tagName === 'IFRAME') {

@@ -32,8 +32,7 @@ class WholePathJourneyTest {
 
     private static final Pictures NO_PICTURES = (window, name) -> {};
 
-    private static final List<String> ROUTE =
-            List.of("情報担当係長（デジタル化推進）", "情報管理課長", "政策経営部長", "副区長");
+    private static final List<String> ROUTE = List.of("情報担当係長（デジタル化推進）", "情報管理課長", "政策経営部長", "副区長");
 
     @TempDir
     private Path folder;
@@ -145,12 +144,10 @@ class WholePathJourneyTest {
 
     /** The history names all, the numbers stand, and nothing offers to change anything. */
     private void isRecord(Window window, String matter) {
-        assertThat(window.find(".history .did"))
-                .hasText(new String[] {"回付した", "承認した", "承認した", "承認した", "決裁した", "完結した"});
-        assertThat(window.find(".history .who"))
-                .hasText(new String[] {
-                    "情報担当主任（デジタル化推進）", ROUTE.get(0), ROUTE.get(1), ROUTE.get(2), ROUTE.get(3), "情報担当主任（デジタル化推進）"
-                });
+        assertThat(window.find(".history .did")).hasText(new String[] {"回付した", "承認した", "承認した", "承認した", "決裁した", "完結した"});
+        assertThat(window.find(".history .who")).hasText(new String[] {
+            "情報担当主任（デジタル化推進）", ROUTE.get(0), ROUTE.get(1), ROUTE.get(2), ROUTE.get(3), "情報担当主任（デジタル化推進）"
+        });
         assertThat(window.find(".subline")).containsText("完結");
         assertThat(window.find("main form:not(.demo form)")).hasCount(0);
         assertThat(window.find("main a[href^='/drafts/']")).hasCount(0);

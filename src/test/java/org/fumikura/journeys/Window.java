@@ -78,16 +78,19 @@ final class Window {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator link(String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** An entry of the main menu; the number that may follow its name does not count. */
     Locator menu(String name) {
-        return page.locator(".menu nav a").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + name)));
+        return page.locator(".menu nav a")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + name)));
     }
 
     Locator heading() {

@@ -70,9 +70,10 @@ final class Windows {
     void close(boolean judge) {
         contexts.forEach(BrowserContext::close);
         if (judge) {
-            assertThat(windows).allSatisfy(window -> assertThat(window.offences())
-                    .as("scripts that failed, rules that were broken, strangers that were asked")
-                    .isEmpty());
+            assertThat(windows)
+                    .allSatisfy(window -> assertThat(window.offences())
+                            .as("scripts that failed, rules that were broken, strangers that were asked")
+                            .isEmpty());
         }
     }
 

@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.fumikura.demo.City;
 import org.fumikura.testing.FumikuraTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,13 +202,13 @@ class DraftEditorJourneyTest {
     void sendsWhileItIsBeingSaved(Windows windows) {
         Window window = windows.open().signIn(DRAFTER);
         Drafting.begin(window);
-        var held = new AtomicReference<Route>();
+        var held = new AtomicReference<@Nullable Route>();
         window.page().route("**/autosave", route -> held.compareAndSet(null, route));
         Drafting.fill(window, "保存中の回付について");
         window.page().waitForCondition(() -> held.get() != null);
 
         window.button("回付する").click(new Locator.ClickOptions().setNoWaitAfter(true));
-        held.get().resume();
+        Objects.requireNonNull(held.get()).resume();
 
         assertThat(window.find(".note.good")).containsText("回付しました");
         assertThat(window.heading()).hasText("保存中の回付について");

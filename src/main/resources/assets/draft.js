@@ -9,6 +9,8 @@ let timer = 0;
 let saving = false;
 let again = false;
 let sending = false;
+let uploading = false;
+let waiting = null;
 
 function later() {
     clearTimeout(timer);
@@ -43,6 +45,17 @@ async function save() {
             again = false;
             later();
         }
+        goOn();
+    }
+}
+
+// A button that is pressed while something is on its way waits for it: the form would carry an older revision, and the
+// files a second time.
+function goOn() {
+    if (waiting && !saving && !uploading) {
+        const button = waiting;
+        waiting = null;
+        form.requestSubmit(button);
     }
 }
 
@@ -95,6 +108,7 @@ function upload(files) {
     };
     request.onload = () => {
         progress.hidden = true;
+        uploading = false;
         const list = request.status === 200
             ? new DOMParser().parseFromString(request.responseText, "text/html").getElementById("attached")
             : null;
@@ -104,13 +118,18 @@ function upload(files) {
             said.textContent = say(files.length + " 点を添付しました。", files.length + " attached.");
             later();
         } else {
+            waiting = null;
             said.textContent = say("添付できませんでした。大きさと通信を確かめて、もう一度添付してください。", "It could not be attached. Check its size and the connection, then try again.");
         }
+        goOn();
     };
     request.onerror = () => {
         progress.hidden = true;
+        uploading = false;
+        waiting = null;
         said.textContent = say("通信が切れたため添付できませんでした。もう一度添付してください。", "The connection broke. Please attach it again.");
     };
+    uploading = true;
     request.send(data);
 }
 
@@ -126,9 +145,14 @@ form.addEventListener("change", event => {
         later();
     }
 });
-form.addEventListener("submit", () => {
-    sending = true;
+form.addEventListener("submit", event => {
     clearTimeout(timer);
+    if (saving || uploading) {
+        event.preventDefault();
+        waiting = event.submitter;
+        return;
+    }
+    sending = true;
 });
 for (const kind of ["dragover", "drop"]) {
     document.addEventListener(kind, event => {

@@ -20,7 +20,7 @@ class TenancyConfiguration {
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new MunicipalTransactionManager(dataSource);
+        return new MunicipalTransactions(dataSource);
     }
 
     @Bean
@@ -29,12 +29,12 @@ class TenancyConfiguration {
     }
 
     /** Tells the database at the begin of every transaction whose rows it may show. */
-    private static final class MunicipalTransactionManager extends JdbcTransactionManager {
+    private static final class MunicipalTransactions extends JdbcTransactionManager {
 
         @Serial
         private static final long serialVersionUID = 1;
 
-        MunicipalTransactionManager(DataSource dataSource) {
+        MunicipalTransactions(DataSource dataSource) {
             super(dataSource);
         }
 

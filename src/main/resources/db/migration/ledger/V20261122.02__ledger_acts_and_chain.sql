@@ -89,7 +89,7 @@ declare
     at bigint;
     entry jsonb;
 begin
-    if jsonb_array_length(acts) = 0 then
+    if coalesce(jsonb_array_length(acts), 0) = 0 then
         raise exception 'nothing to append' using errcode = 'integrity_constraint_violation';
     end if;
     select h.position, h.hash into at, chain from ledger.head h where h.tenant_id = tenancy.current_id() for update;

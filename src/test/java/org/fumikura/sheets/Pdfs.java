@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads a PDF as others do. */
@@ -28,6 +29,14 @@ public final class Pdfs {
         }
     }
 
+    /** The text of one page, from 1, as PDFBox extracts it. */
+    public static String pageText(PDDocument pdf, int page) throws IOException {
+        var stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(pdf);
+    }
+
     /** The text as poppler extracts it. */
     public static String popplerText(byte[] pdf) {
         try {
@@ -46,6 +55,6 @@ public final class Pdfs {
 
     /** Without what stands between the letters: blanks and line ends. */
     public static String letters(String text) {
-        return text.replaceAll("[ \\t\\r\\n\\f]", "");
+        return text.replaceAll("[ \u3000\\t\\r\\n\\f]", "");
     }
 }

@@ -37,7 +37,8 @@ public final class TestBrowser {
     private final String host;
     private final Map<String, String> cookies = new HashMap<>();
 
-    TestBrowser(int port, String host) {
+    /** A browser that knows nobody, for a program that serves at a port of this machine. */
+    public TestBrowser(int port, String host) {
         this.port = port;
         this.host = host;
     }
@@ -62,6 +63,11 @@ public final class TestBrowser {
         return send(request(path).GET());
     }
 
+    /** Opens a page with parameters. */
+    public Answer get(String path, Map<String, String> parameters) {
+        return get(parameters.isEmpty() ? path : path + "?" + encoded(List.copyOf(parameters.entrySet())));
+    }
+
     /** Opens a page with a header of one's own. */
     public Answer get(String path, String header, String value) {
         return send(request(path).header(header, value).GET());
@@ -82,12 +88,24 @@ public final class TestBrowser {
 
     /** Sends exactly these fields. */
     public Answer postWithoutToken(String path, List<Map.Entry<String, String>> form) {
-        String body = form.stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
+    }
+
+    /** Sends a form with one chosen file, and with the token. */
+    public Answer postFile(String path, Map<String, String> form, String control, String fileName, String content) {
+        String boundary = "fumikura-" + form.hashCode();
+        var body = new StringBuilder();
+        var fields = new HashMap<>(form);
+        fields.put("_csrf", token());
+        fields.forEach((name, value) -> body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        body.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n--%s--\r\n"
+                .formatted(boundary, control, fileName, content, boundary));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     /**
@@ -138,6 +156,12 @@ public final class TestBrowser {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stop);
         }
+    }
+
+    private static String encoded(List<Map.Entry<String, String>> form) {
+        return form.stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encode(String text) {

@@ -1,0 +1,68 @@
+package org.fumikura;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A test that does not run promises nothing. */
+class NoSkippedTestsTest {
+
+    private static final Path SOURCES = Path.of("src", "test", "java");
+
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages("org.fumikura");
+
+    @Test
+    void noTestIsSwitchedOff() {
+        assertThat(TESTS).hasSizeGreaterThan(30);
+
+        noClasses()
+                .should()
+                .dependOnClassesThat(describe(
+                        "switch a test off",
+                        used -> used.getName()
+                                .matches("org\\.junit\\.jupiter\\.api\\.(Disabled|Assumptions|condition\\..+)"
+                                        + "|org\\.junit\\.(Ignore|Assume)|net\\.jqwik\\.api\\.Disabled"
+                                        + "|org\\.assertj\\.core\\.api\\..*Assumptions"
+                                        + "|org\\.springframework\\.test\\.context\\.junit\\.jupiter\\.(Enabled|Disabled)If"
+                                        + "|org\\.opentest4j\\.TestAbortedException")))
+                .because("let the test run, or delete it and say why in the commit")
+                .check(TESTS);
+    }
+
+    /** The build runs classes named …Test; another name would be a silent way to skip. */
+    @Test
+    void theBuildFindsEveryTest() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            List<Path> unfound = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.toString().endsWith("Test.java"))
+                    .filter(NoSkippedTestsTest::hasTests)
+                    .toList();
+
+            assertThat(unfound)
+                    .as("name the class …Test, else the build never runs it")
+                    .isEmpty();
+        }
+    }
+
+    private static boolean hasTests(Path file) {
+        try {
+            return Files.readString(file)
+                    .lines()
+                    .anyMatch(line -> line.strip().matches("@(Test|ParameterizedTest|Property)\\b.*"));
+        } catch (IOException problem) {
+            throw new java.io.UncheckedIOException(problem);
+        }
+    }
+}

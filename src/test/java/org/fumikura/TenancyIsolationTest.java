@@ -1,0 +1,241 @@
+package org.fumikura;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.Site;
+import org.fumikura.testing.TestBrowser;
+import org.fumikura.testing.TestInstallation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Another municipality's id is a missing id, on every route that takes one. Routes, parameters, buttons and fields are found
+ * by looking, so that a new one is covered by itself.
+ */
+@FumikuraTest
+class TenancyIsolationTest {
+
+    private static final String MIHON = "mihon.localhost";
+    private static final String CLERK_OF_MIHON = "bunsho-kakaricho";
+    private static final List<String> PEOPLE_OF_TOSHIMA =
+            List.of("fuku-kucho", "joho-kacho", "joho-digital-kakaricho", "joho-digital-tanto");
+
+    private static final Path TEMPLATES = Path.of("src", "main", "jte");
+    private static final Pattern BUTTON = Pattern.compile("name=\"do\" value=\"([a-z-]+)\"");
+    private static final Pattern FIELD = Pattern.compile("name=\"([A-Za-z]+)\"");
+
+    private static final String UUIDS = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final String REQUEST_NUMBERS = "\\b[0-9a-f]{12}\\b";
+    private static final String REVISIONS = "data-revision=\"[0-9]+\"|id=\"revision\" value=\"[0-9]+\"";
+    private static final String TOKENS = "name=\"_csrf\" value=\"[^\"]*\"";
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private Site site;
+
+    @Autowired
+    private TestInstallation installation;
+
+    private Rows rows;
+
+    @BeforeEach
+    void letTheFollowersCatchUp() throws Exception {
+        rows = new Rows(installation);
+        rows.awaitFollowers();
+    }
+
+    @Test
+    void anIdOfToshimaIsMissingInMihon() throws Exception {
+        TestBrowser clerk = site.browser(MIHON);
+        clerk.signIn(CLERK_OF_MIHON);
+        Map<String, String> ofToshima = rows.everyRowOf(1);
+        Map<String, String> ofRecordInMihon = rows.everyRowOfRecordOf(2);
+        List<IdPlace> places = places();
+        assertThat(places).hasSizeGreaterThan(20);
+
+        for (IdPlace place : places) {
+            String missing = outcome(place.send(clerk, UUID.randomUUID().toString()));
+            for (String id : place.hasButton() ? rows.mattersOf(1) : rows.idsOf(1)) {
+                assertThat(outcome(place.send(clerk, id)))
+                        .as(
+                                "%s tells 見本市 that 豊島区 has %s: answer another municipality's id as a missing one",
+                                place, id)
+                        .isEqualTo(missing);
+            }
+        }
+
+        assertThat(rows.everyRowOf(1)).as("somebody in 見本市 changed rows of 豊島区").isEqualTo(ofToshima);
+        assertThat(rows.everyRowOfRecordOf(2))
+                .as("a request about another municipality's id changed a record")
+                .isEqualTo(ofRecordInMihon);
+    }
+
+    @Test
+    void anIdOfToshimaInAFieldOfOnesOwnDraftIsAMissingOneToo() throws Exception {
+        TestBrowser clerk = site.browser(MIHON);
+        clerk.signIn(CLERK_OF_MIHON);
+        String draft = clerk.post("/drafts", Map.of()).location();
+        Map<String, String> ofToshima = rows.everyRowOf(1);
+
+        for (String field : List.of("file", "routePost", "addPost", "key")) {
+            String missing =
+                    outcome(saved(clerk, draft, field, UUID.randomUUID().toString()));
+            for (String id : rows.idsOf(1)) {
+                assertThat(outcome(saved(clerk, draft, field, id)))
+                        .as("field %s of a draft tells 見本市 that 豊島区 has %s", field, id)
+                        .isEqualTo(missing);
+            }
+        }
+
+        assertThat(rows.everyRowOf(1)).isEqualTo(ofToshima);
+    }
+
+    /** Else the tests above would compare one missing id with another. */
+    @Test
+    void theIdsAreRealAtHome() throws Exception {
+        List<TestBrowser> people = Stream.concat(PEOPLE_OF_TOSHIMA.stream(), rows.drafters().stream())
+                .distinct()
+                .map(site::signedIn)
+                .toList();
+        List<String> ids = rows.idsOf(1);
+
+        for (Routes.Route route : Routes.list(mappings)) {
+            boolean hasOneVariable =
+                    route.toString().chars().filter(c -> c == '{').count() == 1;
+            if (hasOneVariable && route.method().name().equals("GET")) {
+                assertThat(people)
+                        .as("no id of %s opens %s for anybody: let Rows.idsOf find such ids", ids.size(), route)
+                        .anyMatch(person -> ids.stream()
+                                .anyMatch(
+                                        id -> person.get(route.path(name -> id)).status() == 200));
+            }
+        }
+    }
+
+    private List<IdPlace> places() throws IOException {
+        var buttons = new TreeSet<String>();
+        var fields = new TreeSet<String>();
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file);
+                BUTTON.matcher(text).results().forEach(button -> buttons.add(button.group(1)));
+                FIELD.matcher(text).results().forEach(field -> fields.add(field.group(1)));
+            }
+        }
+        fields.removeAll(List.of("do", "_csrf"));
+        assertThat(buttons).contains("approve", "save");
+        assertThat(fields).contains("file", "routePost");
+        return Routes.list(mappings).stream()
+                .flatMap(route -> IdPlace.list(route, List.copyOf(buttons), List.copyOf(fields)).stream())
+                .toList();
+    }
+
+    private static TestBrowser.Answer saved(TestBrowser clerk, String draft, String field, String id) {
+        var form = new TreeMap<String, String>(
+                Map.of("key", UUID.randomUUID().toString(), "do", "check", "title", "案", "routeKind", "REVIEW"));
+        form.put(
+                "revision", clerk.get(draft).body().replaceAll("(?s).*name=\"revision\"[^>]*value=\"(\\d+)\".*", "$1"));
+        form.put(field, id);
+        return clerk.post(draft, form);
+    }
+
+    /** Everything that a person can see of an answer, without what differs from one request to the next. */
+    private static String outcome(TestBrowser.Answer answer) {
+        String seen = answer.status() + "\n" + answer.header("location") + "\n" + answer.header("content-type") + "\n"
+                + answer.body();
+        return seen.replaceAll(UUIDS, "ID")
+                .replaceAll(TOKENS, "TOKEN")
+                .replaceAll(REVISIONS, "REVISION")
+                .replaceAll("name=\"revision\"[^>]*value=\"\\d+\"", "REVISION")
+                .replaceAll(REQUEST_NUMBERS, "NUMBER");
+    }
+
+    /** What the tables hold, seen with the eyes of somebody in the machine room. */
+    private static final class Rows {
+
+        private final Database everything;
+
+        Rows(TestInstallation installation) {
+            this.everything = new Database(installation.superuser());
+        }
+
+        void awaitFollowers() throws SQLException, InterruptedException {
+            String behind =
+                    "select count(*) from ledger.head h where h.position > 0 and (select coalesce(min(f.position), 0) "
+                            + "from ledger.follower f where f.tenant_id = h.tenant_id) < h.position";
+            for (int patience = 0; everything.number(behind) > 0; patience++) {
+                assertThat(patience).as("the followers do not catch up").isLessThan(600);
+                Thread.sleep(50);
+            }
+        }
+
+        /** An id or two of every table that has ids, and of a matter in each state. */
+        List<String> idsOf(int municipality) throws SQLException {
+            var ids = new TreeSet<>(mattersOf(municipality));
+            for (String table :
+                    everything.list("select table_schema || '.' || table_name from information_schema.columns "
+                            + "where column_name = 'id' and data_type = 'uuid' order by 1")) {
+                String some = "(select id::text from %s where tenant_id = %d order by id %s limit 1)";
+                ids.addAll(everything.list(some.formatted(table, municipality, "asc") + " union "
+                        + some.formatted(table, municipality, "desc")));
+            }
+            assertThat(ids).hasSizeGreaterThan(25);
+            return List.copyOf(ids);
+        }
+
+        List<String> mattersOf(int municipality) throws SQLException {
+            return everything.list(
+                    ("select distinct on (state) document_id::text from approval.matter where tenant_id = %d "
+                                    + "union (select document_id::text from approval.draft where tenant_id = %<d limit 3)")
+                            .formatted(municipality));
+        }
+
+        List<String> drafters() throws SQLException {
+            return everything.list("select distinct p.login from approval.draft d join organization.person p "
+                    + "on p.tenant_id = d.tenant_id and p.id = d.person_id where d.tenant_id = 1 order by 1 limit 5");
+        }
+
+        Map<String, String> everyRowOf(int municipality) throws SQLException {
+            return content(municipality, "true");
+        }
+
+        Map<String, String> everyRowOfRecordOf(int municipality) throws SQLException {
+            return content(
+                    municipality,
+                    "exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'of_record')");
+        }
+
+        private Map<String, String> content(int municipality, String which) throws SQLException {
+            var content = new TreeMap<String, String>();
+            for (String table : everything.list("select c.oid::regclass::text from pg_class c join pg_attribute a "
+                    + "on a.attrelid = c.oid and a.attname = 'tenant_id' where c.relkind in ('r', 'p') and " + which)) {
+                content.put(
+                        table,
+                        everything.text(
+                                ("select count(*) || ' rows ' || md5(coalesce(string_agg(t::text, '|' order by t::text), "
+                                                + "'')) from %s t where tenant_id = %d")
+                                        .formatted(table, municipality)));
+            }
+            assertThat(content).hasSizeGreaterThan(15);
+            return new TreeMap<>(content);
+        }
+    }
+}

@@ -25,6 +25,7 @@ import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
 import org.fumikura.records.Erasure;
+import org.fumikura.records.FileId;
 import org.fumikura.records.Numbers;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.TestClocks;
@@ -45,6 +46,9 @@ class ErasureTest {
     private static final String REASON = "目印理由ヒツジ";
     private static final String ATTACHED = "目印資料パンダ";
     private static final String ATTACHMENT_NAME = "目印の名前コアラ.txt";
+    /** A file of its own, in which nothing is unfinished (I-07). */
+    private static final UUID FILE = UUID.randomUUID();
+
     private static final List<String> WORDS = List.of("ゼブラ", "キリン", "ラクダ", "ヒツジ", "パンダ", "コアラ");
 
     @Autowired
@@ -135,7 +139,12 @@ class ErasureTest {
     private DocumentId written() {
         DocumentId id = walk.draft("廃棄される案件");
         walk.attach(id, ATTACHMENT_NAME, ATTACHED);
-        walk.rewrite(id, text -> MatterWalk.words(text, BODY, REASON));
+        superuser(
+                "insert into records.file select (f).* from (select jsonb_populate_record(f, jsonb_build_object('id', '%s',"
+                                .formatted(FILE)
+                        + " 'number', '0-erasure-test')) as f from records.file f join approval.draft d on d.file_id = f.id where"
+                        + " d.document_id = '%s') copied".formatted(id.value()));
+        walk.rewrite(id, text -> MatterWalk.words(text, BODY, REASON, new FileId(FILE)));
         walk.submit(id);
         Actor head = toshima.actor(MatterWalk.SUBSECTION_HEAD);
         toshima.run(() -> approvals.returnToDrafter(id, head, RETURNED));

@@ -163,9 +163,9 @@ class MatterWalk {
         rewrite(id, text -> changed(text, text.body(), text.reason(), Optional.of(last)));
     }
 
-    /** The same draft with other words. */
-    static DraftText words(DraftText text, String body, String reason) {
-        return changed(text, body, reason, text.file());
+    /** The same draft with other words, in another file. */
+    static DraftText words(DraftText text, String body, String reason, FileId file) {
+        return changed(text, body, reason, Optional.of(file));
     }
 
     private static DraftText changed(DraftText text, String body, String reason, Optional<FileId> file) {

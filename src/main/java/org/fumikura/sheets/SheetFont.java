@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import org.apache.fontbox.ttf.TTFSubsetter;
@@ -197,7 +198,7 @@ final class SheetFont extends PDFont {
         name(tag + face.name());
     }
 
-    private COSArray widths(TreeSet<Integer> used) {
+    private COSArray widths(SortedSet<Integer> used) {
         var widths = new COSArray();
         for (int code : used) {
             widths.add(COSInteger.get(code));
@@ -206,7 +207,7 @@ final class SheetFont extends PDFont {
         return widths;
     }
 
-    private byte[] places(TreeSet<Integer> used, Map<Integer, Integer> places) {
+    private byte[] places(SortedSet<Integer> used, Map<Integer, Integer> places) {
         byte[] map = new byte[2 * texts.size()];
         for (int code : used) {
             int place = places.getOrDefault(glyphs.get(code), 0);

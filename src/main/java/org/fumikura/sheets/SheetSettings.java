@@ -6,6 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
+ * Where typefaces lie.
+ *
  * @param faces folders that are searched for typefaces before those of the system
  */
 @ConfigurationProperties("fumikura.sheets")

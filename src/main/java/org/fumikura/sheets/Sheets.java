@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
  * Prints HTML on A4 portrait. The page may be another size if its style sheet says so ({@code @page}).
  *
  * <p>The HTML is well-formed XML too: {@code <!DOCTYPE html>} in capitals, {@code <br/>}, attributes in quotation marks, no named
- * entities beside {@code &amp; &lt; &gt; &quot;}. Its style stands in a {@code style} element; the families are {@code serif} (a
- * Mincho) and {@code sans-serif} (a Gothic, also bold). No address in it is ever followed, be it http, file, jar or data. It
- * needs a {@code title}, a {@code lang} and a {@code meta} named {@code subject}, which the PDF carries on for those who can not see it.
+ * entities beside the five of XML. Its style stands in a {@code style} element; the families are {@code serif} (a Mincho) and
+ * {@code sans-serif} (a Gothic, also bold). No address in it is ever followed, be it http, file, jar or data. It needs a {@code
+ * title}, a {@code lang} and a {@code meta} named {@code subject}, which the PDF carries on for those who can not see it.
  *
  * <p>Safe for use by several threads.
  */

@@ -57,7 +57,8 @@ class DocumentController {
             @RequestParam(defaultValue = "1") int page,
             Actor actor,
             HttpServletRequest request) {
-        String words = q.strip().substring(0, Math.min(q.strip().length(), LONGEST_WORDS));
+        String typed = Typed.line(q);
+        String words = typed.substring(0, Math.min(typed.length(), LONGEST_WORDS));
         var query = new Documents.Query(words, file.map(FileId::new), kind, state);
         DocumentsPage model = transactions.read(() -> listPage(query, page, actor));
         if (!words.isEmpty()) {

@@ -2,11 +2,11 @@ package org.fumikura.records;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.AccessLog;
@@ -111,11 +111,18 @@ class FileController {
                 .map(UnitId::new);
     }
 
-    private static List<FilesPage.Choice> choices(Map<UUID, Text> names) {
+    /** In the order of the organisation chart; units that ended come last. */
+    private List<FilesPage.Choice> choices(Map<UUID, Text> names) {
+        List<UUID> chart = organization.listUnits(clock.today()).stream()
+                .map(unit -> unit.id().value())
+                .toList();
         var choices = new ArrayList<FilesPage.Choice>();
-        names.forEach((id, name) -> choices.add(new FilesPage.Choice(id.toString(), name)));
-        choices.sort(Comparator.comparing(choice -> choice.label().ja()));
-        choices.addFirst(new FilesPage.Choice(WHOLE_OFFICE, new Text("全庁", "Whole office")));
+        choices.add(new FilesPage.Choice(WHOLE_OFFICE, new Text("全庁", "Whole office")));
+        Stream.concat(chart.stream(), names.keySet().stream())
+                .distinct()
+                .filter(names::containsKey)
+                .forEach(
+                        id -> choices.add(new FilesPage.Choice(id.toString(), names.getOrDefault(id, Text.same("—")))));
         return choices;
     }
 

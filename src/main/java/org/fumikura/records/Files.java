@@ -43,11 +43,12 @@ public class Files {
     }
 
     /**
-     * The open files of a section in any year, the newest year first: in April and May last year's files still take what
-     * belongs to it (A.17).
+     * The open files of a section in a year and the years before, the newest first: in April and May last year's files still
+     * take what belongs to it (A.17).
      */
-    public List<Choice> listOpen(UnitId section, Reader reader) {
-        return choices(FILE.UNIT_ID.eq(section.value()), Access.maySeeFile(reader));
+    List<Choice> listOpenUpTo(UnitId section, FiscalYear year, Reader reader) {
+        return choices(
+                FILE.UNIT_ID.eq(section.value()).and(FILE.FISCAL_YEAR.le(year.startYear())), Access.maySeeFile(reader));
     }
 
     private List<Choice> choices(Condition... which) {

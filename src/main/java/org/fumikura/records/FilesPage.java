@@ -11,7 +11,7 @@ import org.fumikura.shared.Text;
  * The file plan of one year.
  *
  * @param years those that can be chosen, the newest first
- * @param units those that can be chosen, in the order of their names
+ * @param units those that can be chosen, in the order of the organisation chart
  * @param unit the chosen one; empty for the whole office
  * @param unitNames what the responsible units are called
  * @param files how many files the tree has

@@ -88,12 +88,13 @@ final class ReceiptCheck {
     }
 
     private void limit(String field, String typed) {
-        if (typed.codePointCount(0, typed.length()) > LONGEST) {
+        int length = typed.codePointCount(0, typed.length());
+        if (length > LONGEST) {
             problems.add(new FieldProblem(
                     field,
                     new Text(
-                            "%d字以内で入力してください（いま%d字です）。".formatted(LONGEST, typed.length()),
-                            "At most %d characters; these are %d.".formatted(LONGEST, typed.length()))));
+                            "%d字以内で入力してください（いま%d字です）。".formatted(LONGEST, length),
+                            "At most %d characters; these are %d.".formatted(LONGEST, length))));
         }
     }
 

@@ -18,6 +18,7 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitLevel;
+import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Text;
@@ -77,7 +78,7 @@ class ReceiptController {
             @RequestParam(defaultValue = "1") int page,
             Actor actor,
             HttpServletRequest request) {
-        String words = q.strip();
+        String words = Typed.line(q);
         ReceiptsPage model = transactions.read(() -> new ReceiptsPage(
                 words,
                 unfinished.isPresent(),
@@ -147,12 +148,13 @@ class ReceiptController {
             Actor actor,
             HttpServletRequest request) {
         var document = new DocumentId(id);
-        Optional<Text> problem = problem(reason.strip());
+        String typed = Typed.lines(reason);
+        Optional<Text> problem = problem(typed);
         if (problem.isEmpty()) {
-            receipts.close(document, reason, actor);
+            receipts.close(document, typed, actor);
             return new ModelAndView("redirect:/documents/" + id + "#history");
         }
-        DocumentPage page = documentPages.of(document, actor, new DocumentPage.Closing(reason, problem), false);
+        DocumentPage page = documentPages.of(document, actor, new DocumentPage.Closing(typed, problem), false);
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
         var view = new ModelAndView("records/document", "model", page);
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -205,7 +207,7 @@ class ReceiptController {
         Unit section = section(actor);
         return new ReceiptPage.Choices(
                 section.name(),
-                files.listOpen(section.id(), actor.reader()),
+                files.listOpenUpTo(section.id(), FiscalYear.of(clock.today()), actor.reader()),
                 Arrays.stream(Secrecy.values())
                         .filter(each -> each.ordinal() <= actor.reader().clearance())
                         .toList(),

@@ -76,7 +76,7 @@ public record ReceiptForm(
 
     private static String one(MultiValueMap<String, String> fields, String name) {
         String value = fields.getFirst(name);
-        return value == null ? "" : value.strip();
+        return value == null ? "" : Typed.line(value);
     }
 
     private static Set<String> some(MultiValueMap<String, String> fields, String name) {

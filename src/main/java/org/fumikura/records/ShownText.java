@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public record ShownText(String words, String charset, boolean cut) {
 
-    static final int MOST_BYTES = 64 * 1024;
+    static final int MOST_BYTES = 32 * 1024;
     private static final Charset CP932 = Charset.forName("windows-31j");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

@@ -431,7 +431,7 @@ create trigger only_up before update on records.counter
 
 -- The one way to destroy (I-06, I-07, I-09): re-checks state, expiry, hold, verdict and decision in the transaction
 -- that destroys. The business date comes from the caller's official clock. Returns the hashes whose bytes died.
-create function records.erase(document uuid, verdict uuid, today date, at timestamptz) returns setof bytea
+create function records.erase(target uuid, under uuid, today date, at timestamptz) returns setof bytea
     language plpgsql
     security definer
     set search_path = pg_catalog
@@ -443,21 +443,21 @@ declare
     candidates bytea[];
 begin
     select * into entry from records.document d
-        where d.tenant_id = tenancy.current_id() and d.id = document for update;
+        where d.tenant_id = tenancy.current_id() and d.id = target for update;
     if not found then
-        raise exception 'no document %', document using errcode = 'no_data_found';
+        raise exception 'no document %', target using errcode = 'no_data_found';
     end if;
     if entry.erased_on is not null then
-        raise exception 'document % is destroyed already', document using errcode = 'restrict_violation';
+        raise exception 'document % is destroyed already', target using errcode = 'restrict_violation';
     end if;
     if entry.state not in ('CLOSED', 'DENIED', 'ABANDONED') then
-        raise exception 'document % is not closed', document using errcode = 'restrict_violation';
+        raise exception 'document % is not closed', target using errcode = 'restrict_violation';
     end if;
     perform 1 from records.document d
         where d.tenant_id = entry.tenant_id and d.file_id = entry.file_id
             and d.state in ('PENDING', 'DECIDED', 'RECEIVED');
     if found then
-        raise exception 'the file of document % has unfinished documents', document using errcode = 'restrict_violation';
+        raise exception 'the file of document % has unfinished documents', target using errcode = 'restrict_violation';
     end if;
     -- the date is the caller's word; no act of the office is as late as that, so it can not be true
     if today > (select (max(a.official_at) at time zone 'Asia/Tokyo')::date from ledger.act a
@@ -465,38 +465,38 @@ begin
         raise exception 'nothing was done on % yet', today using errcode = 'restrict_violation';
     end if;
     if entry.expires_on is null or entry.expires_on >= today then
-        raise exception 'document % has not expired (%)', document, entry.expires_on using errcode = 'restrict_violation';
+        raise exception 'document % has not expired (%)', target, entry.expires_on using errcode = 'restrict_violation';
     end if;
     perform 1 from records.hold h
         where h.tenant_id = entry.tenant_id and h.file_id = entry.file_id and (h.released_on is null or h.released_on > today);
     if found then
-        raise exception 'the file of document % is on hold', document using errcode = 'restrict_violation';
+        raise exception 'the file of document % is on hold', target using errcode = 'restrict_violation';
     end if;
     perform 1 from records.disposal_verdict v
         where v.tenant_id = entry.tenant_id and v.file_id = entry.file_id and v.verdict <> 'DESTROY';
     if found then
-        raise exception 'the file of document % is to be kept or transferred', document using errcode = 'restrict_violation';
+        raise exception 'the file of document % is to be kept or transferred', target using errcode = 'restrict_violation';
     end if;
     select v.* into line from records.disposal_verdict v
-        where v.tenant_id = entry.tenant_id and v.id = erase.verdict and v.file_id = entry.file_id and v.verdict = 'DESTROY';
+        where v.tenant_id = entry.tenant_id and v.id = under and v.file_id = entry.file_id and v.verdict = 'DESTROY';
     if not found then
-        raise exception 'no verdict to destroy document %', document using errcode = 'restrict_violation';
+        raise exception 'no verdict to destroy document %', target using errcode = 'restrict_violation';
     end if;
     perform 1 from records.document d
         where d.tenant_id = entry.tenant_id and d.id = line.decision_id and d.decided_on is not null
-            and d.state in ('DECIDED', 'CLOSED') and d.id <> document;
+            and d.state in ('DECIDED', 'CLOSED') and d.id <> target;
     if not found then
-        raise exception 'the verdict on document % is not decided', document using errcode = 'restrict_violation';
+        raise exception 'the verdict on document % is not decided', target using errcode = 'restrict_violation';
     end if;
 
     select array_agg(distinct b.sha256) into candidates from content.blob b
         where b.tenant_id = entry.tenant_id and b.sha256 in (
-            select a.sha256 from records.attachment a where a.tenant_id = entry.tenant_id and a.document_id = document);
-    delete from records.words w where w.tenant_id = entry.tenant_id and w.document_id = document;
+            select a.sha256 from records.attachment a where a.tenant_id = entry.tenant_id and a.document_id = target);
+    delete from records.words w where w.tenant_id = entry.tenant_id and w.document_id = target;
     delete from ledger.detail d using ledger.act a
-        where a.tenant_id = entry.tenant_id and a.subject_id = document
+        where a.tenant_id = entry.tenant_id and a.subject_id = target
             and d.tenant_id = a.tenant_id and d.position = a.position;
-    update records.document d set erased_on = today where d.tenant_id = entry.tenant_id and d.id = document;
+    update records.document d set erased_on = today where d.tenant_id = entry.tenant_id and d.id = target;
     foreach bytes in array coalesce(candidates, '{}') loop
         if content.release(bytes, at) then
             return next bytes;

@@ -1,5 +1,6 @@
 package org.fumikura.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
@@ -107,6 +108,34 @@ public final class TestBrowser {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
+
+    /** Sends a form with files and the token, as a browser does for {@code multipart/form-data}. */
+    public Answer postFiles(String path, List<Map.Entry<String, String>> form, List<SentFile> files) {
+        String boundary = "----fumikura-test";
+        var body = new ByteArrayOutputStream();
+        var fields = new ArrayList<>(form);
+        fields.add(Map.entry("_csrf", token()));
+        for (Map.Entry<String, String> field : fields) {
+            body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, field.getKey(), field.getValue())
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        for (SentFile file : files) {
+            body.writeBytes(
+                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                            .formatted(boundary, file.field(), file.name())
+                            .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file.bytes());
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes("--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** A file in a form. */
+    public record SentFile(String field, String name, byte[] bytes) {}
 
     /**
      * Signs somebody of the demonstration city in.

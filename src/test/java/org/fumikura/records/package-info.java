@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.records;
+
+import org.jspecify.annotations.NullMarked;

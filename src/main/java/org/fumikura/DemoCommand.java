@@ -37,6 +37,7 @@ final class DemoCommand {
         OwnPostgres postgres = OwnPostgres.start(options.data());
         try {
             installation.prepare();
+            Migrations.apply(postgres.accounts().owner());
             serve(postgres, properties(installation, doors, postgres.accounts()));
         } catch (RuntimeException problem) {
             postgres.close();

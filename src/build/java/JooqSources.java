@@ -60,7 +60,11 @@ public class JooqSources {
                                             .map(name ->
                                                     new org.jooq.meta.jaxb.SchemaMappingType().withInputSchema(name))
                                             .toList()))
-                            .withGenerate(new Generate().withJavaTimeTypes(true).withGlobalObjectReferences(true))
+                            .withGenerate(new Generate()
+                                    .withJavaTimeTypes(true)
+                                    .withGlobalObjectReferences(true)
+                                    .withImplicitJoinPathsToOne(false)
+                                    .withImplicitJoinPathsToMany(false))
                             .withTarget(new Target()
                                     .withPackageName("org.fumikuradb")
                                     .withDirectory(output.toString()))));

@@ -9,6 +9,7 @@ import org.fumikura.database.Accounts;
 import org.fumikura.database.OwnPostgres;
 import org.fumikura.shared.Text;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Serves the demonstration city from a data folder, until the process is told to end. */
@@ -37,15 +38,17 @@ final class DemoCommand {
         OwnPostgres postgres = OwnPostgres.start(options.data());
         try {
             installation.prepare();
-            serve(postgres, properties(installation, doors, postgres.accounts()));
+            Migrations.apply(postgres.accounts().owner());
+            if (serve(postgres, properties(installation, doors, postgres.accounts())).isActive()) {
+                Console.print("Fumikura is ready: http://localhost:" + options.port());
+            }
         } catch (RuntimeException problem) {
             postgres.close();
             throw problem;
         }
-        Console.print("Fumikura is ready: http://localhost:" + options.port());
     }
 
-    private static void serve(OwnPostgres postgres, Map<String, Object> properties) {
+    private static ConfigurableApplicationContext serve(OwnPostgres postgres, Map<String, Object> properties) {
         var application = new SpringApplication(Fumikura.class);
         application.setAdditionalProfiles("demo");
         application.setRegisterShutdownHook(false);
@@ -55,7 +58,7 @@ final class DemoCommand {
                     .addFirst(new MapPropertySource("command line of the demonstration", properties));
             postgres.stopAfter(context::close);
         });
-        application.run();
+        return application.run();
     }
 
     private static Map<String, Object> properties(Installation installation, Doors doors, Accounts accounts) {

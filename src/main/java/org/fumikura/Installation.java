@@ -48,9 +48,6 @@ record Installation(Path data) {
                 "spring.datasource.url", accounts.application().url(),
                 "spring.datasource.username", accounts.application().user(),
                 "spring.datasource.password", accounts.application().password(),
-                "spring.flyway.url", accounts.owner().url(),
-                "spring.flyway.user", accounts.owner().user(),
-                "spring.flyway.password", accounts.owner().password(),
                 "fumikura.content.folder", content().toString(),
                 "fumikura.ledger.heads", heads().toString());
     }

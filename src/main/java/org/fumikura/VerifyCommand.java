@@ -54,6 +54,7 @@ final class VerifyCommand {
     }
 
     private static int verify(Path data, Accounts accounts) {
+        Migrations.check(accounts.owner());
         var application = new SpringApplication(Fumikura.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setAdditionalProfiles("verify");
@@ -63,7 +64,7 @@ final class VerifyCommand {
             var sources = context.getEnvironment().getPropertySources();
             sources.addFirst(new MapPropertySource("installation", new Installation(data).properties(accounts)));
         });
-        try (ConfigurableApplicationContext context = application.run("--spring.flyway.enabled=false")) {
+        try (ConfigurableApplicationContext context = application.run()) {
             return report(context.getBean(Verification.class), context.getBean(Municipalities.class));
         }
     }

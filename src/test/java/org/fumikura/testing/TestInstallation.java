@@ -166,11 +166,7 @@ public final class TestInstallation implements AutoCloseable {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestInstallation installation = get();
-            Login owner = installation.owner();
             Map<String, Object> properties = Map.of(
-                    "spring.flyway.url", owner.url(),
-                    "spring.flyway.user", owner.user(),
-                    "spring.flyway.password", owner.password(),
                     "fumikura.content.folder", installation.content().toString(),
                     "fumikura.ledger.heads", installation.heads().toString(),
                     "fumikura.demo.hosts", "localhost,127.0.0.1,[::1]");

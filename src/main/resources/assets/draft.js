@@ -11,10 +11,16 @@ let again = false;
 let sending = false;
 let uploading = false;
 let waiting = null;
+// Whether the page shows something that has not been sent yet; as long as it does, it never says that all is saved.
+let unsaved = false;
 
 function later() {
     clearTimeout(timer);
     timer = setTimeout(save, 1000);
+    if (!unsaved) {
+        unsaved = true;
+        state.textContent = say("まだ保存していません…", "Not saved yet…");
+    }
 }
 
 async function save() {
@@ -28,6 +34,7 @@ async function save() {
     saving = true;
     const data = new FormData(form);
     data.delete("files");
+    unsaved = false;
     state.textContent = say("保存しています…", "Saving…");
     try {
         const response = await fetch(form.dataset.autosave, {method: "POST", body: data, headers: {"Accept": "text/html"}});
@@ -67,7 +74,9 @@ function accept(html) {
     }
     document.getElementById("live").replaceWith(panel);
     field("revision").value = panel.dataset.revision;
-    state.textContent = panel.dataset.saved + say(" 保存済み", " saved");
+    if (!unsaved) {
+        state.textContent = panel.dataset.saved + say(" 保存済み", " saved");
+    }
 }
 
 function refuse(status) {

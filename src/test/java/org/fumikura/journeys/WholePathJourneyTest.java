@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,22 +80,22 @@ class WholePathJourneyTest {
         String matter = draft(window, hand, pictures);
         signOut(window, hand);
 
-        approve(window, hand, pictures, "joho-digital-kakaricho", "承認する");
-        approve(window, hand, pictures, "joho-kacho", "承認する");
-        approve(window, hand, pictures, "seisaku-bucho", "承認する");
-        approve(window, hand, pictures, "fuku-kucho", "決裁する");
+        approve(window, hand, pictures, matter, "joho-digital-kakaricho", "承認する");
+        approve(window, hand, pictures, matter, "joho-kacho", "承認する");
+        approve(window, hand, pictures, matter, "seisaku-bucho", "承認する");
+        approve(window, hand, pictures, matter, "fuku-kucho", "決裁する");
 
         signIn(window, hand, DRAFTER);
-        hand.press(window.find("main").getByText(TITLE).first());
+        hand.press(window.menu("起案"));
+        hand.press(linkTo(window, matter));
         hand.press(window.button("完結する"));
         assertThat(window.find(".note.good")).containsText("完結しました");
         assertThat(window.path()).startsWith(matter);
         isRecord(window, matter);
         pictures.take(window, "record");
         assertThat(documentsInFile(window, hand, pictures)).isEqualTo(before + 1);
-        assertThat(window.find("table.list tbody tr").first()).containsText(TITLE);
         pictures.take(window, "file");
-        hand.press(window.find("table.list").getByText(TITLE).first());
+        hand.press(linkTo(window, matter.replace("/matters/", "/documents/")));
         assertThat(window.heading()).hasText(TITLE);
         pictures.take(window, "document");
     }
@@ -131,11 +132,11 @@ class WholePathJourneyTest {
         assertThat(window.find("#attached li")).hasCount(2);
     }
 
-    private void approve(Window window, Hand hand, Pictures pictures, String login, String button) {
+    private void approve(Window window, Hand hand, Pictures pictures, String matter, String login, String button) {
         signIn(window, hand, login);
         hand.press(window.menu("決裁待ち"));
-        hand.press(window.find("table.list").getByText(TITLE).first());
-        assertThat(window.find(".steps [aria-current=step]")).containsText("（私）");
+        hand.press(linkTo(window, matter));
+        assertThat(window.find("main .steps [aria-current=step]")).containsText("（私）");
         pictures.take(window, "matter-" + login);
         hand.press(window.button(button));
         assertThat(window.find(".note.good")).containsText(button.replace("する", "しました"));
@@ -161,10 +162,14 @@ class WholePathJourneyTest {
     private int documentsInFile(Window window, Hand hand, Pictures pictures) {
         hand.press(window.menu("簿冊"));
         pictures.take(window, "files");
-        hand.press(window.find("table.list").getByText(FILE).first());
+        hand.press(window.link(FILE));
         assertThat(window.heading()).hasText(FILE);
         String count = window.find(".paging p").innerText();
         return Integer.parseInt(count.replaceFirst(".*全 ?([0-9,]+) ?件.*", "$1").replace(",", ""));
+    }
+
+    private static Locator linkTo(Window window, String path) {
+        return window.find("main a[href='" + path + "']");
     }
 
     private static void signIn(Window window, Hand hand, String login) {

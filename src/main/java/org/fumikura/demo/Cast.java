@@ -46,6 +46,13 @@ class Cast {
 
     private record Key(MunicipalityId municipality, Object what) {}
 
+    private record Route(List<DraftStep> steps) {}
+
+    /** Looks everything up anew from now on. */
+    void forget() {
+        known.clear();
+    }
+
     /** A person in her main post. */
     Actor actor(String login, LocalDate on) {
         return once(
@@ -77,6 +84,11 @@ class Cast {
 
     /** The drafter's own line up to the first head of a rank, who decides. */
     List<DraftStep> route(Actor drafter, Rank decides, LocalDate on) {
+        return once(Route.class, List.of(drafter.post().id(), decides), () -> new Route(line(drafter, decides, on)))
+                .steps;
+    }
+
+    private List<DraftStep> line(Actor drafter, Rank decides, LocalDate on) {
         var route = new ArrayList<DraftStep>();
         for (Post head : organization.headsOf(drafter.post().unit().id(), on)) {
             boolean last = head.rank().isAtLeast(decides);

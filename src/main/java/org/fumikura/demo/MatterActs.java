@@ -73,13 +73,17 @@ class MatterActs {
         approvals.submit(id, drafter);
     }
 
-    /** Whether anything is left to do. */
-    boolean goesOn(DocumentId id) {
-        return turns.find(id).isPresent();
+    /** Whether nothing is left to do. */
+    boolean isOver(DocumentId id) {
+        return turns.find(id).isEmpty();
     }
 
-    /** Whoever it waits for does what is usual: approves, decides, enters today as its day of effect, completes it. */
-    void goOn(DocumentId id, PlannedMatter matter) {
+    /**
+     * Whoever it waits for does what is usual: approves, decides, enters today as its day of effect, completes it.
+     *
+     * @return whether it is over now
+     */
+    boolean goOn(DocumentId id, PlannedMatter matter) {
         Turns.Turn turn = turns.find(id).orElseThrow(() -> Documents.missing(id));
         Actor actor = cast.actor(turn, today());
         Document document = documents.get(id, actor.reader());
@@ -91,11 +95,14 @@ class MatterActs {
             } else {
                 approvals.approve(id, actor, "");
             }
-        } else if (matter.enforced() && document.effectiveOn().isEmpty()) {
-            approvals.takeEffect(id, actor, today());
-        } else {
-            approvals.close(id, actor);
+            return false;
         }
+        if (matter.enforced() && document.effectiveOn().isEmpty()) {
+            approvals.takeEffect(id, actor, today());
+            return false;
+        }
+        approvals.close(id, actor);
+        return true;
     }
 
     void giveBack(DocumentId id, String reason) {

@@ -28,12 +28,16 @@ final class MatterStory {
     private final PlannedMatter matter;
     private final MatterActs acts;
     private final Progress progress;
+    private final boolean resumed;
     private @Nullable DocumentId id;
+    private boolean over;
 
+    /** @param known the matter when an earlier start has begun it */
     MatterStory(PlannedMatter matter, MatterActs acts, Progress progress, Optional<DocumentId> known) {
         this.matter = matter;
         this.acts = acts;
         this.progress = progress;
+        this.resumed = known.isPresent();
         this.id = known.orElse(null);
     }
 
@@ -82,12 +86,18 @@ final class MatterStory {
         if (present == null) {
             throw new IllegalStateException(step + " comes before its matter");
         }
-        progress.performIf(step, () -> acts.goesOn(present), () -> act(present, sign, said));
+        over = over || (resumed && progress.find(() -> acts.isOver(present)));
+        if (!over) {
+            progress.perform(step, () -> over = act(present, sign, said));
+        }
     }
 
-    private void act(DocumentId present, String sign, String said) {
+    /** @return whether the matter is over now */
+    private boolean act(DocumentId present, String sign, String said) {
         switch (sign) {
-            case "go" -> acts.goOn(present, matter);
+            case "go" -> {
+                return acts.goOn(present, matter);
+            }
             case "back" -> acts.giveBack(present, said);
             case "again" -> acts.submitAgain(present, matter, said);
             case "deny" -> acts.deny(present, said);
@@ -97,5 +107,6 @@ final class MatterStory {
             case "say" -> acts.comment(present, said);
             default -> throw new IllegalStateException(matter.step() + ": " + sign);
         }
+        return sign.equals("deny") || sign.equals("agree");
     }
 }

@@ -31,7 +31,7 @@ class Opening implements SmartInitializingSingleton {
         city.found(settings.hosts());
         if (!complete) {
             LOG.info("Building the demonstration city; this happens once");
-            past.play();
+            past.play(DemoClock.OPENING);
             clock.advanceTo(DemoClock.OPENING, "demo: the opening of the city");
         }
     }

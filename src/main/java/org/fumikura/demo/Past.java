@@ -1,6 +1,7 @@
 package org.fumikura.demo;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,26 +18,33 @@ import org.springframework.stereotype.Component;
 
 /**
  * Plays what happened in both municipalities before the demonstration opens, in the order of time, while the official clock
- * goes along. What would happen after the opening does not happen: it is the visitors' turn.
+ * goes along. What would happen after the opening does not happen: then it is the visitors' turn.
  */
 @Component
 @Profile("demo")
 class Past {
 
+    private final Cast cast;
     private final MatterActs matters;
     private final ReceiptActs receipts;
     private final Progress progress;
     private final AdvanceableOfficialClock clock;
 
-    Past(MatterActs matters, ReceiptActs receipts, Progress progress, AdvanceableOfficialClock clock) {
+    Past(Cast cast, MatterActs matters, ReceiptActs receipts, Progress progress, AdvanceableOfficialClock clock) {
+        this.cast = cast;
         this.matters = matters;
         this.receipts = receipts;
         this.progress = progress;
         this.clock = clock;
     }
 
-    /** Plays what has not been played yet. */
-    void play() {
+    /**
+     * Plays what has not been played yet.
+     *
+     * @param end the first moment that is left to others
+     */
+    void play(LocalDateTime end) {
+        cast.forget();
         var moments = new ArrayList<Moment>();
         var done = new EnumMap<Place, Set<String>>(Place.class);
         for (Place place : Place.values()) {
@@ -45,7 +53,7 @@ class Past {
             moments.addAll(moments(place, marks));
         }
         moments.stream()
-                .filter(moment -> moment.at().isBefore(DemoClock.OPENING))
+                .filter(moment -> moment.at().isBefore(end))
                 .filter(moment -> !done.getOrDefault(moment.place(), Set.of()).contains(moment.step()))
                 .sorted(Comparator.comparing(Moment::at))
                 .forEach(this::play);

@@ -11,21 +11,25 @@ enum Place {
     TOSHIMA(
             "toshima",
             new Municipality(new MunicipalityId(1), "131164", new Text("豊島区", "Toshima City"), false),
-            List.of("localhost", "127.0.0.1", "::1", "[::1]")),
+            List.of("localhost", "127.0.0.1", "[::1]", "::1"),
+            "joho-digital-shunin"),
     // no municipality of prefecture 13 has the number 999; the last digit is the check digit of A.5-14
     MIHON(
             "mihon",
             new Municipality(new MunicipalityId(2), "139998", new Text("見本市", "Mihon City"), true),
-            List.of("mihon.localhost"));
+            List.of("mihon.localhost"),
+            "bunsho-tanto");
 
     private final String folder;
     private final Municipality municipality;
     private final List<String> hosts;
+    private final String start;
 
-    Place(String folder, Municipality municipality, List<String> hosts) {
+    Place(String folder, Municipality municipality, List<String> hosts, String start) {
         this.folder = folder;
         this.municipality = municipality;
         this.hosts = hosts;
+        this.start = start;
     }
 
     Municipality municipality() {
@@ -34,6 +38,11 @@ enum Place {
 
     List<String> hosts() {
         return hosts;
+    }
+
+    /** The login with which a visitor best begins: her draft is ready to be submitted. */
+    String start() {
+        return start;
     }
 
     /** A table of this municipality. */

@@ -49,11 +49,9 @@ class Progress {
         });
     }
 
-    /** As {@link #perform} when a condition holds; else nothing happens, and nothing is marked. */
-    void performIf(String step, BooleanSupplier condition, Runnable work) {
-        if (transactions.read(condition::getAsBoolean)) {
-            perform(step, work);
-        }
+    /** Reads something that is to be known before a step. */
+    boolean find(BooleanSupplier question) {
+        return transactions.read(question::getAsBoolean);
     }
 
     /** As {@link #perform} for a step about a document. */

@@ -2,6 +2,7 @@ package org.fumikura.demo;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.LocalPath;
@@ -32,14 +33,23 @@ class SignInSlot implements Slot {
         Place here = Place.current();
         Place other = here == Place.TOSHIMA ? Place.MIHON : Place.TOSHIMA;
         String to = request.getParameter("to");
+        List<Account> accounts = Accounts.list(here);
         return Optional.of(slot.render(
                 "sign-in",
                 page,
                 new SignInModel(
-                        Accounts.list(here),
+                        start(accounts, here),
+                        accounts,
                         City.PASSWORD,
                         to == null ? "/" : LocalPath.orHome(to),
                         other.municipality().name(),
                         SignInAddress.of(other, request))));
+    }
+
+    private static Account start(List<Account> accounts, Place place) {
+        return accounts.stream()
+                .filter(account -> account.login().equals(place.start()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -39,7 +39,8 @@ final class DemoCommand {
         try {
             installation.prepare();
             Migrations.apply(postgres.accounts().owner());
-            if (serve(postgres, properties(installation, doors, postgres.accounts())).isActive()) {
+            if (serve(postgres, properties(installation, doors, postgres.accounts()))
+                    .isActive()) {
                 Console.print("Fumikura is ready: http://localhost:" + options.port());
             }
         } catch (RuntimeException problem) {

@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import static org.fumikuradb.approval.Tables.AUTHORITY;
+import static org.fumikuradb.approval.Tables.DECISION;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,21 @@ class Authorities {
         return db.selectFrom(AUTHORITY)
                 .where(inForce(body, on), AUTHORITY.MATTER_CODE.eq(matterCode))
                 .fetchOptional(Authorities::authority);
+    }
+
+    /**
+     * The rule that a matter stands on: the one it was decided under, whatever came after it; before a decision, the one in
+     * force on a date.
+     */
+    Optional<Authority> of(Matter matter, BodyId body, LocalDate on) {
+        Optional<Authority> decidedUnder = db.select(AUTHORITY.asterisk())
+                .from(AUTHORITY)
+                .join(DECISION)
+                .on(DECISION.TENANT_ID.eq(AUTHORITY.TENANT_ID), DECISION.AUTHORITY_ID.eq(AUTHORITY.ID))
+                .where(DECISION.DOCUMENT_ID.eq(matter.id().value()))
+                .fetchOptionalInto(AuthorityRecord.class)
+                .map(Authorities::authority);
+        return decidedUnder.or(() -> find(body, matter.matterCode(), on));
     }
 
     private static Condition inForce(BodyId body, LocalDate on) {

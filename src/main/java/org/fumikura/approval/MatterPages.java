@@ -83,12 +83,12 @@ class MatterPages {
                     MatterLists.name(posts, matter.drafterPost().value()),
                     matter.submittedAt(),
                     authorities
-                            .find(
+                            .of(
+                                    matter,
                                     organization
                                             .lineOf(matter.unit(), clock.today())
                                             .getFirst()
                                             .body(),
-                                    matter.matterCode(),
                                     clock.today())
                             .map(DraftPages::reason),
                     matter.dueOn(),

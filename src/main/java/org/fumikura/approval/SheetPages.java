@@ -151,12 +151,12 @@ class SheetPages {
 
     private String authority(Matter matter) {
         return authorities
-                .find(
+                .of(
+                        matter,
                         organization
                                 .lineOf(matter.unit(), clock.today())
                                 .getFirst()
                                 .body(),
-                        matter.matterCode(),
                         clock.today())
                 .map(rule -> rule.rank().label().ja() + "決裁（" + rule.source() + "）")
                 .orElse("");

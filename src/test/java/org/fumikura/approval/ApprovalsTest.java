@@ -47,6 +47,9 @@ class ApprovalsTest {
     private Documents documents;
 
     @Autowired
+    private Authorities authorities;
+
+    @Autowired
     private Numbers numbers;
 
     @Autowired
@@ -163,6 +166,36 @@ class ApprovalsTest {
         assertThat(walk.matter(id).state()).isEqualTo(MatterState.CIRCULATING);
         superuser("update approval.authority set deciding_rank = 'SECTION_HEAD' where matter_code = '"
                 + walk.matter(id).matterCode() + "'");
+    }
+
+    @Test
+    @DisplayName("I-01 a decided matter cites the rule that it was decided under, whatever came after it")
+    void citesTheRuleOfItsDecision() {
+        DocumentId id = walk.decided("規則が変わる前の案件");
+        Matter matter = walk.matter(id);
+        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
+        LocalDate today = clocks.officialToday();
+        String before = toshima.read(() -> authorities
+                .of(matter, drafter.post().unit().body(), today)
+                .orElseThrow()
+                .source());
+        superuser(
+                ("insert into approval.authority select tenant_id, gen_random_uuid(), body_id, matter_code, matter_name,"
+                                + " deciding_rank, self_decidable, '新しい別表', daterange(date '%1$s', null) from approval.authority"
+                                + " where matter_code = '%2$s' and tenant_id = 1; update approval.authority set valid ="
+                                + " daterange(lower(valid), date '%1$s') where matter_code = '%2$s' and tenant_id = 1 and source <> '新しい別表'")
+                        .formatted(today.plusDays(1), matter.matterCode()));
+
+        assertThat(toshima.read(() -> authorities
+                        .find(drafter.post().unit().body(), matter.matterCode(), today.plusDays(1))
+                        .orElseThrow()
+                        .source()))
+                .isEqualTo("新しい別表");
+        assertThat(toshima.read(() -> authorities
+                        .of(matter, drafter.post().unit().body(), today.plusDays(1))
+                        .orElseThrow()
+                        .source()))
+                .isEqualTo(before);
     }
 
     @Test

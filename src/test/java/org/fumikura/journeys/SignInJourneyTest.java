@@ -88,8 +88,7 @@ class SignInJourneyTest {
 
             window.menu("起案").click();
             window.button("起案する").click();
-            assertThat(window.find("#route .post"))
-                    .hasText(new String[] {"行政経営担当係長", "行政経営課長"});
+            assertThat(window.find("#route .post")).hasText(new String[] {"行政経営担当係長", "行政経営課長"});
         }
     }
 
@@ -108,8 +107,7 @@ class SignInJourneyTest {
 
         assertThat(window.find(".note.good")).containsText("完結しました");
         assertThat(next(window)).hasCount(0);
-        assertThat(window.find(".history .did"))
-                .hasText(new String[] {"回付した", "承認した", "決裁した", "完結した"});
+        assertThat(window.find(".history .did")).hasText(new String[] {"回付した", "承認した", "決裁した", "完結した"});
     }
 
     @Test

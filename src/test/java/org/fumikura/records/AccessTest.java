@@ -1,9 +1,7 @@
 package org.fumikura.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.fumikuradb.records.Tables.ACCESS_RULE;
 import static org.fumikuradb.records.Tables.CLASSIFICATION;
-import static org.fumikuradb.records.Tables.DOCUMENT;
 import static org.fumikuradb.records.Tables.FILE;
 
 import java.time.LocalDate;
@@ -48,9 +46,19 @@ class AccessTest {
     private static final int ROUNDS = 2;
     private static final int CHUNK = 1_000;
     private static final List<String> READERS = List.of(
-            "joho-kanri-tanto", "joho-kanri-kakaricho", "joho-kacho", "seisaku-bucho", "kikaku-kacho", "kikaku-shunin",
-            "somu-kacho", "system-kanri", "fuku-kucho", "kansa-tanto");
-    private static final int[] FLAGS = {0, Flag.bits(Set.of(Flag.PERSONAL)), Flag.bits(Set.of(Flag.PERSONNEL, Flag.TENDER))};
+            "joho-kanri-tanto",
+            "joho-kanri-kakaricho",
+            "joho-kacho",
+            "seisaku-bucho",
+            "kikaku-kacho",
+            "kikaku-shunin",
+            "somu-kacho",
+            "system-kanri",
+            "fuku-kucho",
+            "kansa-tanto");
+    private static final int[] FLAGS = {
+        0, Flag.bits(Set.of(Flag.PERSONAL)), Flag.bits(Set.of(Flag.PERSONNEL, Flag.TENDER))
+    };
 
     @Autowired
     private Municipalities municipalities;
@@ -103,7 +111,8 @@ class AccessTest {
         }
 
         boolean namesByName(Reader reader) {
-            return reader.person().value().equals(person) || reader.post().value().equals(post);
+            return reader.person().value().equals(person)
+                    || reader.post().value().equals(post);
         }
     }
 
@@ -128,7 +137,8 @@ class AccessTest {
     void fill() {
         city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
         readers = READERS.stream().map(city::actor).toList();
-        UUID classification = city.read(() -> db.selectFrom(CLASSIFICATION).limit(1).fetchSingle().getId());
+        UUID classification = city.read(
+                () -> db.selectFrom(CLASSIFICATION).limit(1).fetchSingle().getId());
         List<UUID> units = readers.stream()
                 .map(actor -> actor.post().unit().id().value())
                 .distinct()
@@ -155,7 +165,12 @@ class AccessTest {
                         for (List<Rule> set : ruleSets()) {
                             for (UUID unit : units) {
                                 var document = new ModelDocument(
-                                        UUID.randomUUID(), one(modelFiles), unit, secrecy.ordinal(), scope, flags,
+                                        UUID.randomUUID(),
+                                        one(modelFiles),
+                                        unit,
+                                        secrecy.ordinal(),
+                                        scope,
+                                        flags,
                                         modelRules(set));
                                 modelDocuments.add(document);
                                 documentRows.add(row(document));
@@ -247,7 +262,8 @@ class AccessTest {
 
     private Set<UUID> seen(Reader reader) {
         Set<UUID> ours = modelFiles.stream().map(ModelFile::id).collect(Collectors.toSet());
-        return city.read(() -> db.select(FILE.ID)
+        return city.read(() -> db
+                .select(FILE.ID)
                 .from(FILE)
                 .where(Access.maySeeFile(reader), FILE.FISCAL_YEAR.eq(2030))
                 .fetchSet(FILE.ID)
@@ -268,8 +284,8 @@ class AccessTest {
         }
         boolean fileGranted = any(document.file.rules, true, reader);
         boolean fileReaches = fileGranted || reaches(document.file.scope, document.file.unit, reader);
-        boolean documentReaches = reaches(document.scope, document.unit, reader)
-                || (fileGranted && document.scope != Scope.NAMED);
+        boolean documentReaches =
+                reaches(document.scope, document.unit, reader) || (fileGranted && document.scope != Scope.NAMED);
         if (!any(document.rules, true, reader) && !(fileReaches && documentReaches)) {
             return false;
         }

@@ -26,7 +26,9 @@ class AttachedFileTest {
 
     @Test
     void keepsTheEndingOfALongName() {
-        assertThat(AttachedFile.plainName("あ".repeat(500) + ".docx")).hasSize(200).endsWith("あ.docx");
+        assertThat(AttachedFile.plainName("あ".repeat(500) + ".docx"))
+                .hasSize(200)
+                .endsWith("あ.docx");
         assertThat(AttachedFile.plainName("𠮷".repeat(150) + ".pdf"))
                 .hasSizeLessThanOrEqualTo(200)
                 .endsWith("𠮷.pdf");

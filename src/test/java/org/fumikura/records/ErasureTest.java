@@ -115,7 +115,8 @@ class ErasureTest {
         clerk = city.actor("joho-kanri-kakaricho");
         file = newFile(RetentionPeriod.years(1));
         counted = clerk.post().unit().id();
-        boolean first = city.read(() -> numbers.listSeries(Set.of(counted.value())).isEmpty());
+        boolean first =
+                city.read(() -> numbers.listSeries(Set.of(counted.value())).isEmpty());
         if (first) {
             Tenancy.run(city.id(), () -> transactions.write(this::enterSeries));
         }
@@ -263,8 +264,7 @@ class ErasureTest {
             return true;
         });
 
-        assertThat(expiry(denied))
-                .isEqualTo(FiscalYear.of(clock.today()).next().lastDay());
+        assertThat(expiry(denied)).isEqualTo(FiscalYear.of(clock.today()).next().lastDay());
         UUID verdict = verdict("DESTROY", decided());
         goTo(expiry(denied).plusDays(1));
         erase(denied, verdict);
@@ -308,9 +308,20 @@ class ErasureTest {
                     RecordsCity.PROGRAM);
             return plan.enter(
                     new FilePlan.NewFile(
-                            FiscalYear.of(clock.today()), clerk.units().get(1).id(), classification, "T-" + UUID.randomUUID(),
-                            "試験の簿冊", "試験の簿冊", retention, RetentionStartRule.AFTER_FISCAL_YEAR, "test",
-                            Disposition.DESTROY, Medium.ELECTRONIC, Secrecy.GENERAL, Scope.ALL, Set.of()),
+                            FiscalYear.of(clock.today()),
+                            clerk.units().get(1).id(),
+                            classification,
+                            "T-" + UUID.randomUUID(),
+                            "試験の簿冊",
+                            "試験の簿冊",
+                            retention,
+                            RetentionStartRule.AFTER_FISCAL_YEAR,
+                            "test",
+                            Disposition.DESTROY,
+                            Medium.ELECTRONIC,
+                            Secrecy.GENERAL,
+                            Scope.ALL,
+                            Set.of()),
                     RecordsCity.PROGRAM);
         });
     }
@@ -319,14 +330,34 @@ class ErasureTest {
         var attached = new ArrayList<AttachedFile>();
         if (!words.isEmpty()) {
             Stored stored = Tenancy.in(
-                    city.id(), () -> contents.put(new ByteArrayInputStream(words.getBytes(StandardCharsets.UTF_8)), 1_000));
+                    city.id(),
+                    () -> contents.put(new ByteArrayInputStream(words.getBytes(StandardCharsets.UTF_8)), 1_000));
             attached.add(new AttachedFile(
-                    UUID.randomUUID(), 1, AttachmentRole.REFERENCE, MARKER + ".txt", stored.mediaType(), stored.size(),
+                    UUID.randomUUID(),
+                    1,
+                    AttachmentRole.REFERENCE,
+                    MARKER + ".txt",
+                    stored.mediaType(),
+                    stored.size(),
                     stored.sha256()));
         }
         var letter = new Arrival(
-                counted, counted, file, title, "東京都", Optional.empty(), clock.today(), "", ArrivalMedium.PAPER,
-                Secrecy.GENERAL, Scope.SECTION, Set.of(), Disclosure.OPEN, "", Set.of(), attached);
+                counted,
+                counted,
+                file,
+                title,
+                "東京都",
+                Optional.empty(),
+                clock.today(),
+                "",
+                ArrivalMedium.PAPER,
+                Secrecy.GENERAL,
+                Scope.SECTION,
+                Set.of(),
+                Disclosure.OPEN,
+                "",
+                Set.of(),
+                attached);
         return Tenancy.in(city.id(), () -> receipts.receive(letter, clerk.doer()));
     }
 
@@ -343,8 +374,17 @@ class ErasureTest {
                     id,
                     DocumentKind.DRAFT,
                     new Writ(
-                            clerk.post().unit().id(), file, title, "", "", Secrecy.GENERAL, Scope.SECTION, Set.of(),
-                            Disclosure.OPEN, "", List.of()),
+                            clerk.post().unit().id(),
+                            file,
+                            title,
+                            "",
+                            "",
+                            Secrecy.GENERAL,
+                            Scope.SECTION,
+                            Set.of(),
+                            Disclosure.OPEN,
+                            "",
+                            List.of()),
                     new FiscalYear(2022));
             return true;
         });
@@ -388,8 +428,7 @@ class ErasureTest {
     private void refused(DocumentId id, UUID verdict, String why) {
         assertThatThrownBy(() -> erase(id, verdict)).hasStackTraceContaining(why);
         assertThat(city.read(() -> ledger.history(id.value())))
-                .noneMatch(entry -> entry.kind().equals(RecordsActs.ERASED)
-                        && !why.equals("is destroyed already"));
+                .noneMatch(entry -> entry.kind().equals(RecordsActs.ERASED) && !why.equals("is destroyed already"));
     }
 
     /** The tables in which a word stands, in whatever column. */
@@ -406,9 +445,10 @@ class ErasureTest {
                 }
             }
             for (String table : tables) {
-                try (ResultSet rows = statement.executeQuery("select count(*) from " + table + " t where t::text like '%"
-                        + word + "%' or encode(convert_to(t::text, 'UTF8'), 'hex') like '%"
-                        + hex(word) + "%'")) {
+                try (ResultSet rows =
+                        statement.executeQuery("select count(*) from " + table + " t where t::text like '%"
+                                + word + "%' or encode(convert_to(t::text, 'UTF8'), 'hex') like '%"
+                                + hex(word) + "%'")) {
                     rows.next();
                     if (rows.getInt(1) > 0) {
                         found.add(table);

@@ -98,8 +98,7 @@ class NumbersTest {
         return Tenancy.in(
                 city.id(),
                 () -> transactions.write(() -> {
-                    SeriesId entered =
-                            plan.enter(new FilePlan.Series(counting, NumberKind.ISSUE), RecordsCity.PROGRAM);
+                    SeriesId entered = plan.enter(new FilePlan.Series(counting, NumberKind.ISSUE), RecordsCity.PROGRAM);
                     for (int year : List.of(2021, 2022, 2023)) {
                         plan.enter(
                                 new FilePlan.Prefix(
@@ -215,7 +214,8 @@ class NumbersTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             statement.execute("create table if not exists public.kept as select * from records.number where false");
-            statement.execute("insert into public.kept select * from records.number where label = '" + taken.label + "'");
+            statement.execute(
+                    "insert into public.kept select * from records.number where label = '" + taken.label + "'");
             statement.execute("delete from records.number where label = '" + taken.label + "'");
             assertThat(city.read(() -> numbers.unexplainedGaps(series, 2022))).containsExactly(n(taken.label));
             statement.execute("insert into records.number select * from public.kept");
@@ -253,7 +253,8 @@ class NumbersTest {
         assertThat(line.title()).isEmpty();
         assertThat(line.voidReason()).as("void, without the reason").contains("");
         assertThat(city.read(() -> documents.label(secret.document.value()))).isEqualTo(secret.label);
-        assertThat(city.read(() -> documents.find(secret.document, clerk.reader()))).isEmpty();
+        assertThat(city.read(() -> documents.find(secret.document, clerk.reader())))
+                .isEmpty();
     }
 
     private record Taken(DocumentId document, String label) {}
@@ -273,7 +274,16 @@ class NumbersTest {
                 id,
                 DocumentKind.MATERIAL,
                 new Writ(
-                        counting, file, title, "", "", secrecy, scope, java.util.Set.of(), Disclosure.OPEN, "",
+                        counting,
+                        file,
+                        title,
+                        "",
+                        "",
+                        secrecy,
+                        scope,
+                        java.util.Set.of(),
+                        Disclosure.OPEN,
+                        "",
                         List.of()),
                 YEAR);
         return id;
@@ -293,8 +303,7 @@ class NumbersTest {
                 .as(sql)
                 .satisfiesAnyOf(
                         problem -> assertThat(problem).isInstanceOf(DataAccessException.class),
-                        problem ->
-                                assertThat(problem).isInstanceOf(org.springframework.dao.DataAccessException.class))
+                        problem -> assertThat(problem).isInstanceOf(org.springframework.dao.DataAccessException.class))
                 .hasStackTraceContaining(why);
     }
 

@@ -77,14 +77,24 @@ class QueryCountTest {
         Actor clerk = city.actor("joho-kanri-kakaricho");
         UnitId section = clerk.units().get(1).id();
         FileId file = city.file(section);
-        SeriesId series = city.read(() -> numbers.listSeries(Set.of(section.value()))).getLast().id();
+        SeriesId series = city.read(() -> numbers.listSeries(Set.of(section.value())))
+                .getLast()
+                .id();
         DSLContext counted = DSL.using(db.configuration().deriveAppending(new Counter()));
         var files = new Files(counted);
         var documents = new Documents(counted, clock, ids, files, new Versions(counted, clock, ids));
         var countedNumbers = new Numbers(counted);
         var countedReceipts = new Receipts(
-                counted, transactions, documents, countedNumbers, new RecordDigests(counted), submissions, uploads,
-                ledger, clock, ids);
+                counted,
+                transactions,
+                documents,
+                countedNumbers,
+                new RecordDigests(counted),
+                submissions,
+                uploads,
+                ledger,
+                clock,
+                ids);
         List<Supplier<Object>> lists = List.of(
                 () -> documents.list(Documents.Query.all(), clerk.reader(), PageRequest.first()),
                 () -> files.plan(new FiscalYear(2022), null, clerk.reader()),

@@ -42,7 +42,15 @@ class ReceiptCheckTest {
             List.of(TEAM, SECTION),
             Set.of(),
             new Reader(
-                    new PersonId(UUID.randomUUID()), POST.id(), TEAM.id(), Set.of(), Set.of(), Set.of(), Set.of(), 1, 1));
+                    new PersonId(UUID.randomUUID()),
+                    POST.id(),
+                    TEAM.id(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    1,
+                    1));
     private static final ReceiptPage.Choices CHOICES = new ReceiptPage.Choices(
             SECTION.name(),
             List.of(new Files.Choice(FILE, "2022-020300-0009", "照会・回答", Text.same("3年"))),
@@ -75,21 +83,49 @@ class ReceiptCheckTest {
     @Test
     void saysEverythingThatIsWrongInTheOrderOfTheForm() {
         var problems = problems(Map.of(
-                "title", "", "sender", " ", "sentOn", "R4.2.30", "arrivedOn", "", "file", "", "medium", "PIGEON",
-                "disclosure", "CLOSED", "flags", "PERSONNEL", "secrecy", "TOP_SECRET"));
+                "title",
+                "",
+                "sender",
+                " ",
+                "sentOn",
+                "R4.2.30",
+                "arrivedOn",
+                "",
+                "file",
+                "",
+                "medium",
+                "PIGEON",
+                "disclosure",
+                "CLOSED",
+                "flags",
+                "PERSONNEL",
+                "secrecy",
+                "TOP_SECRET"));
 
         assertThat(problems.stream().map(FieldProblem::field))
                 .containsExactly(
-                        "title", "sender", "sentOn", "arrivedOn", "medium", "file", "secrecy", "flags",
+                        "title",
+                        "sender",
+                        "sentOn",
+                        "arrivedOn",
+                        "medium",
+                        "file",
+                        "secrecy",
+                        "flags",
                         "disclosureReason");
-        assertThat(problems).allMatch(problem -> !problem.what().en().equals(problem.what().ja()));
+        assertThat(problems)
+                .allMatch(problem -> !problem.what().en().equals(problem.what().ja()));
     }
 
     @Test
     void nothingArrivesTomorrow() {
-        assertThat(problems(Map.of("arrivedOn", "R4.5.21"))).extracting(FieldProblem::field).containsExactly("arrivedOn");
+        assertThat(problems(Map.of("arrivedOn", "R4.5.21")))
+                .extracting(FieldProblem::field)
+                .containsExactly("arrivedOn");
         assertThat(arrival(Map.of("arrivedOn", "R4.5.20"))).isPresent();
-        assertThat(arrival(Map.of("sentOn", "R4.6.1"))).as("letters are dated ahead").isPresent();
+        assertThat(arrival(Map.of("sentOn", "R4.6.1")))
+                .as("letters are dated ahead")
+                .isPresent();
     }
 
     @Test
@@ -105,7 +141,9 @@ class ReceiptCheckTest {
         String post = POST.id().value().toString();
 
         assertThat(arrival(Map.of("readers", post)).orElseThrow().readers()).isEmpty();
-        assertThat(arrival(Map.of("readers", post, "scope", "NAMED")).orElseThrow().readers())
+        assertThat(arrival(Map.of("readers", post, "scope", "NAMED"))
+                        .orElseThrow()
+                        .readers())
                 .containsExactly(POST.id());
         assertThat(arrival(Map.of("readers", UUID.randomUUID().toString(), "scope", "NAMED"))
                         .orElseThrow()
@@ -115,7 +153,8 @@ class ReceiptCheckTest {
 
     @Test
     void neverTakesControlCharacters() {
-        assertThat(arrival(Map.of("title", " 研修\u0000の\n実施 ")).orElseThrow().title()).isEqualTo("研修 の 実施");
+        assertThat(arrival(Map.of("title", " 研修\u0000の\n実施 ")).orElseThrow().title())
+                .isEqualTo("研修 の 実施");
     }
 
     private static Optional<Arrival> arrival(Map<String, String> typed) {
@@ -146,11 +185,6 @@ class ReceiptCheckTest {
 
     private static Unit unit(UnitLevel level, Optional<UnitId> parent, String name) {
         return new Unit(
-                new UnitId(UUID.randomUUID()),
-                new BodyId(UUID.randomUUID()),
-                parent,
-                level,
-                Text.same(name),
-                "情");
+                new UnitId(UUID.randomUUID()), new BodyId(UUID.randomUUID()), parent, level, Text.same(name), "情");
     }
 }

@@ -124,16 +124,32 @@ class ReceiptsTest {
         Actor head = city.actor("joho-kacho");
         Arrival letter = city.letter(clerk, file, "親展の手紙", Secrecy.CAREFUL, Scope.NAMED, List.of());
         var toHead = new Arrival(
-                letter.section(), letter.unit(), letter.file(), letter.title(), letter.sender(), letter.sentOn(),
-                letter.arrivedOn(), letter.originalNumber(), letter.medium(), letter.secrecy(), letter.scope(),
-                letter.flags(), letter.disclosure(), letter.disclosureReason(), Set.of(head.post().id()),
+                letter.section(),
+                letter.unit(),
+                letter.file(),
+                letter.title(),
+                letter.sender(),
+                letter.sentOn(),
+                letter.arrivedOn(),
+                letter.originalNumber(),
+                letter.medium(),
+                letter.secrecy(),
+                letter.scope(),
+                letter.flags(),
+                letter.disclosure(),
+                letter.disclosureReason(),
+                Set.of(head.post().id()),
                 letter.attachments());
         DocumentId id = Tenancy.in(city.id(), () -> receipts.receive(toHead, clerk.doer()));
 
         assertThat(city.read(() -> documents.find(id, clerk.reader()))).isPresent();
         assertThat(city.read(() -> documents.find(id, head.reader()))).isPresent();
-        assertThat(city.read(() -> documents.find(id, city.actor("joho-kanri-tanto").reader()))).isEmpty();
-        assertThat(city.read(() -> documents.find(id, city.actor("seisaku-bucho").reader()))).isEmpty();
+        assertThat(city.read(
+                        () -> documents.find(id, city.actor("joho-kanri-tanto").reader())))
+                .isEmpty();
+        assertThat(city.read(
+                        () -> documents.find(id, city.actor("seisaku-bucho").reader())))
+                .isEmpty();
     }
 
     @Test
@@ -172,16 +188,23 @@ class ReceiptsTest {
     @Test
     @DisplayName("I-01: the application's own role can change nothing of what was received")
     void theDatabaseRefusesEveryChange() {
-        DocumentId id = receive(
-                "変えられない", Secrecy.GENERAL, Scope.SECTION, List.of(attached("本文.txt", "変えられない本文")));
+        DocumentId id = receive("変えられない", Secrecy.GENERAL, Scope.SECTION, List.of(attached("本文.txt", "変えられない本文")));
         String document = " where id = '" + id.value() + "'";
         String words = " where document_id = '" + id.value() + "'";
 
-        for (String column : List.of("title = 'x'", "secrecy = 0, scope = 'ALL'", "flags = 1", "disclosure = 'CLOSED'",
-                "decided_on = '2022-05-20'", "effective_on = '2022-05-20'", "state = 'DECIDED'", "state = 'PENDING'")) {
+        for (String column : List.of(
+                "title = 'x'",
+                "secrecy = 0, scope = 'ALL'",
+                "flags = 1",
+                "disclosure = 'CLOSED'",
+                "decided_on = '2022-05-20'",
+                "effective_on = '2022-05-20'",
+                "state = 'DECIDED'",
+                "state = 'PENDING'")) {
             refused("update records.document set " + column + document);
         }
-        for (String column : List.of("kind = 'DRAFT'", "registered_on = '2020-01-01'", "unit_id = unit_id", "erased_on = '2022-05-20'")) {
+        for (String column : List.of(
+                "kind = 'DRAFT'", "registered_on = '2020-01-01'", "unit_id = unit_id", "erased_on = '2022-05-20'")) {
             refused("update records.document set " + column + document);
         }
         for (String table : List.of("receipt", "version", "attachment", "words", "number")) {
@@ -191,9 +214,10 @@ class ReceiptsTest {
         refused("update records.receipt set sender = 'x'" + words);
         refused("update records.version set title = 'x'" + words);
         refused("update records.attachment set name = 'x'" + words);
-        refused("insert into records.version (document_id, n, title, body, reason, disclosure_reason, digest, frozen_at) "
-                + "select document_id, 2, title, body, reason, disclosure_reason, digest, frozen_at from records.version"
-                + words);
+        refused(
+                "insert into records.version (document_id, n, title, body, reason, disclosure_reason, digest, frozen_at) "
+                        + "select document_id, 2, title, body, reason, disclosure_reason, digest, frozen_at from records.version"
+                        + words);
         refused("insert into records.attachment (document_id, n, ordinal, id, role, name, media_type, size, sha256) "
                 + "select document_id, n, 2, gen_random_uuid(), role, name, media_type, size, sha256 "
                 + "from records.attachment" + words);
@@ -236,7 +260,8 @@ class ReceiptsTest {
 
         assertThat(second).isEqualTo(first);
         assertThat(city.read(() -> uploads.list(form, clerk.person()))).isEmpty();
-        assertThat(city.read(() -> receipts.list("二度押し", false, clerk.reader(), PageRequest.first())).total())
+        assertThat(city.read(() -> receipts.list("二度押し", false, clerk.reader(), PageRequest.first()))
+                        .total())
                 .isEqualTo(1);
     }
 
@@ -306,7 +331,12 @@ class ReceiptsTest {
     private AttachedFile attached(String name, String words) {
         Stored stored = Tenancy.in(city.id(), () -> contents.put(bytes(words), 1_000));
         return new AttachedFile(
-                UUID.randomUUID(), 1, AttachmentRole.REFERENCE, name, stored.mediaType(), stored.size(),
+                UUID.randomUUID(),
+                1,
+                AttachmentRole.REFERENCE,
+                name,
+                stored.mediaType(),
+                stored.size(),
                 stored.sha256());
     }
 
@@ -327,8 +357,9 @@ class ReceiptsTest {
                 .as(sql)
                 .rootCause()
                 .message()
-                .containsPattern("permission denied|is final|can not become|can not have it|is frozen|no further version"
-                        + "|was not received now");
+                .containsPattern(
+                        "permission denied|is final|can not become|can not have it|is frozen|no further version"
+                                + "|was not received now");
     }
 
     /** Changes a row as somebody in the machine room would, looks, and puts it back. */

@@ -63,8 +63,7 @@ record RecordsCity(
                 id,
                 () -> transactions.write(() -> {
                     T result = body.get();
-                    ledger.record(
-                            Act.of(RecordsActs.PLANNED, new Subject("test", UUID.randomUUID()), PROGRAM, "test"));
+                    ledger.record(Act.of(RecordsActs.PLANNED, new Subject("test", UUID.randomUUID()), PROGRAM, "test"));
                     return result;
                 }));
     }

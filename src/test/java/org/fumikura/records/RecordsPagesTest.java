@@ -110,13 +110,22 @@ class RecordsPagesTest {
     @Test
     void oddQuestionsAreAnsweredLikeAnyOther() {
         for (String path : List.of(
-                "/documents?page=0", "/documents?page=-1", "/documents?q=%00%27%25", "/documents?kind=&state=&file=",
-                "/files?year=1&unit=x", "/numbers?year=1", "/receipts?q=%00", "/receipts?page=-5")) {
+                "/documents?page=0",
+                "/documents?page=-1",
+                "/documents?q=%00%27%25",
+                "/documents?kind=&state=&file=",
+                "/files?year=1&unit=x",
+                "/numbers?year=1",
+                "/receipts?q=%00",
+                "/receipts?page=-5")) {
             assertThat(clerk.get(path).status()).as(path).isEqualTo(200);
         }
         for (String path : List.of(
-                "/documents?kind=PIGEON", "/documents/" + UUID.randomUUID(), "/documents/x",
-                "/files/" + UUID.randomUUID(), "/numbers?series=" + UUID.randomUUID(),
+                "/documents?kind=PIGEON",
+                "/documents/" + UUID.randomUUID(),
+                "/documents/x",
+                "/files/" + UUID.randomUUID(),
+                "/numbers?series=" + UUID.randomUUID(),
                 "/documents/attachments/" + UUID.randomUUID())) {
             assertThat(clerk.get(path).status()).as(path).isEqualTo(404);
         }
@@ -142,12 +151,15 @@ class RecordsPagesTest {
                 fields(Map.of("key", key, "title", "直した件名", "sentOn", "令和4年2月28日")),
                 List.of(new SentFile("attachments", "別紙.txt", "別紙".getBytes(StandardCharsets.UTF_8))));
         assertThat(right.status()).as(right.body()).isIn(302, 303);
-        Answer again = clerk.postFiles(
-                "/receipts", fields(Map.of("key", key, "title", "直した件名")), List.of());
+        Answer again = clerk.postFiles("/receipts", fields(Map.of("key", key, "title", "直した件名")), List.of());
         assertThat(again.location()).isEqualTo(right.location());
 
         String page = clerk.get(right.location() + "?received").body();
-        assertThat(page).contains("収受しました").contains("通知.pdf").contains("別紙.txt").contains("4豊政情収第");
+        assertThat(page)
+                .contains("収受しました")
+                .contains("通知.pdf")
+                .contains("別紙.txt")
+                .contains("4豊政情収第");
         assertThat(city.read(() -> db.fetchCount(UPLOAD))).isZero();
     }
 
@@ -184,7 +196,8 @@ class RecordsPagesTest {
         assertThat(without.status()).isEqualTo(422);
         assertThat(without.body()).contains("href=\"#reason\"").contains("完結とする理由を入力してください");
         assertThat(site.signedIn("joho-kanri-tanto").get(path).body()).doesNotContain("name=\"reason\"");
-        assertThat(clerk.post(close, Map.of("reason", "通知のため\r\n回答不要")).status()).isIn(302, 303);
+        assertThat(clerk.post(close, Map.of("reason", "通知のため\r\n回答不要")).status())
+                .isIn(302, 303);
 
         String page = clerk.get(path).body();
         assertThat(page)
@@ -216,7 +229,9 @@ class RecordsPagesTest {
                 .startsWith("inline")
                 .contains("filename*=UTF-8''%E8%A8%88%E7%94%BB%EF%BC%88%E6%A1%88%EF%BC%89.pdf");
         assertThat(pdf.header("x-content-type-options")).isEqualTo("nosniff");
-        assertThat(pdf.header("content-security-policy")).contains("default-src 'none'").contains("frame-ancestors 'self'");
+        assertThat(pdf.header("content-security-policy"))
+                .contains("default-src 'none'")
+                .contains("frame-ancestors 'self'");
         assertThat(pdf.header("cache-control")).contains("no-store");
 
         Answer text = clerk.get(paths.get("旧文字.txt"));
@@ -242,7 +257,9 @@ class RecordsPagesTest {
         assertThat(middle.status()).isEqualTo(206);
         assertThat(middle.body()).isEqualTo(new String(pdf(), 5, 5, StandardCharsets.UTF_8));
         assertThat(middle.header("content-range")).isEqualTo("bytes 5-9/" + pdf().length);
-        assertThat(notes(attachment)).as("the first piece is noted, wherever it lies").containsExactly("VIEW");
+        assertThat(notes(attachment))
+                .as("the first piece is noted, wherever it lies")
+                .containsExactly("VIEW");
         clerk.get(bytes, "Range", "bytes=10-");
         assertThat(notes(attachment)).containsExactly("VIEW");
         clerk.get(bytes);
@@ -265,11 +282,15 @@ class RecordsPagesTest {
             assertThat(answer.status()).as(closed).isEqualTo(404);
             assertThat(answer.body()).doesNotContain("秘密めいた");
         }
-        assertThat(stranger.post("/receipts/" + id + "/close", Map.of("reason", "x")).status()).isEqualTo(404);
-        assertThat(stranger.get("/documents?q=%E7%A7%98%E5%AF%86%E3%82%81%E3%81%84%E3%81%9F").body())
+        assertThat(stranger.post("/receipts/" + id + "/close", Map.of("reason", "x"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.get("/documents?q=%E7%A7%98%E5%AF%86%E3%82%81%E3%81%84%E3%81%9F")
+                        .body())
                 .contains("あなたが読める範囲にはありません");
         assertThat(notes(UUID.fromString(id))).as("the clerk alone").hasSize(1);
-        for (String other : List.of(path, bytes, "/files/" + file(clerk.get("/receipts/new").body()))) {
+        for (String other :
+                List.of(path, bytes, "/files/" + file(clerk.get("/receipts/new").body()))) {
             assertThat(mihon().get(other).status()).as("another municipality").isEqualTo(404);
         }
         assertThat(site.browser().get(path).status()).isIn(302, 303);
@@ -280,20 +301,30 @@ class RecordsPagesTest {
     void theNumberRegisterMasksTitles() {
         Actor head = city.actor("joho-kacho");
         FileId file = city.file(city.section(CLERK));
-        Arrival letter = city.letter(
-                city.actor(CLERK), file, "内密の申告について", Secrecy.SECRET, Scope.NAMED, List.of());
+        Arrival letter = city.letter(city.actor(CLERK), file, "内密の申告について", Secrecy.SECRET, Scope.NAMED, List.of());
         DocumentId id = Tenancy.in(city.id(), () -> receipts.receive(letter, head.doer()));
         String register = clerk.get("/numbers?series=" + receiptSeries()).body();
 
-        assertThat(register).contains("（件名は表示できません）").doesNotContain("内密の申告").doesNotContain(id.value().toString());
+        assertThat(register)
+                .contains("（件名は表示できません）")
+                .doesNotContain("内密の申告")
+                .doesNotContain(id.value().toString());
         assertThat(register).contains("抜けている番号はありません");
-        String own = site.signedIn("joho-kacho").get("/numbers?series=" + receiptSeries()).body();
+        String own = site.signedIn("joho-kacho")
+                .get("/numbers?series=" + receiptSeries())
+                .body();
         assertThat(own).contains("内密の申告について");
-        assertThat(site.signedIn(STRANGER).get("/numbers?series=" + receiptSeries()).status()).isEqualTo(404);
+        assertThat(site.signedIn(STRANGER)
+                        .get("/numbers?series=" + receiptSeries())
+                        .status())
+                .isEqualTo(404);
     }
 
     private String receiptSeries() {
-        return city.read(() -> new Numbers(db).listSeries(java.util.Set.of(city.section(CLERK).value()))).stream()
+        return city
+                .read(() -> new Numbers(db)
+                        .listSeries(java.util.Set.of(city.section(CLERK).value())))
+                .stream()
                 .filter(series -> series.kind() == NumberKind.RECEIPT)
                 .findFirst()
                 .orElseThrow()
@@ -377,7 +408,9 @@ class RecordsPagesTest {
             assertThat(id.find()).as(path + " " + control).isTrue();
             assertThat(html).as(path).contains("<label for=\"" + id.group(1) + "\"");
         });
-        for (Matcher described = Pattern.compile("aria-describedby=\"([^\"]+)\"").matcher(html); described.find(); ) {
+        for (Matcher described =
+                        Pattern.compile("aria-describedby=\"([^\"]+)\"").matcher(html);
+                described.find(); ) {
             for (String target : described.group(1).split(" ")) {
                 assertThat(ids).as(path).contains(target);
             }

@@ -81,8 +81,7 @@ class RetentionRuleTest {
 
         assertThat(rule.explain(DAY, LocalDate.of(2028, 3, 31)).ja())
                 .isEqualTo("完結した日（令和4年5月23日（月））の属する年度の翌年度の4月1日から5年、令和10年3月31日（金）まで保存します。");
-        assertThat(rule.explain(null, null).ja())
-                .isEqualTo("完結した日の属する年度の翌年度の4月1日から5年保存します。満了日は完結すると決まります。");
+        assertThat(rule.explain(null, null).ja()).isEqualTo("完結した日の属する年度の翌年度の4月1日から5年保存します。満了日は完結すると決まります。");
         assertThat(rule.explain(DAY, LocalDate.of(2028, 3, 31)).en())
                 .isEqualTo("Kept 5 years from 1 April after the fiscal year of its completion on Mon 23 May 2022, until"
                         + " Fri 31 Mar 2028.");

@@ -27,13 +27,16 @@ class ShownTextTest {
 
     @Test
     void leavesOutTheByteOrderMarkAndForeignLineEnds() {
-        assertThat(read("\uFEFF一行目\r\n二行目\r三行目\n".getBytes(StandardCharsets.UTF_8)).words())
+        assertThat(read("\uFEFF一行目\r\n二行目\r三行目\n".getBytes(StandardCharsets.UTF_8))
+                        .words())
                 .isEqualTo("一行目\n二行目\n三行目\n");
     }
 
     @Test
     void showsSomethingOfBytesThatAreNeither() {
-        assertThat(read(new byte[] {'a', (byte) 0xff, (byte) 0xff, 'b'}).words()).startsWith("a").endsWith("b");
+        assertThat(read(new byte[] {'a', (byte) 0xff, (byte) 0xff, 'b'}).words())
+                .startsWith("a")
+                .endsWith("b");
     }
 
     @Property(tries = 60)

@@ -30,7 +30,7 @@ class SignInJourneyTest {
         assertThat(window.heading()).hasText("ログイン");
         assertThat(window.find("html")).hasAttribute("lang", "ja");
 
-        window.signIn("gyosei-tanto");
+        enter(window, "gyosei-tanto", City.PASSWORD);
         assertThat(window.heading()).hasText("ホーム");
         window.button("English").click();
         assertThat(window.heading()).hasText("Home");
@@ -77,7 +77,7 @@ class SignInJourneyTest {
     @Test
     void actsInTheOtherPost(Windows windows) {
         for (Window window : List.of(windows.open(), windows.openWithoutScripts())) {
-            window.signIn("kikaku-shunin");
+            window.signIn("kikaku-shunin").open("/");
             assertThat(acting(window)).hasText("企画担当主任");
             window.find("#acting")
                     .selectOption(window.find("#acting option")
@@ -112,7 +112,7 @@ class SignInJourneyTest {
 
     @Test
     void movesTheOfficialClockOnAndNeverBack(Windows windows) {
-        Window window = windows.open().signIn("gyosei-tanto");
+        Window window = windows.open().signIn("gyosei-tanto").open("/");
         OffsetDateTime before = officialTime(window);
         window.find(".banner summary").click();
         window.button("次の開庁日の朝へ").click();

@@ -1,0 +1,168 @@
+package org.fumikura.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.fumikura.testing.FumikuraTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every page, in both languages, on a desk and on a phone: nothing that WCAG 2.2 AA forbids as far as a program can tell,
+ * nothing beside the edge of a phone, light enough to open on a slow line, no complaint in the console.
+ */
+@FumikuraTest
+@ExtendWith(Chromium.class)
+class AccessibilityTest {
+
+    private static final String DRAFTER = "joho-kanri-tanto";
+    private static final String CLERK = "joho-kanri-kakaricho";
+
+    /** How each page is opened by {@link #CLERK}. */
+    private static final Map<String, Function<Sample, List<String>>> PAGES = Map.ofEntries(
+            entry("/", sample -> List.of("/")),
+            entry("/sign-in", sample -> List.of("/sign-in")),
+            entry("/error", sample -> List.of("/error")),
+            entry("/notices", sample -> List.of("/notices")),
+            entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
+            entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed)),
+            entry("/drafts", sample -> List.of("/drafts")),
+            entry("/drafts/{id}", sample -> List.of(sample.draft)),
+            entry("/documents", sample -> List.of("/documents", "/documents?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
+            entry("/documents/{id}", sample -> List.of(sample.document, sample.receipt)),
+            entry("/files", sample -> List.of("/files")),
+            entry("/files/{id}", sample -> List.of(sample.file)),
+            entry("/numbers", sample -> List.of("/numbers")),
+            entry("/receipts", sample -> List.of("/receipts")),
+            entry("/receipts/new", sample -> List.of("/receipts/new")));
+
+    /** What answers with something else than a page. */
+    private static final Set<String> NO_PAGES = Set.of(
+            "/matters/next",
+            "/matters/{id}/sheet.pdf",
+            "/documents/attachments/{id}",
+            "/drafts/{id}/attachments/{attachment}",
+            "/demo/accounts.csv");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    /** Paths of pages that have something on them. */
+    private record Sample(
+            String waiting, String closed, String draft, String document, String receipt, String file) {}
+
+    @Test
+    void everyPageIsLookedAt() {
+        var pages = new TreeSet<String>();
+        mappings.getHandlerMethods().keySet().stream()
+                .filter(AccessibilityTest::isRead)
+                .forEach(mapping -> pages.addAll(mapping.getPatternValues()));
+        pages.removeAll(NO_PAGES);
+        assertThat(PAGES.keySet())
+                .as("a page that this test does not open: say in PAGES how to open it with a real id, or in NO_PAGES "
+                        + "that it is none")
+                .containsAll(pages);
+    }
+
+    @Test
+    void everyPageInJapanese(Windows windows) {
+        Sample sample = sample(windows);
+        assertThat(offences(windows, "ja-JP", sample)).isEmpty();
+    }
+
+    @Test
+    void everyPageInEnglish(Windows windows) {
+        Sample sample = sample(windows);
+        assertThat(offences(windows, "en-GB", sample)).isEmpty();
+    }
+
+    @Test
+    void whatSaysThatSomethingIsWrong(Windows windows) {
+        Window window = windows.open().open("/sign-in");
+        var inspection = new Inspection(window);
+        var offences = new ArrayList<String>();
+        window.find("#login").fill("nobody");
+        window.find("#password").fill("nothing");
+        window.button("ログイン").click();
+        assertThat(window.find("#problem")).isVisible();
+        offences.addAll(inspection.judge("sign-in refused"));
+
+        window.signIn(CLERK);
+        String draft = Drafting.begin(window);
+        window.button("回付する").click();
+        assertThat(window.find("#problems")).isVisible();
+        offences.addAll(inspection.judge("draft refused"));
+
+        window.open("/receipts/new");
+        window.button("収受する").click();
+        assertThat(window.find("main [role=alert]")).isVisible();
+        offences.addAll(inspection.judge("receipt refused"));
+
+        window.open(waiting(window));
+        window.button("差し戻す").click();
+        assertThat(window.find(".problems")).isVisible();
+        offences.addAll(inspection.judge("return refused"));
+
+        window.open(draft.replaceFirst("/drafts/", "/documents/"));
+        assertThat(window.heading()).hasText("処理できませんでした");
+        offences.addAll(inspection.judge("not found"));
+        assertThat(offences).isEmpty();
+    }
+
+    private static List<String> offences(Windows windows, String language, Sample sample) {
+        Window outside = windows.open(language, false);
+        Window inside = windows.open(language, false).signIn(CLERK);
+        var offences = new ArrayList<String>();
+        var strangers = new Inspection(outside);
+        var staff = new Inspection(inside);
+        for (Function<Sample, List<String>> ways : PAGES.values()) {
+            for (String path : ways.apply(sample)) {
+                Inspection inspection = path.equals("/sign-in") ? strangers : staff;
+                offences.addAll(inspection.open(path));
+            }
+        }
+        return offences;
+    }
+
+    private static Sample sample(Windows windows) {
+        Drafting.submit(windows.open().signIn(DRAFTER), "見やすさの点検について");
+        Window clerk = windows.open().signIn(CLERK);
+        String waiting = waiting(clerk);
+        String draft = Drafting.begin(clerk);
+        Drafting.fill(clerk, "書きかけの起案について");
+        clerk.open("/documents?kind=DRAFT&state=CLOSED");
+        String document = first(clerk, "/documents/");
+        clerk.open("/receipts");
+        String receipt = first(clerk, "/documents/");
+        clerk.open("/files");
+        return new Sample(
+                waiting, document.replace("/documents/", "/matters/"), draft, document, receipt, first(clerk, "/files/"));
+    }
+
+    private static String waiting(Window clerk) {
+        clerk.open("/matters");
+        return first(clerk, "/matters/");
+    }
+
+    private static String first(Window window, String path) {
+        return window.find("table.list a[href^='" + path + "']").first().getAttribute("href");
+    }
+
+    private static boolean isRead(RequestMappingInfo mapping) {
+        Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+        return methods.isEmpty() || methods.contains(RequestMethod.GET);
+    }
+}

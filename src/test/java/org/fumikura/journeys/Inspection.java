@@ -1,0 +1,96 @@
+package org.fumikura.journeys;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges the pages that one window shows. */
+final class Inspection {
+
+    /** What a first view may weigh, with everything that belongs to it and nothing of it known to the browser. */
+    private static final int HEAVIEST = 200_000;
+
+    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+
+    private static final String VIOLATIONS =
+            """
+            async tags => {
+                for (const details of document.querySelectorAll('main details')) {
+                    details.open = true;
+                }
+                const found = await axe.run(document, {runOnly: tags, iframes: false, resultTypes: ['violations']});
+                return found.violations.flatMap(rule =>
+                    rule.nodes.map(node => `${rule.id} (${rule.help}): ${node.html} ${node.failureSummary}`));
+            }
+            """;
+
+    private static final String BESIDE_THE_EDGE =
+            """
+            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+                [...document.querySelectorAll('body *')]
+                    .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                    .map(each => each.outerHTML.slice(0, 160))
+                    .slice(0, 3)
+                    .concat('wider than the window: ' + document.documentElement.scrollWidth)
+            """;
+
+    private final Window window;
+    private final List<Request> requests = new ArrayList<>();
+
+    Inspection(Window window) {
+        this.window = window;
+        window.page().onRequestFinished(requests::add);
+        var always = new JsonObject();
+        always.addProperty("cacheDisabled", true);
+        window.page().context().newCDPSession(window.page()).send("Network.setCacheDisabled", always);
+    }
+
+    /** Opens a page and tells what is wrong with it. */
+    List<String> open(String path) {
+        requests.clear();
+        window.takeComplaints();
+        window.open(path);
+        var offences = new ArrayList<String>();
+        int weight = weight();
+        if (weight > HEAVIEST) {
+            offences.add(path + ": a first view weighs " + weight + " bytes");
+        }
+        window.takeComplaints().stream()
+                .filter(complaint -> !path.equals("/error") || !complaint.contains("404"))
+                .forEach(complaint -> offences.add(path + ": console: " + complaint));
+        offences.addAll(judge(path));
+        return offences;
+    }
+
+    /** Tells what is wrong with the page that is shown, on a desk and on a phone. */
+    List<String> judge(String name) {
+        var offences = new ArrayList<String>();
+        window.page().evaluate(AxeBuilder.getAxeScript());
+        look(name, offences);
+        window.page().setViewportSize(Windows.PHONE_WIDTH, Windows.PHONE_HEIGHT);
+        look(name + " on a phone", offences);
+        window.page().setViewportSize(Windows.DESK_WIDTH, Windows.DESK_HEIGHT);
+        return offences;
+    }
+
+    private void look(String name, List<String> offences) {
+        Page page = window.page();
+        for (Object found : (List<?>) page.evaluate(VIOLATIONS, TAGS)) {
+            offences.add(name + ": " + found);
+        }
+        for (Object found : (List<?>) page.evaluate(BESIDE_THE_EDGE)) {
+            offences.add(name + ": " + found);
+        }
+    }
+
+    /** What the page itself and all that it shows at once took on the line; what it embeds is a document of its own. */
+    private int weight() {
+        return requests.stream()
+                .filter(request -> request.frame().equals(window.page().mainFrame()))
+                .mapToInt(request -> request.sizes().responseHeadersSize + request.sizes().responseBodySize)
+                .sum();
+    }
+}

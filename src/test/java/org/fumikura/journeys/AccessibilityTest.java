@@ -61,8 +61,7 @@ class AccessibilityTest {
     private RequestMappingHandlerMapping mappings;
 
     /** Paths of pages that have something on them. */
-    private record Sample(
-            String waiting, String closed, String draft, String document, String receipt, String file) {}
+    private record Sample(String waiting, String closed, String draft, String document, String receipt, String file) {}
 
     @Test
     void everyPageIsLookedAt() {
@@ -149,7 +148,12 @@ class AccessibilityTest {
         String receipt = first(clerk, "/documents/");
         clerk.open("/files");
         return new Sample(
-                waiting, document.replace("/documents/", "/matters/"), draft, document, receipt, first(clerk, "/files/"));
+                waiting,
+                document.replace("/documents/", "/matters/"),
+                draft,
+                document,
+                receipt,
+                first(clerk, "/files/"));
     }
 
     private static String waiting(Window clerk) {

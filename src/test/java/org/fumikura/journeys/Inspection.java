@@ -15,8 +15,7 @@ final class Inspection {
 
     private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
 
-    private static final String VIOLATIONS =
-            """
+    private static final String VIOLATIONS = """
             async tags => {
                 for (const details of document.querySelectorAll('main details')) {
                     details.open = true;
@@ -27,8 +26,7 @@ final class Inspection {
             }
             """;
 
-    private static final String BESIDE_THE_EDGE =
-            """
+    private static final String BESIDE_THE_EDGE = """
             () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
                 [...document.querySelectorAll('body *')]
                     .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)

@@ -28,6 +28,7 @@ import org.fumikuradb.records.tables.records.AccessRuleRecord;
 import org.fumikuradb.records.tables.records.DocumentRecord;
 import org.fumikuradb.records.tables.records.FileRecord;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -339,7 +340,7 @@ class AccessTest {
         };
     }
 
-    private static AccessRuleRecord row(ModelRule rule, UUID document, UUID file) {
+    private static AccessRuleRecord row(ModelRule rule, @Nullable UUID document, @Nullable UUID file) {
         UUID nobody = new UUID(0, 0);
         var row = new AccessRuleRecord();
         row.setId(UUID.randomUUID());

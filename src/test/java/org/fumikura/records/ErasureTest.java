@@ -78,9 +78,6 @@ class ErasureTest {
     private Documents documents;
 
     @Autowired
-    private Files files;
-
-    @Autowired
     private FilePlan plan;
 
     @Autowired

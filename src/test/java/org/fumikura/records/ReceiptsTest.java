@@ -167,8 +167,10 @@ class ReceiptsTest {
         assertThat(document.expiresOn()).contains(LocalDate.of(2026, 3, 31));
         LedgerEntry last = history(id).getLast();
         assertThat(last.kind()).isEqualTo(RecordsActs.RECEIPT_CLOSED);
-        assertThat(last.detail()).isNotNull();
-        assertThat(last.detail().reason()).isEqualTo("回答を要しない通知のため");
+        assertThat(last.detail())
+                .isNotNull()
+                .extracting(detail -> detail.reason())
+                .isEqualTo("回答を要しない通知のため");
         assertThat(findings()).isEmpty();
     }
 

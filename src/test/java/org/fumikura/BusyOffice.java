@@ -89,6 +89,13 @@ final class BusyOffice implements AutoCloseable {
         }
     }
 
+    /** Waits until everybody got something done. */
+    void awaitEverybody() throws Exception {
+        while (acknowledged.stream().map(Done::act).distinct().count() < work.size()) {
+            awaitMore(1);
+        }
+    }
+
     /** Lets everybody finish what she has begun, and go home. */
     void goHome() throws Exception {
         open = false;

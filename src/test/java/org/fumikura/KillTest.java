@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.fumikura.BusyOffice.Done;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,7 @@ class KillTest {
                         program.killAndStartAgain();
                     }
                 }
-                office.awaitMore(MOST_ACTS);
+                office.awaitEverybody();
                 office.goHome();
                 assertEverythingIsThereOnce(office, program.database());
             }
@@ -63,9 +62,6 @@ class KillTest {
 
     private static void assertEverythingIsThereOnce(BusyOffice office, Database database) throws SQLException {
         List<Done> acknowledged = office.acknowledged();
-        assertThat(acknowledged.stream().map(Done::act).collect(Collectors.toSet()))
-                .as("everybody got something done")
-                .hasSize(4);
         for (Done done : acknowledged) {
             assertThat(countOf(done, database))
                     .as("%s was acknowledged; so often it is in the ledger", done)

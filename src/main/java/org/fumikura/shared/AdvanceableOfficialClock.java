@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class AdvanceableOfficialClock extends OfficialClock {
 
-    private final AtomicReference<Duration> offset;
+    final AtomicReference<Duration> offset;
 
     /** Creates a clock that is ahead of the machine by the given offset, which may be negative. */
     public AdvanceableOfficialClock(MachineClock machine, Duration offset) {

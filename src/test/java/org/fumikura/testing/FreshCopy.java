@@ -30,7 +30,7 @@ final class FreshCopy implements BeforeAllCallback {
         SmartLifecycle followers = context.getBean("followers", SmartLifecycle.class);
         followers.stop();
         context.getBean(TestInstallation.class).renew(template);
-        context.getBean(TestClocks.class).setOfficial(TestClocks.OPENING);
+        context.getBean(TestClocks.class).rewind();
         followers.start();
     }
 

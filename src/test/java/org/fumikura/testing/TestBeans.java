@@ -2,7 +2,7 @@ package org.fumikura.testing;
 
 import javax.sql.DataSource;
 import org.fumikura.demo.City;
-import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.AdvanceableOfficialClock;
 import org.fumikura.shared.SettableClock;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -25,11 +25,11 @@ class TestBeans {
 
     @Bean
     SettableClock machineClock() {
-        return SettableClock.atTokyo("2026-11-24T09:00");
+        return new SettableClock(TestClocks.MACHINE_OPENING);
     }
 
     @Bean
-    TestClocks testClocks(SettableClock machine, OfficialClock official) {
+    TestClocks testClocks(SettableClock machine, AdvanceableOfficialClock official) {
         return new TestClocks(machine, official);
     }
 

@@ -55,7 +55,7 @@ class CityTest {
         opening.afterSingletonsInstantiated();
 
         assertThat(positions()).isEqualTo(before);
-        assertThat(before.get(1)).isGreaterThan(2_000);
+        assertThat(before.get(1)).isGreaterThan(1_000);
         assertThat(before.get(2)).isGreaterThan(200);
     }
 

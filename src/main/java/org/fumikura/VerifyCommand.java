@@ -2,9 +2,11 @@ package org.fumikura;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.fumikura.database.Accounts;
 import org.fumikura.database.OwnPostgres;
 import org.fumikura.ledger.Finding;
@@ -72,8 +74,19 @@ final class VerifyCommand {
     private static int report(Verification verification, Municipalities municipalities) {
         int findings = report(
                 verification.verify(MunicipalityId.INSTALLATION), new Text("この設備そのもの", "The installation itself"));
+        var lost = new TreeSet<>(Comparator.comparingInt(MunicipalityId::value));
+        lost.addAll(verification.copied());
+        lost.remove(MunicipalityId.INSTALLATION);
         for (Municipality municipality : municipalities.list()) {
+            lost.remove(municipality.id());
             findings += report(verification.verify(municipality.id()), municipality.name());
+        }
+        for (MunicipalityId id : lost) {
+            findings++;
+            Console.say(new Text(
+                    "  × 市区町村 %d の台帳の控えがありますが、その市区町村が登録から消えています".formatted(id.value()),
+                    "  x there are copied heads of municipality %d, and it is gone from the directory"
+                            .formatted(id.value())));
         }
         return findings == 0 ? HOLDS : FOUND_SOMETHING;
     }

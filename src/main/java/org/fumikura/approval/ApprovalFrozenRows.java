@@ -1,7 +1,9 @@
 package org.fumikura.approval;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.fumikura.ledger.FrozenRows;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.records.Documents;
@@ -28,43 +30,59 @@ class ApprovalFrozenRows {
 
     @Bean
     FrozenRows decidedMatter(MatterDigests digests, Documents documents) {
-        return whole(MatterEvent.DECIDE_ISSUED, digests, documents);
+        return whole(MatterEvent.DECIDE_ISSUED, digests::decided, digests, documents);
     }
 
     @Bean
     FrozenRows deniedMatter(MatterDigests digests, Documents documents) {
-        return whole(MatterEvent.DENY, digests, documents);
+        return whole(MatterEvent.DENY, () -> digests.ended(MatterState.DENIED), digests, documents);
     }
 
     @Bean
     FrozenRows abandonedMatter(MatterDigests digests, Documents documents) {
-        return whole(MatterEvent.ABANDON, digests, documents);
+        return whole(MatterEvent.ABANDON, () -> digests.ended(MatterState.ABANDONED), digests, documents);
     }
 
     @Bean
     FrozenRows effectiveMatter(MatterDigests digests, Documents documents) {
-        return dates(MatterEvent.TAKE_EFFECT, false, digests, documents);
+        return dates(MatterEvent.TAKE_EFFECT, digests::effective, false, digests, documents);
     }
 
     @Bean
     FrozenRows closedMatter(MatterDigests digests, Documents documents) {
-        return dates(MatterEvent.CLOSE, true, digests, documents);
+        return dates(MatterEvent.CLOSE, digests::closed, true, digests, documents);
     }
 
-    private static FrozenRows whole(MatterEvent event, MatterDigests digests, Documents documents) {
+    private static FrozenRows whole(
+            MatterEvent event, Supplier<Set<UUID>> subjects, MatterDigests digests, Documents documents) {
         return new Frozen(event.act(), documents) {
             @Override
             public Optional<byte[]> digest(UUID subject, long position) {
                 return digests.whole(subject);
             }
+
+            @Override
+            public Set<UUID> subjects() {
+                return subjects.get();
+            }
         };
     }
 
-    private static FrozenRows dates(MatterEvent event, boolean closed, MatterDigests digests, Documents documents) {
+    private static FrozenRows dates(
+            MatterEvent event,
+            Supplier<Set<UUID>> subjects,
+            boolean closed,
+            MatterDigests digests,
+            Documents documents) {
         return new Frozen(event.act(), documents) {
             @Override
             public Optional<byte[]> digest(UUID subject, long position) {
                 return Optional.of(digests.dates(subject, closed));
+            }
+
+            @Override
+            public Set<UUID> subjects() {
+                return subjects.get();
             }
         };
     }

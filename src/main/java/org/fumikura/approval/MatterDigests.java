@@ -6,12 +6,17 @@ import static org.fumikuradb.approval.Tables.OPINION;
 import static org.fumikuradb.approval.Tables.STEP;
 import static org.fumikuradb.approval.Tables.SUBMISSION;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fumikura.ledger.CanonicalBytes;
+import org.fumikura.records.DocumentKind;
+import org.fumikura.records.DocumentState;
 import org.fumikura.records.RecordDigests;
 import org.fumikuradb.approval.tables.records.MatterRecord;
 import org.fumikuradb.approval.tables.records.SubmissionRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +75,41 @@ class MatterDigests {
     /** The dates that come after the decision. */
     byte[] dates(UUID document, boolean closed) {
         return records.laterDates(document, closed);
+    }
+
+    /** Every matter that is said to be decided, in its own row or in the record's. */
+    Set<UUID> decided() {
+        return withMatters(
+                records.decided(),
+                MATTER.STATE.in(
+                        MatterState.AWAITING_EFFECT.name(),
+                        MatterState.AWAITING_CLOSE.name(),
+                        MatterState.CLOSED.name()));
+    }
+
+    /** Every matter that is said to be denied or abandoned. */
+    Set<UUID> ended(MatterState state) {
+        return withMatters(records.in(DocumentState.valueOf(state.name())), MATTER.STATE.eq(state.name()));
+    }
+
+    /** Every matter that is said to have taken effect. */
+    Set<UUID> effective() {
+        return withMatters(
+                records.effective(),
+                MATTER.ENFORCED
+                        .isTrue()
+                        .and(MATTER.STATE.in(MatterState.AWAITING_CLOSE.name(), MatterState.CLOSED.name())));
+    }
+
+    /** Every matter that is said to be complete. */
+    Set<UUID> closed() {
+        return withMatters(records.closed(DocumentKind.DRAFT), MATTER.STATE.eq(MatterState.CLOSED.name()));
+    }
+
+    private Set<UUID> withMatters(Set<UUID> documents, Condition which) {
+        var subjects = new HashSet<>(documents);
+        subjects.addAll(db.select(MATTER.DOCUMENT_ID).from(MATTER).where(which).fetchSet(MATTER.DOCUMENT_ID));
+        return subjects;
     }
 
     private static void addMatter(CanonicalBytes bytes, MatterRecord matter) {

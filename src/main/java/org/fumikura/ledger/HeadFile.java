@@ -11,6 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumikura.tenancy.MunicipalityId;
 import org.fumikura.tenancy.Tenancy;
 import org.jooq.DSLContext;
@@ -19,11 +24,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Copies the head of each chain to a file outside of the database, line by line, so that a chain rewritten as a whole is
- * found. A line is {@code position hash official-time}; a line cut short by a crash is ignored, the next one follows on a
- * line of its own.
+ * found. A line is {@code position hash official-time}; a line cut short by a crash is ignored, as is whatever else is none;
+ * the next one follows on a line of its own.
  */
 @Component
 class HeadFile implements Follower {
+
+    private static final Pattern LINE = Pattern.compile("([0-9]{1,18}) ([0-9a-f]{64}) [0-9T:.-]+Z");
+    private static final Pattern FILE = Pattern.compile("([0-9]{1,9})\\.heads");
 
     private final Path folder;
     private final DSLContext db;
@@ -55,12 +63,11 @@ class HeadFile implements Follower {
     }
 
     private void append(String line) throws IOException {
+        Path path = path(Tenancy.current());
+        boolean isNew = !Files.exists(path);
         Files.createDirectories(folder);
-        try (FileChannel file = FileChannel.open(
-                path(Tenancy.current()),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE)) {
+        try (FileChannel file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = file.size();
             var lastByte = ByteBuffer.allocate(1);
             if (end > 0 && file.read(lastByte, end - 1) == 1 && lastByte.get(0) != '\n') {
@@ -68,6 +75,11 @@ class HeadFile implements Follower {
             }
             file.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)), end);
             file.force(true);
+        }
+        if (isNew) {
+            try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
         }
     }
 
@@ -78,13 +90,28 @@ class HeadFile implements Follower {
             return List.of();
         }
         var heads = new ArrayList<Head>();
-        for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
-            String[] parts = line.split(" ", -1);
-            if (parts.length == 3 && parts[1].length() == 64 && parts[2].endsWith("Z")) {
-                heads.add(new Head(Long.parseLong(parts[0]), HexFormat.of().parseHex(parts[1])));
+        // of eight-bit characters every byte is one, whatever somebody did to the file
+        for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
+            Matcher copied = LINE.matcher(line);
+            if (copied.matches()) {
+                heads.add(
+                        new Head(Long.parseLong(copied.group(1)), HexFormat.of().parseHex(copied.group(2))));
             }
         }
         return heads;
+    }
+
+    /** Every municipality for which a head was ever copied. */
+    Set<MunicipalityId> municipalities() throws IOException {
+        if (!Files.exists(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> FILE.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> new MunicipalityId(Integer.parseInt(name.group(1))))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private Path path(MunicipalityId municipality) {

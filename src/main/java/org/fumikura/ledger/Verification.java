@@ -2,6 +2,8 @@ package org.fumikura.ledger;
 
 import static org.fumikuradb.ledger.Tables.ACT;
 import static org.fumikuradb.ledger.Tables.DETAIL;
+import static org.fumikuradb.ledger.Tables.FOLLOWER;
+import static org.fumikuradb.ledger.Tables.HEAD;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import org.fumikura.shared.Text;
 import org.fumikura.tenancy.MunicipalityId;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
+import org.fumikuradb.ledger.tables.records.HeadRecord;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -25,8 +28,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks a municipality's chain from its first act: that no position is missing, that every hash follows from the one before
- * it, that the words still fit their commitments, that the frozen rows still give the digest that their act committed to, and
- * that the heads copied outside of the database are in the chain.
+ * it, that the words still fit their commitments, that the frozen rows still give the digest that their act committed to, that
+ * rows which say that they are final have such an act, and that the heads copied outside of the database are in the chain and
+ * reach as far as the database believes.
  */
 @Component
 public class Verification {
@@ -61,6 +65,15 @@ public class Verification {
         return Tenancy.in(municipality, () -> transactions.read(run::verify));
     }
 
+    /** The municipalities whose heads were ever copied outside of the database, whatever its directory says now. */
+    public Set<MunicipalityId> copied() {
+        try {
+            return heads.municipalities();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
     private final class Run {
 
         private final MunicipalityId municipality;
@@ -69,14 +82,19 @@ public class Verification {
         private final List<Missing> missingWords = new ArrayList<>();
         private final Set<UUID> erased = new HashSet<>();
         private final Map<Long, List<Head>> copied = new HashMap<>();
+        private final Map<String, Set<UUID>> sealed = new HashMap<>();
 
         Run(MunicipalityId municipality) {
             this.municipality = municipality;
         }
 
         Report verify() {
+            // a real office's chain takes longer than any act of an office
+            db.execute("set local transaction_timeout = 0");
+            compareFollower();
             Head reached = walk();
             compareHead(reached);
+            seals.stream().filter(seal -> seal.erases(owners)).forEach(this::compare);
             for (Missing missing : missingWords) {
                 if (!erased.contains(missing.subject)) {
                     find(
@@ -87,7 +105,8 @@ public class Verification {
                             "its words are gone, and no act says that they were erased");
                 }
             }
-            seals.forEach(this::compare);
+            seals.stream().filter(seal -> !seal.erases(owners)).forEach(this::compare);
+            owners.values().forEach(this::lookForUnsealed);
             return new Report(reached.position(), seals.size(), reached, List.copyOf(findings));
         }
 
@@ -161,12 +180,11 @@ public class Verification {
         }
 
         private void remember(ChainedAct act, long at) {
-            if (act.kind().endsWith(".erased")) {
-                erased.add(act.subject().id());
-            }
             byte[] digest = act.digest();
             if (digest != null) {
                 seals.add(new Sealed(at, act.kind(), act.subject().id(), digest));
+                sealed.computeIfAbsent(act.kind(), unused -> new HashSet<>())
+                        .add(act.subject().id());
             }
         }
 
@@ -189,27 +207,60 @@ public class Verification {
             copied.keySet().stream()
                     .sorted()
                     .findFirst()
-                    .ifPresent(position -> findings.add(new Finding(
-                            municipality,
+                    .ifPresent(position -> find(
                             position,
-                            null,
-                            "",
-                            new Text(
-                                    "台帳の控えにある %d 番以降の行がありません".formatted(position),
-                                    "the ledger ends before position %d, which the copy outside knows"
-                                            .formatted(position)))));
-            Optional.ofNullable(db.selectFrom(org.fumikuradb.ledger.Tables.HEAD).fetchOne())
-                    .filter(head -> head.getPosition() != reached.position()
-                            || !MessageDigest.isEqual(head.getHash(), reached.hash()))
-                    .ifPresent(head -> findings.add(new Finding(
+                            "台帳の控えにある %d 番以降の行がありません".formatted(position),
+                            "the ledger ends before position %d, which the copy outside knows".formatted(position)));
+            HeadRecord head = db.selectFrom(HEAD).fetchOne();
+            if (head == null) {
+                find(reached.position(), "台帳の末尾の記録がありません", "the ledger has lost its head");
+            } else if (head.getPosition() != reached.position()
+                    || !MessageDigest.isEqual(head.getHash(), reached.hash())) {
+                find(
+                        reached.position(),
+                        "台帳の末尾が先頭行の記録（%d 番）と一致しません".formatted(head.getPosition()),
+                        "the ledger does not end where its head says (%d)".formatted(head.getPosition()));
+            }
+        }
+
+        /** A head is on the disk before the database notes that it was copied. */
+        private void compareFollower() {
+            long noted = db.select(FOLLOWER.POSITION)
+                    .from(FOLLOWER)
+                    .where(FOLLOWER.NAME.eq(heads.name()))
+                    .fetchOptional(FOLLOWER.POSITION)
+                    .orElse(0L);
+            long there = lastCopied();
+            if (there < noted) {
+                find(
+                        there,
+                        "台帳の控えが %d 番までしかありません（%d 番まで写したはずです）".formatted(there, noted),
+                        "the copy outside ends at %d, and %d was copied".formatted(there, noted));
+            }
+        }
+
+        private long lastCopied() {
+            try {
+                return heads.list(municipality).stream()
+                        .mapToLong(Head::position)
+                        .max()
+                        .orElse(0);
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        }
+
+        private void lookForUnsealed(FrozenRows owner) {
+            Set<UUID> sealedOnes = sealed.getOrDefault(owner.actKind(), Set.of());
+            owner.subjects().stream()
+                    .filter(subject -> !sealedOnes.contains(subject))
+                    .forEach(subject -> findings.add(new Finding(
                             municipality,
-                            reached.position(),
-                            null,
-                            "",
+                            0,
+                            subject,
+                            owner.label(subject),
                             new Text(
-                                    "台帳の末尾が先頭行の記録（%d 番）と一致しません".formatted(head.getPosition()),
-                                    "the ledger does not end where its head says (%d)"
-                                            .formatted(head.getPosition())))));
+                                    "確定したことになっていますが、その行為が台帳にありません", "it is said to be final, and no act made it so"))));
         }
 
         private void compare(Sealed seal) {
@@ -219,17 +270,25 @@ public class Verification {
                 return;
             }
             Optional<byte[]> now = owner.digest(seal.subject, seal.position);
+            if (now.isPresent() && MessageDigest.isEqual(now.get(), seal.digest)) {
+                if (owner.erases()) {
+                    erased.add(seal.subject);
+                }
+                return;
+            }
             if (now.isEmpty() && erased.contains(seal.subject)) {
                 return;
             }
-            if (now.isEmpty() || !MessageDigest.isEqual(now.get(), seal.digest)) {
-                findings.add(new Finding(
-                        municipality,
-                        seal.position,
-                        seal.subject,
-                        owner.label(seal.subject),
-                        new Text("確定した記録がその後に書き換えられています", "the record was changed after it had become final")));
-            }
+            findings.add(new Finding(
+                    municipality,
+                    seal.position,
+                    seal.subject,
+                    owner.label(seal.subject),
+                    new Text("確定した記録がその後に書き換えられています", "the record was changed after it had become final")));
+        }
+
+        private void find(long position, String ja, String en) {
+            findings.add(new Finding(municipality, position, null, "", new Text(ja, en)));
         }
 
         private void find(long position, UUID subject, String kind, String ja, String en) {
@@ -257,7 +316,13 @@ public class Verification {
                 row.get(ACT.COMMITMENT));
     }
 
-    private record Sealed(long position, String kind, UUID subject, byte[] digest) {}
+    private record Sealed(long position, String kind, UUID subject, byte[] digest) {
+
+        boolean erases(Map<String, FrozenRows> owners) {
+            FrozenRows owner = owners.get(kind);
+            return owner != null && owner.erases();
+        }
+    }
 
     private record Missing(long position, UUID subject, String actKind) {}
 }

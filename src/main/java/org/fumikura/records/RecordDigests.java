@@ -7,6 +7,7 @@ import static org.fumikuradb.records.Tables.RECEIPT;
 import static org.fumikuradb.records.Tables.VERSION;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fumikura.ledger.CanonicalBytes;
 import org.fumikuradb.records.tables.records.DocumentRecord;
@@ -25,8 +26,8 @@ public class RecordDigests {
     }
 
     /**
-     * The whole record: register entry, all versions with their attachments, numbers, receipt. Dates that come after the
-     * decision have acts of their own and are left out.
+     * The whole record: register entry, all versions with their attachments, numbers, receipt; of what ended without a
+     * decision also until when it is kept. Dates that come after the decision have acts of their own and are left out.
      *
      * @return empty when the words were lawfully destroyed
      */
@@ -38,6 +39,10 @@ public class RecordDigests {
         var bytes = new CanonicalBytes();
         addEntry(bytes, entry);
         bytes.add(settled(entry));
+        if (entry.getState().equals(DocumentState.DENIED.name())
+                || entry.getState().equals(DocumentState.ABANDONED.name())) {
+            bytes.add(entry.getExpiresOn());
+        }
         addVersions(bytes, VERSION.DOCUMENT_ID.eq(document), ATTACHMENT.DOCUMENT_ID.eq(document));
         db.selectFrom(RECEIPT)
                 .where(RECEIPT.DOCUMENT_ID.eq(document))
@@ -121,6 +126,50 @@ public class RecordDigests {
         DocumentRecord entry = db.fetchSingle(DOCUMENT, DOCUMENT.ID.eq(document));
         var bytes = new CanonicalBytes().add(document).add(entry.getEffectiveOn());
         return closed ? bytes.add(entry.getClosedOn()).add(entry.getExpiresOn()).sha256() : bytes.sha256();
+    }
+
+    /** Every draft whose entry says that it was decided. */
+    public Set<UUID> decided() {
+        return ids(DOCUMENT.KIND
+                .eq(DocumentKind.DRAFT.name())
+                .and(DOCUMENT.STATE
+                        .in(DocumentState.DECIDED.name(), DocumentState.CLOSED.name())
+                        .or(DOCUMENT.DECIDED_ON.isNotNull())));
+    }
+
+    /** Every document in a state. */
+    public Set<UUID> in(DocumentState state) {
+        return ids(DOCUMENT.STATE.eq(state.name()));
+    }
+
+    /** Every document whose entry says that it took effect. */
+    public Set<UUID> effective() {
+        return ids(DOCUMENT.EFFECTIVE_ON.isNotNull());
+    }
+
+    /** Every document of a kind whose entry says that it is complete, or until when it is kept as only what is complete has it. */
+    public Set<UUID> closed(DocumentKind kind) {
+        return ids(DOCUMENT.KIND
+                .eq(kind.name())
+                .and(DOCUMENT.STATE
+                        .eq(DocumentState.CLOSED.name())
+                        .or(DOCUMENT.CLOSED_ON.isNotNull())
+                        .or(DOCUMENT.EXPIRES_ON
+                                .isNotNull()
+                                .and(DOCUMENT.STATE.notIn(
+                                        DocumentState.DENIED.name(), DocumentState.ABANDONED.name())))));
+    }
+
+    Set<UUID> received() {
+        return ids(DOCUMENT.KIND.eq(DocumentKind.RECEIPT.name()));
+    }
+
+    Set<UUID> erased() {
+        return ids(DOCUMENT.ERASED_ON.isNotNull());
+    }
+
+    private Set<UUID> ids(Condition which) {
+        return db.select(DOCUMENT.ID).from(DOCUMENT).where(which).fetchSet(DOCUMENT.ID);
     }
 
     private static void addEntry(CanonicalBytes bytes, DocumentRecord entry) {

@@ -1,6 +1,7 @@
 package org.fumikura.records;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fumikura.ledger.FrozenRows;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,11 @@ class RecordsFrozenRows {
             public Optional<byte[]> digest(UUID subject, long position) {
                 return digests.whole(subject);
             }
+
+            @Override
+            public Set<UUID> subjects() {
+                return digests.received();
+            }
         };
     }
 
@@ -25,6 +31,11 @@ class RecordsFrozenRows {
             @Override
             public Optional<byte[]> digest(UUID subject, long position) {
                 return Optional.of(digests.laterDates(subject, true));
+            }
+
+            @Override
+            public Set<UUID> subjects() {
+                return digests.closed(DocumentKind.RECEIPT);
             }
         };
     }
@@ -55,6 +66,16 @@ class RecordsFrozenRows {
             @Override
             public Optional<byte[]> digest(UUID subject, long position) {
                 return digests.stub(subject);
+            }
+
+            @Override
+            public Set<UUID> subjects() {
+                return digests.erased();
+            }
+
+            @Override
+            public boolean erases() {
+                return true;
             }
         };
     }

@@ -209,7 +209,8 @@ begin
             raise exception 'matter % is %: it is final', old.document_id, old.state using errcode = 'restrict_violation';
         end if;
     end if;
-    if new.state in ('AWAITING_EFFECT', 'AWAITING_CLOSE') and old.state = 'CIRCULATING' then
+    if new.state in ('AWAITING_EFFECT', 'AWAITING_CLOSE', 'CLOSED')
+            and old.state not in ('AWAITING_EFFECT', 'AWAITING_CLOSE', 'CLOSED') then
         perform 1 from approval.decision d where d.tenant_id = new.tenant_id and d.document_id = new.document_id;
         if not found then
             raise exception 'matter % has no decision', old.document_id using errcode = 'restrict_violation';
@@ -220,6 +221,38 @@ end
 $$;
 create trigger final_once_decided before update on approval.matter
     for each row execute function approval.refuse_late_change();
+
+create function approval.refuse_beginning_at_the_end() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    if new.state <> 'DRAFTING' then
+        raise exception 'a matter begins as a draft, not as %', new.state using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger begins_as_a_draft before insert on approval.matter
+    for each row execute function approval.refuse_beginning_at_the_end();
+
+-- A drafted record is decided by a decision. Records know no decisions, so the rule stands here.
+create function approval.refuse_undecided_record() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    perform 1 from approval.decision d where d.tenant_id = new.tenant_id and d.document_id = new.id;
+    if not found then
+        raise exception 'document % has no decision', new.id using errcode = 'restrict_violation';
+    end if;
+    return null;
+end
+$$;
+create constraint trigger decided_by_a_decision after update of state, decided_on on records.document
+    deferrable initially deferred for each row
+    when (new.kind = 'DRAFT' and (new.state = 'DECIDED' or new.decided_on is not null))
+    execute function approval.refuse_undecided_record();
 
 create function approval.refuse_late_step() returns trigger
     language plpgsql

@@ -328,6 +328,22 @@ $$;
 create trigger final_once_decided before update on records.document
     for each row execute function records.refuse_late_change();
 
+create function records.refuse_beginning_at_the_end() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    if new.state <> (case new.kind when 'RECEIPT' then 'RECEIVED' else 'PENDING' end)
+            or (new.decided_on, new.effective_on, new.closed_on, new.expires_on, new.erased_on)
+                is distinct from (null::date, null::date, null::date, null::date, null::date) then
+        raise exception 'a document does not begin as %', new.state using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger begins_at_the_beginning before insert on records.document
+    for each row execute function records.refuse_beginning_at_the_end();
+
 -- No version may be added to what is no longer pending (a receipt freezes its only version on the day it is made).
 create function records.refuse_late_version() returns trigger
     language plpgsql
@@ -409,6 +425,11 @@ begin
     if old.void_reason is not null or new.void_reason is null then
         raise exception 'number % is void already', old.label using errcode = 'restrict_violation';
     end if;
+    perform 1 from records.document d
+        where d.tenant_id = old.tenant_id and d.id = old.document_id and d.state <> 'PENDING';
+    if found then
+        raise exception 'number % belongs to a final record', old.label using errcode = 'restrict_violation';
+    end if;
     return new;
 end
 $$;
@@ -447,6 +468,9 @@ begin
     if not found then
         raise exception 'no document %', target using errcode = 'no_data_found';
     end if;
+    -- nothing about the file may come between these checks and the destruction: a hold, a verdict and a new document each
+    -- refer to it, and wait
+    perform 1 from records.file f where f.tenant_id = entry.tenant_id and f.id = entry.file_id for update;
     if entry.erased_on is not null then
         raise exception 'document % is destroyed already', target using errcode = 'restrict_violation';
     end if;

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.LedgerEntry;
 import org.fumikura.organization.Actor;
@@ -21,15 +22,18 @@ import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.NotFound;
+import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.TestInstallation;
 import org.fumikura.testing.Toshima;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
 
 @FumikuraTest
 class ApprovalsTest {
@@ -61,6 +65,12 @@ class ApprovalsTest {
     @Autowired
     private TestInstallation installation;
 
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private DSLContext db;
+
     @ParameterizedTest
     @DisplayName("I-01 what was decided never changes, whoever asks as the application")
     @ValueSource(
@@ -84,13 +94,31 @@ class ApprovalsTest {
                         + "values ('%s', 9, 'x', 'x', '', '', sha256('x'), now())",
                 "delete from ledger.act where subject_id = '%s'",
                 "update ledger.detail set detail = '{}'",
-                "insert into ledger.act select * from ledger.act where subject_id = '%s' limit 1"
+                "insert into ledger.act select * from ledger.act where subject_id = '%s' limit 1",
+                "update records.number set void_reason = 'x' where document_id = '%s'"
             })
     void decidedRecordIsFinal(String sql) {
         DocumentId id = walk.decided("決裁済みの案件");
 
-        assertThatThrownBy(() -> asApplication(sql.replace("%s", id.value().toString())))
-                .isInstanceOf(SQLException.class);
+        databaseRefuses(sql, id);
+    }
+
+    @ParameterizedTest
+    @DisplayName("I-03 nothing gets past its decision, whoever asks as the application")
+    @ValueSource(
+            strings = {
+                "update approval.matter set state = 'CLOSED' where document_id = '%s'",
+                "update approval.matter set state = 'AWAITING_CLOSE' where document_id = '%s'",
+                "update records.document set state = 'DECIDED' where id = '%s'",
+                "update records.document set decided_on = date '2022-05-20' where id = '%s'",
+                "update records.document set state = 'CLOSED' where id = '%s'"
+            })
+    void nothingIsFinalWithoutADecision(String sql) {
+        databaseRefuses(sql, walk.submitted("決裁を飛ばされる案件"));
+        DocumentId returned = walk.submitted("差し戻されて決裁を飛ばされる案件");
+        Actor head = toshima.actor(MatterWalk.SUBSECTION_HEAD);
+        toshima.run(() -> approvals.returnToDrafter(returned, head, "直してください"));
+        databaseRefuses(sql, returned);
     }
 
     @Test
@@ -215,14 +243,13 @@ class ApprovalsTest {
     void databaseRefusesAnUnlawfulDecision() {
         DocumentId id = walk.submitted("横から決める案件");
 
-        assertThatThrownBy(
-                        () -> asApplication(("insert into approval.decision (document_id, round, ordinal, authority_id,"
-                                        + " person_id, post_id, capacity, decided_at) select m.document_id, 1, 1, a.id, m.drafter_id,"
-                                        + " m.drafter_post_id, 'SELF', timestamptz '2022-05-20 09:00+09' from approval.matter m join"
-                                        + " approval.authority a on a.matter_code = m.matter_code where m.document_id = '%s'")
-                                .formatted(id.value())))
-                .isInstanceOf(SQLException.class)
-                .hasMessageContaining("no lawful decision");
+        databaseRefuses(
+                ("insert into approval.decision (document_id, round, ordinal, authority_id,"
+                                + " person_id, post_id, capacity, decided_at) select m.document_id, 1, 1, a.id, m.drafter_id,"
+                                + " m.drafter_post_id, 'SELF', timestamptz '2022-05-20 09:00+09' from approval.matter m join"
+                                + " approval.authority a on a.matter_code = m.matter_code where m.document_id = '%s'")
+                        .formatted(id.value()),
+                id);
     }
 
     @Test
@@ -438,17 +465,19 @@ class ApprovalsTest {
         assertThatThrownBy(attempt).isInstanceOf(refusal);
     }
 
-    private void asApplication(String sql) throws SQLException {
-        try (Connection connection = installation.application().connect();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("select set_config('app.municipality', '1', true)");
-            int rows = statement.executeUpdate(sql);
-            connection.commit();
-            if (rows == 0) {
-                throw new AssertionError("the statement met no row: " + sql);
-            }
-        }
+    /** Whatever else is in order: somebody says what she does, in an act. */
+    private void databaseRefuses(String sql, DocumentId id) {
+        var doer = toshima.actor(MatterWalk.DRAFTER).doer();
+        assertThatThrownBy(() -> toshima.run(() -> transactions.write(() -> {
+                    int rows = db.execute(sql.replace("%s", id.value().toString()));
+                    assertThat(rows).as("rows that the statement met").isPositive();
+                    ledger.record(Act.of("approval.commented", Approvals.subject(id), doer, "横から"));
+                })))
+                .hasStackTraceContaining("PSQLException")
+                .extracting(refusal ->
+                        NestedExceptionUtils.getMostSpecificCause(refusal).getMessage())
+                .asString()
+                .doesNotContain("without an act");
     }
 
     private void superuser(String sql) {

@@ -126,6 +126,11 @@ class MatterWalk {
         toshima.run(() -> approvals.decide(id, actor, ""));
     }
 
+    void deny(DocumentId id, String login, String reason) {
+        Actor actor = toshima.actor(login);
+        toshima.run(() -> approvals.deny(id, actor, reason));
+    }
+
     void close(DocumentId id) {
         Actor drafter = toshima.actor(DRAFTER);
         toshima.run(() -> approvals.close(id, drafter));

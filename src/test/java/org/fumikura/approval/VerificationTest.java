@@ -9,19 +9,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.fumikura.demo.City;
+import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Finding;
+import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Verification;
 import org.fumikura.records.DocumentId;
+import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.TestInstallation;
+import org.fumikura.testing.Toshima;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** S06: what the owner of the machine changes behind the program's back is found, and the record is named. */
 @FumikuraTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class VerificationTest {
 
     @Autowired
@@ -33,7 +41,17 @@ class VerificationTest {
     @Autowired
     private TestInstallation installation;
 
+    @Autowired
+    private Toshima toshima;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Transactions transactions;
+
     @Test
+    @Order(1)
     @DisplayName("I-02 an untouched city verifies")
     void untouchedCityHolds() {
         walk.closed("手を触れていない案件");
@@ -73,8 +91,72 @@ class VerificationTest {
         sql("update %s set %s where %s = '%s'".formatted(table, change, key, id.value()));
 
         assertThat(verification.verify(City.TOSHIMA).findings())
-                .anySatisfy(finding -> assertThat(finding.subject()).isEqualTo(id.value()))
+                .filteredOn(finding -> id.value().equals(finding.subject()))
                 .anySatisfy(finding -> assertThat(finding.what().ja()).contains("書き換えられて"));
+    }
+
+    @Test
+    @DisplayName("S06 until when a denied record is kept")
+    void shortenedRetentionIsFound() {
+        DocumentId id = walk.submitted("否決される案件");
+        walk.approve(id, MatterWalk.SUBSECTION_HEAD);
+        walk.deny(id, MatterWalk.SECTION_HEAD, "財源がないため");
+        sql("update records.document set expires_on = expires_on - 365 where id = '%s'".formatted(id.value()));
+
+        assertThat(verification.verify(City.TOSHIMA).findings())
+                .filteredOn(finding -> id.value().equals(finding.subject()))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("S06 a record that became final, took effect or was completed without any act")
+    @CsvSource(delimiter = '|', textBlock = """
+                    records.document | state = 'DECIDED', decided_on = registered_on  | id
+                    records.document | state = 'ABANDONED'                            | id
+                    records.document | effective_on = registered_on                   | id
+                    records.document | state = 'CLOSED', closed_on = registered_on    | id
+                    records.document | expires_on = registered_on                     | id
+                    approval.matter  | state = 'CLOSED'                               | document_id
+                    approval.matter  | state = 'AWAITING_CLOSE'                       | document_id
+                    approval.matter  | state = 'DENIED'                               | document_id
+                    """)
+    void finalWithoutAnActIsFound(String table, String change, String key) {
+        DocumentId id = walk.submitted("ひとりでに確定した案件");
+        sql("update %s set %s where %s = '%s'".formatted(table, change, key, id.value()));
+
+        assertThat(verification.verify(City.TOSHIMA).findings())
+                .filteredOn(finding -> id.value().equals(finding.subject()))
+                .anySatisfy(finding -> assertThat(finding.what().ja()).contains("その行為が台帳にありません"));
+    }
+
+    @Test
+    @DisplayName("S06 words destroyed under an act that destroys nothing")
+    void pretendedErasureIsFound() {
+        DocumentId id = walk.decided("消されたことにされる案件");
+        var doer = toshima.actor(MatterWalk.DRAFTER).doer();
+        toshima.run(() ->
+                transactions.write(() -> ledger.record(Act.of("records.erased", Approvals.subject(id), doer, "廃棄"))));
+        sql(
+                "delete from records.version where document_id = '%1$s'; update records.document set erased_on = registered_on where id = '%1$s'"
+                        .formatted(id.value()));
+
+        assertThat(verification.verify(City.TOSHIMA).findings())
+                .extracting(Finding::subject)
+                .contains(id.value());
+    }
+
+    @Test
+    @DisplayName("S06 the copying of heads switched off, and the head taken away")
+    void stoppedCopyIsFound() {
+        sql("update ledger.follower set position = position + 1000000 where name = 'heads' and tenant_id = 1");
+        assertThat(verification.verify(City.TOSHIMA).findings())
+                .extracting(finding -> finding.what().ja())
+                .anySatisfy(what -> assertThat(what).contains("控えが"));
+        sql("create table public.kept_head as select * from ledger.head; delete from ledger.head where tenant_id = 1");
+        assertThat(verification.verify(City.TOSHIMA).findings())
+                .extracting(finding -> finding.what().ja())
+                .contains("台帳の末尾の記録がありません");
+        sql("insert into ledger.head select * from public.kept_head where tenant_id = 1");
     }
 
     @Test

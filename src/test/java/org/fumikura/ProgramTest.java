@@ -2,8 +2,6 @@ package org.fumikura;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,122 +9,135 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Random;
+import org.fumikura.RunningProgram.Finished;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a process of its own, as somebody at a terminal knows it. */
+/** The program as a process of its own, as people start and stop it and as a power cut does. One city serves all. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProgramTest {
 
     private static final int TERMINATED = 128 + 15;
+    private static final int MOST_ACTS = 8;
+    private static final int LAST = 9;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private final List<Process> started = new ArrayList<>();
+    private static int port;
+    private static Path data;
+    private static RunningProgram program;
 
-    @AfterEach
-    void end() throws InterruptedException {
-        for (Process process : started) {
-            process.destroy();
-            process.waitFor();
-        }
+    @BeforeAll
+    static void begin() throws Exception {
+        port = freePort();
+        data = folder.resolve("資料");
+        program = new RunningProgram(data, port);
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        program.close();
     }
 
     @Test
-    void servesRefusesASecondCopyVerifiesAndStops() throws Exception {
-        int port = freePort();
-        Path data = folder.resolve("資料");
-        var said = new ArrayList<String>();
-        Process demo = start("demo", "--data", data.toString(), "--port", Integer.toString(port));
-        BufferedReader lines = demo.inputReader(StandardCharsets.UTF_8);
-        readUntil(lines, "Fumikura is ready: http://localhost:" + port, said);
-
+    @Order(1)
+    void servesOnceItSaysSo() throws Exception {
+        assertThat(program.said()).contains("Fumikura is ready: http://localhost:" + port);
         assertThat(statusOf("http://127.0.0.1:" + port + "/sign-in")).isEqualTo(200);
+    }
 
-        Finished second = run("demo", "--data", data.toString(), "--port", Integer.toString(port));
-        assertThat(second.status).isEqualTo(1);
-        assertThat(second.output).contains("別の文倉（プロセス " + demo.pid() + "）", "process " + demo.pid());
+    @Test
+    @Order(2)
+    void refusesASecondCopyByName() throws Exception {
+        Finished second = RunningProgram.run("demo", "--data", data.toString(), "--port", Integer.toString(port));
 
+        assertThat(second.status()).isEqualTo(1);
+        assertThat(second.output()).contains("別の文倉（プロセス " + program.pid() + "）", "process " + program.pid());
+    }
+
+    @Test
+    @Order(3)
+    void refusesAPortInUseBeforeItMakesAnything() throws Exception {
         Path elsewhere = folder.resolve("elsewhere");
-        Finished busy = run("demo", "--data", elsewhere.toString(), "--port", Integer.toString(port));
-        assertThat(busy.status).isEqualTo(1);
-        assertThat(busy.output).contains("ポート " + port, "Port " + port);
+        Finished busy = RunningProgram.run("demo", "--data", elsewhere.toString(), "--port", Integer.toString(port));
+
+        assertThat(busy.status()).isEqualTo(1);
+        assertThat(busy.output()).contains("ポート " + port, "Port " + port);
         assertThat(elsewhere).doesNotExist();
+    }
 
-        Finished beside = run("verify", "--data", data.toString());
-        assertThat(beside.output).contains("異常ありません", "everything holds");
-        assertThat(beside.status).isZero();
+    @Test
+    @Order(4)
+    void verifiesBesideTheProgram() throws Exception {
+        assertHolds(RunningProgram.run("verify", "--data", data.toString()));
+    }
 
-        demo.toHandle().destroy();
-        lines.lines().forEach(said::add);
-        assertThat(demo.waitFor()).isEqualTo(TERMINATED);
-        assertThat(said).noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "));
+    @Test
+    @Order(5)
+    @DisplayName("I-02 I-05 what was acknowledged is there once after kill -9 of the program and of the database")
+    void losesNothingAndDoesNothingTwice() throws Exception {
+        long seed = Long.getLong("fumikura.kill.seed", System.nanoTime());
+        System.out.println("ProgramTest: -Dfumikura.kill.seed=" + seed);
+        var random = new Random(seed);
+        var losses = new Losses(program.database());
+        try (var office = new BusyOffice(port, program.database(), random)) {
+            office.begin();
+            for (boolean database : new boolean[] {false, false, true}) {
+                office.awaitMore(1 + random.nextInt(MOST_ACTS));
+                if (database) {
+                    program.killDatabase();
+                } else {
+                    program.killAndStartAgain();
+                }
+            }
+            office.awaitEverybody();
+            office.goHome();
+            losses.assertNoneOf(office);
+        }
+        losses.assertNoGaps();
+    }
+
+    @Test
+    @Order(LAST)
+    void stopsCleanlyAndVerifiesAlone() throws Exception {
+        int before = program.said().length();
+        assertThat(program.terminate()).isEqualTo(TERMINATED);
+        assertThat(program.said().substring(before).lines())
+                .noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "));
         assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
 
-        Finished alone = run("verify", "--data", data.toString());
-        assertThat(alone.output).contains("異常ありません", "everything holds");
-        assertThat(alone.status).isZero();
+        assertHolds(RunningProgram.run("verify", "--data", data.toString()));
     }
 
     @Test
     void saysHowItIsUsed() throws Exception {
-        Finished unknown = run("dmeo");
+        Finished unknown = RunningProgram.run("dmeo");
 
-        assertThat(unknown.status).isEqualTo(1);
-        assertThat(unknown.output).contains("使い方", "Usage").doesNotContain("Exception");
+        assertThat(unknown.status()).isEqualTo(1);
+        assertThat(unknown.output()).contains("使い方", "Usage").doesNotContain("Exception");
     }
 
     @Test
-    void hasNothingToVerifyInAnEmptyFolder() throws Exception {
-        Finished verify = run("verify", "--data", folder.toString());
+    void hasNothingToVerifyInAnEmptyFolder(@TempDir Path empty) throws Exception {
+        Finished verify = RunningProgram.run("verify", "--data", empty.toString());
 
-        assertThat(verify.status).isEqualTo(1);
-        assertThat(verify.output).contains("確かめる資料がありません", "nothing to verify");
-        assertThat(folder).isEmptyDirectory();
+        assertThat(verify.status()).isEqualTo(1);
+        assertThat(verify.output()).contains("確かめる資料がありません", "nothing to verify");
+        assertThat(empty).isEmptyDirectory();
     }
 
-    private record Finished(int status, String output) {}
-
-    private Finished run(String... arguments) throws IOException, InterruptedException {
-        Process process = start(arguments);
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Finished(process.waitFor(), output);
-    }
-
-    private Process start(String... arguments) throws IOException {
-        var words = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath()));
-        words.add(Fumikura.class.getName());
-        words.addAll(Arrays.asList(arguments));
-        var builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Process process = builder.start();
-        started.add(process);
-        return process;
-    }
-
-    /** The tests' own classes are no part of the program. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.contains("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static void readUntil(BufferedReader lines, String wanted, List<String> said) throws IOException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            said.add(line);
-            if (line.equals(wanted)) {
-                return;
-            }
-        }
-        throw new AssertionError("the program ended before it was ready: " + String.join("\n", said));
+    private static void assertHolds(Finished verify) {
+        assertThat(verify.output()).contains("異常ありません", "everything holds");
+        assertThat(verify.status()).as(verify.output()).isZero();
     }
 
     private static int statusOf(String address) throws IOException, InterruptedException {

@@ -49,16 +49,29 @@ final class RunningProgram implements AutoCloseable {
         ProcessHandle.of(server).orElseThrow().destroyForcibly();
     }
 
-    /** Runs {@code fumikura verify} beside the program: its status, and what it said. */
-    Verified verify() throws IOException, InterruptedException {
-        Process verify = command("verify", "--data", data.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Verified(verify.waitFor(), output);
+    /** What it has printed since it was last started. */
+    String said() throws IOException {
+        return Files.readString(said);
     }
 
-    record Verified(int status, String output) {}
+    long pid() {
+        return process.pid();
+    }
+
+    /** Asks it to stop, and returns its exit status. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
+    }
+
+    /** Runs a command of the program to its end. */
+    static Finished run(String... arguments) throws IOException, InterruptedException {
+        Process process = command(arguments).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Finished(process.waitFor(), output);
+    }
+
+    record Finished(int status, String output) {}
 
     /** Ends the program and its database, whatever state they are in, and destroys what they kept. */
     @Override

@@ -187,17 +187,16 @@ class TenancyIsolationTest {
             }
         }
 
-        /** An id or two of every table that has ids, and of a matter in each state. */
+        /** An id of every table that has ids, and of a matter in each state. */
         List<String> idsOf(int municipality) throws SQLException {
             var ids = new TreeSet<>(mattersOf(municipality));
             for (String table :
                     everything.list("select table_schema || '.' || table_name from information_schema.columns "
                             + "where column_name = 'id' and data_type = 'uuid' order by 1")) {
-                String some = "(select id::text from %s where tenant_id = %d order by id %s limit 1)";
-                ids.addAll(everything.list(some.formatted(table, municipality, "asc") + " union "
-                        + some.formatted(table, municipality, "desc")));
+                ids.addAll(everything.list("select id::text from %s where tenant_id = %d order by id limit 1"
+                        .formatted(table, municipality)));
             }
-            assertThat(ids).hasSizeGreaterThan(25);
+            assertThat(ids).hasSizeGreaterThan(20);
             return List.copyOf(ids);
         }
 

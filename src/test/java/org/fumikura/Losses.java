@@ -2,22 +2,12 @@ package org.fumikura;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Random;
 import org.fumikura.BusyOffice.Done;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Kills the program and its database while people work, as a power cut would. */
-class KillTest {
-
-    private static final int MOST_ACTS = 8;
+/** Looks in the database for what an office did, and for what should not be there. */
+final class Losses {
 
     /** Numbers of each series that were counted and went to no document. */
     private static final String GAPS = """
@@ -28,42 +18,20 @@ class KillTest {
                 and n.fiscal_year = c.fiscal_year and n.n = counted.n)
             """;
 
-    @TempDir
-    Path folder;
+    private final Database database;
+    private final long gapsBefore;
 
-    @Test
-    @DisplayName("I-02 I-05 what was acknowledged is there once after kill -9 of the program and of the database")
-    void losesNothingAndDoesNothingTwice() throws Exception {
-        long seed = Long.getLong("fumikura.kill.seed", System.nanoTime());
-        System.out.println("KillTest: -Dfumikura.kill.seed=" + seed);
-        var random = new Random(seed);
-        int port = freePort();
-        try (var program = new RunningProgram(folder.resolve("data"), port)) {
-            long gaps = program.database().number(GAPS);
-            try (var office = new BusyOffice(port, program.database(), random)) {
-                office.begin();
-                for (boolean database : new boolean[] {false, false, true}) {
-                    office.awaitMore(1 + random.nextInt(MOST_ACTS));
-                    if (database) {
-                        program.killDatabase();
-                    } else {
-                        program.killAndStartAgain();
-                    }
-                }
-                office.awaitEverybody();
-                office.goHome();
-                assertEverythingIsThereOnce(office, program.database());
-            }
-            assertNothingIsMissing(program.database(), gaps);
-            RunningProgram.Verified verified = program.verify();
-            assertThat(verified.status()).as(verified.output()).isZero();
-        }
+    /** Begins with a database in which all is well. */
+    Losses(Database database) throws SQLException {
+        this.database = database;
+        this.gapsBefore = database.number(GAPS);
     }
 
-    private static void assertEverythingIsThereOnce(BusyOffice office, Database database) throws SQLException {
+    /** What was acknowledged is there once, and what was refused is not. */
+    void assertNoneOf(BusyOffice office) throws SQLException {
         List<Done> acknowledged = office.acknowledged();
         for (Done done : acknowledged) {
-            assertThat(countOf(done, database))
+            assertThat(countOf(done))
                     .as("%s was acknowledged; so often it is in the ledger", done)
                     .isEqualTo(1);
             assertThat(database.number("select count(*) from frame.submission where key = '" + done.key() + "'"))
@@ -78,7 +46,7 @@ class KillTest {
     }
 
     /** A matter is submitted, approved and decided once; its comments are told apart by their words. */
-    private static long countOf(Done done, Database database) throws SQLException {
+    private long countOf(Done done) throws SQLException {
         String words = done.act().equals("approval.submitted") ? "" : done.key().toString();
         String acts = " from ledger.act a join ledger.detail d on d.tenant_id = a.tenant_id and d.position = a.position"
                 + " where a.tenant_id = 1 and a.kind = '%s' and a.subject_id = '%s'"
@@ -90,7 +58,8 @@ class KillTest {
         return Math.max(withTheseWords, database.number("select count(*)" + acts));
     }
 
-    private static void assertNothingIsMissing(Database database, long gapsBefore) throws SQLException {
+    /** Ledgers and number series have no gap that was not there before. */
+    void assertNoGaps() throws SQLException {
         assertThat(database.list("select tenant_id from ledger.head h where position is distinct from "
                         + "(select max(position) from ledger.act a where a.tenant_id = h.tenant_id) or position <> "
                         + "(select count(*) from ledger.act a where a.tenant_id = h.tenant_id)"))
@@ -105,11 +74,5 @@ class KillTest {
                                         + "(select from records.number n where n.tenant_id = m.tenant_id and n.document_id = m.document_id)"))
                 .as("submitted matters without a number")
                 .isEmpty();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }

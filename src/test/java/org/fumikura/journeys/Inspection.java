@@ -40,7 +40,7 @@ final class Inspection {
 
     Inspection(Window window) {
         this.window = window;
-        window.page().onRequestFinished(requests::add);
+        window.page().onRequest(requests::add);
         var always = new JsonObject();
         always.addProperty("cacheDisabled", true);
         window.page().context().newCDPSession(window.page()).send("Network.setCacheDisabled", always);
@@ -84,9 +84,12 @@ final class Inspection {
         }
     }
 
-    /** What the page itself and all that it shows at once took on the line; what it embeds is a document of its own. */
+    /**
+     * What the page itself and all that it shows at once took on the line; what it embeds is a document of its own. To ask
+     * for a size is to wait until the request has ended, while others may begin.
+     */
     private int weight() {
-        return requests.stream()
+        return List.copyOf(requests).stream()
                 .filter(request -> request.frame().equals(window.page().mainFrame()))
                 .mapToInt(request -> request.sizes().responseHeadersSize + request.sizes().responseBodySize)
                 .sum();

@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,8 @@ final class Inspection {
                 for (const details of document.querySelectorAll('main details')) {
                     details.open = true;
                 }
-                const found = await axe.run(document, {runOnly: tags, iframes: false, resultTypes: ['violations']});
+                const found = await axe.run(
+                    document, {runOnly: tags, iframes: false, preload: false, resultTypes: ['violations']});
                 return found.violations.flatMap(rule =>
                     rule.nodes.map(node => `${rule.id} (${rule.help}): ${node.html} ${node.failureSummary}`));
             }
@@ -51,6 +53,7 @@ final class Inspection {
         requests.clear();
         window.takeComplaints();
         window.open(path);
+        window.page().waitForLoadState(LoadState.LOAD);
         var offences = new ArrayList<String>();
         int weight = weight();
         if (weight > HEAVIEST) {

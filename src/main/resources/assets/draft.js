@@ -13,13 +13,22 @@ let uploading = false;
 let waiting = null;
 // Whether the page shows something that has not been sent yet; as long as it does, it never says that all is saved.
 let unsaved = false;
+// Whether the session is over. What says so stays until something has been saved: a link that was written anew as the
+// focus left a field would be gone under the pointer that was about to follow it.
+let ended = false;
+
+function tell(words) {
+    if (!ended) {
+        state.textContent = words;
+    }
+}
 
 function later() {
     clearTimeout(timer);
     timer = setTimeout(save, 1000);
     if (!unsaved) {
         unsaved = true;
-        state.textContent = say("まだ保存していません…", "Not saved yet…");
+        tell(say("まだ保存していません…", "Not saved yet…"));
     }
 }
 
@@ -35,7 +44,7 @@ async function save() {
     const data = new FormData(form);
     data.delete("files");
     unsaved = false;
-    state.textContent = say("保存しています…", "Saving…");
+    tell(say("保存しています…", "Saving…"));
     try {
         const response = await fetch(form.dataset.autosave, {method: "POST", body: data, headers: {"Accept": "text/html"}});
         if (response.ok && !response.redirected) {
@@ -44,7 +53,8 @@ async function save() {
             refuse(response.status);
         }
     } catch (problem) {
-        state.textContent = say("通信できないため保存できていません。入力はこの画面に残っています。", "Not saved: no connection. What you typed is still here.");
+        ended = false;
+        tell(say("通信できないため保存できていません。入力はこの画面に残っています。", "Not saved: no connection. What you typed is still here."));
         timer = setTimeout(save, 5000);
     } finally {
         saving = false;
@@ -74,13 +84,18 @@ function accept(html) {
     }
     document.getElementById("live").replaceWith(panel);
     field("revision").value = panel.dataset.revision;
-    if (!unsaved) {
-        state.textContent = panel.dataset.saved + say(" 保存済み", " saved");
-    }
+    ended = false;
+    tell(unsaved
+        ? say("まだ保存していません…", "Not saved yet…")
+        : panel.dataset.saved + say(" 保存済み", " saved"));
 }
 
 function refuse(status) {
     if (status === 401 || status === 403 || status === 0) {
+        if (ended) {
+            return;
+        }
+        ended = true;
         state.replaceChildren(document.createTextNode(say("操作がないまま時間がたち、ログアウトしました。入力はこの画面に残っています。", "Your session is over. What you typed is still here. ")));
         const link = document.createElement("a");
         link.href = "/sign-in";
@@ -90,9 +105,10 @@ function refuse(status) {
         state.append(link);
         return;
     }
-    state.textContent = status === 409
+    ended = false;
+    tell(status === 409
         ? say("別の画面で先に保存されています。「保存する」を押すと確かめられます。", "It was saved from another window. Press “Save” to see.")
-        : say("保存できませんでした。「保存する」を押してください。", "Not saved. Please press “Save”.");
+        : say("保存できませんでした。「保存する」を押してください。", "Not saved. Please press “Save”."));
 }
 
 function upload(files) {
@@ -150,7 +166,11 @@ form.addEventListener("input", event => {
 form.addEventListener("change", event => {
     if (event.target.id === "files") {
         upload([...event.target.files]);
-    } else {
+    }
+});
+// Whoever comes back from signing in elsewhere need not type to have saved what she typed before.
+window.addEventListener("focus", () => {
+    if (ended && !sending) {
         later();
     }
 });

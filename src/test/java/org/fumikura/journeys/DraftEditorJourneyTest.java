@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
@@ -30,6 +31,7 @@ class DraftEditorJourneyTest {
     private static final String DRAFTER = "joho-digital-tanto";
     private static final String BODY = "研修を別添のとおり開催してよろしいか。\n\n記\n1 日時　令和4年6月10日";
     private static final Pattern SAVED = Pattern.compile("\\d\\d:\\d\\d 保存済み");
+    private static final int UNAUTHORIZED = 401;
     private static final int FILE_SIZE = 2_000_000;
 
     @TempDir
@@ -134,13 +136,17 @@ class DraftEditorJourneyTest {
         window.find("#title").fill("ログアウトの後の件名");
 
         assertThat(window.find("#save-state")).containsText("入力はこの画面に残っています");
+        Response refused = window.page()
+                .waitForResponse("**/autosave", () -> window.find("#body").pressSequentially(BODY));
+        assertThat(refused.status()).isEqualTo(UNAUTHORIZED);
+        assertThat(window.find("#save-state")).containsText("入力はこの画面に残っています");
         Window second = opened(window, window.link("別の窓でログインする"), windows);
         second.find("#login").fill(DRAFTER);
         second.find("#password").fill(City.PASSWORD);
         second.button("ログイン").click();
         assertThat(second.heading()).hasText("ホーム");
 
-        window.find("#body").fill(BODY);
+        window.page().evaluate("window.dispatchEvent(new Event('focus'))");
         isSaved(window);
         window.page().reload();
         assertThat(window.find("#title")).hasValue("ログアウトの後の件名");

@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,8 @@ final class Inspection {
                 for (const details of document.querySelectorAll('main details')) {
                     details.open = true;
                 }
-                const found = await axe.run(document, {runOnly: tags, iframes: false, resultTypes: ['violations']});
+                const found = await axe.run(
+                    document, {runOnly: tags, iframes: false, preload: false, resultTypes: ['violations']});
                 return found.violations.flatMap(rule =>
                     rule.nodes.map(node => `${rule.id} (${rule.help}): ${node.html} ${node.failureSummary}`));
             }
@@ -40,7 +42,7 @@ final class Inspection {
 
     Inspection(Window window) {
         this.window = window;
-        window.page().onRequestFinished(requests::add);
+        window.page().onRequest(requests::add);
         var always = new JsonObject();
         always.addProperty("cacheDisabled", true);
         window.page().context().newCDPSession(window.page()).send("Network.setCacheDisabled", always);
@@ -51,6 +53,7 @@ final class Inspection {
         requests.clear();
         window.takeComplaints();
         window.open(path);
+        window.page().waitForLoadState(LoadState.LOAD);
         var offences = new ArrayList<String>();
         int weight = weight();
         if (weight > HEAVIEST) {
@@ -84,9 +87,12 @@ final class Inspection {
         }
     }
 
-    /** What the page itself and all that it shows at once took on the line; what it embeds is a document of its own. */
+    /**
+     * What the page itself and all that it shows at once took on the line; what it embeds is a document of its own. To ask
+     * for a size is to wait until the request has ended, while others may begin.
+     */
     private int weight() {
-        return requests.stream()
+        return List.copyOf(requests).stream()
                 .filter(request -> request.frame().equals(window.page().mainFrame()))
                 .mapToInt(request -> request.sizes().responseHeadersSize + request.sizes().responseBodySize)
                 .sum();

@@ -43,7 +43,7 @@ class SignInJourneyTest {
         Window window = windows.open().open("/files?unit=all");
         assertThat(window.heading()).hasText("ログイン");
         enter(window, "gyosei-tanto", City.PASSWORD);
-        assertThat(window.heading()).hasText("簿冊");
+        assertThat(window.heading()).hasText("簿冊（ファイル基準表）");
         assertThat(window.path()).isEqualTo("/files?unit=all");
     }
 

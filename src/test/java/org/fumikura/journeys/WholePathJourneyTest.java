@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A matter of the seed goes from its drafter through four posts to its end, and is a record then: with the mouse, with the
- * keyboard alone, and without JavaScript.
+ * keyboard alone, and without JavaScript. The drafter signs in and out in that way too; who follows is signed in already.
  */
 @FumikuraTest
 @ExtendWith(Chromium.class)
@@ -85,7 +85,7 @@ class WholePathJourneyTest {
         approve(window, hand, pictures, matter, "seisaku-bucho", "承認する");
         approve(window, hand, pictures, matter, "fuku-kucho", "決裁する");
 
-        signIn(window, hand, DRAFTER);
+        window.forget().signIn(DRAFTER).open("/");
         hand.press(window.menu("起案"));
         hand.press(linkTo(window, matter));
         hand.press(window.button("完結する"));
@@ -133,14 +133,13 @@ class WholePathJourneyTest {
     }
 
     private void approve(Window window, Hand hand, Pictures pictures, String matter, String login, String button) {
-        signIn(window, hand, login);
+        window.forget().signIn(login).open("/");
         hand.press(window.menu("決裁待ち"));
         hand.press(linkTo(window, matter));
         assertThat(window.find("main .steps [aria-current=step]")).containsText("（私）");
         pictures.take(window, "matter-" + login);
         hand.press(window.button(button));
         assertThat(window.find(".note.good")).containsText(button.replace("する", "しました"));
-        signOut(window, hand);
     }
 
     /** The history names all, the numbers stand, and nothing offers to change anything. */

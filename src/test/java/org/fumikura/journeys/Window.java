@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,9 @@ final class Window {
         return page;
     }
 
+    /** Opens a page until its scripts have run; what it embeds may still be on its way. */
     Window open(String path) {
-        page.navigate(address(path));
+        page.navigate(address(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
         return this;
     }
 
@@ -70,6 +72,12 @@ final class Window {
     /** The path and query that are shown. */
     String path() {
         return page.url().substring(address("").length());
+    }
+
+    /** Forgets who was signed in, as a browser that is opened anew. */
+    Window forget() {
+        page.context().clearCookies();
+        return this;
     }
 
     /** Signs somebody in with the demonstration's password, without showing a page. */
@@ -117,8 +125,11 @@ final class Window {
         return page.locator(selector);
     }
 
-    /** Keeps pictures of the page, as on a desk and as on a phone, for people to look at. */
+    /** Keeps pictures of the page, as on a desk and as on a phone, for people to look at, if somebody wants to. */
     void keepPictures(String name) {
+        if (!Boolean.getBoolean("fumikura.test.pictures")) {
+            return;
+        }
         keepPicture(name + "-phone", Windows.PHONE_WIDTH, Windows.PHONE_HEIGHT);
         keepPicture(name, Windows.DESK_WIDTH, Windows.DESK_HEIGHT);
     }

@@ -89,6 +89,17 @@ class SignInController {
                                 "Too many wrong attempts: this login is locked until " + until
                                         + ". If it is urgent, call your administrator."));
             }
+            case SignIn.Result.Busy busy -> {
+                ModelAndView page = refuse(
+                        login,
+                        next,
+                        held,
+                        new Text(
+                                "いま多くの人がログインしようとしています。少し待ってから、もう一度ログインしてください。",
+                                "Many people are signing in at the moment. Please wait a little and try again."));
+                page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+                yield page;
+            }
         };
     }
 

@@ -1,0 +1,86 @@
+package org.fumikura.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.fumikura.demo.City;
+import org.fumikura.organization.SignIn.Result;
+import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.TestClocks;
+import org.fumikura.testing.Toshima;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** How often one may guess. */
+@FumikuraTest
+class SignInTest {
+
+    private static final int AT_ONCE = 40;
+
+    @Autowired
+    private SignIn signIn;
+
+    @Autowired
+    private Toshima toshima;
+
+    @Autowired
+    private TestClocks clocks;
+
+    @Test
+    void looksAtFivePasswordsHoweverManyArriveTogether() throws Exception {
+        var start = new CountDownLatch(1);
+        var answers = new ArrayList<Result>();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Result>> attempts = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                attempts.add(people.submit(() -> {
+                    start.await();
+                    return attempt("kikaku-shunin", "wrong");
+                }));
+            }
+            start.countDown();
+            for (Future<Result> attempt : attempts) {
+                answers.add(attempt.get());
+            }
+        }
+
+        assertThat(answers).filteredOn(Result.Wrong.class::isInstance).hasSize(SignIn.MOST_FAILURES - 1);
+        assertThat(answers).filteredOn(Result.Locked.class::isInstance).hasSize(AT_ONCE - SignIn.MOST_FAILURES + 1);
+        assertThat(attempt("kikaku-shunin", City.PASSWORD))
+                .as("the right password does not open a lock")
+                .isInstanceOf(Result.Locked.class);
+    }
+
+    @Test
+    void theFifthAttemptMayStillBeTheRightOne() {
+        for (int i = 1; i < SignIn.MOST_FAILURES; i++) {
+            assertThat(attempt("gyosei-tanto", "wrong")).isInstanceOf(Result.Wrong.class);
+        }
+        assertThat(attempt("gyosei-tanto", City.PASSWORD)).isInstanceOf(Result.Accepted.class);
+        assertThat(attempt("gyosei-tanto", "wrong"))
+                .as("counting begins anew after a success")
+                .isInstanceOf(Result.Wrong.class);
+    }
+
+    @Test
+    void aLockEndsByItselfAndCountingBeginsAnew() {
+        for (int i = 1; i < SignIn.MOST_FAILURES; i++) {
+            attempt("joho-kacho", "wrong");
+        }
+        assertThat(attempt("joho-kacho", "wrong")).isInstanceOf(Result.Locked.class);
+        clocks.advance(SignIn.LOCK.plus(Duration.ofSeconds(1)));
+
+        assertThat(attempt("joho-kacho", "wrong")).isInstanceOf(Result.Wrong.class);
+        assertThat(attempt("joho-kacho", City.PASSWORD)).isInstanceOf(Result.Accepted.class);
+    }
+
+    private Result attempt(String login, String password) {
+        return toshima.in(() -> signIn.attempt(login, password));
+    }
+}

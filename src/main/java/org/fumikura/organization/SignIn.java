@@ -12,11 +12,16 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.fumikura.ledger.Act;
+import org.fumikura.ledger.Doer;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.ledger.Subject;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignIn {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
     static final int MOST_FAILURES = 5;
     static final Duration LOCK = Duration.ofMinutes(15);
     private static final int MOST_AT_ONCE = 4;
@@ -39,13 +46,15 @@ class SignIn {
     private final Transactions transactions;
     private final MachineClock clock;
     private final Passwords passwords;
+    private final Ledger ledger;
     private final Semaphore hashing = new Semaphore(MOST_AT_ONCE, true);
 
-    SignIn(DSLContext db, Transactions transactions, MachineClock clock, Passwords passwords) {
+    SignIn(DSLContext db, Transactions transactions, MachineClock clock, Passwords passwords, Ledger ledger) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
         this.passwords = passwords;
+        this.ledger = ledger;
     }
 
     /** What came of trying to sign in. */
@@ -108,17 +117,48 @@ class SignIn {
     }
 
     private Optional<PersonId> check(String name, String password) {
-        Optional<Record2<UUID, String>> known = transactions.read(() -> db.select(PERSON.ID, CREDENTIAL.PASSWORD_HASH)
-                .from(PERSON)
-                .join(CREDENTIAL)
-                .on(CREDENTIAL.TENANT_ID.eq(PERSON.TENANT_ID), CREDENTIAL.PERSON_ID.eq(PERSON.ID))
-                .where(PERSON.LOGIN.eq(name))
-                .fetchOptional());
+        Optional<Known> known = transactions.read(() -> find(name));
         if (known.isEmpty()) {
             passwords.matchNobody(password);
             return Optional.empty();
         }
-        return known.filter(row -> passwords.matches(password, row.value2())).map(row -> new PersonId(row.value1()));
+        Known person = known.get();
+        if (!passwords.matches(password, person.hash)) {
+            return Optional.empty();
+        }
+        if (passwords.isOutdated(person.hash)) {
+            renew(person, password);
+        }
+        return Optional.of(new PersonId(person.id));
+    }
+
+    private Optional<Known> find(String name) {
+        return db.select(PERSON.ID, PERSON.LABEL, CREDENTIAL.PASSWORD_HASH)
+                .from(PERSON)
+                .join(CREDENTIAL)
+                .on(CREDENTIAL.TENANT_ID.eq(PERSON.TENANT_ID), CREDENTIAL.PERSON_ID.eq(PERSON.ID))
+                .where(PERSON.LOGIN.eq(name))
+                .fetchOptional(row -> new Known(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** The right password is known only now. Who signs in need not wait for better luck when this fails. */
+    private void renew(Known person, String password) {
+        String hash = passwords.encode(password);
+        try {
+            transactions.write(() -> {
+                db.update(CREDENTIAL)
+                        .set(CREDENTIAL.PASSWORD_HASH, hash)
+                        .where(CREDENTIAL.PERSON_ID.eq(person.id), CREDENTIAL.PASSWORD_HASH.eq(person.hash))
+                        .execute();
+                ledger.record(Act.of(
+                        OrganizationActs.PASSWORD_HASHED_ANEW,
+                        new Subject("person", person.id),
+                        new Doer.Job("sign-in"),
+                        person.label));
+            });
+        } catch (RuntimeException problem) {
+            LOG.warn("An outdated password hash was not renewed; this will be tried at the next sign-in", problem);
+        }
     }
 
     private Optional<Instant> lockedUntil(String name, Instant now) {
@@ -162,4 +202,6 @@ class SignIn {
                         SIGN_IN_ATTEMPT.LOCKED_UNTIL.isNull().or(SIGN_IN_ATTEMPT.LOCKED_UNTIL.eq(ownLock)))
                 .execute();
     }
+
+    private record Known(UUID id, String label, String hash) {}
 }

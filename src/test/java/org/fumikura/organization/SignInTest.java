@@ -1,6 +1,7 @@
 package org.fumikura.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fumikuradb.organization.Tables.CREDENTIAL;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,12 +11,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.fumikura.demo.City;
+import org.fumikura.ledger.Doer;
 import org.fumikura.organization.SignIn.Result;
+import org.fumikura.organization.StaffRegister.NewPerson;
+import org.fumikura.shared.Text;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.Toshima;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** How often one may guess. */
 @FumikuraTest
@@ -31,6 +37,12 @@ class SignInTest {
 
     @Autowired
     private TestClocks clocks;
+
+    @Autowired
+    private StaffRegister staff;
+
+    @Autowired
+    private DSLContext db;
 
     @Test
     void looksAtFivePasswordsHoweverManyArriveTogether() throws Exception {
@@ -78,6 +90,27 @@ class SignInTest {
 
         assertThat(attempt("joho-kacho", "wrong")).isInstanceOf(Result.Wrong.class);
         assertThat(attempt("joho-kacho", City.PASSWORD)).isInstanceOf(Result.Accepted.class);
+    }
+
+    @Test
+    void anOutdatedHashIsRenewedWithTheNextSignIn() {
+        String outdated = new Argon2PasswordEncoder(16, 32, 1, 1 << 14, 2).encode("old words");
+        PersonId person = toshima.in(() -> staff.enterPerson(
+                new NewPerson("test-outdated", Text.same("職員"), outdated), new Doer.Job("test")));
+
+        assertThat(attempt("test-outdated", "other words")).isInstanceOf(Result.Wrong.class);
+        assertThat(hash(person)).isEqualTo(outdated);
+        assertThat(attempt("test-outdated", "old words")).isInstanceOf(Result.Accepted.class);
+        assertThat(hash(person)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(attempt("test-outdated", "old words")).isInstanceOf(Result.Accepted.class);
+    }
+
+    private String hash(PersonId person) {
+        return toshima.read(() -> db.select(CREDENTIAL.PASSWORD_HASH)
+                .from(CREDENTIAL)
+                .where(CREDENTIAL.PERSON_ID.eq(person.value()))
+                .fetchSingle()
+                .value1());
     }
 
     private Result attempt(String login, String password) {

@@ -215,6 +215,28 @@ create constraint trigger separate_duties after insert or update on organization
 create constraint trigger separate_duties after insert on organization.role_conflict
     deferrable initially deferred for each row execute function organization.refuse_conflicting_roles();
 
+-- What was in force stays in force as it was: a validity only ends, and what has ended may end earlier, never later.
+create function organization.only_shorten() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    if lower(new.valid) <> lower(old.valid) or not new.valid <@ old.valid then
+        raise exception 'the validity % can not become %', old.valid, new.valid
+            using errcode = 'check_violation', constraint = 'only_shorten';
+    end if;
+    return new;
+end
+$$;
+create trigger only_shorten before update on organization.unit
+    for each row execute function organization.only_shorten();
+create trigger only_shorten before update on organization.post
+    for each row execute function organization.only_shorten();
+create trigger only_shorten before update on organization.assignment
+    for each row execute function organization.only_shorten();
+create trigger only_shorten before update on organization.role_grant
+    for each row execute function organization.only_shorten();
+
 call tenancy.protect('organization.body');
 call tenancy.protect('organization.unit');
 call tenancy.protect('organization.succession');

@@ -120,6 +120,24 @@ class RegisterTest {
     }
 
     @Test
+    void whatHasEndedNeverLastsLonger() {
+        in(() -> {
+            UnitId section = section(root());
+            PostId clerk = post(section, Rank.STAFF);
+            AssignmentId assignment = staff.assign(person(), clerk, AssignmentKind.MAIN, OPEN, DOER);
+            staff.endAssignment(assignment, TODAY, DOER);
+            register.endPost(clerk, TODAY.plusDays(1), DOER);
+
+            assertRefused(() -> staff.endAssignment(assignment, TODAY.plusDays(1), DOER));
+            assertRefused(() -> register.endPost(clerk, TODAY.plusDays(2), DOER));
+            staff.endAssignment(assignment, TODAY.minusDays(1), DOER);
+            register.endPost(clerk, TODAY, DOER);
+
+            assertThat(read(() -> organization.holders(clerk, TODAY))).isEmpty();
+        });
+    }
+
+    @Test
     void separatedDutiesNeverMeetInOnePersonOnOneDay() {
         in(() -> {
             UnitId section = section(root());

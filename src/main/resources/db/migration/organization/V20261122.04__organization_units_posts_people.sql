@@ -45,6 +45,7 @@ create table organization.succession (
     foreign key (tenant_id, successor_id) references organization.unit (tenant_id, id),
     check (unit_id <> successor_id)
 );
+create index succession_successor on organization.succession (tenant_id, successor_id);
 
 -- 職. The rank is the layer that the table of who decides speaks of; the name is what the office says.
 create table organization.post (
@@ -214,6 +215,44 @@ create constraint trigger separate_duties after insert or update on organization
     deferrable initially deferred for each row execute function organization.refuse_conflicting_roles();
 create constraint trigger separate_duties after insert on organization.role_conflict
     deferrable initially deferred for each row execute function organization.refuse_conflicting_roles();
+
+-- Reorganisation orphans nothing (I-16): a unit ends only together with a successor of each share, who takes over on the day
+-- after its last one and is there on that day.
+create function organization.require_successors() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+declare
+    orphan uuid;
+    changed constant uuid := coalesce(to_jsonb(new) ->> 'unit_id', to_jsonb(new) ->> 'id')::uuid;
+begin
+    select u.id into orphan
+    from organization.unit u
+    where u.tenant_id = tenancy.current_id() and u.id = changed and not upper_inf(u.valid)
+        and 3 <> (select count(*) from organization.succession s
+            where s.tenant_id = u.tenant_id and s.unit_id = u.id and s.since = upper(u.valid));
+    if found then
+        raise exception 'the unit % ends without a successor of every share from the next day on', orphan
+            using errcode = 'check_violation', constraint = 'successors';
+    end if;
+    select s.unit_id into orphan
+    from organization.succession s
+    join organization.unit u on u.tenant_id = s.tenant_id and u.id = s.unit_id
+    join organization.unit heir on heir.tenant_id = s.tenant_id and heir.id = s.successor_id
+    where s.tenant_id = tenancy.current_id()
+        and changed in (s.unit_id, s.successor_id)
+        and (upper_inf(u.valid) or s.since <> upper(u.valid) or not heir.valid @> s.since);
+    if found then
+        raise exception 'what the unit % had goes to one that is not there on the day after its last one', orphan
+            using errcode = 'check_violation', constraint = 'successors';
+    end if;
+    return null;
+end
+$$;
+create constraint trigger successors after insert or update on organization.unit
+    deferrable initially deferred for each row execute function organization.require_successors();
+create constraint trigger successors after insert on organization.succession
+    deferrable initially deferred for each row execute function organization.require_successors();
 
 -- What was in force stays in force as it was: a validity only ends, and what has ended may end earlier, never later.
 create function organization.only_shorten() returns trigger

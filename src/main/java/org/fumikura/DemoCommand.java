@@ -29,13 +29,10 @@ final class DemoCommand {
             doors.check();
         }
         var installation = new Installation(options.data());
-        if (options.reset()) {
-            installation.erase();
-        }
         Console.say(new Text(
                 "文倉を起動しています（資料フォルダー: " + options.data() + "）",
                 "Starting Fumikura (data folder: " + options.data() + ")"));
-        OwnPostgres postgres = OwnPostgres.start(options.data());
+        OwnPostgres postgres = installation.start(options.reset());
         try {
             installation.prepare();
             Migrations.apply(postgres.accounts().owner());

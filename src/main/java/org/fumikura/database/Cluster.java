@@ -34,6 +34,7 @@ final class Cluster {
 
     /** Makes the folder unless there is one. A start that died while making it leaves nothing that counts. */
     void createIfMissing(String superuserPassword) throws IOException {
+        deleteHalf();
         if (Files.exists(folder)) {
             runAs.own(folder);
             checkVersion();
@@ -101,15 +102,24 @@ final class Cluster {
         return server;
     }
 
-    /** Stops the server if it runs, and deletes everything that it kept. */
+    /** Deletes everything that the server kept; it does not run. A folder of which only half is left is never met again. */
     void erase() throws IOException {
-        if (isRunning()) {
-            stop();
-        }
+        deleteHalf();
         if (Files.exists(folder)) {
-            Folders.delete(folder);
+            Files.move(folder, leaving(), StandardCopyOption.ATOMIC_MOVE);
+            deleteHalf();
         }
         Files.deleteIfExists(log);
+    }
+
+    private void deleteHalf() throws IOException {
+        if (Files.exists(leaving())) {
+            Folders.delete(leaving());
+        }
+    }
+
+    private Path leaving() {
+        return folder.resolveSibling("postgres.old");
     }
 
     /** Stops the server of this folder, whoever started it. Clients are cut off; everything committed is on the disk. */

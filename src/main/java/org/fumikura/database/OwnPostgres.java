@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,11 +56,28 @@ public final class OwnPostgres implements AutoCloseable {
      * @param programs where the server's programs are unpacked; several data folders may share it
      */
     public static OwnPostgres start(Path data, Path programs) {
+        return start(data, programs, folder -> {});
+    }
+
+    /**
+     * As {@link #start(Path)}, with an empty database. What is in the given folders inside of the data folder is destroyed too,
+     * and before the database: what belongs to an old one is never met by a new one. From the first deletion to the start
+     * nobody else can take the data folder; after a crash in the middle the same call does the rest.
+     *
+     * @throws FolderInUse when a copy of the program works on the folder; nothing is destroyed then
+     */
+    public static OwnPostgres startAfresh(Path data, List<Path> belonging) {
+        Path programs = data.resolve(PROGRAMS);
+        return start(data, programs, folder -> erase(folder, programs, belonging));
+    }
+
+    private static OwnPostgres start(Path data, Path programs, Preparation preparation) {
         try {
             Folders.createPrivate(data);
             Path folder = data.toRealPath();
             FolderLock lock = FolderLock.take(folder);
             try {
+                preparation.prepare(folder);
                 return start(lock, folder, programs);
             } catch (IOException | RuntimeException problem) {
                 lock.close();
@@ -94,12 +112,25 @@ public final class OwnPostgres implements AutoCloseable {
         try {
             Path folder = data.toRealPath();
             try (FolderLock lock = FolderLock.take(folder)) {
-                cluster(folder, folder.resolve(PROGRAMS)).erase();
-                Files.deleteIfExists(Secrets.fileIn(folder));
+                erase(folder, folder.resolve(PROGRAMS), List.of());
             }
         } catch (IOException problem) {
             throw new CannotStart(problem.toString());
         }
+    }
+
+    private static void erase(Path folder, Path programs, List<Path> belonging) throws IOException {
+        Cluster cluster = cluster(folder, programs);
+        if (cluster.isRunning()) {
+            cluster.stop();
+        }
+        for (Path each : belonging) {
+            if (Files.exists(each)) {
+                Folders.delete(each);
+            }
+        }
+        cluster.erase();
+        Files.deleteIfExists(Secrets.fileIn(folder));
     }
 
     public Accounts accounts() {
@@ -204,5 +235,11 @@ public final class OwnPostgres implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What is done with a folder that has been taken, before the server starts on it. */
+    @FunctionalInterface
+    private interface Preparation {
+        void prepare(Path folder) throws IOException;
     }
 }

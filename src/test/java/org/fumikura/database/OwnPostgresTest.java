@@ -110,6 +110,29 @@ class OwnPostgresTest {
     }
 
     @Test
+    void beginsAfreshAlsoAfterAResetThatDied() throws Exception {
+        Path heads = Files.createDirectory(data.resolve("heads"));
+        Files.writeString(heads.resolve("1.heads"), "of the old database");
+        Files.createDirectories(data.resolve("postgres.old").resolve("base"));
+        Files.writeString(data.resolve("kept.txt"), "of somebody else");
+        Files.createSymbolicLink(data.resolve("postgres-programs"), PROGRAMS.toAbsolutePath());
+        try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
+            tell(postgres.accounts().owner(), "create table old ()");
+            assertThatThrownBy(() -> OwnPostgres.startAfresh(data, List.of(heads)))
+                    .isInstanceOf(FolderInUse.class);
+            assertThat(heads).exists();
+        }
+
+        try (var postgres = OwnPostgres.startAfresh(data, List.of(heads))) {
+            assertThat(ask(postgres.accounts().owner(), "select to_regclass('public.old') is null"))
+                    .isEqualTo("t");
+        }
+        assertThat(heads).doesNotExist();
+        assertThat(data.resolve("postgres.old")).doesNotExist();
+        assertThat(data.resolve("kept.txt")).exists();
+    }
+
+    @Test
     void refusesASecondStartWithinTheProcess() {
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             assertThatThrownBy(() -> OwnPostgres.start(data, PROGRAMS)).isInstanceOf(FolderInUse.class);

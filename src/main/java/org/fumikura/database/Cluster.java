@@ -2,11 +2,13 @@ package org.fumikura.database;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +156,12 @@ final class Cluster {
      */
     private void clearStaleLock() throws IOException {
         var lines = new ArrayList<>(lockLines());
-        if (lines.isEmpty() || isServer(lines.getFirst().strip())) {
+        if (lines.isEmpty()) {
+            // a power cut can leave the name without the lines, which the server takes for somebody else's start
+            Files.deleteIfExists(lockFile());
+            return;
+        }
+        if (isServer(lines.getFirst().strip())) {
             return;
         }
         lines.set(0, Long.toString(ProcessHandle.current().pid()));
@@ -175,8 +182,11 @@ final class Cluster {
     }
 
     private List<String> lockLines() throws IOException {
-        Path lock = folder.resolve("postmaster.pid");
-        return Files.exists(lock) ? Files.readAllLines(lock) : List.of();
+        return Files.exists(lockFile()) ? Files.readAllLines(lockFile()) : List.of();
+    }
+
+    private Path lockFile() {
+        return folder.resolve("postmaster.pid");
     }
 
     private void awaitReady(Process server) throws IOException {
@@ -206,11 +216,20 @@ final class Cluster {
                 .orElse(log.toString());
     }
 
+    /** The file is there as it was or as it shall be, and on the disk when this returns. */
     private void write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        runAs.own(file);
+        Path fresh = folder.resolve(name + ".new");
+        Files.deleteIfExists(fresh);
+        Folders.createPrivateFile(fresh);
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        runAs.own(fresh);
+        Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void pause() throws IOException {

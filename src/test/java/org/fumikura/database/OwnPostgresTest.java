@@ -182,6 +182,19 @@ class OwnPostgresTest {
     }
 
     @Test
+    void isNotStoppedByAnEmptyLock() throws Exception {
+        try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
+            tell(postgres.accounts().owner(), "create table kept as select 1 as number");
+        }
+        Files.createFile(data.resolve("postgres").resolve("postmaster.pid"));
+
+        try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
+            assertThat(ask(postgres.accounts().owner(), "select number from kept"))
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
     void stepsDownToASystemUserWhereRootHasNoNamespaces() throws Exception {
         if (Folders.owner(Path.of("/proc/self")) != 0) {
             return;

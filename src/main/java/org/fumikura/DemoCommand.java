@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fumikura.database.Accounts;
+import org.fumikura.database.CannotStart;
 import org.fumikura.database.OwnPostgres;
 import org.fumikura.shared.Text;
 import org.springframework.boot.SpringApplication;
@@ -33,6 +34,7 @@ final class DemoCommand {
                 "文倉を起動しています（資料フォルダー: " + options.data() + "）",
                 "Starting Fumikura (data folder: " + options.data() + ")"));
         OwnPostgres postgres = installation.start(options.reset());
+        postgres.whenLost(DemoCommand::end);
         try {
             installation.prepare();
             Migrations.apply(postgres.accounts().owner());
@@ -44,6 +46,12 @@ final class DemoCommand {
             postgres.close();
             throw problem;
         }
+    }
+
+    /** Without its database the program could only answer that it can not answer. */
+    private static void end(CannotStart problem) {
+        Console.complain(problem);
+        System.exit(Fumikura.FAILED);
     }
 
     private static ConfigurableApplicationContext serve(OwnPostgres postgres, Map<String, Object> properties) {

@@ -1,6 +1,7 @@
 package org.fumikura.database;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.fumikura.shared.Text;
 
 /** The server's own folder: made once, configured at every start, started and stopped. */
@@ -86,12 +88,17 @@ final class Cluster {
         }
     }
 
-    /** Starts the server; it answers on the port when this returns. */
-    Process start(int port) throws IOException {
+    /**
+     * Starts the server; it answers on the port when this returns.
+     *
+     * @param givenUp whether nobody waits for it any more; it is left as it is then
+     */
+    Process start(int port, BooleanSupplier givenUp) throws IOException {
         write("postgresql.conf", Configuration.settings(port));
         write("pg_hba.conf", Configuration.hosts());
         clearStaleLock();
         Folders.createPrivateFile(log);
+        long said = Files.size(log);
         // a session of its own keeps the terminal's Ctrl-C from stopping the server before the program has finished
         var builder = new ProcessBuilder(
                 runAs.command(List.of("setsid", binaries.program("postgres"), "-D", folder.toString())));
@@ -100,7 +107,7 @@ final class Cluster {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         server.getOutputStream().close();
-        awaitReady(server);
+        awaitReady(server, said, givenUp);
         return server;
     }
 
@@ -189,11 +196,11 @@ final class Cluster {
         return folder.resolve("postmaster.pid");
     }
 
-    private void awaitReady(Process server) throws IOException {
+    private void awaitReady(Process server, long said, BooleanSupplier givenUp) throws IOException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end && !givenUp.getAsBoolean()) {
             if (!server.isAlive()) {
-                throw new CannotStart(lastWords());
+                throw new CannotStart(lastWords(said));
             }
             List<String> lines = lockLines();
             if (lines.size() > STATUS_LINE
@@ -203,12 +210,19 @@ final class Cluster {
             }
             pause();
         }
-        throw new CannotStart(lastWords());
+        if (!givenUp.getAsBoolean()) {
+            throw new CannotStart(lastWords(said));
+        }
     }
 
-    private String lastWords() throws IOException {
-        byte[] all = Files.readAllBytes(log);
-        return new String(all, StandardCharsets.UTF_8)
+    /** Why this start failed: what earlier ones said stands in the log too. */
+    private String lastWords(long said) throws IOException {
+        byte[] words;
+        try (InputStream all = Files.newInputStream(log)) {
+            all.skipNBytes(said);
+            words = all.readAllBytes();
+        }
+        return new String(words, StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.contains("FATAL") || line.contains("PANIC") || line.contains("ERROR"))
                 .reduce((earlier, later) -> later)

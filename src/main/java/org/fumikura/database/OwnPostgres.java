@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class OwnPostgres implements AutoCloseable {
     private final Secrets secrets;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<Runnable> first = new AtomicReference<>(() -> {});
+    private final AtomicReference<Consumer<CannotStart>> lost = new AtomicReference<>(problem -> {});
     private final ReentrantLock starting = new ReentrantLock();
     private final Thread hook = new Thread(this::stop, "stop-postgres");
 
@@ -142,6 +144,11 @@ public final class OwnPostgres implements AutoCloseable {
         first.set(work);
     }
 
+    /** What is done when a server that died could not be started again: nothing works any more. Replaces what was set before. */
+    public void whenLost(Consumer<CannotStart> work) {
+        lost.set(work);
+    }
+
     /** Stops the server and lets go of the folder. Does nothing the second time. */
     @Override
     public void close() {
@@ -166,7 +173,7 @@ public final class OwnPostgres implements AutoCloseable {
         var postgres = new OwnPostgres(lock, cluster, secrets);
         Runtime.getRuntime().addShutdownHook(postgres.hook);
         try {
-            postgres.watch(cluster.start(secrets.port()));
+            postgres.watch(cluster.start(secrets.port(), postgres.closed::get));
             new Roles(postgres.accounts()).createIfMissing();
             return postgres;
         } catch (IOException | RuntimeException problem) {
@@ -188,21 +195,36 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     private void startAgain() {
-        for (int attempt = 1; attempt <= RESTART_ATTEMPTS && !closed.get(); attempt++) {
-            starting.lock();
-            try {
-                if (closed.get()) {
-                    return;
-                }
-                LOG.warn("The database has died and is started again (attempt {})", attempt);
-                watch(cluster.start(secrets.port()));
+        Optional<CannotStart> problem = Optional.empty();
+        for (int attempt = 1; attempt <= RESTART_ATTEMPTS; attempt++) {
+            problem = problemOfStartingAgain(attempt);
+            if (problem.isEmpty()) {
                 return;
-            } catch (IOException | RuntimeException problem) {
-                LOG.error("The database could not be started again", problem);
-            } finally {
-                starting.unlock();
             }
             pause();
+        }
+        if (!closed.get()) {
+            problem.ifPresent(lost.get());
+        }
+    }
+
+    private Optional<CannotStart> problemOfStartingAgain(int attempt) {
+        starting.lock();
+        try {
+            if (closed.get()) {
+                return Optional.empty();
+            }
+            LOG.warn("The database has died and is started again (attempt {})", attempt);
+            watch(cluster.start(secrets.port(), closed::get));
+            return Optional.empty();
+        } catch (CannotStart problem) {
+            LOG.error("The database could not be started again", problem);
+            return Optional.of(problem);
+        } catch (IOException | RuntimeException problem) {
+            LOG.error("The database could not be started again", problem);
+            return Optional.of(new CannotStart(problem.toString()));
+        } finally {
+            starting.unlock();
         }
     }
 

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -166,6 +168,21 @@ class OwnPostgresTest {
     }
 
     @Test
+    void saysWhenTheServerCanNotBeStartedAgain() throws Exception {
+        Files.writeString(data.resolve("postgres.log"), "FATAL:  of an earlier start\n");
+        try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
+            var lost = new CompletableFuture<CannotStart>();
+            postgres.whenLost(lost::complete);
+            Files.delete(data.resolve("postgres").resolve("global").resolve("pg_control"));
+
+            server().destroyForcibly();
+
+            CannotStart said = lost.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(said.message().en()).contains("pg_control").doesNotContain("earlier start");
+        }
+    }
+
+    @Test
     void isNotMisledByALockThatNamesAStranger() throws Exception {
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             tell(postgres.accounts().owner(), "create table kept as select 1 as number");
@@ -205,7 +222,7 @@ class OwnPostgresTest {
         Secrets secrets = Secrets.openIn(folder);
         var cluster = new Cluster(folder, PostgresBinaries.in(PROGRAMS), RunAs.systemUser(folder, PROGRAMS));
         cluster.createIfMissing(secrets.password(Accounts.SUPERUSER));
-        Process server = cluster.start(secrets.port());
+        Process server = cluster.start(secrets.port(), () -> false);
         try {
             assertThat(Folders.owner(Path.of("/proc", Long.toString(server.pid()))))
                     .isNotZero();

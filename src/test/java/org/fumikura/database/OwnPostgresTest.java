@@ -173,12 +173,12 @@ class OwnPostgresTest {
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             var lost = new CompletableFuture<CannotStart>();
             postgres.whenLost(lost::complete);
-            Files.delete(data.resolve("postgres").resolve("global").resolve("pg_control"));
+            Files.delete(data.resolve("postgres").resolve("PG_VERSION"));
 
             server().destroyForcibly();
 
             CannotStart said = lost.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            assertThat(said.message().en()).contains("pg_control").doesNotContain("earlier start");
+            assertThat(said.message().en()).contains("not a valid data directory").doesNotContain("earlier start");
         }
     }
 

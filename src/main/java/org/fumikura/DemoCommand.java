@@ -1,15 +1,19 @@
 package org.fumikura;
 
+import java.net.BindException;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumikura.database.Accounts;
 import org.fumikura.database.CannotStart;
 import org.fumikura.database.OwnPostgres;
 import org.fumikura.shared.Text;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServerException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -44,8 +48,17 @@ final class DemoCommand {
             }
         } catch (RuntimeException problem) {
             postgres.close();
+            if (isAboutTheDoors(problem)) {
+                doors.check();
+            }
             throw problem;
         }
+    }
+
+    /** Building the city takes its time: somebody else may have taken the port meanwhile. */
+    private static boolean isAboutTheDoors(RuntimeException problem) {
+        return Stream.<Throwable>iterate(problem, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof WebServerException || cause instanceof BindException);
     }
 
     /** Without its database the program could only answer that it can not answer. */

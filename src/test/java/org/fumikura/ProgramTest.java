@@ -73,6 +73,23 @@ class ProgramTest {
         Finished alone = run("verify", "--data", data.toString());
         assertThat(alone.output).contains("異常ありません", "everything holds");
         assertThat(alone.status).isZero();
+
+        assertThatAPortTakenMeanwhileIsSaid(data);
+    }
+
+    private void assertThatAPortTakenMeanwhileIsSaid(Path data) throws Exception {
+        int port = freePort();
+        Process demo = start("demo", "--data", data.toString(), "--port", Integer.toString(port));
+        BufferedReader lines = demo.inputReader(StandardCharsets.UTF_8);
+        var said = new ArrayList<String>();
+        readUntil(lines, "Starting Fumikura (data folder: " + data + ")", said);
+        try (var other = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(other.isBound()).isTrue();
+            lines.lines().forEach(said::add);
+            assertThat(demo.waitFor()).isEqualTo(1);
+        }
+        assertThat(said).anyMatch(line -> line.startsWith("Port " + port));
+        assertThat(said).noneMatch(line -> line.contains("A fault in the program"));
     }
 
     @Test

@@ -99,15 +99,28 @@ class RefusedRequestsTest {
 
     @Test
     void offersNothingThatAnotherSiteSent() throws IOException, InterruptedException {
+        String here = site.address("localhost", "");
+        for (String[] header : new String[][] {
+            {"Sec-Fetch-Site", "cross-site"},
+            {"Origin", "http://elsewhere.example"},
+            {"Origin", here.replace("http:", "https:")},
+            {"Origin", "null"}
+        }) {
+            HttpResponse<String> answer = planted(header[0], header[1]);
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).as(header[1]).doesNotContain("planted").contains("ほかのサイト");
+        }
+        assertThat(planted("Origin", here).body()).contains("planted").doesNotContain("ほかのサイト");
+    }
+
+    private HttpResponse<String> planted(String header, String value) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(site.address("localhost", "/drafts")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Sec-Fetch-Site", "cross-site")
+                .header(header, value)
                 .POST(BodyPublishers.ofString("title=planted"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(answer.body()).doesNotContain("planted").contains("ほかのサイト");
+            return client.send(request, BodyHandlers.ofString());
         }
     }
 

@@ -53,9 +53,13 @@ public class Entrance {
         begin(person, assignment, request, response);
     }
 
-    /** Signs in as a person in her main post. */
-    void admit(PersonId person, HttpServletRequest request, HttpServletResponse response) {
-        begin(person, null, request, response);
+    /** Signs in as a person in one of her posts, or in her main one. */
+    void admit(
+            PersonId person,
+            @Nullable AssignmentId assignment,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        begin(person, assignment, request, response);
     }
 
     private void begin(

@@ -1,4 +1,4 @@
-/** Tests of municipalities, host names and transactions. */
+/** Tests of bytes on the disk. */
 @NullMarked
 package org.fumikura.content;
 

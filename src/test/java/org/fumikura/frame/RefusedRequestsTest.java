@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
@@ -24,6 +26,9 @@ class RefusedRequestsTest {
 
     private static final String CLERK = "kikaku-shunin";
     private static final String TYPED = "豊島区DX推進計画の策定について";
+
+    private static final Pattern CONCURRENT =
+            Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>\\s*行政経営担当主任（兼務）");
 
     @Autowired
     private Site site;
@@ -86,6 +91,39 @@ class RefusedRequestsTest {
                 .contains("name=\"title\" value=\"" + TYPED + "\"")
                 .contains("企画担当主任");
         assertThat(browser.get("/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void goesOnInThePostInWhichTheFormWasOpened() {
+        Matcher other = CONCURRENT.matcher(site.signedIn(CLERK).get("/").body());
+        assertThat(other.find()).isTrue();
+        String acting = other.group(1);
+        TestBrowser browser = site.browser();
+        Answer again = browser.post("/drafts", Map.of("title", TYPED, "_acting", acting));
+        assertThat(again.body()).contains("name=\"held.acting\" value=\"" + acting + "\"");
+
+        Answer held = browser.post(
+                "/sign-in",
+                Map.of(
+                        "login", CLERK,
+                        "password", "fumikura-demo",
+                        "held.action", "/drafts",
+                        "held.acting", acting,
+                        "held.field.title", TYPED));
+        assertThat(held.body()).contains("name=\"_acting\" value=\"" + acting + "\"");
+        assertThat(browser.get("/").body()).contains("name=\"_acting\" value=\"" + acting + "\"");
+
+        TestBrowser colleague = site.browser();
+        Answer hers = colleague.post(
+                "/sign-in",
+                Map.of(
+                        "login", "gyosei-tanto",
+                        "password", "fumikura-demo",
+                        "held.action", "/drafts",
+                        "held.acting", acting,
+                        "held.field.title", TYPED));
+        assertThat(hers.status()).isEqualTo(200);
+        assertThat(hers.body()).doesNotContain(acting);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.fumikura.organization;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import org.fumikura.frame.Languages;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -18,7 +17,6 @@ public class Entrance {
     private final Sessions sessions;
     private final Actors actors;
     private final AccessLog accessLog;
-    private final Languages languages;
     private final Transactions transactions;
     private final OfficialClock clock;
 
@@ -26,13 +24,11 @@ public class Entrance {
             Sessions sessions,
             Actors actors,
             AccessLog accessLog,
-            Languages languages,
             Transactions transactions,
             OfficialClock clock) {
         this.sessions = sessions;
         this.actors = actors;
         this.accessLog = accessLog;
-        this.languages = languages;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -68,7 +64,7 @@ public class Entrance {
             HttpServletRequest request,
             HttpServletResponse response) {
         SessionFilter.token(request).ifPresent(sessions::end);
-        String token = sessions.start(person, assignment, languages.of(request).getLanguage());
+        String token = sessions.start(person, assignment);
         SessionFilter.giveToken(request, response, token);
         accessLog.noteSignIn(request, person);
     }

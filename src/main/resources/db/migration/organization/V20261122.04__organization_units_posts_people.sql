@@ -103,7 +103,8 @@ create table organization.role_grant (
     tenant_id integer not null,
     id uuid not null,
     post_id uuid not null,
-    role text not null,
+    role text not null check (role in
+        ('STAFF', 'RECORDS_CLERK', 'FILE_OWNER', 'RECORDS_HEAD', 'AUDITOR', 'ADMINISTRATOR')),
     unit_id uuid not null,
     valid daterange not null check (not isempty(valid) and lower(valid) is not null),
     primary key (tenant_id, id),
@@ -156,7 +157,6 @@ create table organization.session (
     token_hash bytea not null check (length(token_hash) = 32),
     person_id uuid not null,
     assignment_id uuid,
-    language text not null,
     started_at timestamptz not null,
     seen_at timestamptz not null,
     ended_at timestamptz,
@@ -306,6 +306,6 @@ grant select, insert on organization.body, organization.unit, organization.succe
     organization.person, organization.assignment, organization.role_grant, organization.role_conflict,
     organization.access_log to fumikura_app;
 grant update (valid) on organization.unit, organization.post, organization.assignment, organization.role_grant to fumikura_app;
-grant select, insert, update on organization.credential, organization.session to fumikura_app;
-grant select, insert, update, delete on organization.sign_in_attempt to fumikura_app;
+grant select, insert, update on organization.credential to fumikura_app;
+grant select, insert, update, delete on organization.session, organization.sign_in_attempt to fumikura_app;
 grant select, insert, update, delete on organization.calendar_day to fumikura_app;

@@ -90,9 +90,9 @@ class OwnerlessBytes implements SmartLifecycle {
         byte[] behind = new byte[0];
         while (true) {
             byte[] from = behind;
-            List<byte[]> page = transactions.read(() -> db.resultQuery(
-                            "select content.unreferenced({0}, {1})", DSL.val(from), DSL.val(AT_ONCE))
-                    .fetch(0, byte[].class));
+            List<byte[]> page = transactions.read(
+                    () -> db.resultQuery("select content.unreferenced({0}, {1})", DSL.val(from), DSL.val(AT_ONCE))
+                            .fetch(0, byte[].class));
             if (page.isEmpty()) {
                 return;
             }
@@ -146,7 +146,8 @@ class OwnerlessBytes implements SmartLifecycle {
 
     private static List<Path> list(Path folder, Pattern name) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(path -> name.matcher(path.getFileName().toString()).matches())
+            return all.filter(
+                            path -> name.matcher(path.getFileName().toString()).matches())
                     .toList();
         }
     }

@@ -37,7 +37,8 @@ class NoticeSweeper {
                 .list()
                 .forEach(municipality -> Tenancy.in(
                         municipality.id(),
-                        () -> transactions.work(() ->
-                                db.deleteFrom(NOTICE).where(NOTICE.READ_AT.lt(before)).execute())));
+                        () -> transactions.work(() -> db.deleteFrom(NOTICE)
+                                .where(NOTICE.READ_AT.lt(before))
+                                .execute())));
     }
 }

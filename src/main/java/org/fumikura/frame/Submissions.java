@@ -80,10 +80,11 @@ public class Submissions {
         Instant before = clock.now().minus(KEPT);
         municipalities
                 .list()
-                .forEach(municipality -> Tenancy.in(municipality.id(), () -> transactions.work(() -> db.deleteFrom(
-                                SUBMISSION)
-                        .where(SUBMISSION.AT.lt(before))
-                        .execute())));
+                .forEach(municipality -> Tenancy.in(
+                        municipality.id(),
+                        () -> transactions.work(() -> db.deleteFrom(SUBMISSION)
+                                .where(SUBMISSION.AT.lt(before))
+                                .execute())));
     }
 
     private Optional<String> find(UUID key, UUID person) {

@@ -20,12 +20,7 @@ public class Entrance {
     private final Transactions transactions;
     private final OfficialClock clock;
 
-    Entrance(
-            Sessions sessions,
-            Actors actors,
-            AccessLog accessLog,
-            Transactions transactions,
-            OfficialClock clock) {
+    Entrance(Sessions sessions, Actors actors, AccessLog accessLog, Transactions transactions, OfficialClock clock) {
         this.sessions = sessions;
         this.actors = actors;
         this.accessLog = accessLog;

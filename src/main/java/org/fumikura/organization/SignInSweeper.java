@@ -37,11 +37,15 @@ class SignInSweeper {
         Instant before = clock.now().minus(KEPT);
         municipalities
                 .list()
-                .forEach(municipality -> Tenancy.in(municipality.id(), () -> transactions.work(() -> {
-                    db.deleteFrom(SESSION).where(SESSION.STARTED_AT.lt(before)).execute();
-                    return db.deleteFrom(SIGN_IN_ATTEMPT)
-                            .where(SIGN_IN_ATTEMPT.LAST_AT.lt(before))
-                            .execute();
-                })));
+                .forEach(municipality -> Tenancy.in(
+                        municipality.id(),
+                        () -> transactions.work(() -> {
+                            db.deleteFrom(SESSION)
+                                    .where(SESSION.STARTED_AT.lt(before))
+                                    .execute();
+                            return db.deleteFrom(SIGN_IN_ATTEMPT)
+                                    .where(SIGN_IN_ATTEMPT.LAST_AT.lt(before))
+                                    .execute();
+                        })));
     }
 }

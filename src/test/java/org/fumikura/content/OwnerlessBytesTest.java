@@ -43,8 +43,8 @@ class OwnerlessBytesTest {
         int blobs = blobs();
         assertThat(blobs).isPositive();
         Path unreferred = put("arrived, and then the program was killed");
-        Path unknown = unreferred.resolveSibling(
-                unreferred.getFileName().toString().replaceAll("[0-9a-f]{8}$", "00000000"));
+        Path unknown =
+                unreferred.resolveSibling(unreferred.getFileName().toString().replaceAll("[0-9a-f]{8}$", "00000000"));
         Files.writeString(unknown, "linked, and then the program was killed");
         assertThat(shelved()).contains(unreferred, unknown);
 
@@ -56,8 +56,8 @@ class OwnerlessBytesTest {
     }
 
     private Path put(String text) {
-        Stored stored = toshima.in(() ->
-                contents.put(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1_000));
+        Stored stored =
+                toshima.in(() -> contents.put(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1_000));
         String name = stored.sha256().toString();
         return installation.content().resolve("1").resolve(name.substring(0, 2)).resolve(name);
     }

@@ -178,7 +178,9 @@ class OwnPostgresTest {
             server().destroyForcibly();
 
             CannotStart said = lost.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            assertThat(said.message().en()).contains("not a valid data directory").doesNotContain("earlier start");
+            assertThat(said.message().en())
+                    .contains("not a valid data directory")
+                    .doesNotContain("earlier start");
         }
     }
 

@@ -265,8 +265,9 @@ class RegisterTest {
 
             assertRefused(() -> write("update organization.unit set valid = daterange(lower(valid), '2022-06-01')"
                     + " where id = '" + old.value() + "'"));
-            assertRefused(() -> write("insert into organization.succession (unit_id, share, successor_id, since) values ('"
-                    + old.value() + "', 'FILES', '" + heir.value() + "', '2022-06-01')"));
+            assertRefused(
+                    () -> write("insert into organization.succession (unit_id, share, successor_id, since) values ('"
+                            + old.value() + "', 'FILES', '" + heir.value() + "', '2022-06-01')"));
             assertRefused(() -> register.enterUnit(
                     new NewUnit(
                             body,

@@ -95,8 +95,8 @@ class SignInTest {
     @Test
     void anOutdatedHashIsRenewedWithTheNextSignIn() {
         String outdated = new Argon2PasswordEncoder(16, 32, 1, 1 << 14, 2).encode("old words");
-        PersonId person = toshima.in(() -> staff.enterPerson(
-                new NewPerson("test-outdated", Text.same("職員"), outdated), new Doer.Job("test")));
+        PersonId person = toshima.in(() ->
+                staff.enterPerson(new NewPerson("test-outdated", Text.same("職員"), outdated), new Doer.Job("test")));
 
         assertThat(attempt("test-outdated", "other words")).isInstanceOf(Result.Wrong.class);
         assertThat(hash(person)).isEqualTo(outdated);

@@ -37,8 +37,8 @@ class TransactionsTest {
     }
 
     private void assertRefused(Supplier<Integer> inMihon) {
-        assertThatThrownBy(() -> Tenancy.in(
-                        City.TOSHIMA, () -> transactions.work(() -> Tenancy.in(City.MIHON, inMihon))))
+        assertThatThrownBy(() ->
+                        Tenancy.in(City.TOSHIMA, () -> transactions.work(() -> Tenancy.in(City.MIHON, inMihon))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("municipality");
     }

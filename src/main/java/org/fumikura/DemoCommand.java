@@ -1,14 +1,19 @@
 package org.fumikura;
 
+import java.net.BindException;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumikura.database.Accounts;
+import org.fumikura.database.CannotStart;
 import org.fumikura.database.OwnPostgres;
 import org.fumikura.shared.Text;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServerException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -29,13 +34,11 @@ final class DemoCommand {
             doors.check();
         }
         var installation = new Installation(options.data());
-        if (options.reset()) {
-            installation.erase();
-        }
         Console.say(new Text(
                 "文倉を起動しています（資料フォルダー: " + options.data() + "）",
                 "Starting Fumikura (data folder: " + options.data() + ")"));
-        OwnPostgres postgres = OwnPostgres.start(options.data());
+        OwnPostgres postgres = installation.start(options.reset());
+        postgres.whenLost(DemoCommand::end);
         try {
             installation.prepare();
             Migrations.apply(postgres.accounts().owner());
@@ -45,8 +48,23 @@ final class DemoCommand {
             }
         } catch (RuntimeException problem) {
             postgres.close();
+            if (isAboutTheDoors(problem)) {
+                doors.check();
+            }
             throw problem;
         }
+    }
+
+    /** Building the city takes its time: somebody else may have taken the port meanwhile. */
+    private static boolean isAboutTheDoors(RuntimeException problem) {
+        return Stream.<Throwable>iterate(problem, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof WebServerException || cause instanceof BindException);
+    }
+
+    /** Without its database the program could only answer that it can not answer. */
+    private static void end(CannotStart problem) {
+        Console.complain(problem);
+        System.exit(Fumikura.FAILED);
     }
 
     private static ConfigurableApplicationContext serve(OwnPostgres postgres, Map<String, Object> properties) {

@@ -16,7 +16,7 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Fumikura")
 public class Fumikura {
 
-    private static final int FAILED = 1;
+    static final int FAILED = 1;
 
     /** Ends the process with status 1 after a refusal; {@code verify} has a status of its own for what it finds. */
     public static void main(String[] arguments) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.fumikura.database.Accounts;
 import org.fumikura.database.OwnPostgres;
-import org.springframework.util.FileSystemUtils;
 
 /** A data folder that holds everything that one installation keeps: the database, the content and the ledger's heads. */
 record Installation(Path data) {
@@ -28,18 +27,13 @@ record Installation(Path data) {
     }
 
     /**
-     * Destroys everything that the installation keeps. The folder may hold other things; they stay.
+     * Starts the database.
      *
-     * @throws org.fumikura.database.FolderInUse when the program runs on it
+     * @param reset whether everything that the installation keeps is destroyed first; other things in the folder stay
+     * @throws org.fumikura.database.FolderInUse when the program runs on it; nothing has changed then
      */
-    void erase() {
-        OwnPostgres.erase(data);
-        try {
-            FileSystemUtils.deleteRecursively(content());
-            FileSystemUtils.deleteRecursively(heads());
-        } catch (IOException problem) {
-            throw new FolderNotWritable(data, problem);
-        }
+    OwnPostgres start(boolean reset) {
+        return reset ? OwnPostgres.startAfresh(data, List.of(heads(), content())) : OwnPostgres.start(data);
     }
 
     /** How the program reaches what the installation keeps. */

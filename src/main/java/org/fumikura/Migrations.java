@@ -29,6 +29,8 @@ final class Migrations {
         return Flyway.configure()
                 .dataSource(owner.url(), owner.user(), owner.password())
                 .locations("classpath:db/migration")
+                // by default migrations that only a newer program knows would pass
+                .ignoreMigrationPatterns(new String[0])
                 .load();
     }
 }

@@ -2,6 +2,7 @@ package org.fumikura;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
 import org.fumikura.RunningProgram.Finished;
@@ -116,6 +118,28 @@ class ProgramTest {
         assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
 
         assertHolds(RunningProgram.run("verify", "--data", data.toString()));
+    }
+
+    @Test
+    @Order(LAST + 1)
+    void saysThatThePortWasTakenWhileItStarted() throws Exception {
+        int wanted = freePort();
+        Process late = RunningProgram.begin("demo", "--data", data.toString(), "--port", Integer.toString(wanted));
+        try (BufferedReader lines = late.inputReader(StandardCharsets.UTF_8)) {
+            String starting = "Starting Fumikura (data folder: " + data + ")";
+            String line = lines.readLine();
+            while (line != null && !line.equals(starting)) {
+                line = lines.readLine();
+            }
+            assertThat(line).isEqualTo(starting);
+            try (var other = new ServerSocket(wanted, 1, InetAddress.getByName("127.0.0.1"))) {
+                assertThat(other.isBound()).isTrue();
+                assertThat(lines.lines())
+                        .anyMatch(said -> said.startsWith("Port " + wanted))
+                        .noneMatch(said -> said.contains("A fault in the program"));
+                assertThat(late.waitFor()).isEqualTo(1);
+            }
+        }
     }
 
     @Test

@@ -66,9 +66,14 @@ final class RunningProgram implements AutoCloseable {
 
     /** Runs a command of the program to its end. */
     static Finished run(String... arguments) throws IOException, InterruptedException {
-        Process process = command(arguments).redirectErrorStream(true).start();
+        Process process = begin(arguments);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Finished(process.waitFor(), output);
+    }
+
+    /** Begins a command of the program; whoever reads what it says sees both of its streams. */
+    static Process begin(String... arguments) throws IOException {
+        return command(arguments).redirectErrorStream(true).start();
     }
 
     record Finished(int status, String output) {}

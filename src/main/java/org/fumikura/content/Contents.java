@@ -242,7 +242,8 @@ public class Contents {
         return clock.now();
     }
 
-    private Path folder(MunicipalityId municipality) {
+    /** Where the shelves of a municipality stand, each named by the first two digits of the bytes on it. */
+    Path folder(MunicipalityId municipality) {
         return settings.folder().resolve(Integer.toString(municipality.value()));
     }
 

@@ -1,15 +1,19 @@
 package org.fumikura.database;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.fumikura.shared.Text;
 
 /** The server's own folder: made once, configured at every start, started and stopped. */
@@ -34,6 +38,7 @@ final class Cluster {
 
     /** Makes the folder unless there is one. A start that died while making it leaves nothing that counts. */
     void createIfMissing(String superuserPassword) throws IOException {
+        deleteHalf();
         if (Files.exists(folder)) {
             runAs.own(folder);
             checkVersion();
@@ -83,12 +88,17 @@ final class Cluster {
         }
     }
 
-    /** Starts the server; it answers on the port when this returns. */
-    Process start(int port) throws IOException {
+    /**
+     * Starts the server; it answers on the port when this returns.
+     *
+     * @param givenUp whether nobody waits for it any more; it is left as it is then
+     */
+    Process start(int port, BooleanSupplier givenUp) throws IOException {
         write("postgresql.conf", Configuration.settings(port));
         write("pg_hba.conf", Configuration.hosts());
         clearStaleLock();
         Folders.createPrivateFile(log);
+        long said = Files.size(log);
         // a session of its own keeps the terminal's Ctrl-C from stopping the server before the program has finished
         var builder = new ProcessBuilder(
                 runAs.command(List.of("setsid", binaries.program("postgres"), "-D", folder.toString())));
@@ -97,19 +107,28 @@ final class Cluster {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         server.getOutputStream().close();
-        awaitReady(server);
+        awaitReady(server, said, givenUp);
         return server;
     }
 
-    /** Stops the server if it runs, and deletes everything that it kept. */
+    /** Deletes everything that the server kept; it does not run. A folder of which only half is left is never met again. */
     void erase() throws IOException {
-        if (isRunning()) {
-            stop();
-        }
+        deleteHalf();
         if (Files.exists(folder)) {
-            Folders.delete(folder);
+            Files.move(folder, leaving(), StandardCopyOption.ATOMIC_MOVE);
+            deleteHalf();
         }
         Files.deleteIfExists(log);
+    }
+
+    private void deleteHalf() throws IOException {
+        if (Files.exists(leaving())) {
+            Folders.delete(leaving());
+        }
+    }
+
+    private Path leaving() {
+        return folder.resolveSibling("postgres.old");
     }
 
     /** Stops the server of this folder, whoever started it. Clients are cut off; everything committed is on the disk. */
@@ -144,7 +163,12 @@ final class Cluster {
      */
     private void clearStaleLock() throws IOException {
         var lines = new ArrayList<>(lockLines());
-        if (lines.isEmpty() || isServer(lines.getFirst().strip())) {
+        if (lines.isEmpty()) {
+            // a power cut can leave the name without the lines, which the server takes for somebody else's start
+            Files.deleteIfExists(lockFile());
+            return;
+        }
+        if (isServer(lines.getFirst().strip())) {
             return;
         }
         lines.set(0, Long.toString(ProcessHandle.current().pid()));
@@ -165,15 +189,18 @@ final class Cluster {
     }
 
     private List<String> lockLines() throws IOException {
-        Path lock = folder.resolve("postmaster.pid");
-        return Files.exists(lock) ? Files.readAllLines(lock) : List.of();
+        return Files.exists(lockFile()) ? Files.readAllLines(lockFile()) : List.of();
     }
 
-    private void awaitReady(Process server) throws IOException {
+    private Path lockFile() {
+        return folder.resolve("postmaster.pid");
+    }
+
+    private void awaitReady(Process server, long said, BooleanSupplier givenUp) throws IOException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end && !givenUp.getAsBoolean()) {
             if (!server.isAlive()) {
-                throw new CannotStart(lastWords());
+                throw new CannotStart(lastWords(said));
             }
             List<String> lines = lockLines();
             if (lines.size() > STATUS_LINE
@@ -183,12 +210,19 @@ final class Cluster {
             }
             pause();
         }
-        throw new CannotStart(lastWords());
+        if (!givenUp.getAsBoolean()) {
+            throw new CannotStart(lastWords(said));
+        }
     }
 
-    private String lastWords() throws IOException {
-        byte[] all = Files.readAllBytes(log);
-        return new String(all, StandardCharsets.UTF_8)
+    /** Why this start failed: what earlier ones said stands in the log too. */
+    private String lastWords(long said) throws IOException {
+        byte[] words;
+        try (InputStream all = Files.newInputStream(log)) {
+            all.skipNBytes(said);
+            words = all.readAllBytes();
+        }
+        return new String(words, StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.contains("FATAL") || line.contains("PANIC") || line.contains("ERROR"))
                 .reduce((earlier, later) -> later)
@@ -196,11 +230,20 @@ final class Cluster {
                 .orElse(log.toString());
     }
 
+    /** The file is there as it was or as it shall be, and on the disk when this returns. */
     private void write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        runAs.own(file);
+        Path fresh = folder.resolve(name + ".new");
+        Files.deleteIfExists(fresh);
+        Folders.createPrivateFile(fresh);
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        runAs.own(fresh);
+        Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void pause() throws IOException {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ public final class OwnPostgres implements AutoCloseable {
     private final Secrets secrets;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<Runnable> first = new AtomicReference<>(() -> {});
+    private final AtomicReference<Consumer<CannotStart>> lost = new AtomicReference<>(problem -> {});
     private final ReentrantLock starting = new ReentrantLock();
     private final Thread hook = new Thread(this::stop, "stop-postgres");
 
@@ -55,11 +58,28 @@ public final class OwnPostgres implements AutoCloseable {
      * @param programs where the server's programs are unpacked; several data folders may share it
      */
     public static OwnPostgres start(Path data, Path programs) {
+        return start(data, programs, folder -> {});
+    }
+
+    /**
+     * As {@link #start(Path)}, with an empty database. What is in the given folders inside of the data folder is destroyed too,
+     * and before the database: what belongs to an old one is never met by a new one. From the first deletion to the start
+     * nobody else can take the data folder; after a crash in the middle the same call does the rest.
+     *
+     * @throws FolderInUse when a copy of the program works on the folder; nothing is destroyed then
+     */
+    public static OwnPostgres startAfresh(Path data, List<Path> belonging) {
+        Path programs = data.resolve(PROGRAMS);
+        return start(data, programs, folder -> erase(folder, programs, belonging));
+    }
+
+    private static OwnPostgres start(Path data, Path programs, Preparation preparation) {
         try {
             Folders.createPrivate(data);
             Path folder = data.toRealPath();
             FolderLock lock = FolderLock.take(folder);
             try {
+                preparation.prepare(folder);
                 return start(lock, folder, programs);
             } catch (IOException | RuntimeException problem) {
                 lock.close();
@@ -94,12 +114,25 @@ public final class OwnPostgres implements AutoCloseable {
         try {
             Path folder = data.toRealPath();
             try (FolderLock lock = FolderLock.take(folder)) {
-                cluster(folder, folder.resolve(PROGRAMS)).erase();
-                Files.deleteIfExists(Secrets.fileIn(folder));
+                erase(folder, folder.resolve(PROGRAMS), List.of());
             }
         } catch (IOException problem) {
             throw new CannotStart(problem.toString());
         }
+    }
+
+    private static void erase(Path folder, Path programs, List<Path> belonging) throws IOException {
+        Cluster cluster = cluster(folder, programs);
+        if (cluster.isRunning()) {
+            cluster.stop();
+        }
+        for (Path each : belonging) {
+            if (Files.exists(each)) {
+                Folders.delete(each);
+            }
+        }
+        cluster.erase();
+        Files.deleteIfExists(Secrets.fileIn(folder));
     }
 
     public Accounts accounts() {
@@ -109,6 +142,11 @@ public final class OwnPostgres implements AutoCloseable {
     /** What must have ended before the server stops; also when the process is told to end. Replaces what was set before. */
     public void stopAfter(Runnable work) {
         first.set(work);
+    }
+
+    /** What is done when a server that died could not be started again: nothing works any more. Replaces what was set before. */
+    public void whenLost(Consumer<CannotStart> work) {
+        lost.set(work);
     }
 
     /** Stops the server and lets go of the folder. Does nothing the second time. */
@@ -135,7 +173,7 @@ public final class OwnPostgres implements AutoCloseable {
         var postgres = new OwnPostgres(lock, cluster, secrets);
         Runtime.getRuntime().addShutdownHook(postgres.hook);
         try {
-            postgres.watch(cluster.start(secrets.port()));
+            postgres.watch(cluster.start(secrets.port(), postgres.closed::get));
             new Roles(postgres.accounts()).createIfMissing();
             return postgres;
         } catch (IOException | RuntimeException problem) {
@@ -157,21 +195,36 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     private void startAgain() {
-        for (int attempt = 1; attempt <= RESTART_ATTEMPTS && !closed.get(); attempt++) {
-            starting.lock();
-            try {
-                if (closed.get()) {
-                    return;
-                }
-                LOG.warn("The database has died and is started again (attempt {})", attempt);
-                watch(cluster.start(secrets.port()));
+        Optional<CannotStart> problem = Optional.empty();
+        for (int attempt = 1; attempt <= RESTART_ATTEMPTS; attempt++) {
+            problem = problemOfStartingAgain(attempt);
+            if (problem.isEmpty()) {
                 return;
-            } catch (IOException | RuntimeException problem) {
-                LOG.error("The database could not be started again", problem);
-            } finally {
-                starting.unlock();
             }
             pause();
+        }
+        if (!closed.get()) {
+            problem.ifPresent(lost.get());
+        }
+    }
+
+    private Optional<CannotStart> problemOfStartingAgain(int attempt) {
+        starting.lock();
+        try {
+            if (closed.get()) {
+                return Optional.empty();
+            }
+            LOG.warn("The database has died and is started again (attempt {})", attempt);
+            watch(cluster.start(secrets.port(), closed::get));
+            return Optional.empty();
+        } catch (CannotStart problem) {
+            LOG.error("The database could not be started again", problem);
+            return Optional.of(problem);
+        } catch (IOException | RuntimeException problem) {
+            LOG.error("The database could not be started again", problem);
+            return Optional.of(new CannotStart(problem.toString()));
+        } finally {
+            starting.unlock();
         }
     }
 
@@ -204,5 +257,11 @@ public final class OwnPostgres implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What is done with a folder that has been taken, before the server starts on it. */
+    @FunctionalInterface
+    private interface Preparation {
+        void prepare(Path folder) throws IOException;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
@@ -32,6 +33,7 @@ class DemoClock {
 
     private static final Subject SUBJECT = new Subject("clock", new UUID(0, 0));
 
+    private final ReentrantLock moving = new ReentrantLock();
     private final AdvanceableOfficialClock clock;
     private final MachineClock machine;
     private final DSLContext db;
@@ -63,38 +65,51 @@ class DemoClock {
                         .from(CLOCK)
                         .fetchOptional()
                         .map(row -> Duration.ofMillis(row.value1()))));
-        kept.ifPresent(offset -> clock.advanceTo(machine.now().plus(offset)));
+        kept.ifPresent(clock::advanceTo);
         return kept.isPresent();
     }
 
     /**
-     * Moves the official time, for every municipality.
+     * Moves the official time, for every municipality: it moves when the new distance to the machine's clock is kept, so that
+     * nothing is ever dated on a day that a start after a crash would go back behind.
      *
      * @param by who asked for it
      * @throws org.fumikura.shared.ClockGoesBack to an earlier moment; nothing changed
      */
     void advanceTo(LocalDateTime moment, String by) {
-        String before = clock.dateTime().withNano(0).toString();
-        clock.advanceTo(at(moment));
-        Tenancy.in(MunicipalityId.INSTALLATION, () -> {
-            transactions.write(() -> {
-                keep();
-                ledger.record(Act.of(DemoActs.CLOCK_ADVANCED, SUBJECT, new Doer.Job(by), "公式時刻")
-                        .changing("公式時刻", before, moment.toString()));
+        moving.lock();
+        try {
+            Duration offset = keptAs(Duration.between(machine.now(), at(moment)));
+            clock.requireForward(offset);
+            String before = clock.dateTime().withNano(0).toString();
+            Tenancy.in(MunicipalityId.INSTALLATION, () -> {
+                transactions.write(() -> {
+                    keep(offset);
+                    ledger.record(Act.of(DemoActs.CLOCK_ADVANCED, SUBJECT, new Doer.Job(by), "公式時刻")
+                            .changing("公式時刻", before, moment.toString()));
+                });
+                return true;
             });
-            return true;
-        });
+            clock.advanceTo(offset);
+        } finally {
+            moving.unlock();
+        }
     }
 
-    /** Never less than before, and rounded up: after a start the official time goes on, it does not go back. */
-    private void keep() {
-        long millis = clock.offset().plusMillis(1).toMillis();
+    private void keep(Duration offset) {
+        long millis = offset.toMillis();
         db.insertInto(CLOCK)
                 .set(CLOCK.OFFSET_MILLIS, millis)
                 .onConflict(CLOCK.SINGLE)
                 .doUpdate()
                 .set(CLOCK.OFFSET_MILLIS, DSL.greatest(CLOCK.OFFSET_MILLIS, DSL.val(millis)))
                 .execute();
+    }
+
+    /** Rounded up to what the table can hold: the moment that was asked for has come. */
+    private static Duration keptAs(Duration offset) {
+        long millis = offset.toMillis();
+        return Duration.ofMillis(Duration.ofMillis(millis).compareTo(offset) < 0 ? millis + 1 : millis);
     }
 
     static Instant at(LocalDateTime moment) {

@@ -1,12 +1,12 @@
 package org.fumikura.demo;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fumikura.frame.Cookies;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseCookie;
@@ -24,17 +24,10 @@ class Walk implements WebMvcConfigurer {
             Pattern.compile("/matters/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
 
     static Optional<UUID> find(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies == null) {
-            return Optional.empty();
-        }
-        for (Cookie cookie : cookies) {
-            Matcher matter = MATTER.matcher("/matters/" + cookie.getValue());
-            if (cookie.getName().equals(COOKIE) && matter.matches()) {
-                return Optional.of(UUID.fromString(matter.group(1)));
-            }
-        }
-        return Optional.empty();
+        return Cookies.find(request, COOKIE)
+                .map(id -> MATTER.matcher("/matters/" + id))
+                .filter(Matcher::matches)
+                .map(matter -> UUID.fromString(matter.group(1)));
     }
 
     @Override

@@ -6,18 +6,20 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What a browser remembers for its reader. */
-final class Cookies {
+public final class Cookies {
 
     private Cookies() {}
 
-    static Optional<String> find(HttpServletRequest request, String name) {
+    /** The value of a cookie; empty without it or when it is blank. */
+    public static Optional<String> find(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();
         }
         return Arrays.stream(cookies)
                 .filter(cookie -> cookie.getName().equals(name))
-                .findFirst()
-                .map(Cookie::getValue);
+                .map(Cookie::getValue)
+                .filter(value -> !value.isBlank())
+                .findFirst();
     }
 }

@@ -10,6 +10,11 @@ public interface Gatekeeper {
     /** Whether the acting post holds a permission at any unit. */
     boolean holds(HttpServletRequest request, String permission);
 
-    /** Called once for each refused request of a signed-in person. */
-    void refused(HttpServletRequest request, String permission);
+    /**
+     * Called for each request of a signed-in person that is refused because of who she is, or because there is nothing that
+     * she may know of; outside of a transaction. Of several calls for one request the first counts.
+     *
+     * @param reason the missing permission, or the code of the refusal
+     */
+    void refused(HttpServletRequest request, String reason);
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +20,9 @@ import java.util.regex.Pattern;
  * @param action where it was sent
  * @param fields name and value, in order; not the token
  * @param files the names of its file controls in which something was chosen
+ * @param acting the post in which its writer acted when she opened it, as {@link Visitor.Choice#id()}; may be empty
  */
-public record HeldForm(String action, List<Field> fields, List<String> files) {
+public record HeldForm(String action, List<Field> fields, List<String> files, String acting) {
 
     /** The prefix of the hidden fields on the sign-in page. */
     public static final String PREFIX = "held.";
@@ -28,7 +30,9 @@ public record HeldForm(String action, List<Field> fields, List<String> files) {
     private static final String ACTION = PREFIX + "action";
     private static final String FIELD = PREFIX + "field.";
     private static final String FILE = PREFIX + "file";
+    private static final String ACTING = PREFIX + "acting";
     private static final String SIGN_IN = "/sign-in";
+    private static final Set<String> OF_THE_FRAME = Set.of("_csrf", Page.ACTING);
     private static final int MOST_FIELDS = 500;
 
     /** What the program itself puts into a form: identifiers, code words, paths and marks. */
@@ -40,7 +44,7 @@ public record HeldForm(String action, List<Field> fields, List<String> files) {
 
     /** No form. */
     public static HeldForm none() {
-        return new HeldForm("", List.of(), List.of());
+        return new HeldForm("", List.of(), List.of(), "");
     }
 
     /** Whether a request carries typed values that must not be lost. */
@@ -53,7 +57,11 @@ public record HeldForm(String action, List<Field> fields, List<String> files) {
     }
 
     static HeldForm of(HttpServletRequest request) {
-        return new HeldForm(request.getRequestURI(), fields(request.getParameterMap(), ""), chosenFiles(request));
+        return new HeldForm(
+                request.getRequestURI(),
+                fields(request.getParameterMap(), ""),
+                chosenFiles(request),
+                parameter(request, Page.ACTING));
     }
 
     /** A held form that came back with the sign-in form; empty action when there was none. */
@@ -66,7 +74,8 @@ public record HeldForm(String action, List<Field> fields, List<String> files) {
         return new HeldForm(
                 LocalPath.orHome(action),
                 fields(request.getParameterMap(), FIELD),
-                files == null ? List.of() : List.copyOf(Arrays.asList(files)));
+                files == null ? List.of() : List.copyOf(Arrays.asList(files)),
+                parameter(request, ACTING));
     }
 
     public boolean isEmpty() {
@@ -88,15 +97,21 @@ public record HeldForm(String action, List<Field> fields, List<String> files) {
         }
         var carried = new ArrayList<Field>();
         carried.add(new Field(ACTION, action));
+        carried.add(new Field(ACTING, acting));
         files.forEach(file -> carried.add(new Field(FILE, file)));
         fields.forEach(field -> carried.add(new Field(FIELD + field.name(), field.value())));
         return carried;
     }
 
+    private static String parameter(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+
     private static List<Field> fields(Map<String, String[]> parameters, String prefix) {
         var fields = new ArrayList<Field>();
         parameters.forEach((name, values) -> {
-            if (!name.startsWith(prefix) || name.equals("_csrf") || fields.size() >= MOST_FIELDS) {
+            if (!name.startsWith(prefix) || OF_THE_FRAME.contains(name) || fields.size() >= MOST_FIELDS) {
                 return;
             }
             for (String value : values) {

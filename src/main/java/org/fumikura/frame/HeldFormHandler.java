@@ -54,9 +54,16 @@ class HeldFormHandler implements AccessDeniedHandler {
         writer.write(again ? "frame/sign-in-again" : "frame/held", page, held, response);
     }
 
-    /** As the browser says; an old one that says nothing did not send the session's cookie from elsewhere either. */
+    /**
+     * As the browser says. Over plain http to another host than this machine it does not say {@code Sec-Fetch-Site}, but it
+     * says {@code Origin}; one that says nothing did not send the session's cookie from elsewhere either.
+     */
     private static boolean isForeign(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
-        return site != null && !site.equals("same-origin") && !site.equals("none");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            return true;
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null && !origin.equals(request.getScheme() + "://" + request.getHeader("Host"));
     }
 }

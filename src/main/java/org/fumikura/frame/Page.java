@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Page {
 
+    static final String ACTING = "_acting";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final Set<String> EMBEDDED = Set.of("iframe", "embed", "object", "frame");
@@ -158,6 +160,11 @@ public final class Page {
                 .filter(slot -> slot.name().equals(name))
                 .flatMap(slot -> slot.content(this, request, subject).stream())
                 .toList();
+    }
+
+    /** Under which name a form says in which post it was opened: should its session end meanwhile, it goes on in that one. */
+    public String actingName() {
+        return ACTING;
     }
 
     public String csrfName() {

@@ -10,6 +10,7 @@ import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,12 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private final ObjectProvider<Gatekeeper> gatekeeper;
+
+    Problems(ObjectProvider<Gatekeeper> gatekeeper) {
+        this.gatekeeper = gatekeeper;
+    }
+
     @ExceptionHandler(SignInNeeded.class)
     ModelAndView signIn(HttpServletRequest request) {
         if (HeldForm.isIn(request)) {
@@ -45,6 +52,9 @@ class Problems {
             case Forbidden forbidden -> HttpStatus.FORBIDDEN;
             default -> HttpStatus.CONFLICT;
         };
+        if (status != HttpStatus.CONFLICT) {
+            noteRefused(request, refusal.code());
+        }
         return problem(ProblemPage.of(refusal, request), status);
     }
 
@@ -100,6 +110,14 @@ class Problems {
         }
         LOG.error("Request {} failed", RequestNumber.of(request), problem);
         return problem(ProblemPage.broken(request), HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    /** What may not be read and what is not there leave the same line, and take the same time to. */
+    private void noteRefused(HttpServletRequest request, String code) {
+        Gatekeeper known = gatekeeper.getObject();
+        if (known.isSignedIn(request)) {
+            known.refused(request, code);
+        }
     }
 
     private static ModelAndView problem(Text message, Text advice, HttpStatus status, HttpServletRequest request) {

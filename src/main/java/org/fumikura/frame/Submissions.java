@@ -2,13 +2,18 @@ package org.fumikura.frame;
 
 import static org.fumikuradb.frame.Tables.SUBMISSION;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.Uuid7;
+import org.fumikura.tenancy.Municipalities;
+import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,16 +23,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Submissions {
 
+    static final Duration KEPT = Duration.ofDays(30);
+
     private final DSLContext db;
     private final Transactions transactions;
     private final MachineClock clock;
     private final Uuid7 ids;
+    private final Municipalities municipalities;
 
-    Submissions(DSLContext db, Transactions transactions, MachineClock clock, Uuid7 ids) {
+    Submissions(
+            DSLContext db, Transactions transactions, MachineClock clock, Uuid7 ids, Municipalities municipalities) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
+        this.municipalities = municipalities;
     }
 
     /** A key for a new form. */
@@ -62,6 +72,19 @@ public class Submissions {
     /** Where an earlier sending of the same form by the same person led; empty when it was never carried out. */
     public Optional<String> outcome(UUID key, UUID person) {
         return transactions.read(() -> find(key, person));
+    }
+
+    /** Forgets forms that nobody has open any more. */
+    @Scheduled(initialDelayString = "PT12M", fixedDelayString = "PT1H")
+    void sweep() {
+        Instant before = clock.now().minus(KEPT);
+        municipalities
+                .list()
+                .forEach(municipality -> Tenancy.in(
+                        municipality.id(),
+                        () -> transactions.work(() -> db.deleteFrom(SUBMISSION)
+                                .where(SUBMISSION.AT.lt(before))
+                                .execute())));
     }
 
     private Optional<String> find(UUID key, UUID person) {

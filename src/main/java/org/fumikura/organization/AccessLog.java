@@ -64,6 +64,11 @@ public class AccessLog {
         write(request, Kind.SIGN_IN, "person", person.value(), null);
     }
 
+    /** Notes that something was kept from the person of a request; which kind of thing it is, the path in the note says. */
+    void noteRefused(HttpServletRequest request, @Nullable UUID subject, String reason) {
+        write(request, Kind.REFUSED, null, subject, reason + " " + request.getMethod() + " " + request.getRequestURI());
+    }
+
     private void write(
             HttpServletRequest request,
             Kind kind,

@@ -3,7 +3,6 @@ package org.fumikura.organization;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import org.fumikura.frame.Languages;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -18,21 +17,13 @@ public class Entrance {
     private final Sessions sessions;
     private final Actors actors;
     private final AccessLog accessLog;
-    private final Languages languages;
     private final Transactions transactions;
     private final OfficialClock clock;
 
-    Entrance(
-            Sessions sessions,
-            Actors actors,
-            AccessLog accessLog,
-            Languages languages,
-            Transactions transactions,
-            OfficialClock clock) {
+    Entrance(Sessions sessions, Actors actors, AccessLog accessLog, Transactions transactions, OfficialClock clock) {
         this.sessions = sessions;
         this.actors = actors;
         this.accessLog = accessLog;
-        this.languages = languages;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -53,9 +44,13 @@ public class Entrance {
         begin(person, assignment, request, response);
     }
 
-    /** Signs in as a person in her main post. */
-    void admit(PersonId person, HttpServletRequest request, HttpServletResponse response) {
-        begin(person, null, request, response);
+    /** Signs in as a person in one of her posts, or in her main one. */
+    void admit(
+            PersonId person,
+            @Nullable AssignmentId assignment,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        begin(person, assignment, request, response);
     }
 
     private void begin(
@@ -64,7 +59,7 @@ public class Entrance {
             HttpServletRequest request,
             HttpServletResponse response) {
         SessionFilter.token(request).ifPresent(sessions::end);
-        String token = sessions.start(person, assignment, languages.of(request).getLanguage());
+        String token = sessions.start(person, assignment);
         SessionFilter.giveToken(request, response, token);
         accessLog.noteSignIn(request, person);
     }

@@ -3,16 +3,23 @@ package org.fumikura.organization;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fumikura.frame.Gatekeeper;
 import org.fumikura.frame.Languages;
 import org.fumikura.frame.Visitor;
 import org.fumikura.frame.Visitors;
 import org.fumikura.shared.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells the frame who is there and what she may do. */
 @Component
 class FrontDoor implements Gatekeeper, Visitors {
+
+    private static final String NOTED = "org.fumikura.refusal-noted";
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final AccessLog accessLog;
     private final Languages languages;
@@ -33,8 +40,17 @@ class FrontDoor implements Gatekeeper, Visitors {
     }
 
     @Override
-    public void refused(HttpServletRequest request, String permission) {
-        accessLog.note(request, AccessLog.Kind.REFUSED, permission);
+    public void refused(HttpServletRequest request, String reason) {
+        if (request.getAttribute(NOTED) == null) {
+            request.setAttribute(NOTED, true);
+            accessLog.noteRefused(request, subject(request), reason);
+        }
+    }
+
+    /** What the path is about; the same for something that is there and for something that is not. */
+    private static @Nullable UUID subject(HttpServletRequest request) {
+        Matcher id = ID.matcher(request.getRequestURI());
+        return id.find() ? UUID.fromString(id.group()) : null;
     }
 
     @Override

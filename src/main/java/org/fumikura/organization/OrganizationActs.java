@@ -14,6 +14,7 @@ class OrganizationActs implements ActWords {
     static final String POST_ENTERED = "organization.post-entered";
     static final String POST_ENDED = "organization.post-ended";
     static final String PERSON_ENTERED = "organization.person-entered";
+    static final String PASSWORD_HASHED_ANEW = "organization.password-hashed-anew";
     static final String ASSIGNED = "organization.assigned";
     static final String ASSIGNMENT_ENDED = "organization.assignment-ended";
     static final String ROLE_GRANTED = "organization.role-granted";
@@ -30,6 +31,7 @@ class OrganizationActs implements ActWords {
                 Map.entry(POST_ENTERED, new Text("職を登録した", "entered a post")),
                 Map.entry(POST_ENDED, new Text("職を廃止した", "ended a post")),
                 Map.entry(PERSON_ENTERED, new Text("職員を登録した", "entered a person")),
+                Map.entry(PASSWORD_HASHED_ANEW, new Text("パスワードの保護を強めた", "protected a password better")),
                 Map.entry(ASSIGNED, new Text("職に就けた", "assigned a post")),
                 Map.entry(ASSIGNMENT_ENDED, new Text("職を免じた", "ended an assignment")),
                 Map.entry(ROLE_GRANTED, new Text("権限を付与した", "granted a role")),

@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
  * part of the caller's, and leaves one act. Nothing is overwritten: what changes ends on a day and is entered anew.
  *
  * <p>The database keeps the rules that hold over time (docs/domain/access.md, A.2): a unit lives within the life of the one
- * above it and a post within its unit's, and a code means one unit on every date. A write that breaks one of them throws
- * {@link org.springframework.dao.DataIntegrityViolationException} and leaves nothing.
+ * above it and a post within its unit's, a code means one unit on every date, a unit ends only with a successor who is there
+ * on the day after (I-16), and what has ended does not last longer afterwards. A write that breaks one of them throws
+ * {@link org.springframework.dao.DataIntegrityViolationException}, at the latest when it commits, and leaves nothing.
  */
 @Component
 public class OrganizationRegister {

@@ -2,7 +2,6 @@ package org.fumikura.organization;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.fumikura.frame.Cookies;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.core.Ordered;
@@ -61,16 +61,7 @@ class SessionFilter extends OncePerRequestFilter {
     }
 
     static Optional<String> token(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies == null) {
-            return Optional.empty();
-        }
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(COOKIE) && !cookie.getValue().isEmpty()) {
-                return Optional.of(cookie.getValue());
-            }
-        }
-        return Optional.empty();
+        return Cookies.find(request, COOKIE);
     }
 
     static void giveToken(HttpServletRequest request, HttpServletResponse response, String token) {

@@ -45,7 +45,7 @@ class Sessions {
      *
      * @param assignment the post in which she acts; null for her main one
      */
-    String start(PersonId person, @Nullable AssignmentId assignment, String language) {
+    String start(PersonId person, @Nullable AssignmentId assignment) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -54,7 +54,6 @@ class Sessions {
                 .set(SESSION.TOKEN_HASH, hash(token))
                 .set(SESSION.PERSON_ID, person.value())
                 .set(SESSION.ASSIGNMENT_ID, assignment == null ? null : assignment.value())
-                .set(SESSION.LANGUAGE, language)
                 .set(SESSION.STARTED_AT, now)
                 .set(SESSION.SEEN_AT, now)
                 .execute());

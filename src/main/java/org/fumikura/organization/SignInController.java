@@ -16,6 +16,7 @@ import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,6 +90,17 @@ class SignInController {
                                 "Too many wrong attempts: this login is locked until " + until
                                         + ". If it is urgent, call your administrator."));
             }
+            case SignIn.Result.Busy busy -> {
+                ModelAndView page = refuse(
+                        login,
+                        next,
+                        held,
+                        new Text(
+                                "いま多くの人がログインしようとしています。少し待ってから、もう一度ログインしてください。",
+                                "Many people are signing in at the moment. Please wait a little and try again."));
+                page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+                yield page;
+            }
         };
     }
 
@@ -127,14 +139,24 @@ class SignInController {
                             "本日付けで就いている職がないため利用できません。人事担当に確認してください。",
                             "You hold no post today. Please ask the personnel section."));
         }
-        entrance.admit(person, request, response);
+        AssignmentId acting = acting(held, holdings);
+        entrance.admit(person, acting, request, response);
         if (!held.isEmpty()) {
             transactions
-                    .read(() -> actors.find(holdings, null, today))
+                    .read(() -> actors.find(holdings, acting == null ? null : acting.value(), today))
                     .ifPresent(actor -> CurrentActor.set(request, actor, holdings));
             return new ModelAndView("frame/held", "model", held);
         }
         return new ModelAndView("redirect:" + to);
+    }
+
+    /** The post in which she wrote what is held, as long as she holds it; else null for her main one. */
+    private static @Nullable AssignmentId acting(HeldForm held, List<Actors.Holding> holdings) {
+        return holdings.stream()
+                .map(Actors.Holding::assignment)
+                .filter(assignment -> assignment.value().toString().equals(held.acting()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static ModelAndView refuse(String login, String to, HeldForm held, Text problem) {

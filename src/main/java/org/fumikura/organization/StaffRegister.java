@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
  * anew.
  *
  * <p>The database keeps the rules that hold over time (docs/domain/access.md, A.1): one 本務 a person, one holder of a solo
- * post, an assignment within the life of its post, and no two excluding roles in one person on any date. A write that breaks
- * one of them throws {@link org.springframework.dao.DataIntegrityViolationException}, at the latest when it commits, and
- * leaves nothing.
+ * post, an assignment within the life of its post, and no two excluding roles in one person on any date. What has ended does
+ * not last longer afterwards. A write that breaks one of them throws
+ * {@link org.springframework.dao.DataIntegrityViolationException}, at the latest when it commits, and leaves nothing.
  */
 @Component
 public class StaffRegister {

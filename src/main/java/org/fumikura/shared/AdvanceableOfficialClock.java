@@ -45,4 +45,32 @@ public final class AdvanceableOfficialClock extends OfficialClock {
             return Duration.between(machineNow, moment);
         });
     }
+
+    /**
+     * Lets the clock stand ahead of the machine by the given offset from now on.
+     *
+     * @throws ClockGoesBack if that would put the official time back; the clock is then unchanged
+     */
+    public void advanceTo(Duration newOffset) {
+        offset.updateAndGet(current -> {
+            requireForward(current, newOffset);
+            return newOffset;
+        });
+    }
+
+    /**
+     * Makes sure that {@link #advanceTo(Duration)} would be possible.
+     *
+     * @throws ClockGoesBack if that would put the official time back
+     */
+    public void requireForward(Duration newOffset) {
+        requireForward(offset.get(), newOffset);
+    }
+
+    private void requireForward(Duration current, Duration newOffset) {
+        if (newOffset.compareTo(current) < 0) {
+            Instant machineNow = machineNow();
+            throw new ClockGoesBack(machineNow.plus(current), machineNow.plus(newOffset));
+        }
+    }
 }

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.fumikura.shared.Text;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The directory: which municipalities live here and which host name means which. It changes only by operators' hands. */
 @Component
@@ -78,7 +80,11 @@ public class Municipalities {
         }
     }
 
-    private <T> T directory(java.util.function.Supplier<T> query) {
+    /** The directory is no municipality's: inside of a transaction that of anybody shows it. */
+    private <T> T directory(Supplier<T> query) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return query.get();
+        }
         return Tenancy.in(MunicipalityId.INSTALLATION, () -> transactions.read(query));
     }
 

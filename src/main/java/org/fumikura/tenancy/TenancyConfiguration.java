@@ -52,7 +52,7 @@ class TenancyConfiguration {
         }
     }
 
-    /** Outside of a transaction a statement would see no row at all and look like an empty table: fail instead. */
+    /** A statement outside of a transaction would see no row at all, and one in another municipality's the wrong ones: fail. */
     private static final class OnlyInTransactions implements ExecuteListener {
 
         @Serial
@@ -63,6 +63,7 @@ class TenancyConfiguration {
             if (!TransactionSynchronizationManager.isActualTransactionActive()) {
                 throw new IllegalStateException("a statement outside of a transaction");
             }
+            Transactions.requireOneMunicipality();
         }
     }
 }

@@ -18,6 +18,9 @@ public class Transactions {
 
     private static final int WRITE_SECONDS = 30;
 
+    /** That of the transaction that is open. */
+    private static final ScopedValue<MunicipalityId> MUNICIPALITY = ScopedValue.newInstance();
+
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final ObjectProvider<LastStatement> lastStatement;
@@ -48,6 +51,7 @@ public class Transactions {
      */
     public <T> T write(Supplier<T> body) {
         if (Writing.CURRENT.isBound()) {
+            requireOneMunicipality();
             return body.get();
         }
         refuseInsideAnother();
@@ -101,7 +105,22 @@ public class Transactions {
                 && TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             throw new IllegalStateException("this changes rows inside a read-only transaction");
         }
-        return template.<Result<T>>execute(status -> new Result<>(body.get())).value;
+        requireOneMunicipality();
+        return ScopedValue.where(MUNICIPALITY, Tenancy.current())
+                .call(() -> template.<Result<T>>execute(status -> new Result<>(body.get())).value);
+    }
+
+    /**
+     * The database shows the rows of the municipality for which the transaction began.
+     *
+     * @throws IllegalStateException when the present work belongs to another one
+     */
+    static void requireOneMunicipality() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()
+                && MUNICIPALITY.isBound()
+                && !MUNICIPALITY.get().equals(Tenancy.current())) {
+            throw new IllegalStateException("the municipality can not be changed inside a transaction");
+        }
     }
 
     private static TransactionTemplate template(PlatformTransactionManager transactionManager, boolean readOnly) {

@@ -24,6 +24,27 @@ call tenancy.protect('content.doomed');
 grant select, insert, delete on content.blob to fumikura_app;
 grant select, insert, delete on content.doomed to fumikura_app;
 
+-- Some of the bytes to which no row of any table refers, in their order behind the given ones. The foreign keys themselves say
+-- which tables there are to look into.
+create function content.unreferenced(behind bytea, most integer) returns setof bytea
+    language plpgsql stable
+    set search_path = pg_catalog
+as $$
+declare
+    nobody text;
+begin
+    select string_agg(format(' and not exists (select from %s r where r.tenant_id = b.tenant_id and r.%I = b.sha256)',
+        k.conrelid::regclass, here.attname), '') into nobody
+    from pg_constraint k
+    join pg_attribute there on there.attrelid = k.confrelid and there.attname = 'sha256'
+    join pg_attribute here on here.attrelid = k.conrelid
+        and here.attnum = k.conkey[array_position(k.confkey, there.attnum)]
+    where k.contype = 'f' and k.confrelid = 'content.blob'::regclass;
+    return query execute 'select b.sha256 from content.blob b where b.tenant_id = tenancy.current_id() and b.sha256 > $1'
+        || coalesce(nobody, '') || ' order by b.sha256 limit $2' using behind, most;
+end
+$$;
+
 -- Forgets the bytes unless somebody still refers to them; true when they are doomed.
 create function content.release(released bytea, at timestamptz) returns boolean
     language plpgsql

@@ -14,4 +14,4 @@ create table desk.notice (
 );
 create index notice_unread on desk.notice (tenant_id, person_id, position) where read_at is null;
 call tenancy.protect('desk.notice');
-grant select, insert, update on desk.notice to fumikura_app;
+grant select, insert, update, delete on desk.notice to fumikura_app;

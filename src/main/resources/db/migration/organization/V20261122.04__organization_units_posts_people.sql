@@ -45,6 +45,7 @@ create table organization.succession (
     foreign key (tenant_id, successor_id) references organization.unit (tenant_id, id),
     check (unit_id <> successor_id)
 );
+create index succession_successor on organization.succession (tenant_id, successor_id);
 
 -- 職. The rank is the layer that the table of who decides speaks of; the name is what the office says.
 create table organization.post (
@@ -102,7 +103,8 @@ create table organization.role_grant (
     tenant_id integer not null,
     id uuid not null,
     post_id uuid not null,
-    role text not null,
+    role text not null check (role in
+        ('STAFF', 'RECORDS_CLERK', 'FILE_OWNER', 'RECORDS_HEAD', 'AUDITOR', 'ADMINISTRATOR')),
     unit_id uuid not null,
     valid daterange not null check (not isempty(valid) and lower(valid) is not null),
     primary key (tenant_id, id),
@@ -155,7 +157,6 @@ create table organization.session (
     token_hash bytea not null check (length(token_hash) = 32),
     person_id uuid not null,
     assignment_id uuid,
-    language text not null,
     started_at timestamptz not null,
     seen_at timestamptz not null,
     ended_at timestamptz,
@@ -215,6 +216,66 @@ create constraint trigger separate_duties after insert or update on organization
 create constraint trigger separate_duties after insert on organization.role_conflict
     deferrable initially deferred for each row execute function organization.refuse_conflicting_roles();
 
+-- Reorganisation orphans nothing (I-16): a unit ends only together with a successor of each share, who takes over on the day
+-- after its last one and is there on that day.
+create function organization.require_successors() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+declare
+    orphan uuid;
+    changed constant uuid := coalesce(to_jsonb(new) ->> 'unit_id', to_jsonb(new) ->> 'id')::uuid;
+begin
+    select u.id into orphan
+    from organization.unit u
+    where u.tenant_id = tenancy.current_id() and u.id = changed and not upper_inf(u.valid)
+        and 3 <> (select count(*) from organization.succession s
+            where s.tenant_id = u.tenant_id and s.unit_id = u.id and s.since = upper(u.valid));
+    if found then
+        raise exception 'the unit % ends without a successor of every share from the next day on', orphan
+            using errcode = 'check_violation', constraint = 'successors';
+    end if;
+    select s.unit_id into orphan
+    from organization.succession s
+    join organization.unit u on u.tenant_id = s.tenant_id and u.id = s.unit_id
+    join organization.unit heir on heir.tenant_id = s.tenant_id and heir.id = s.successor_id
+    where s.tenant_id = tenancy.current_id()
+        and changed in (s.unit_id, s.successor_id)
+        and (upper_inf(u.valid) or s.since <> upper(u.valid) or not heir.valid @> s.since);
+    if found then
+        raise exception 'what the unit % had goes to one that is not there on the day after its last one', orphan
+            using errcode = 'check_violation', constraint = 'successors';
+    end if;
+    return null;
+end
+$$;
+create constraint trigger successors after insert or update on organization.unit
+    deferrable initially deferred for each row execute function organization.require_successors();
+create constraint trigger successors after insert on organization.succession
+    deferrable initially deferred for each row execute function organization.require_successors();
+
+-- What was in force stays in force as it was: a validity only ends, and what has ended may end earlier, never later.
+create function organization.only_shorten() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    if lower(new.valid) <> lower(old.valid) or not new.valid <@ old.valid then
+        raise exception 'the validity % can not become %', old.valid, new.valid
+            using errcode = 'check_violation', constraint = 'only_shorten';
+    end if;
+    return new;
+end
+$$;
+create trigger only_shorten before update on organization.unit
+    for each row execute function organization.only_shorten();
+create trigger only_shorten before update on organization.post
+    for each row execute function organization.only_shorten();
+create trigger only_shorten before update on organization.assignment
+    for each row execute function organization.only_shorten();
+create trigger only_shorten before update on organization.role_grant
+    for each row execute function organization.only_shorten();
+
 call tenancy.protect('organization.body');
 call tenancy.protect('organization.unit');
 call tenancy.protect('organization.succession');
@@ -245,6 +306,6 @@ grant select, insert on organization.body, organization.unit, organization.succe
     organization.person, organization.assignment, organization.role_grant, organization.role_conflict,
     organization.access_log to fumikura_app;
 grant update (valid) on organization.unit, organization.post, organization.assignment, organization.role_grant to fumikura_app;
-grant select, insert, update on organization.credential, organization.session to fumikura_app;
-grant select, insert, update, delete on organization.sign_in_attempt to fumikura_app;
+grant select, insert, update on organization.credential to fumikura_app;
+grant select, insert, update, delete on organization.session, organization.sign_in_attempt to fumikura_app;
 grant select, insert, update, delete on organization.calendar_day to fumikura_app;

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +112,29 @@ class OwnPostgresTest {
     }
 
     @Test
+    void beginsAfreshAlsoAfterAResetThatDied() throws Exception {
+        Path heads = Files.createDirectory(data.resolve("heads"));
+        Files.writeString(heads.resolve("1.heads"), "of the old database");
+        Files.createDirectories(data.resolve("postgres.old").resolve("base"));
+        Files.writeString(data.resolve("kept.txt"), "of somebody else");
+        Files.createSymbolicLink(data.resolve("postgres-programs"), PROGRAMS.toAbsolutePath());
+        try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
+            tell(postgres.accounts().owner(), "create table old ()");
+            assertThatThrownBy(() -> OwnPostgres.startAfresh(data, List.of(heads)))
+                    .isInstanceOf(FolderInUse.class);
+            assertThat(heads).exists();
+        }
+
+        try (var postgres = OwnPostgres.startAfresh(data, List.of(heads))) {
+            assertThat(ask(postgres.accounts().owner(), "select to_regclass('public.old') is null"))
+                    .isEqualTo("t");
+        }
+        assertThat(heads).doesNotExist();
+        assertThat(data.resolve("postgres.old")).doesNotExist();
+        assertThat(data.resolve("kept.txt")).exists();
+    }
+
+    @Test
     void refusesASecondStartWithinTheProcess() {
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             assertThatThrownBy(() -> OwnPostgres.start(data, PROGRAMS)).isInstanceOf(FolderInUse.class);
@@ -143,6 +168,23 @@ class OwnPostgresTest {
     }
 
     @Test
+    void saysWhenTheServerCanNotBeStartedAgain() throws Exception {
+        Files.writeString(data.resolve("postgres.log"), "FATAL:  of an earlier start\n");
+        try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
+            var lost = new CompletableFuture<CannotStart>();
+            postgres.whenLost(lost::complete);
+            Files.delete(data.resolve("postgres").resolve("PG_VERSION"));
+
+            server().destroyForcibly();
+
+            CannotStart said = lost.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(said.message().en())
+                    .contains("not a valid data directory")
+                    .doesNotContain("earlier start");
+        }
+    }
+
+    @Test
     void isNotMisledByALockThatNamesAStranger() throws Exception {
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             tell(postgres.accounts().owner(), "create table kept as select 1 as number");
@@ -151,6 +193,19 @@ class OwnPostgresTest {
         long stranger = ProcessHandle.current().parent().orElseThrow().pid();
         Files.write(
                 lock, List.of(Long.toString(stranger), data.resolve("postgres").toString(), "1", "1", "", "", "0 0"));
+
+        try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
+            assertThat(ask(postgres.accounts().owner(), "select number from kept"))
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void isNotStoppedByAnEmptyLock() throws Exception {
+        try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
+            tell(postgres.accounts().owner(), "create table kept as select 1 as number");
+        }
+        Files.createFile(data.resolve("postgres").resolve("postmaster.pid"));
 
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             assertThat(ask(postgres.accounts().owner(), "select number from kept"))
@@ -169,7 +224,7 @@ class OwnPostgresTest {
         Secrets secrets = Secrets.openIn(folder);
         var cluster = new Cluster(folder, PostgresBinaries.in(PROGRAMS), RunAs.systemUser(folder, PROGRAMS));
         cluster.createIfMissing(secrets.password(Accounts.SUPERUSER));
-        Process server = cluster.start(secrets.port());
+        Process server = cluster.start(secrets.port(), () -> false);
         try {
             assertThat(Folders.owner(Path.of("/proc", Long.toString(server.pid()))))
                     .isNotZero();

@@ -74,6 +74,7 @@ class FrameRulesTest {
         sent.addParameter("do", "save");
         sent.addParameter("key", "0198c0de-0000-7000-8000-000000000001");
         sent.addParameter("_csrf", "stale");
+        sent.addParameter("_acting", "0198c0de-0000-7000-8000-000000000002");
         HeldForm held = HeldForm.of(sent);
         var back = new MockHttpServletRequest("POST", "/sign-in");
         held.carried().forEach(field -> back.addParameter(field.name(), field.value()));
@@ -81,7 +82,8 @@ class FrameRulesTest {
 
         assertThat(HeldForm.returned(back)).isEqualTo(held);
         assertThat(held.typed()).containsExactly("計画の策定について", "一つ目", "二つ目");
-        assertThat(held.fields()).extracting(HeldForm.Field::name).doesNotContain("_csrf");
+        assertThat(held.fields()).extracting(HeldForm.Field::name).doesNotContain("_csrf", "_acting");
+        assertThat(held.acting()).isEqualTo("0198c0de-0000-7000-8000-000000000002");
         assertThat(HeldForm.isIn(back)).isFalse();
     }
 }

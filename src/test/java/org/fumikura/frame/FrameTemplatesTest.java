@@ -47,7 +47,8 @@ class FrameTemplatesTest {
     private static final HeldForm HELD = new HeldForm(
             "/drafts/1",
             List.of(new HeldForm.Field("title", "計画の\"策定\"<について>"), new HeldForm.Field("scope", "UNIT")),
-            List.of("files"));
+            List.of("files"),
+            "b");
     private static final Pattern CONTROL = Pattern.compile("<(input|select|textarea)\\b[^>]*>");
     private static final Pattern FORM =
             Pattern.compile("<form\\b[^>]*method=\"post\"[^>]*>(.*?)</form>", Pattern.DOTALL);

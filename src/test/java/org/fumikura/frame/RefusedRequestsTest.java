@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
@@ -24,6 +26,9 @@ class RefusedRequestsTest {
 
     private static final String CLERK = "kikaku-shunin";
     private static final String TYPED = "豊島区DX推進計画の策定について";
+
+    private static final Pattern CONCURRENT =
+            Pattern.compile("<option value=\"([0-9a-f-]{36})\"[^>]*>\\s*行政経営担当主任（兼務）");
 
     @Autowired
     private Site site;
@@ -89,6 +94,39 @@ class RefusedRequestsTest {
     }
 
     @Test
+    void goesOnInThePostInWhichTheFormWasOpened() {
+        Matcher other = CONCURRENT.matcher(site.signedIn(CLERK).get("/").body());
+        assertThat(other.find()).isTrue();
+        String acting = other.group(1);
+        TestBrowser browser = site.browser();
+        Answer again = browser.post("/drafts", Map.of("title", TYPED, "_acting", acting));
+        assertThat(again.body()).contains("name=\"held.acting\" value=\"" + acting + "\"");
+
+        Answer held = browser.post(
+                "/sign-in",
+                Map.of(
+                        "login", CLERK,
+                        "password", "fumikura-demo",
+                        "held.action", "/drafts",
+                        "held.acting", acting,
+                        "held.field.title", TYPED));
+        assertThat(held.body()).contains("name=\"_acting\" value=\"" + acting + "\"");
+        assertThat(browser.get("/").body()).contains("name=\"_acting\" value=\"" + acting + "\"");
+
+        TestBrowser colleague = site.browser();
+        Answer hers = colleague.post(
+                "/sign-in",
+                Map.of(
+                        "login", "gyosei-tanto",
+                        "password", "fumikura-demo",
+                        "held.action", "/drafts",
+                        "held.acting", acting,
+                        "held.field.title", TYPED));
+        assertThat(hers.status()).isEqualTo(200);
+        assertThat(hers.body()).doesNotContain(acting);
+    }
+
+    @Test
     void neverGivesBackAPassword() {
         List<Map.Entry<String, String>> form =
                 List.of(Map.entry("login", CLERK), Map.entry("password", "s3cret-words"));
@@ -99,15 +137,28 @@ class RefusedRequestsTest {
 
     @Test
     void offersNothingThatAnotherSiteSent() throws IOException, InterruptedException {
+        String here = site.address("localhost", "");
+        for (String[] header : new String[][] {
+            {"Sec-Fetch-Site", "cross-site"},
+            {"Origin", "http://elsewhere.example"},
+            {"Origin", here.replace("http:", "https:")},
+            {"Origin", "null"}
+        }) {
+            HttpResponse<String> answer = planted(header[0], header[1]);
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).as(header[1]).doesNotContain("planted").contains("ほかのサイト");
+        }
+        assertThat(planted("Origin", here).body()).contains("planted").doesNotContain("ほかのサイト");
+    }
+
+    private HttpResponse<String> planted(String header, String value) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(site.address("localhost", "/drafts")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Sec-Fetch-Site", "cross-site")
+                .header(header, value)
                 .POST(BodyPublishers.ofString("title=planted"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(answer.body()).doesNotContain("planted").contains("ほかのサイト");
+            return client.send(request, BodyHandlers.ofString());
         }
     }
 

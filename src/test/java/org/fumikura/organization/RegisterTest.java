@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.ledger.Subject;
 import org.fumikura.organization.OrganizationRegister.NewPost;
 import org.fumikura.organization.OrganizationRegister.NewUnit;
 import org.fumikura.organization.StaffRegister.AssignmentKind;
@@ -21,6 +24,7 @@ import org.fumikura.tenancy.MunicipalityId;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -53,6 +57,12 @@ class RegisterTest {
 
     @Autowired
     Transactions transactions;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    DSLContext db;
 
     private int n;
 
@@ -116,6 +126,24 @@ class RegisterTest {
                     .extracting(Unit::id)
                     .contains(successor)
                     .doesNotContain(section);
+        });
+    }
+
+    @Test
+    void whatHasEndedNeverLastsLonger() {
+        in(() -> {
+            UnitId section = section(root());
+            PostId clerk = post(section, Rank.STAFF);
+            AssignmentId assignment = staff.assign(person(), clerk, AssignmentKind.MAIN, OPEN, DOER);
+            staff.endAssignment(assignment, TODAY, DOER);
+            register.endPost(clerk, TODAY.plusDays(1), DOER);
+
+            assertRefused(() -> staff.endAssignment(assignment, TODAY.plusDays(1), DOER));
+            assertRefused(() -> register.endPost(clerk, TODAY.plusDays(2), DOER));
+            staff.endAssignment(assignment, TODAY.minusDays(1), DOER);
+            register.endPost(clerk, TODAY, DOER);
+
+            assertThat(read(() -> organization.holders(clerk, TODAY))).isEmpty();
         });
     }
 
@@ -212,6 +240,49 @@ class RegisterTest {
     }
 
     @Test
+    void nothingIsLeftToAUnitThatIsNotThereOnTheDayAfter() {
+        in(() -> {
+            UnitId root = root();
+            UnitId old = section(root);
+            UnitId gone = section(root);
+            UnitId heir = section(root);
+            register.endUnit(gone, TODAY, heir, DOER);
+
+            assertRefused(() -> register.endUnit(old, TODAY, gone, DOER));
+            register.endUnit(old, TODAY.minusDays(1), gone, DOER);
+            assertRefused(() -> register.endUnit(heir, TODAY, section(root), DOER));
+            register.endUnit(heir, TODAY.plusDays(1), section(root), DOER);
+        });
+    }
+
+    @Test
+    void aUnitNeverEndsWithoutASuccessorOfEachShare() {
+        in(() -> {
+            UnitId root = root();
+            UnitId heir = section(root);
+            UnitId old = section(root);
+            BodyId body = read(() -> organization.lineOf(root, FIRST).getFirst().body());
+
+            assertRefused(() -> write("update organization.unit set valid = daterange(lower(valid), '2022-06-01')"
+                    + " where id = '" + old.value() + "'"));
+            assertRefused(
+                    () -> write("insert into organization.succession (unit_id, share, successor_id, since) values ('"
+                            + old.value() + "', 'FILES', '" + heir.value() + "', '2022-06-01')"));
+            assertRefused(() -> register.enterUnit(
+                    new NewUnit(
+                            body,
+                            Optional.of(root),
+                            code(),
+                            UnitLevel.SECTION,
+                            Text.same("組織"),
+                            "",
+                            ++n,
+                            new Validity(FIRST, Optional.of(LAST))),
+                    DOER));
+        });
+    }
+
+    @Test
     void aBodyHasItsOwnClosedAndOpenDays() {
         in(() -> {
             BodyId body = body();
@@ -289,6 +360,13 @@ class RegisterTest {
 
     private static void assertRefused(Runnable write) {
         assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(write::run);
+    }
+
+    private void write(String sql) {
+        transactions.write(() -> {
+            db.execute(sql);
+            ledger.record(Act.of(OrganizationActs.UNIT_ENDED, new Subject("unit", UUID.randomUUID()), DOER, "組織"));
+        });
     }
 
     private <T> T read(Supplier<T> query) {

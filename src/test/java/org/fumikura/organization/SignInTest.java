@@ -1,0 +1,119 @@
+package org.fumikura.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fumikuradb.organization.Tables.CREDENTIAL;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.fumikura.demo.City;
+import org.fumikura.ledger.Doer;
+import org.fumikura.organization.SignIn.Result;
+import org.fumikura.organization.StaffRegister.NewPerson;
+import org.fumikura.shared.Text;
+import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.TestClocks;
+import org.fumikura.testing.Toshima;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** How often one may guess. */
+@FumikuraTest
+class SignInTest {
+
+    private static final int AT_ONCE = 40;
+
+    @Autowired
+    private SignIn signIn;
+
+    @Autowired
+    private Toshima toshima;
+
+    @Autowired
+    private TestClocks clocks;
+
+    @Autowired
+    private StaffRegister staff;
+
+    @Autowired
+    private DSLContext db;
+
+    @Test
+    void looksAtFivePasswordsHoweverManyArriveTogether() throws Exception {
+        var start = new CountDownLatch(1);
+        var answers = new ArrayList<Result>();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Result>> attempts = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                attempts.add(people.submit(() -> {
+                    start.await();
+                    return attempt("kikaku-shunin", "wrong");
+                }));
+            }
+            start.countDown();
+            for (Future<Result> attempt : attempts) {
+                answers.add(attempt.get());
+            }
+        }
+
+        assertThat(answers).filteredOn(Result.Wrong.class::isInstance).hasSize(SignIn.MOST_FAILURES - 1);
+        assertThat(answers).filteredOn(Result.Locked.class::isInstance).hasSize(AT_ONCE - SignIn.MOST_FAILURES + 1);
+        assertThat(attempt("kikaku-shunin", City.PASSWORD))
+                .as("the right password does not open a lock")
+                .isInstanceOf(Result.Locked.class);
+    }
+
+    @Test
+    void theFifthAttemptMayStillBeTheRightOne() {
+        for (int i = 1; i < SignIn.MOST_FAILURES; i++) {
+            assertThat(attempt("gyosei-tanto", "wrong")).isInstanceOf(Result.Wrong.class);
+        }
+        assertThat(attempt("gyosei-tanto", City.PASSWORD)).isInstanceOf(Result.Accepted.class);
+        assertThat(attempt("gyosei-tanto", "wrong"))
+                .as("counting begins anew after a success")
+                .isInstanceOf(Result.Wrong.class);
+    }
+
+    @Test
+    void aLockEndsByItselfAndCountingBeginsAnew() {
+        for (int i = 1; i < SignIn.MOST_FAILURES; i++) {
+            attempt("joho-kacho", "wrong");
+        }
+        assertThat(attempt("joho-kacho", "wrong")).isInstanceOf(Result.Locked.class);
+        clocks.advance(SignIn.LOCK.plus(Duration.ofSeconds(1)));
+
+        assertThat(attempt("joho-kacho", "wrong")).isInstanceOf(Result.Wrong.class);
+        assertThat(attempt("joho-kacho", City.PASSWORD)).isInstanceOf(Result.Accepted.class);
+    }
+
+    @Test
+    void anOutdatedHashIsRenewedWithTheNextSignIn() {
+        String outdated = new Argon2PasswordEncoder(16, 32, 1, 1 << 14, 2).encode("old words");
+        PersonId person = toshima.in(() ->
+                staff.enterPerson(new NewPerson("test-outdated", Text.same("職員"), outdated), new Doer.Job("test")));
+
+        assertThat(attempt("test-outdated", "other words")).isInstanceOf(Result.Wrong.class);
+        assertThat(hash(person)).isEqualTo(outdated);
+        assertThat(attempt("test-outdated", "old words")).isInstanceOf(Result.Accepted.class);
+        assertThat(hash(person)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(attempt("test-outdated", "old words")).isInstanceOf(Result.Accepted.class);
+    }
+
+    private String hash(PersonId person) {
+        return toshima.read(() -> db.select(CREDENTIAL.PASSWORD_HASH)
+                .from(CREDENTIAL)
+                .where(CREDENTIAL.PERSON_ID.eq(person.value()))
+                .fetchSingle()
+                .value1());
+    }
+
+    private Result attempt(String login, String password) {
+        return toshima.in(() -> signIn.attempt(login, password));
+    }
+}

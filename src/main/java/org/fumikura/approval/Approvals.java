@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
@@ -14,6 +15,7 @@ import org.fumikura.records.Numbers;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
+import org.fumikura.tenancy.Writing;
 import org.springframework.stereotype.Component;
 
 /**
@@ -281,6 +283,22 @@ public class Approvals {
             ledger.record(Act.of(ApprovalActs.COMMENTED, subject(id), actor.doer(), document.title())
                     .because(words));
         });
+    }
+
+    /**
+     * Takes a matter for the rest of the write and refuses when it went another round since somebody opened its page: she
+     * would act on words or a route that she has not seen (I-01, I-03).
+     *
+     * @param round the round that her page showed; empty when it named none
+     * @throws ChangedMeanwhile when it is not the round of now
+     */
+    void requireSeen(DocumentId id, Actor actor, Optional<Integer> round) {
+        Writing.current();
+        readable(id, actor);
+        int now = matters.lock(id).circulation().round();
+        if (round.filter(seen -> seen == now).isEmpty()) {
+            throw new ChangedMeanwhile();
+        }
     }
 
     private Asked asked(DocumentId id, Actor actor) {

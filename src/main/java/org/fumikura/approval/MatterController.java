@@ -161,6 +161,7 @@ class MatterController {
             @PathVariable UUID id,
             @RequestParam(name = "do") String button,
             @RequestParam UUID key,
+            @RequestParam(defaultValue = "") String round,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "drafter") String target,
             @RequestParam(defaultValue = "") String effectiveOn,
@@ -169,11 +170,10 @@ class MatterController {
         var typed = new MatterPage.Typed(words.replace("\r\n", "\n"), effectiveOn);
         try {
             return new ModelAndView("redirect:"
-                    + submissions.once(
-                            key,
-                            actor.person().value(),
-                            outcome(id, button),
-                            () -> carryOut(document, actor, button, target, typed)));
+                    + submissions.once(key, actor.person().value(), outcome(id, button), () -> {
+                        approvals.requireSeen(document, actor, number(round));
+                        carryOut(document, actor, button, target, typed);
+                    }));
         } catch (NotFound missing) {
             throw missing;
         } catch (Refusal refusal) {
@@ -205,11 +205,16 @@ class MatterController {
     }
 
     private void giveBack(DocumentId id, Actor actor, String target, String reason) {
-        if (target.matches("[0-9]{1,3}")) {
-            approvals.returnToStep(id, actor, Integer.parseInt(target), reason);
+        Optional<Integer> place = number(target);
+        if (place.isPresent()) {
+            approvals.returnToStep(id, actor, place.get(), reason);
             return;
         }
         approvals.returnToDrafter(id, actor, reason);
+    }
+
+    private static Optional<Integer> number(String typed) {
+        return typed.matches("[0-9]{1,6}") ? Optional.of(Integer.valueOf(typed)) : Optional.empty();
     }
 
     private LocalDate day(String typed) {

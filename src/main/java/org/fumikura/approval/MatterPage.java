@@ -14,6 +14,7 @@ import org.fumikura.shared.Text;
 /**
  * A matter as one reader sees it.
  *
+ * @param round the round that this page shows; what is done on it is refused once there is another
  * @param drafter what the drafter's post is called
  * @param authority the sentence that says who decides by which article; empty when today's table has no such row
  * @param words the last frozen version; empty after lawful destruction
@@ -29,6 +30,7 @@ public record MatterPage(
         Document document,
         List<Numbers.Allotted> numbers,
         MatterState state,
+        int round,
         Text drafter,
         Optional<Instant> submittedAt,
         Optional<Text> authority,

@@ -80,6 +80,7 @@ class MatterPages {
                     document,
                     numbers.of(id),
                     matter.state(),
+                    matter.circulation().round(),
                     MatterLists.name(posts, matter.drafterPost().value()),
                     matter.submittedAt(),
                     authorities

@@ -4,6 +4,7 @@ import static org.fumikuradb.approval.Tables.DRAFT;
 import static org.fumikuradb.approval.Tables.DRAFT_ATTACHMENT;
 import static org.fumikuradb.approval.Tables.DRAFT_STEP;
 import static org.fumikuradb.approval.Tables.MATTER;
+import static org.fumikuradb.approval.Tables.SUBMISSION;
 
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -146,6 +147,15 @@ public class Drafts {
                 .orElseThrow(() -> Documents.missing(id));
     }
 
+    /**
+     * How often a draft was saved, as {@link #save} wants it named.
+     *
+     * @throws NotFound for anybody but its drafter, or when there is none
+     */
+    public int getRevision(DocumentId id, Actor actor) {
+        return getOwn(id, actor).revision();
+    }
+
     /** The actor's own drafts, the one saved last first. */
     List<MatterListPage.DraftLine> listOwn(Actor actor) {
         return db.select(DRAFT.DOCUMENT_ID, DRAFT.TITLE, DRAFT.SAVED_AT, MATTER.STATE)
@@ -275,10 +285,17 @@ public class Drafts {
         return draft.attachments().get(indexOf(draft.attachments(), attachment));
     }
 
-    /** Throws a draft away that was never submitted; it was nobody's record yet. */
+    /**
+     * Throws a draft away that was never submitted; it was nobody's record yet.
+     *
+     * @throws AlreadySubmitted when it is a matter: that one is abandoned, not thrown away
+     */
     void discard(DocumentId id, Actor actor) {
         transactions.work(() -> {
             lockOwn(id, actor);
+            if (db.fetchExists(MATTER, MATTER.DOCUMENT_ID.eq(id.value()))) {
+                throw new AlreadySubmitted();
+            }
             remove(id);
         });
     }
@@ -290,9 +307,14 @@ public class Drafts {
         attachments.forEach(attachment -> contents.release(attachment.sha256()));
     }
 
-    /** Part of a write: the drafter gets the words of the last version back for correction. */
+    /**
+     * Part of a write: the drafter gets the words of the last version back for correction, under a revision that no window
+     * opened before knows.
+     */
     void reopen(Matter matter, Document document, Version version) {
-        insert(matter.id(), matter.drafter(), matter.drafterPost(), matter.unit(), 1, again(matter, document, version));
+        int revision = lastRevision(matter.id()) + 1;
+        DraftText text = again(matter, document, version);
+        insert(matter.id(), matter.drafter(), matter.drafterPost(), matter.unit(), revision, text);
         version.attachments()
                 .forEach(attachment -> insert(
                         matter.id(),
@@ -304,6 +326,14 @@ public class Drafts {
                                 attachment.mediaType(),
                                 attachment.size(),
                                 attachment.sha256())));
+    }
+
+    private int lastRevision(DocumentId id) {
+        return db.select(DSL.coalesce(DSL.max(SUBMISSION.DRAFT_REVISION), 0))
+                .from(SUBMISSION)
+                .where(SUBMISSION.DOCUMENT_ID.eq(id.value()))
+                .fetchSingle()
+                .value1();
     }
 
     private DraftText again(Matter matter, Document document, Version version) {

@@ -44,6 +44,9 @@ class ApprovalsTest {
     private Approvals approvals;
 
     @Autowired
+    private Drafts drafts;
+
+    @Autowired
     private Documents documents;
 
     @Autowired
@@ -273,6 +276,37 @@ class ApprovalsTest {
         assertThat(draftNumber(id)).isEqualTo(number);
         assertThat(walk.matter(id).circulation().active())
                 .hasValueSatisfying(step -> assertThat(step.ordinal()).isEqualTo(1));
+    }
+
+    @Test
+    @DisplayName("A.12 a window left open since before the submission does not save over the words that came back")
+    void oldWindowDoesNotSaveOverWhatCameBack() {
+        DocumentId id = walk.draft("古い窓の残る案件");
+        DraftInProgress window = walk.draftOf(id).orElseThrow();
+        walk.submit(id);
+        Actor head = toshima.actor(MatterWalk.SUBSECTION_HEAD);
+        toshima.run(() -> approvals.returnToDrafter(id, head, "数字を直してください"));
+        walk.rewrite(
+                id,
+                text -> MatterWalk.words(
+                        text, "直した本文。", text.reason(), text.file().orElseThrow()));
+
+        for (int revision = window.revision() - 1; revision <= window.revision(); revision++) {
+            int seen = revision;
+            refuses(StaleDraft.class, MatterWalk.DRAFTER, actor -> drafts.save(id, actor, seen, window.text()));
+        }
+        assertThat(walk.draftOf(id).orElseThrow().text().body()).isEqualTo("直した本文。");
+    }
+
+    @Test
+    @DisplayName("A.12 what was submitted once is abandoned, not thrown away")
+    void submittedDraftIsNotThrownAway() {
+        DocumentId id = walk.submitted("捨てられない案件");
+        Actor head = toshima.actor(MatterWalk.SUBSECTION_HEAD);
+        toshima.run(() -> approvals.returnToDrafter(id, head, "直してください"));
+
+        refuses(AlreadySubmitted.class, MatterWalk.DRAFTER, actor -> drafts.discard(id, actor));
+        assertThat(walk.draftOf(id)).isPresent();
     }
 
     @Test

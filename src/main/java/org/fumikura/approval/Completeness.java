@@ -30,6 +30,7 @@ class Completeness {
 
     private final Authorities authorities;
     private final Lawful lawful;
+    private final RouteReading routeReading;
     private final Organization organization;
     private final Files files;
     private final Numbers numbers;
@@ -38,12 +39,14 @@ class Completeness {
     Completeness(
             Authorities authorities,
             Lawful lawful,
+            RouteReading routeReading,
             Organization organization,
             Files files,
             Numbers numbers,
             OfficialClock clock) {
         this.authorities = authorities;
         this.lawful = lawful;
+        this.routeReading = routeReading;
         this.organization = organization;
         this.files = files;
         this.numbers = numbers;
@@ -61,6 +64,7 @@ class Completeness {
         checkRoute(draft, line, found);
         checkFile(text, line, actor, found);
         checkClassification(text, found);
+        found.addAll(routeReading.shortcomings(draft));
         checkFigures(text, found);
         if (numbers.findSeries(
                         NumberKind.DRAFT, Submitting.sectionOf(line), FiscalYear.of(clock.today()), clock.today())

@@ -1,0 +1,113 @@
+package org.fumikura.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ListAssert;
+import org.fumikura.organization.Actor;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.Flag;
+import org.fumikura.records.Scope;
+import org.fumikura.records.Secrecy;
+import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.Site;
+import org.fumikura.testing.Toshima;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The draft editor as a browser gets and sends it, and what keeps a draft from being submitted. */
+@FumikuraTest
+class DraftPagesTest {
+
+    private static final String NOT_CLEARED = "system-kanri";
+
+    @Autowired
+    private Site site;
+
+    @Autowired
+    private MatterWalk walk;
+
+    @Autowired
+    private Toshima toshima;
+
+    @Test
+    @DisplayName("A.16 what the drafter's post does not handle is not offered")
+    void offersWhatThePostHandles() {
+        DocumentId id = walk.draft("選べるものの案件");
+
+        assertThat(site.signedIn(MatterWalk.DRAFTER).get(path(id)).body())
+                .contains("value=\"PERSONAL\"", "value=\"CAREFUL\"")
+                .doesNotContain("value=\"PERSONNEL\"", "value=\"LITIGATION\"", "value=\"TOP_SECRET\"");
+    }
+
+    @Test
+    @DisplayName("A.16 a matter that its drafter could not read any more is not submitted")
+    void drafterMustBeAbleToReadIt() {
+        DocumentId id = walk.draft("扱えない案件");
+        walk.rewrite(id, text -> marked(text, Secrecy.GENERAL, Scope.SECTION, Set.of(Flag.PERSONNEL)));
+
+        shortcomings(id).first().satisfies(missing -> {
+            assertThat(missing.field()).isEqualTo("flags");
+            assertThat(missing.what().ja()).contains("あなたの職", "人事", "扱える職の人に起案を頼んでください");
+        });
+    }
+
+    @Test
+    @DisplayName("A.16 a matter that a post of its route could not read is not submitted, and the post is named")
+    void routeMustBeAbleToReadIt() {
+        DocumentId id = walk.draft("経路が扱えない案件");
+        Actor notCleared = toshima.actor(NOT_CLEARED);
+        walk.rewrite(id, text -> {
+            var route = new ArrayList<>(text.route());
+            route.addFirst(
+                    new DraftText.DraftStep(StepKind.REVIEW, notCleared.post().id()));
+            return marked(text, Secrecy.CAREFUL, Scope.SECTION, Set.of(Flag.PERSONAL))
+                    .withRoute(route);
+        });
+
+        shortcomings(id)
+                .extracting(Shortcoming::field, missing -> missing.what().ja().contains("システム管理担当主任"))
+                .containsExactly(tuple("secrecy", true), tuple("flags", true));
+        walk.rewrite(id, text -> marked(text, Secrecy.CAREFUL, Scope.NAMED, Set.of()));
+        walk.submit(id);
+        walk.approve(id, NOT_CLEARED);
+    }
+
+    private ListAssert<Shortcoming> shortcomings(DocumentId id) {
+        List<Shortcoming> found = new ArrayList<>();
+        assertThatThrownBy(() -> walk.submit(id))
+                .asInstanceOf(type(Incomplete.class))
+                .satisfies(incomplete -> found.addAll(incomplete.shortcomings()));
+        assertThat(walk.draftOf(id)).isPresent();
+        return assertThat(found);
+    }
+
+    private static String path(DocumentId id) {
+        return "/drafts/" + id.value();
+    }
+
+    private static DraftText marked(DraftText text, Secrecy secrecy, Scope scope, Set<Flag> flags) {
+        return new DraftText(
+                text.title(),
+                text.body(),
+                text.reason(),
+                text.matterCode(),
+                text.enforced(),
+                text.previousYearPrefix(),
+                text.file(),
+                secrecy,
+                scope,
+                flags,
+                text.disclosure(),
+                text.disclosureReason(),
+                text.dueOn(),
+                text.amount(),
+                text.route());
+    }
+}

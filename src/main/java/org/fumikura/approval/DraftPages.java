@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.Submissions;
@@ -14,6 +15,7 @@ import org.fumikura.organization.Post;
 import org.fumikura.organization.Rank;
 import org.fumikura.organization.Reader;
 import org.fumikura.organization.Unit;
+import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Secrecy;
@@ -71,7 +73,7 @@ class DraftPages {
     }
 
     /** The editor with what was typed but could not be saved. */
-    DraftPage unsaved(DocumentId id, Actor actor, DraftText typed, Text notice) {
+    DraftPage unsaved(DocumentId id, Actor actor, DraftText typed, Map<UUID, AttachmentRole> roles, Text notice) {
         return transactions.read(() -> {
             DraftInProgress saved = drafts.getOwn(id, actor);
             var shown = new DraftInProgress(
@@ -81,8 +83,10 @@ class DraftPages {
                     saved.unit(),
                     saved.revision(),
                     saved.savedAt(),
-                    typed,
-                    saved.attachments());
+                    drafts.known(typed, actor),
+                    saved.attachments().stream()
+                            .map(file -> file.as(roles.getOrDefault(file.id(), file.role())))
+                            .toList());
             return page(shown, actor, List.of(), Optional.of(notice));
         });
     }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -188,14 +189,36 @@ public class Drafts {
      * @throws StaleDraft when it was saved from elsewhere in between
      */
     public int save(DocumentId id, Actor actor, int revision, DraftText text) {
+        return save(id, actor, revision, text, Map.of());
+    }
+
+    /**
+     * As {@link #save(DocumentId, Actor, int, DraftText)}, together with what the attachments are for.
+     *
+     * @param roles by attachment; those of other drafts count as not there
+     */
+    int save(DocumentId id, Actor actor, int revision, DraftText text, Map<UUID, AttachmentRole> roles) {
         return transactions.work(() -> {
             lockOwn(id, actor);
-            int changed = update(id, revision, text);
+            int changed = update(id, revision, known(text, actor));
             if (changed == 0) {
                 throw new StaleDraft();
             }
+            roles.forEach((attachment, role) -> changeRole(id, attachment, role));
             return revision + 1;
         });
+    }
+
+    /** What was written without a file that she may not see and without posts that nobody knows: they were never offered. */
+    DraftText known(DraftText text, Actor actor) {
+        Set<UUID> posts = organization
+                .postsById(
+                        text.route().stream().map(step -> step.post().value()).toList())
+                .keySet();
+        return text.withFile(text.file().filter(file -> files.isSeenBy(file, actor.reader())))
+                .withRoute(text.route().stream()
+                        .filter(step -> posts.contains(step.post().value()))
+                        .toList());
     }
 
     /**
@@ -269,14 +292,14 @@ public class Drafts {
         });
     }
 
-    void changeRole(DocumentId id, Actor actor, UUID attachment, AttachmentRole role) {
-        transactions.work(() -> {
-            lockOwn(id, actor);
-            db.update(DRAFT_ATTACHMENT)
-                    .set(DRAFT_ATTACHMENT.ROLE, role.name())
-                    .where(DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()), DRAFT_ATTACHMENT.ID.eq(attachment))
-                    .execute();
-        });
+    private void changeRole(DocumentId id, UUID attachment, AttachmentRole role) {
+        db.update(DRAFT_ATTACHMENT)
+                .set(DRAFT_ATTACHMENT.ROLE, role.name())
+                .where(
+                        DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()),
+                        DRAFT_ATTACHMENT.ID.eq(attachment),
+                        DRAFT_ATTACHMENT.ROLE.ne(role.name()))
+                .execute();
     }
 
     /** An attachment of a draft, for its drafter. */

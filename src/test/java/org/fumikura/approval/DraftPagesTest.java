@@ -7,15 +7,23 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.api.ListAssert;
 import org.fumikura.organization.Actor;
+import org.fumikura.records.AttachedFile;
+import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
+import org.fumikura.testing.TestBrowser;
+import org.fumikura.testing.TestBrowser.Answer;
 import org.fumikura.testing.Toshima;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,6 +85,72 @@ class DraftPagesTest {
         walk.rewrite(id, text -> marked(text, Secrecy.CAREFUL, Scope.NAMED, Set.of()));
         walk.submit(id);
         walk.approve(id, NOT_CLEARED);
+    }
+
+    @Test
+    @DisplayName("values that the editor never offered count as not chosen, and what was typed is kept")
+    void unknownValuesAreNotChosen() {
+        DocumentId id = walk.draft("選べない値の案件");
+        walk.attach(id, "積算.txt", "資料");
+        DraftInProgress before = walk.draftOf(id).orElseThrow();
+        TestBrowser drafter = site.signedIn(MatterWalk.DRAFTER);
+        List<Map.Entry<String, String>> form = form(drafter, id, "route-add");
+        form.add(Map.entry("file", UUID.randomUUID().toString()));
+        form.add(Map.entry("routeKind", "REVIEW"));
+        form.add(Map.entry("routePost", UUID.randomUUID().toString()));
+        form.add(Map.entry("addPost", UUID.randomUUID().toString()));
+        form.add(Map.entry("role:" + before.attachments().getFirst().id(), "X"));
+
+        assertThat(drafter.post(path(id), form).status()).isEqualTo(302);
+        assertThat(walk.draftOf(id)).hasValueSatisfying(saved -> {
+            assertThat(saved.text().title()).isEqualTo("打ち直した件名");
+            assertThat(saved.text().file()).isEmpty();
+            assertThat(saved.text().route()).isEmpty();
+            assertThat(saved.attachments()).isEqualTo(before.attachments());
+        });
+
+        Answer stale = drafter.post(path(id), form);
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.body()).contains("打ち直した件名");
+        assertThat(drafter.post(path(id) + "/autosave", form(drafter, id, "save", "file", "routePost"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("saving as one types keeps what the attachments are for")
+    void autosaveKeepsRoles() {
+        DocumentId id = walk.draft("役割を選ぶ案件");
+        walk.attach(id, "参考.txt", "資料");
+        UUID attachment =
+                walk.draftOf(id).orElseThrow().attachments().getFirst().id();
+        TestBrowser drafter = site.signedIn(MatterWalk.DRAFTER);
+        List<Map.Entry<String, String>> form = form(drafter, id, "save");
+        form.add(Map.entry("role:" + attachment, "REFERENCE"));
+
+        assertThat(drafter.post(path(id) + "/autosave", form).status()).isEqualTo(200);
+        assertThat(walk.draftOf(id).orElseThrow().attachments())
+                .extracting(AttachedFile::role)
+                .containsExactly(AttachmentRole.REFERENCE);
+    }
+
+    /** What the editor sends for a button with another title; each further name with an identifier of nothing. */
+    private static List<Map.Entry<String, String>> form(
+            TestBrowser browser, DocumentId id, String button, String... unknown) {
+        String page = browser.get(path(id)).body();
+        var form = new ArrayList<Map.Entry<String, String>>();
+        form.add(Map.entry("do", button));
+        form.add(Map.entry("title", "打ち直した件名"));
+        for (String name : List.of("key", "revision")) {
+            Matcher hidden = Pattern.compile("name=\"" + name + "\"(?: id=\"[^\"]*\")? value=\"([^\"]*)\"")
+                    .matcher(page);
+            assertThat(hidden.find()).as(name).isTrue();
+            form.add(Map.entry(name, hidden.group(1)));
+        }
+        for (String name : unknown) {
+            form.add(Map.entry(name, UUID.randomUUID().toString()));
+        }
+        return form;
     }
 
     private ListAssert<Shortcoming> shortcomings(DocumentId id) {

@@ -167,12 +167,12 @@ class MatterController {
             @RequestParam(defaultValue = "") String effectiveOn,
             Actor actor) {
         var document = new DocumentId(id);
-        var typed = new MatterPage.Typed(words.replace("\r\n", "\n"), effectiveOn);
+        var typed = new MatterPage.Typed(words.replace("\r\n", "\n").replace("\0", ""), effectiveOn, target);
         try {
             return new ModelAndView("redirect:"
                     + submissions.once(key, actor.person().value(), outcome(id, button), () -> {
                         approvals.requireSeen(document, actor, number(round));
-                        carryOut(document, actor, button, target, typed);
+                        carryOut(document, actor, button, typed);
                     }));
         } catch (NotFound missing) {
             throw missing;
@@ -186,12 +186,12 @@ class MatterController {
         }
     }
 
-    private void carryOut(DocumentId id, Actor actor, String button, String target, MatterPage.Typed typed) {
+    private void carryOut(DocumentId id, Actor actor, String button, MatterPage.Typed typed) {
         switch (button) {
             case "approve", "approve-next" -> approvals.approve(id, actor, typed.words());
             case "decide", "decide-next" -> approvals.decide(id, actor, typed.words());
             case "deny" -> approvals.deny(id, actor, typed.words());
-            case "return" -> giveBack(id, actor, target, typed.words());
+            case "return" -> giveBack(id, actor, typed);
             case "take-back" -> approvals.takeBack(id, actor, typed.words());
             case "take-back-approval" -> approvals.takeBackApproval(id, actor, typed.words());
             case "propose-abandoning" -> approvals.proposeAbandoning(id, actor, typed.words());
@@ -204,13 +204,13 @@ class MatterController {
         }
     }
 
-    private void giveBack(DocumentId id, Actor actor, String target, String reason) {
-        Optional<Integer> place = number(target);
+    private void giveBack(DocumentId id, Actor actor, MatterPage.Typed typed) {
+        Optional<Integer> place = number(typed.target());
         if (place.isPresent()) {
-            approvals.returnToStep(id, actor, place.get(), reason);
+            approvals.returnToStep(id, actor, place.get(), typed.words());
             return;
         }
-        approvals.returnToDrafter(id, actor, reason);
+        approvals.returnToDrafter(id, actor, typed.words());
     }
 
     private static Optional<Integer> number(String typed) {

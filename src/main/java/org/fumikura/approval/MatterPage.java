@@ -54,9 +54,18 @@ public record MatterPage(
     /** A line of the history in office language. */
     public record Told(LedgerEntry entry, Text did) {}
 
-    /** Fields of the form as they were typed. */
-    public record Typed(String words, String effectiveOn) {
-        static final Typed NOTHING = new Typed("", "");
+    /**
+     * Fields of the form as they were typed.
+     *
+     * @param target whom it is returned to: a place on the route, or its drafter
+     */
+    public record Typed(String words, String effectiveOn, String target) {
+        static final Typed NOTHING = new Typed("", "", "drafter");
+
+        /** Whether a place on the route was chosen to return to. */
+        public boolean isTarget(MatterLine.Place place) {
+            return target.equals(String.valueOf(place.ordinal()));
+        }
     }
 
     /**

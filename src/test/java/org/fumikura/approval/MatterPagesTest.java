@@ -70,6 +70,21 @@ class MatterPagesTest {
         assertThat(walk.matter(id).state()).isEqualTo(MatterState.CIRCULATING);
     }
 
+    @Test
+    @DisplayName("A.12-return whom it was to go back to stays chosen while the reason is still missing")
+    void returnTargetStaysChosen() {
+        DocumentId id = walk.submitted("差戻し先を選ぶ案件");
+        walk.approve(id, MatterWalk.SUBSECTION_HEAD);
+        TestBrowser chief = site.signedIn(MatterWalk.SECTION_HEAD);
+        Map<String, String> form = form(chief, id, "return");
+        form.put("target", "1");
+
+        Answer refused = chief.post(path(id), form);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("<option value=\"1\" selected>");
+    }
+
     /** A submitted matter that goes to the 課長 alone. */
     private DocumentId oneStep(String title) {
         DocumentId id = walk.draft(title);

@@ -165,7 +165,8 @@ class MatterController {
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "drafter") String target,
             @RequestParam(defaultValue = "") String effectiveOn,
-            Actor actor) {
+            Actor actor,
+            HttpServletRequest request) {
         var document = new DocumentId(id);
         var typed = new MatterPage.Typed(words.replace("\r\n", "\n").replace("\0", ""), effectiveOn, target);
         try {
@@ -177,10 +178,10 @@ class MatterController {
         } catch (NotFound missing) {
             throw missing;
         } catch (Refusal refusal) {
-            var view = new ModelAndView(
-                    "approval/matter",
-                    "model",
-                    pages.page(document, actor, typed, Optional.of(refusal.message()), Optional.empty()));
+            MatterPage page =
+                    pages.page(document, actor, typed, Optional.of(refusal.message()), Optional.empty());
+            accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
+            var view = new ModelAndView("approval/matter", "model", page);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }

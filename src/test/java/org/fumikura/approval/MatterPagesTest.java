@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fumikuradb.organization.Tables.ACCESS_LOG;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
 import org.fumikura.testing.TestBrowser.Answer;
 import org.fumikura.testing.Toshima;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +35,9 @@ class MatterPagesTest {
 
     @Autowired
     private Approvals approvals;
+
+    @Autowired
+    private DSLContext db;
 
     @Test
     @DisplayName("I-01 I-03 a page that was opened before the words changed decides nothing")
@@ -83,6 +88,26 @@ class MatterPagesTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("<option value=\"1\" selected>");
+    }
+
+    @Test
+    @DisplayName("the matter that a refused form shows again is noted as looked at")
+    void refusedFormIsNotedAsView() {
+        DocumentId id = walk.submitted("見られた案件");
+        TestBrowser chief = site.signedIn(MatterWalk.SECTION_HEAD);
+        Map<String, String> form = form(chief, id, "comment");
+        int before = views(id);
+
+        Answer refused = chief.post(path(id), form);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("見られた案件の本文。");
+        assertThat(views(id)).isEqualTo(before + 1);
+    }
+
+    private int views(DocumentId id) {
+        return toshima.read(() -> db.fetchCount(
+                ACCESS_LOG, ACCESS_LOG.KIND.eq("VIEW"), ACCESS_LOG.SUBJECT_ID.eq(id.value())));
     }
 
     /** A submitted matter that goes to the 課長 alone. */

@@ -35,6 +35,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class MatterController {
 
+    private static final String NEXT = "-next";
+
     private static final Map<String, Text> DONE = Map.ofEntries(
             Map.entry(
                     "submit",
@@ -113,17 +115,6 @@ class MatterController {
                         kind == MatterLists.Kind.MINE ? drafts.listOwn(actor) : List.of())));
     }
 
-    /** The next matter that waits for the reader, or the list when there is none. */
-    @GetMapping("/matters/next")
-    @RouteRule(Audience.STAFF)
-    String next(@RequestParam(defaultValue = "") String done, @RequestParam Optional<UUID> after, Actor actor) {
-        UUID behind = after.orElse(new UUID(0, 0));
-        return transactions
-                .read(() -> pages.next(new DocumentId(behind), actor))
-                .map(id -> "redirect:/matters/" + id + (DONE.containsKey(done) ? "?done=" + done : ""))
-                .orElse("redirect:/matters?list=waiting");
-    }
-
     @GetMapping("/matters/{id}")
     @RouteRule(Audience.STAFF)
     ModelAndView show(
@@ -171,15 +162,14 @@ class MatterController {
         var typed = new MatterPage.Typed(words.replace("\r\n", "\n").replace("\0", ""), effectiveOn, target);
         try {
             return new ModelAndView("redirect:"
-                    + submissions.once(key, actor.person().value(), outcome(id, button), () -> {
+                    + submissions.once(key, actor.person().value(), outcome(document, actor, button), () -> {
                         approvals.requireSeen(document, actor, number(round));
                         carryOut(document, actor, button, typed);
                     }));
         } catch (NotFound missing) {
             throw missing;
         } catch (Refusal refusal) {
-            MatterPage page =
-                    pages.page(document, actor, typed, Optional.of(refusal.message()), Optional.empty());
+            MatterPage page = pages.page(document, actor, typed, Optional.of(refusal.message()), Optional.empty());
             accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
             var view = new ModelAndView("approval/matter", "model", page);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -225,11 +215,15 @@ class MatterController {
         };
     }
 
-    private static String outcome(UUID id, String button) {
-        if (button.endsWith("-next")) {
-            String done = button.substring(0, button.length() - "-next".length());
-            return "/matters/next?done=" + done + "&after=" + id;
+    /** Where the result is shown; the next matter is sought before this one leaves the list. */
+    private String outcome(DocumentId id, Actor actor, String button) {
+        if (button.endsWith(NEXT)) {
+            String done = button.substring(0, button.length() - NEXT.length());
+            return transactions
+                    .read(() -> pages.next(id, actor))
+                    .map(next -> "/matters/" + next + "?done=" + done)
+                    .orElse("/matters?list=waiting");
         }
-        return button.equals("take-back") ? "/drafts/" + id : "/matters/" + id + "?done=" + button;
+        return button.equals("take-back") ? "/drafts/" + id.value() : "/matters/" + id.value() + "?done=" + button;
     }
 }

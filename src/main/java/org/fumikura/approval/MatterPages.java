@@ -119,7 +119,7 @@ class MatterPages {
                 .toList();
     }
 
-    /** The next matter that waits for the actor after one of them; the first when that one waits no more. */
+    /** The next matter that waits for the actor after one of them; the first after the last or one that waits no more. */
     Optional<UUID> next(DocumentId after, Actor actor) {
         List<UUID> waiting = lists.waiting(actor);
         int at = waiting.indexOf(after.value());

@@ -106,8 +106,22 @@ class MatterPagesTest {
     }
 
     private int views(DocumentId id) {
-        return toshima.read(() -> db.fetchCount(
-                ACCESS_LOG, ACCESS_LOG.KIND.eq("VIEW"), ACCESS_LOG.SUBJECT_ID.eq(id.value())));
+        return toshima.read(
+                () -> db.fetchCount(ACCESS_LOG, ACCESS_LOG.KIND.eq("VIEW"), ACCESS_LOG.SUBJECT_ID.eq(id.value())));
+    }
+
+    @Test
+    @DisplayName("approving and going on leads to the matter that stood behind the approved one")
+    void goesOnBehindTheApprovedMatter() {
+        walk.submitted("一つめの案件");
+        DocumentId second = walk.submitted("二つめの案件");
+        DocumentId third = walk.submitted("三つめの案件");
+        TestBrowser head = site.signedIn(MatterWalk.SUBSECTION_HEAD);
+
+        Answer approved = head.post(path(second), form(head, second, "approve-next"));
+
+        assertThat(approved.status()).isEqualTo(302);
+        assertThat(approved.location()).isEqualTo(path(third));
     }
 
     /** A submitted matter that goes to the 課長 alone. */

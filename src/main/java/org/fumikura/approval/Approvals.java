@@ -191,7 +191,7 @@ public class Approvals {
     }
 
     /** A head of the drafter's line agrees: the matter ends and its number becomes void (欠番). */
-    public void abandon(DocumentId id, Actor actor) {
+    public void abandon(DocumentId id, Actor actor, String opinion) {
         transactions.write(() -> {
             readable(id, actor);
             Matter matter = matters.lock(id);
@@ -199,7 +199,8 @@ public class Approvals {
             Circulation after = matter.circulation().happen(MatterEvent.ABANDON);
             drafts.remove(id);
             numbers.makeVoid(id, "廃案");
-            end(matter, after, MatterEvent.ABANDON, actor, "", DocumentState.ABANDONED);
+            opinions.add(id, null, actor, "COMMENT", opinion);
+            end(matter, after, MatterEvent.ABANDON, actor, opinion, DocumentState.ABANDONED);
         });
     }
 

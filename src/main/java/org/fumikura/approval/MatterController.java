@@ -186,7 +186,7 @@ class MatterController {
             case "take-back" -> approvals.takeBack(id, actor, typed.words());
             case "take-back-approval" -> approvals.takeBackApproval(id, actor, typed.words());
             case "propose-abandoning" -> approvals.proposeAbandoning(id, actor, typed.words());
-            case "abandon" -> approvals.abandon(id, actor);
+            case "abandon" -> approvals.abandon(id, actor, typed.words());
             case "refuse-abandoning" -> approvals.refuseAbandoning(id, actor, typed.words());
             case "effect" -> approvals.takeEffect(id, actor, day(typed.effectiveOn()));
             case "close" -> approvals.close(id, actor);

@@ -123,7 +123,7 @@ class MatterActs {
     }
 
     void abandon(DocumentId id) {
-        approvals.abandon(id, whoseTurn(id));
+        approvals.abandon(id, whoseTurn(id), "");
     }
 
     void comment(DocumentId id, String words) {

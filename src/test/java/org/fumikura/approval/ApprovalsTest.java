@@ -47,6 +47,9 @@ class ApprovalsTest {
     private Drafts drafts;
 
     @Autowired
+    private Opinions opinions;
+
+    @Autowired
     private Documents documents;
 
     @Autowired
@@ -349,14 +352,21 @@ class ApprovalsTest {
         Actor drafter = toshima.actor(MatterWalk.DRAFTER);
         toshima.run(() -> approvals.returnToDrafter(id, head, "いったん戻します"));
         toshima.run(() -> approvals.proposeAbandoning(id, drafter, "事業がなくなりました"));
-        refuses(NotYours.class, MatterWalk.DRAFTER, actor -> approvals.abandon(id, actor));
-        toshima.run(() -> approvals.abandon(id, head));
+        refuses(NotYours.class, MatterWalk.DRAFTER, actor -> approvals.abandon(id, actor, ""));
+        toshima.run(() -> approvals.abandon(id, head, "来年度に改めて検討してください"));
 
         assertThat(walk.matter(id).state()).isEqualTo(MatterState.ABANDONED);
         assertThat(toshima.read(() -> numbers.of(id)))
                 .singleElement()
                 .satisfies(number -> assertThat(number.voidReason()).isPresent());
         assertThat(walk.draftOf(id)).isEmpty();
+        assertThat(toshima.read(() -> opinions.list(id)))
+                .last()
+                .extracting(Opinions.Opinion::words)
+                .isEqualTo("来年度に改めて検討してください");
+        assertThat(toshima.read(() -> ledger.history(id.value())).getLast().detail())
+                .extracting(LedgerEntry.Detail::reason)
+                .isEqualTo("来年度に改めて検討してください");
     }
 
     @Test

@@ -220,7 +220,7 @@ public class Approvals {
     /**
      * Enters the day from which a decided matter has effect (施行日), which may lie ahead.
      *
-     * @throws DateNotPossible for a day before the decision
+     * @throws DateNotPossible for a day before the decision, or more than a year ahead: it can not be corrected afterwards
      */
     public void takeEffect(DocumentId id, Actor actor, LocalDate on) {
         transactions.write(() -> {
@@ -230,6 +230,9 @@ public class Approvals {
             Circulation after = matter.circulation().happen(MatterEvent.TAKE_EFFECT);
             if (document.decidedOn().filter(on::isBefore).isPresent()) {
                 throw DateNotPossible.beforeDecision();
+            }
+            if (on.isAfter(clock.today().plusYears(1))) {
+                throw DateNotPossible.tooFarAhead();
             }
             matters.save(matter, matter.with(after));
             documents.takeEffect(id, on);

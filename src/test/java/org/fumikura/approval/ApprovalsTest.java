@@ -408,6 +408,10 @@ class ApprovalsTest {
         Actor drafter = toshima.actor(MatterWalk.DRAFTER);
         assertThatThrownBy(() -> toshima.run(() -> approvals.takeEffect(id, drafter, today.minusDays(1))))
                 .isInstanceOf(DateNotPossible.class);
+        assertThatThrownBy(() -> toshima.run(() -> approvals.takeEffect(
+                        id, drafter, today.plusYears(1).plusDays(1))))
+                .isInstanceOf(DateNotPossible.class)
+                .hasMessageContaining("more than a year");
         toshima.run(() -> approvals.takeEffect(id, drafter, today.plusDays(2)));
         assertThatThrownBy(() -> walk.close(id)).isInstanceOf(DateNotPossible.class);
         clocks.setOfficial(today.plusDays(2).atTime(9, 0));

@@ -76,7 +76,7 @@ public class Approvals {
 
     /** The post that is asked approves (承認); the next one on the route is asked. */
     public void approve(DocumentId id, Actor actor, String opinion) {
-        transactions.write(() -> {
+        saying(opinion, () -> {
             Asked asked = asked(id, actor);
             if (asked.step.addressee().kind() == StepKind.DECISION) {
                 throw new NotInThisState(MatterEvent.APPROVE, asked.matter.state());
@@ -94,7 +94,7 @@ public class Approvals {
      * @throws Unlawful when today's table of authority does not let this post decide (I-03, I-04)
      */
     public void decide(DocumentId id, Actor actor, String opinion) {
-        transactions.write(() -> {
+        saying(opinion, () -> {
             Asked asked = asked(id, actor);
             opinions.add(id, asked.step, actor, StepState.DECIDED, opinion);
             deciding.decide(asked.matter, asked.step, actor, asked.document, opinion);
@@ -103,7 +103,7 @@ public class Approvals {
 
     /** The decider refuses for good (否決). */
     public void deny(DocumentId id, Actor actor, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             Asked asked = asked(id, actor);
             requireDecider(asked, MatterEvent.DENY);
             requireReason(MatterEvent.DENY, reason);
@@ -116,7 +116,7 @@ public class Approvals {
 
     /** The post that is asked gives it back to the drafter (差戻し), who gets the words back for correction. */
     public void returnToDrafter(DocumentId id, Actor actor, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             Asked asked = asked(id, actor);
             requireReason(MatterEvent.RETURN, reason);
             Circulation after = asked.matter.circulation().returnToDrafter(actor.person(), clock.now());
@@ -132,7 +132,7 @@ public class Approvals {
      * @param ordinal the place on the route, from 1, before the active one
      */
     public void returnToStep(DocumentId id, Actor actor, int ordinal, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             Asked asked = asked(id, actor);
             requireReason(MatterEvent.RETURN_TO_STEP, reason);
             if (ordinal < 1 || ordinal >= asked.step.ordinal()) {
@@ -146,7 +146,7 @@ public class Approvals {
 
     /** The drafter takes it back (引戻し) while nobody has acted; she gets the words back. */
     public void takeBack(DocumentId id, Actor actor, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             Document document = readable(id, actor);
             Matter matter = matters.lock(id);
             requireDrafter(matter, actor);
@@ -160,7 +160,7 @@ public class Approvals {
 
     /** Who approved last takes the approval back (引戻し) while the next one has not acted. */
     public void takeBackApproval(DocumentId id, Actor actor, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             readable(id, actor);
             Matter matter = matters.lock(id);
             Step last = matter.circulation()
@@ -179,7 +179,7 @@ public class Approvals {
 
     /** The drafter proposes to abandon what came back to her (廃案); a head of her line has to agree. */
     public void proposeAbandoning(DocumentId id, Actor actor, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             readable(id, actor);
             Matter matter = matters.lock(id);
             requireDrafter(matter, actor);
@@ -192,7 +192,7 @@ public class Approvals {
 
     /** A head of the drafter's line agrees: the matter ends and its number becomes void (欠番). */
     public void abandon(DocumentId id, Actor actor, String opinion) {
-        transactions.write(() -> {
+        saying(opinion, () -> {
             readable(id, actor);
             Matter matter = matters.lock(id);
             deciding.requireHeadOfDrafter(matter, actor);
@@ -206,7 +206,7 @@ public class Approvals {
 
     /** A head of the drafter's line does not agree: the drafter goes on with it. */
     public void refuseAbandoning(DocumentId id, Actor actor, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             readable(id, actor);
             Matter matter = matters.lock(id);
             deciding.requireHeadOfDrafter(matter, actor);
@@ -274,7 +274,7 @@ public class Approvals {
 
     /** Somebody who may read the matter says something while it is not final; it becomes part of the record. */
     public void comment(DocumentId id, Actor actor, String words) {
-        transactions.write(() -> {
+        saying(words, () -> {
             Document document = readable(id, actor);
             Matter matter = matters.lock(id);
             if (matter.state().isFinal()) {
@@ -303,6 +303,14 @@ public class Approvals {
         if (round.filter(seen -> seen == now).isEmpty()) {
             throw new ChangedMeanwhile();
         }
+    }
+
+    /** One write with the words that somebody says with it, which stay in the ledger or among the opinions. */
+    private void saying(String words, Runnable body) {
+        if (words.length() > Opinions.LONGEST) {
+            throw new TooLong(Opinions.LONGEST);
+        }
+        transactions.write(body);
     }
 
     private Asked asked(DocumentId id, Actor actor) {

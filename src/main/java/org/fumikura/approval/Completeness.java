@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 class Completeness {
 
     static final int LONGEST_TITLE = 200;
+    static final int LONGEST_BODY = 20_000;
+    static final int LONGEST_REASON = 4_000;
+    static final int LONGEST_DISCLOSURE_REASON = 200;
     private static final String AMOUNT = "[0-9]{1,15}";
 
     private final Authorities authorities;
@@ -61,10 +64,12 @@ class Completeness {
         if (text.body().isBlank()) {
             add(found, "body", "伺い文を入力してください。", "Enter the request.");
         }
+        checkLength("body", new Text("伺い文", "The request"), text.body(), LONGEST_BODY, found);
         checkRoute(draft, line, found);
         checkFile(text, line, actor, found);
         checkClassification(text, found);
         found.addAll(routeReading.shortcomings(draft));
+        checkLength("reason", new Text("理由・根拠法令", "The reason"), text.reason(), LONGEST_REASON, found);
         checkFigures(text, found);
         if (numbers.findSeries(
                         NumberKind.DRAFT, Submitting.sectionOf(line), FiscalYear.of(clock.today()), clock.today())
@@ -97,13 +102,7 @@ class Completeness {
         if (title.isEmpty()) {
             add(found, "title", "件名を入力してください。", "Enter the title.");
         }
-        if (title.length() > LONGEST_TITLE) {
-            add(
-                    found,
-                    "title",
-                    "件名は " + LONGEST_TITLE + " 字までです（いま " + title.length() + " 字）。",
-                    "The title has at most " + LONGEST_TITLE + " characters (now " + title.length() + ").");
-        }
+        checkLength("title", new Text("件名", "The title"), title, LONGEST_TITLE, found);
         if (PersonalNumbers.appearIn(title)) {
             add(
                     found,
@@ -150,6 +149,12 @@ class Completeness {
         if (text.disclosure() != Disclosure.OPEN && text.disclosureReason().isBlank()) {
             add(found, "disclosureReason", "公開しない理由（条項）を入力してください。", "Enter why it is not open (the article).");
         }
+        checkLength(
+                "disclosureReason",
+                new Text("公開しない理由", "The reason why it is not open"),
+                text.disclosureReason(),
+                LONGEST_DISCLOSURE_REASON,
+                found);
         if (text.secrecy().compareTo(Secrecy.SECRET) >= 0 && text.scope() != Scope.NAMED) {
             add(
                     found,
@@ -166,6 +171,16 @@ class Completeness {
         }
         if (!text.amount().isBlank() && amount(text).isEmpty()) {
             add(found, "amount", "金額は円の数字で入力してください。", "Enter the amount in yen, digits only.");
+        }
+    }
+
+    private static void checkLength(String field, Text what, String typed, int longest, List<Shortcoming> found) {
+        if (typed.length() > longest) {
+            add(
+                    found,
+                    field,
+                    "%sは %,d 字までです（いま %,d 字）。".formatted(what.ja(), longest, typed.length()),
+                    "%s has at most %,d characters (now %,d).".formatted(what.en(), longest, typed.length()));
         }
     }
 

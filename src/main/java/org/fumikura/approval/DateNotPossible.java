@@ -18,9 +18,10 @@ final class DateNotPossible extends Refusal {
     }
 
     static DateNotPossible tooFarAhead() {
-        return new DateNotPossible(new Text(
-                "施行日が今日から1年より先になっています。登録すると直せません。年を確かめてください。",
-                "The day of effect lies more than a year ahead. It can not be corrected later; please check the year."));
+        return new DateNotPossible(
+                new Text(
+                        "施行日が今日から1年より先になっています。登録すると直せません。年を確かめてください。",
+                        "The day of effect lies more than a year ahead. It can not be corrected later; please check the year."));
     }
 
     static DateNotPossible beforeEffect() {

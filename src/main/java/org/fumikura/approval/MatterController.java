@@ -171,10 +171,14 @@ class MatterController {
         } catch (Refusal refusal) {
             MatterPage page = pages.page(document, actor, typed, Optional.of(refusal.message()), Optional.empty());
             accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
-            var view = new ModelAndView("approval/matter", "model", page);
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            return refused(page);
         }
+    }
+
+    private static ModelAndView refused(MatterPage page) {
+        var view = new ModelAndView("approval/matter", "model", page);
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
     }
 
     private void carryOut(DocumentId id, Actor actor, String button, MatterPage.Typed typed) {

@@ -345,6 +345,19 @@ class ApprovalsTest {
     }
 
     @Test
+    @DisplayName("A.12 what is said with an act has a limit, whatever the act")
+    void wordsHaveALimit() {
+        DocumentId id = walk.submitted("言葉の長い案件");
+        String tooLong = "長".repeat(Opinions.LONGEST + 1);
+
+        refuses(TooLong.class, MatterWalk.DRAFTER, actor -> approvals.takeBack(id, actor, tooLong));
+        refuses(TooLong.class, MatterWalk.SUBSECTION_HEAD, actor -> approvals.approve(id, actor, tooLong));
+        refuses(TooLong.class, MatterWalk.DRAFTER, actor -> approvals.comment(id, actor, tooLong));
+        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
+        toshima.run(() -> approvals.takeBack(id, drafter, tooLong.substring(1)));
+    }
+
+    @Test
     @DisplayName("A.12 abandoning needs a head of the line, and the number becomes void (I-05)")
     void abandoning() {
         DocumentId id = walk.submitted("廃案になる案件");
@@ -408,8 +421,8 @@ class ApprovalsTest {
         Actor drafter = toshima.actor(MatterWalk.DRAFTER);
         assertThatThrownBy(() -> toshima.run(() -> approvals.takeEffect(id, drafter, today.minusDays(1))))
                 .isInstanceOf(DateNotPossible.class);
-        assertThatThrownBy(() -> toshima.run(() -> approvals.takeEffect(
-                        id, drafter, today.plusYears(1).plusDays(1))))
+        assertThatThrownBy(() -> toshima.run(() ->
+                        approvals.takeEffect(id, drafter, today.plusYears(1).plusDays(1))))
                 .isInstanceOf(DateNotPossible.class)
                 .hasMessageContaining("more than a year");
         toshima.run(() -> approvals.takeEffect(id, drafter, today.plusDays(2)));

@@ -88,6 +88,20 @@ class DraftPagesTest {
     }
 
     @Test
+    @DisplayName("A.12-submit words that are too long are named, each with its limit")
+    void wordsHaveALimit() {
+        DocumentId id = walk.draft("長い案件");
+        walk.rewrite(
+                id,
+                text -> MatterWalk.words(
+                        text, "文".repeat(20_001), "理".repeat(4_001), text.file().orElseThrow()));
+
+        shortcomings(id)
+                .extracting(Shortcoming::field, missing -> missing.what().ja().replaceAll("字まで.*", ""))
+                .containsExactly(tuple("body", "伺い文は 20,000 "), tuple("reason", "理由・根拠法令は 4,000 "));
+    }
+
+    @Test
     @DisplayName("values that the editor never offered count as not chosen, and what was typed is kept")
     void unknownValuesAreNotChosen() {
         DocumentId id = walk.draft("選べない値の案件");

@@ -11,8 +11,6 @@ import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.Disclosure;
 import org.fumikura.records.Files;
-import org.fumikura.records.NumberKind;
-import org.fumikura.records.Numbers;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
 import org.fumikura.shared.DateInput;
@@ -36,7 +34,7 @@ class Completeness {
     private final RouteReading routeReading;
     private final Organization organization;
     private final Files files;
-    private final Numbers numbers;
+    private final Numbering numbering;
     private final OfficialClock clock;
 
     Completeness(
@@ -45,14 +43,14 @@ class Completeness {
             RouteReading routeReading,
             Organization organization,
             Files files,
-            Numbers numbers,
+            Numbering numbering,
             OfficialClock clock) {
         this.authorities = authorities;
         this.lawful = lawful;
         this.routeReading = routeReading;
         this.organization = organization;
         this.files = files;
-        this.numbers = numbers;
+        this.numbering = numbering;
         this.clock = clock;
     }
 
@@ -71,15 +69,7 @@ class Completeness {
         found.addAll(routeReading.shortcomings(draft));
         checkLength("reason", new Text("理由・根拠法令", "The reason"), text.reason(), LONGEST_REASON, found);
         checkFigures(text, found);
-        if (numbers.findSeries(
-                        NumberKind.DRAFT, Submitting.sectionOf(line), FiscalYear.of(clock.today()), clock.today())
-                .isEmpty()) {
-            add(
-                    found,
-                    "title",
-                    "所属課の起案番号がこの年度に設定されていません。文書主管課に連絡してください。",
-                    "Your section has no draft numbers for this fiscal year. Please tell the records section.");
-        }
+        found.addAll(numbering.shortcomings(draft, line, actor));
         return List.copyOf(found);
     }
 

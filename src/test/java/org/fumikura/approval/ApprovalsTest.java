@@ -453,7 +453,7 @@ class ApprovalsTest {
         }
     }
 
-    private static DraftText previousYear(DraftText text) {
+    static DraftText previousYear(DraftText text) {
         return new DraftText(
                 text.title(),
                 text.body(),

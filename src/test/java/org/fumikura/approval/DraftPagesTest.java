@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +27,12 @@ import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
 import org.fumikura.testing.TestBrowser.Answer;
+import org.fumikura.testing.TestInstallation;
 import org.fumikura.testing.Toshima;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The draft editor as a browser gets and sends it, and what keeps a draft from being submitted. */
@@ -43,6 +49,9 @@ class DraftPagesTest {
 
     @Autowired
     private Toshima toshima;
+
+    @Autowired
+    private TestInstallation installation;
 
     @Test
     @DisplayName("A.16 what the drafter's post does not handle is not offered")
@@ -99,6 +108,42 @@ class DraftPagesTest {
         shortcomings(id)
                 .extracting(Shortcoming::field, missing -> missing.what().ja().replaceAll("字まで.*", ""))
                 .containsExactly(tuple("body", "伺い文は 20,000 "), tuple("reason", "理由・根拠法令は 4,000 "));
+    }
+
+    @Test
+    @DisplayName("A.4 a section without document numbers submits nothing that would need one")
+    void issuingNeedsASeries() throws SQLException {
+        DocumentId id = walk.draft("発番できない案件", "課長", true);
+        String move = "update records.number_prefix p set fiscal_year = fiscal_year %s 50 from records.number_series s"
+                + " where s.tenant_id = p.tenant_id and s.id = p.series_id and s.kind = 'ISSUE'";
+        superuser(move.formatted("+"));
+        try {
+            shortcomings(id).singleElement().satisfies(missing -> {
+                assertThat(missing.field()).isEqualTo("enforced");
+                assertThat(missing.what().ja()).contains("文書番号", "文書主管課");
+            });
+        } finally {
+            superuser(move.formatted("-"));
+        }
+        walk.submit(id);
+    }
+
+    @ParameterizedTest
+    @DisplayName("the number of the previous year is not asked for in vain")
+    @ValueSource(booleans = {true, false})
+    void previousYearOnlyWhereItHasAMeaning(boolean enforced) {
+        DocumentId id = walk.draft("五月に前年度の番号を求める案件", "課長", enforced);
+        walk.rewrite(id, ApprovalsTest::previousYear);
+
+        shortcomings(id).extracting(Shortcoming::field).containsExactly("previousYearPrefix");
+    }
+
+    private void superuser(String sql) throws SQLException {
+        try (Connection connection = installation.superuser().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -1,11 +1,16 @@
 package org.fumikura.approval;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
@@ -58,6 +63,7 @@ class Completeness {
         var found = new ArrayList<Shortcoming>();
         DraftText text = draft.text();
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
+        checkPost(draft, found);
         checkTitle(text.title().strip(), found);
         if (text.body().isBlank()) {
             add(found, "body", "伺い文を入力してください。", "Enter the request.");
@@ -86,6 +92,36 @@ class Completeness {
     Optional<Long> amount(DraftText text) {
         String plain = Normalizer.normalize(text.amount(), Normalizer.Form.NFKC).replaceAll("[,、\\s円]", "");
         return plain.matches(AMOUNT) ? Optional.of(Long.parseLong(plain)) : Optional.empty();
+    }
+
+    /** A draft belongs to the section of the post in which it was begun; who left that post can not submit for it. */
+    private void checkPost(DraftInProgress draft, List<Shortcoming> found) {
+        LocalDate today = clock.today();
+        if (organization.isHeldBy(draft.post(), draft.drafter(), today)) {
+            return;
+        }
+        Text post = organization.getPosts(List.of(draft.post())).getFirst().name();
+        List<UUID> holders = organization.holders(draft.post(), today).stream()
+                .map(PersonId::value)
+                .toList();
+        Collection<Text> labels = organization.labels(holders).values();
+        String ja = labels.stream().map(Text::ja).collect(Collectors.joining("、"));
+        String en = labels.stream().map(Text::en).collect(Collectors.joining(", "));
+        add(
+                found,
+                "title",
+                "この起案は「%s」の職で作られていますが、あなたは今日この職にありません。%s"
+                        .formatted(
+                                post.ja(),
+                                labels.isEmpty()
+                                        ? "この職はいま空席です。誰が引き継ぐかを所属の上司に確かめてください。"
+                                        : "続けられるのは、いまこの職にある" + ja + "です。内容を渡して起案してもらってください。"),
+                "It was begun in the post %s, which you do not hold today. %s"
+                        .formatted(
+                                post.en(),
+                                labels.isEmpty()
+                                        ? "Nobody holds it now; ask your superior who takes over."
+                                        : en + " can go on with it: hand over what you wrote."));
     }
 
     private static void checkTitle(String title, List<Shortcoming> found) {

@@ -138,6 +138,20 @@ class DraftPagesTest {
         shortcomings(id).extracting(Shortcoming::field).containsExactly("previousYearPrefix");
     }
 
+    @Test
+    @DisplayName("A.12-submit who left the post of a draft does not submit it, and is told who can go on")
+    void drafterHoldsThePostOfTheDraft() throws SQLException {
+        DocumentId id = walk.draft("異動した人の案件");
+        Actor other = toshima.actor("joho-digital-shunin");
+        superuser("update approval.draft set post_id = '%s' where document_id = '%s'"
+                .formatted(other.post().id().value(), id.value()));
+
+        shortcomings(id)
+                .singleElement()
+                .satisfies(missing -> assertThat(missing.what().ja())
+                        .contains(other.post().name().ja(), other.label().ja(), "あなたは今日この職にありません"));
+    }
+
     private void superuser(String sql) throws SQLException {
         try (Connection connection = installation.superuser().connect();
                 Statement statement = connection.createStatement()) {

@@ -138,7 +138,7 @@ function upload(files) {
             ? new DOMParser().parseFromString(request.responseText, "text/html").getElementById("attached")
             : null;
         if (list) {
-            document.getElementById("attached").replaceWith(list);
+            show(list);
             field("files").value = "";
             said.textContent = say(files.length + " 点を添付しました。", files.length + " attached.");
             later();
@@ -156,6 +156,18 @@ function upload(files) {
     };
     uploading = true;
     request.send(data);
+}
+
+// The list that comes back knows the roles that are saved; those chosen since then stay as they are shown.
+function show(list) {
+    const chosen = [...document.querySelectorAll("#attached select")].map(select => [select.id, select.value]);
+    document.getElementById("attached").replaceWith(list);
+    for (const [id, value] of chosen) {
+        const select = document.getElementById(id);
+        if (select) {
+            select.value = value;
+        }
+    }
 }
 
 form.addEventListener("input", event => {

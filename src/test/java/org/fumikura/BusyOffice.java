@@ -171,7 +171,8 @@ final class BusyOffice implements AutoCloseable {
     }
 
     private boolean press(TestBrowser browser, Done done, String button) throws Exception {
-        Map<String, String> form = Map.of("do", button, "key", done.key.toString(), "words", "意見 " + done.key);
+        Map<String, String> form =
+                Map.of("do", button, "key", done.key.toString(), "round", "1", "words", "意見 " + done.key);
         return note(done, insist(() -> browser.post("/matters/" + done.document, form)));
     }
 

@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
@@ -14,6 +15,7 @@ import org.fumikura.records.Numbers;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
+import org.fumikura.tenancy.Writing;
 import org.springframework.stereotype.Component;
 
 /**
@@ -74,7 +76,7 @@ public class Approvals {
 
     /** The post that is asked approves (承認); the next one on the route is asked. */
     public void approve(DocumentId id, Actor actor, String opinion) {
-        transactions.write(() -> {
+        saying(opinion, () -> {
             Asked asked = asked(id, actor);
             if (asked.step.addressee().kind() == StepKind.DECISION) {
                 throw new NotInThisState(MatterEvent.APPROVE, asked.matter.state());
@@ -92,7 +94,7 @@ public class Approvals {
      * @throws Unlawful when today's table of authority does not let this post decide (I-03, I-04)
      */
     public void decide(DocumentId id, Actor actor, String opinion) {
-        transactions.write(() -> {
+        saying(opinion, () -> {
             Asked asked = asked(id, actor);
             opinions.add(id, asked.step, actor, StepState.DECIDED, opinion);
             deciding.decide(asked.matter, asked.step, actor, asked.document, opinion);
@@ -101,7 +103,7 @@ public class Approvals {
 
     /** The decider refuses for good (否決). */
     public void deny(DocumentId id, Actor actor, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             Asked asked = asked(id, actor);
             requireDecider(asked, MatterEvent.DENY);
             requireReason(MatterEvent.DENY, reason);
@@ -114,7 +116,7 @@ public class Approvals {
 
     /** The post that is asked gives it back to the drafter (差戻し), who gets the words back for correction. */
     public void returnToDrafter(DocumentId id, Actor actor, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             Asked asked = asked(id, actor);
             requireReason(MatterEvent.RETURN, reason);
             Circulation after = asked.matter.circulation().returnToDrafter(actor.person(), clock.now());
@@ -130,7 +132,7 @@ public class Approvals {
      * @param ordinal the place on the route, from 1, before the active one
      */
     public void returnToStep(DocumentId id, Actor actor, int ordinal, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             Asked asked = asked(id, actor);
             requireReason(MatterEvent.RETURN_TO_STEP, reason);
             if (ordinal < 1 || ordinal >= asked.step.ordinal()) {
@@ -144,7 +146,7 @@ public class Approvals {
 
     /** The drafter takes it back (引戻し) while nobody has acted; she gets the words back. */
     public void takeBack(DocumentId id, Actor actor, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             Document document = readable(id, actor);
             Matter matter = matters.lock(id);
             requireDrafter(matter, actor);
@@ -158,7 +160,7 @@ public class Approvals {
 
     /** Who approved last takes the approval back (引戻し) while the next one has not acted. */
     public void takeBackApproval(DocumentId id, Actor actor, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             readable(id, actor);
             Matter matter = matters.lock(id);
             Step last = matter.circulation()
@@ -177,7 +179,7 @@ public class Approvals {
 
     /** The drafter proposes to abandon what came back to her (廃案); a head of her line has to agree. */
     public void proposeAbandoning(DocumentId id, Actor actor, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             readable(id, actor);
             Matter matter = matters.lock(id);
             requireDrafter(matter, actor);
@@ -189,21 +191,22 @@ public class Approvals {
     }
 
     /** A head of the drafter's line agrees: the matter ends and its number becomes void (欠番). */
-    public void abandon(DocumentId id, Actor actor) {
-        transactions.write(() -> {
+    public void abandon(DocumentId id, Actor actor, String opinion) {
+        saying(opinion, () -> {
             readable(id, actor);
             Matter matter = matters.lock(id);
             deciding.requireHeadOfDrafter(matter, actor);
             Circulation after = matter.circulation().happen(MatterEvent.ABANDON);
             drafts.remove(id);
             numbers.makeVoid(id, "廃案");
-            end(matter, after, MatterEvent.ABANDON, actor, "", DocumentState.ABANDONED);
+            opinions.add(id, null, actor, "COMMENT", opinion);
+            end(matter, after, MatterEvent.ABANDON, actor, opinion, DocumentState.ABANDONED);
         });
     }
 
     /** A head of the drafter's line does not agree: the drafter goes on with it. */
     public void refuseAbandoning(DocumentId id, Actor actor, String reason) {
-        transactions.write(() -> {
+        saying(reason, () -> {
             readable(id, actor);
             Matter matter = matters.lock(id);
             deciding.requireHeadOfDrafter(matter, actor);
@@ -217,7 +220,7 @@ public class Approvals {
     /**
      * Enters the day from which a decided matter has effect (施行日), which may lie ahead.
      *
-     * @throws DateNotPossible for a day before the decision
+     * @throws DateNotPossible for a day before the decision, or more than a year ahead: it can not be corrected afterwards
      */
     public void takeEffect(DocumentId id, Actor actor, LocalDate on) {
         transactions.write(() -> {
@@ -227,6 +230,9 @@ public class Approvals {
             Circulation after = matter.circulation().happen(MatterEvent.TAKE_EFFECT);
             if (document.decidedOn().filter(on::isBefore).isPresent()) {
                 throw DateNotPossible.beforeDecision();
+            }
+            if (on.isAfter(clock.today().plusYears(1))) {
+                throw DateNotPossible.tooFarAhead();
             }
             matters.save(matter, matter.with(after));
             documents.takeEffect(id, on);
@@ -268,7 +274,7 @@ public class Approvals {
 
     /** Somebody who may read the matter says something while it is not final; it becomes part of the record. */
     public void comment(DocumentId id, Actor actor, String words) {
-        transactions.write(() -> {
+        saying(words, () -> {
             Document document = readable(id, actor);
             Matter matter = matters.lock(id);
             if (matter.state().isFinal()) {
@@ -281,6 +287,30 @@ public class Approvals {
             ledger.record(Act.of(ApprovalActs.COMMENTED, subject(id), actor.doer(), document.title())
                     .because(words));
         });
+    }
+
+    /**
+     * Takes a matter for the rest of the write and refuses when it went another round since somebody opened its page: she
+     * would act on words or a route that she has not seen (I-01, I-03).
+     *
+     * @param round the round that her page showed; empty when it named none
+     * @throws ChangedMeanwhile when it is not the round of now
+     */
+    void requireSeen(DocumentId id, Actor actor, Optional<Integer> round) {
+        Writing.current();
+        readable(id, actor);
+        int now = matters.lock(id).circulation().round();
+        if (round.filter(seen -> seen == now).isEmpty()) {
+            throw new ChangedMeanwhile();
+        }
+    }
+
+    /** One write with the words that somebody says with it, which stay in the ledger or among the opinions. */
+    private void saying(String words, Runnable body) {
+        if (words.length() > Opinions.LONGEST) {
+            throw new TooLong(Opinions.LONGEST);
+        }
+        transactions.write(body);
     }
 
     private Asked asked(DocumentId id, Actor actor) {

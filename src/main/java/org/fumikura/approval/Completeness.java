@@ -1,18 +1,21 @@
 package org.fumikura.approval;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.Disclosure;
 import org.fumikura.records.Files;
-import org.fumikura.records.NumberKind;
-import org.fumikura.records.Numbers;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
 import org.fumikura.shared.DateInput;
@@ -26,27 +29,33 @@ import org.springframework.stereotype.Component;
 class Completeness {
 
     static final int LONGEST_TITLE = 200;
+    static final int LONGEST_BODY = 20_000;
+    static final int LONGEST_REASON = 4_000;
+    static final int LONGEST_DISCLOSURE_REASON = 200;
     private static final String AMOUNT = "[0-9]{1,15}";
 
     private final Authorities authorities;
     private final Lawful lawful;
+    private final RouteReading routeReading;
     private final Organization organization;
     private final Files files;
-    private final Numbers numbers;
+    private final Numbering numbering;
     private final OfficialClock clock;
 
     Completeness(
             Authorities authorities,
             Lawful lawful,
+            RouteReading routeReading,
             Organization organization,
             Files files,
-            Numbers numbers,
+            Numbering numbering,
             OfficialClock clock) {
         this.authorities = authorities;
         this.lawful = lawful;
+        this.routeReading = routeReading;
         this.organization = organization;
         this.files = files;
-        this.numbers = numbers;
+        this.numbering = numbering;
         this.clock = clock;
     }
 
@@ -54,23 +63,19 @@ class Completeness {
         var found = new ArrayList<Shortcoming>();
         DraftText text = draft.text();
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
+        checkPost(draft, found);
         checkTitle(text.title().strip(), found);
         if (text.body().isBlank()) {
             add(found, "body", "伺い文を入力してください。", "Enter the request.");
         }
+        checkLength("body", new Text("伺い文", "The request"), text.body(), LONGEST_BODY, found);
         checkRoute(draft, line, found);
         checkFile(text, line, actor, found);
         checkClassification(text, found);
+        found.addAll(routeReading.shortcomings(draft));
+        checkLength("reason", new Text("理由・根拠法令", "The reason"), text.reason(), LONGEST_REASON, found);
         checkFigures(text, found);
-        if (numbers.findSeries(
-                        NumberKind.DRAFT, Submitting.sectionOf(line), FiscalYear.of(clock.today()), clock.today())
-                .isEmpty()) {
-            add(
-                    found,
-                    "title",
-                    "所属課の起案番号がこの年度に設定されていません。文書主管課に連絡してください。",
-                    "Your section has no draft numbers for this fiscal year. Please tell the records section.");
-        }
+        found.addAll(numbering.shortcomings(draft, line, actor));
         return List.copyOf(found);
     }
 
@@ -89,17 +94,41 @@ class Completeness {
         return plain.matches(AMOUNT) ? Optional.of(Long.parseLong(plain)) : Optional.empty();
     }
 
+    /** A draft belongs to the section of the post in which it was begun; who left that post can not submit for it. */
+    private void checkPost(DraftInProgress draft, List<Shortcoming> found) {
+        LocalDate today = clock.today();
+        if (organization.isHeldBy(draft.post(), draft.drafter(), today)) {
+            return;
+        }
+        Text post = organization.getPosts(List.of(draft.post())).getFirst().name();
+        List<UUID> holders = organization.holders(draft.post(), today).stream()
+                .map(PersonId::value)
+                .toList();
+        Collection<Text> labels = organization.labels(holders).values();
+        String ja = labels.stream().map(Text::ja).collect(Collectors.joining("、"));
+        String en = labels.stream().map(Text::en).collect(Collectors.joining(", "));
+        add(
+                found,
+                "title",
+                "この起案は「%s」の職で作られていますが、あなたは今日この職にありません。%s"
+                        .formatted(
+                                post.ja(),
+                                labels.isEmpty()
+                                        ? "この職はいま空席です。誰が引き継ぐかを所属の上司に確かめてください。"
+                                        : "続けられるのは、いまこの職にある" + ja + "です。内容を渡して起案してもらってください。"),
+                "It was begun in the post %s, which you do not hold today. %s"
+                        .formatted(
+                                post.en(),
+                                labels.isEmpty()
+                                        ? "Nobody holds it now; ask your superior who takes over."
+                                        : en + " can go on with it: hand over what you wrote."));
+    }
+
     private static void checkTitle(String title, List<Shortcoming> found) {
         if (title.isEmpty()) {
             add(found, "title", "件名を入力してください。", "Enter the title.");
         }
-        if (title.length() > LONGEST_TITLE) {
-            add(
-                    found,
-                    "title",
-                    "件名は " + LONGEST_TITLE + " 字までです（いま " + title.length() + " 字）。",
-                    "The title has at most " + LONGEST_TITLE + " characters (now " + title.length() + ").");
-        }
+        checkLength("title", new Text("件名", "The title"), title, LONGEST_TITLE, found);
         if (PersonalNumbers.appearIn(title)) {
             add(
                     found,
@@ -146,6 +175,12 @@ class Completeness {
         if (text.disclosure() != Disclosure.OPEN && text.disclosureReason().isBlank()) {
             add(found, "disclosureReason", "公開しない理由（条項）を入力してください。", "Enter why it is not open (the article).");
         }
+        checkLength(
+                "disclosureReason",
+                new Text("公開しない理由", "The reason why it is not open"),
+                text.disclosureReason(),
+                LONGEST_DISCLOSURE_REASON,
+                found);
         if (text.secrecy().compareTo(Secrecy.SECRET) >= 0 && text.scope() != Scope.NAMED) {
             add(
                     found,
@@ -162,6 +197,16 @@ class Completeness {
         }
         if (!text.amount().isBlank() && amount(text).isEmpty()) {
             add(found, "amount", "金額は円の数字で入力してください。", "Enter the amount in yen, digits only.");
+        }
+    }
+
+    private static void checkLength(String field, Text what, String typed, int longest, List<Shortcoming> found) {
+        if (typed.length() > longest) {
+            add(
+                    found,
+                    field,
+                    "%sは %,d 字までです（いま %,d 字）。".formatted(what.ja(), longest, typed.length()),
+                    "%s has at most %,d characters (now %,d).".formatted(what.en(), longest, typed.length()));
         }
     }
 

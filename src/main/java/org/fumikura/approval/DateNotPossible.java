@@ -17,6 +17,13 @@ final class DateNotPossible extends Refusal {
                 new Text("施行日を決裁日より前にすることはできません。", "The day of effect can not lie before the decision."));
     }
 
+    static DateNotPossible tooFarAhead() {
+        return new DateNotPossible(
+                new Text(
+                        "施行日が今日から1年より先になっています。登録すると直せません。年を確かめてください。",
+                        "The day of effect lies more than a year ahead. It can not be corrected later; please check the year."));
+    }
+
     static DateNotPossible beforeEffect() {
         return new DateNotPossible(
                 new Text("施行日になるまで完結できません。施行日以後に完結してください。", "It can not be completed before its day of effect."));

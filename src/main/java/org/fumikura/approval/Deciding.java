@@ -33,6 +33,7 @@ class Deciding {
     private final Organization organization;
     private final Documents documents;
     private final Numbers numbers;
+    private final Numbering numbering;
     private final MatterDigests digests;
     private final Ledger ledger;
     private final OfficialClock clock;
@@ -44,6 +45,7 @@ class Deciding {
             Organization organization,
             Documents documents,
             Numbers numbers,
+            Numbering numbering,
             MatterDigests digests,
             Ledger ledger,
             OfficialClock clock) {
@@ -53,6 +55,7 @@ class Deciding {
         this.organization = organization;
         this.documents = documents;
         this.numbers = numbers;
+        this.numbering = numbering;
         this.digests = digests;
         this.ledger = ledger;
         this.clock = clock;
@@ -80,7 +83,7 @@ class Deciding {
             String number = numbers.allot(
                     NumberKind.ISSUE,
                     Submitting.sectionOf(line),
-                    yearOfNumber(matter, document),
+                    numbering.yearOfIssue(matter.previousYearPrefix(), new FiscalYear(document.fiscalYear())),
                     matter.id(),
                     clock.today());
             act.changing("文書番号", null, number);
@@ -153,13 +156,6 @@ class Deciding {
                                     actor.post().name().en())));
         }
         return authority;
-    }
-
-    /** The previous year's number is for what was begun before 1 April only (A.19, note). */
-    private FiscalYear yearOfNumber(Matter matter, Document document) {
-        FiscalYear year = FiscalYear.of(clock.today());
-        boolean begunBefore = document.fiscalYear() == year.previous().startYear();
-        return matter.previousYearPrefix() && begunBefore ? year.previous() : year;
     }
 
     private BodyId body(Matter matter) {

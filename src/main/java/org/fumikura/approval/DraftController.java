@@ -16,7 +16,6 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.PostId;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentBytes;
-import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.NotFound;
 import org.fumikura.tenancy.Transactions;
@@ -94,14 +93,14 @@ class DraftController {
         var form = new DraftForm(fields);
         DraftText text = edited(form.text(), button, added(addPost), actor);
         try {
-            drafts.save(document, actor, form.revision(), text);
+            drafts.save(document, actor, form.revision(), text, form.roles());
         } catch (StaleDraft stale) {
-            return editor(pages.unsaved(document, actor, text, stale.message()), HttpStatus.CONFLICT);
+            return editor(pages.unsaved(document, actor, text, form.roles(), stale.message()), HttpStatus.CONFLICT);
         } catch (NotFound gone) {
             return to(submissions.outcome(key, actor.person().value()).orElseThrow(() -> gone));
         }
         attachAll(document, actor, files);
-        changeAttachments(document, actor, fields, button);
+        rearrange(document, actor, button);
         return finish(document, actor, button, key);
     }
 
@@ -110,7 +109,7 @@ class DraftController {
     @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
     ModelAndView autosave(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
         var form = new DraftForm(fields);
-        drafts.save(new DocumentId(id), actor, form.revision(), form.text());
+        drafts.save(new DocumentId(id), actor, form.revision(), form.text(), form.roles());
         return new ModelAndView("approval/draft-panel", "model", pages.page(new DocumentId(id), actor));
     }
 
@@ -190,14 +189,7 @@ class DraftController {
         }
     }
 
-    private void changeAttachments(DocumentId id, Actor actor, MultiValueMap<String, String> fields, String button) {
-        fields.toSingleValueMap().forEach((name, value) -> {
-            if (name.startsWith("role:")) {
-                parse(name.substring("role:".length()))
-                        .ifPresent(
-                                attachment -> drafts.changeRole(id, actor, attachment, AttachmentRole.valueOf(value)));
-            }
-        });
+    private void rearrange(DocumentId id, Actor actor, String button) {
         if (button.matches("attachment-(up|down|remove):.+")) {
             String how = button.substring("attachment-".length(), button.indexOf(':'));
             parse(button.substring(button.indexOf(':') + 1))

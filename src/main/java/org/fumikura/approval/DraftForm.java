@@ -1,13 +1,16 @@
 package org.fumikura.approval;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fumikura.organization.PostId;
+import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.Disclosure;
 import org.fumikura.records.FileId;
 import org.fumikura.records.Flag;
@@ -18,6 +21,8 @@ import org.springframework.util.MultiValueMap;
 
 /** Reads the draft editor's fields. A value that the form never offers counts as not chosen; typed words are kept as they are. */
 final class DraftForm {
+
+    private static final String ROLE = "role:";
 
     private final MultiValueMap<String, String> fields;
 
@@ -46,6 +51,19 @@ final class DraftForm {
                 typed("dueOn"),
                 typed("amount"),
                 route());
+    }
+
+    /** What the attachments are for, by attachment. */
+    Map<UUID, AttachmentRole> roles() {
+        var roles = new HashMap<UUID, AttachmentRole>();
+        fields.keySet().stream().filter(name -> name.startsWith(ROLE)).forEach(name -> {
+            Optional<UUID> attachment = parsed(name.substring(ROLE.length()), UUID::fromString);
+            Optional<AttachmentRole> role = parse(name, AttachmentRole::valueOf);
+            if (attachment.isPresent() && role.isPresent()) {
+                roles.put(attachment.get(), role.get());
+            }
+        });
+        return Map.copyOf(roles);
     }
 
     private Set<Flag> flags() {

@@ -1,11 +1,14 @@
 package org.fumikura.approval;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Files;
+import org.fumikura.records.Flag;
+import org.fumikura.records.Secrecy;
 import org.fumikura.shared.Text;
 
 /**
@@ -13,6 +16,8 @@ import org.fumikura.shared.Text;
  *
  * @param text what was written, as the drafter sees it now
  * @param submittedBefore true for a draft that came back: its number stays
+ * @param secrecies that the drafter's post is cleared for, and the one that is chosen
+ * @param flags that it handles, and those that are chosen
  * @param route the planned route with its names
  * @param reason why the matter is decided where it is, in a sentence; empty before a kind was chosen
  * @param missing what it still lacks, in the order of the form
@@ -28,6 +33,8 @@ public record DraftPage(
         List<AttachedFile> attachments,
         List<Authority> matters,
         List<Files.Choice> files,
+        List<Secrecy> secrecies,
+        List<Flag> flags,
         List<Group> posts,
         List<Place> route,
         Optional<Text> reason,
@@ -52,6 +59,11 @@ public record DraftPage(
                 .filter(problem -> problem.field().equals(field))
                 .map(Shortcoming::what)
                 .findFirst();
+    }
+
+    /** Whether one of some fields is among those that are wrong. */
+    public boolean isProblemIn(String... fields) {
+        return Arrays.stream(fields).anyMatch(field -> problemOf(field).isPresent());
     }
 
     /** The chosen file, for its retention. */

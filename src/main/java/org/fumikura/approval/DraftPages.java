@@ -1,17 +1,24 @@
 package org.fumikura.approval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.Submissions;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Actors;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Rank;
+import org.fumikura.organization.Reader;
 import org.fumikura.organization.Unit;
+import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
+import org.fumikura.records.Flag;
+import org.fumikura.records.Secrecy;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
@@ -28,6 +35,7 @@ class DraftPages {
     private final Authorities authorities;
     private final Completeness completeness;
     private final Organization organization;
+    private final Actors actors;
     private final Submissions submissions;
     private final OfficialClock clock;
 
@@ -39,6 +47,7 @@ class DraftPages {
             Authorities authorities,
             Completeness completeness,
             Organization organization,
+            Actors actors,
             Submissions submissions,
             OfficialClock clock) {
         this.transactions = transactions;
@@ -48,6 +57,7 @@ class DraftPages {
         this.authorities = authorities;
         this.completeness = completeness;
         this.organization = organization;
+        this.actors = actors;
         this.submissions = submissions;
         this.clock = clock;
     }
@@ -63,7 +73,7 @@ class DraftPages {
     }
 
     /** The editor with what was typed but could not be saved. */
-    DraftPage unsaved(DocumentId id, Actor actor, DraftText typed, Text notice) {
+    DraftPage unsaved(DocumentId id, Actor actor, DraftText typed, Map<UUID, AttachmentRole> roles, Text notice) {
         return transactions.read(() -> {
             DraftInProgress saved = drafts.getOwn(id, actor);
             var shown = new DraftInProgress(
@@ -73,8 +83,10 @@ class DraftPages {
                     saved.unit(),
                     saved.revision(),
                     saved.savedAt(),
-                    typed,
-                    saved.attachments());
+                    drafts.known(typed, actor),
+                    saved.attachments().stream()
+                            .map(file -> file.as(roles.getOrDefault(file.id(), file.role())))
+                            .toList());
             return page(shown, actor, List.of(), Optional.of(notice));
         });
     }
@@ -83,6 +95,7 @@ class DraftPages {
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
         List<Authority> rules = authorities.list(line.getFirst().body(), clock.today());
         Optional<Matter> matter = matters.find(draft.id());
+        Reader reader = readerIn(draft, actor);
         return new DraftPage(
                 draft.id().value(),
                 draft.revision(),
@@ -92,6 +105,14 @@ class DraftPages {
                 draft.attachments(),
                 rules,
                 completeness.openFiles(line, actor),
+                Arrays.stream(Secrecy.values())
+                        .filter(each -> each.ordinal() <= reader.clearance()
+                                || each == draft.text().secrecy())
+                        .toList(),
+                Arrays.stream(Flag.values())
+                        .filter(each -> Flag.of(reader.handles()).contains(each)
+                                || draft.text().flags().contains(each))
+                        .toList(),
                 choices(line),
                 route(draft.text()),
                 rules.stream()
@@ -103,6 +124,13 @@ class DraftPages {
                 notice,
                 matter.map(known -> matterPages.said(known.id())).orElse(List.of()),
                 submissions.key());
+    }
+
+    /** The drafter in the post of the draft, whatever post she acts in now. */
+    private Reader readerIn(DraftInProgress draft, Actor actor) {
+        return actors.readers(List.of(draft.post()), clock.today()).getOrDefault(draft.post(), List.of()).stream()
+                .findFirst()
+                .orElse(actor.reader());
     }
 
     private List<DraftPage.Place> route(DraftText text) {

@@ -40,6 +40,25 @@ public record DraftText(
     /** A place on the route that the drafter planned. */
     public record DraftStep(StepKind kind, PostId post) {}
 
+    DraftText withFile(Optional<FileId> newFile) {
+        return new DraftText(
+                title,
+                body,
+                reason,
+                matterCode,
+                enforced,
+                previousYearPrefix,
+                newFile,
+                secrecy,
+                scope,
+                flags,
+                disclosure,
+                disclosureReason,
+                dueOn,
+                amount,
+                route);
+    }
+
     DraftText withRoute(List<DraftStep> newRoute) {
         return new DraftText(
                 title,

@@ -4,11 +4,13 @@ import static org.fumikuradb.approval.Tables.DRAFT;
 import static org.fumikuradb.approval.Tables.DRAFT_ATTACHMENT;
 import static org.fumikuradb.approval.Tables.DRAFT_STEP;
 import static org.fumikuradb.approval.Tables.MATTER;
+import static org.fumikuradb.approval.Tables.SUBMISSION;
 
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -146,6 +148,15 @@ public class Drafts {
                 .orElseThrow(() -> Documents.missing(id));
     }
 
+    /**
+     * How often a draft was saved, as {@link #save} wants it named.
+     *
+     * @throws NotFound for anybody but its drafter, or when there is none
+     */
+    public int getRevision(DocumentId id, Actor actor) {
+        return getOwn(id, actor).revision();
+    }
+
     /** The actor's own drafts, the one saved last first. */
     List<MatterListPage.DraftLine> listOwn(Actor actor) {
         return db.select(DRAFT.DOCUMENT_ID, DRAFT.TITLE, DRAFT.SAVED_AT, MATTER.STATE)
@@ -178,14 +189,36 @@ public class Drafts {
      * @throws StaleDraft when it was saved from elsewhere in between
      */
     public int save(DocumentId id, Actor actor, int revision, DraftText text) {
+        return save(id, actor, revision, text, Map.of());
+    }
+
+    /**
+     * As {@link #save(DocumentId, Actor, int, DraftText)}, together with what the attachments are for.
+     *
+     * @param roles by attachment; those of other drafts count as not there
+     */
+    int save(DocumentId id, Actor actor, int revision, DraftText text, Map<UUID, AttachmentRole> roles) {
         return transactions.work(() -> {
             lockOwn(id, actor);
-            int changed = update(id, revision, text);
+            int changed = update(id, revision, known(text, actor));
             if (changed == 0) {
                 throw new StaleDraft();
             }
+            roles.forEach((attachment, role) -> changeRole(id, attachment, role));
             return revision + 1;
         });
+    }
+
+    /** What was written without a file that she may not see and without posts that nobody knows: they were never offered. */
+    DraftText known(DraftText text, Actor actor) {
+        Set<UUID> posts = organization
+                .postsById(
+                        text.route().stream().map(step -> step.post().value()).toList())
+                .keySet();
+        return text.withFile(text.file().filter(file -> files.isSeenBy(file, actor.reader())))
+                .withRoute(text.route().stream()
+                        .filter(step -> posts.contains(step.post().value()))
+                        .toList());
     }
 
     /**
@@ -259,14 +292,14 @@ public class Drafts {
         });
     }
 
-    void changeRole(DocumentId id, Actor actor, UUID attachment, AttachmentRole role) {
-        transactions.work(() -> {
-            lockOwn(id, actor);
-            db.update(DRAFT_ATTACHMENT)
-                    .set(DRAFT_ATTACHMENT.ROLE, role.name())
-                    .where(DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()), DRAFT_ATTACHMENT.ID.eq(attachment))
-                    .execute();
-        });
+    private void changeRole(DocumentId id, UUID attachment, AttachmentRole role) {
+        db.update(DRAFT_ATTACHMENT)
+                .set(DRAFT_ATTACHMENT.ROLE, role.name())
+                .where(
+                        DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()),
+                        DRAFT_ATTACHMENT.ID.eq(attachment),
+                        DRAFT_ATTACHMENT.ROLE.ne(role.name()))
+                .execute();
     }
 
     /** An attachment of a draft, for its drafter. */
@@ -275,10 +308,17 @@ public class Drafts {
         return draft.attachments().get(indexOf(draft.attachments(), attachment));
     }
 
-    /** Throws a draft away that was never submitted; it was nobody's record yet. */
+    /**
+     * Throws a draft away that was never submitted; it was nobody's record yet.
+     *
+     * @throws AlreadySubmitted when it is a matter: that one is abandoned, not thrown away
+     */
     void discard(DocumentId id, Actor actor) {
         transactions.work(() -> {
             lockOwn(id, actor);
+            if (db.fetchExists(MATTER, MATTER.DOCUMENT_ID.eq(id.value()))) {
+                throw new AlreadySubmitted();
+            }
             remove(id);
         });
     }
@@ -290,9 +330,14 @@ public class Drafts {
         attachments.forEach(attachment -> contents.release(attachment.sha256()));
     }
 
-    /** Part of a write: the drafter gets the words of the last version back for correction. */
+    /**
+     * Part of a write: the drafter gets the words of the last version back for correction, under a revision that no window
+     * opened before knows.
+     */
     void reopen(Matter matter, Document document, Version version) {
-        insert(matter.id(), matter.drafter(), matter.drafterPost(), matter.unit(), 1, again(matter, document, version));
+        int revision = lastRevision(matter.id()) + 1;
+        DraftText text = again(matter, document, version);
+        insert(matter.id(), matter.drafter(), matter.drafterPost(), matter.unit(), revision, text);
         version.attachments()
                 .forEach(attachment -> insert(
                         matter.id(),
@@ -304,6 +349,14 @@ public class Drafts {
                                 attachment.mediaType(),
                                 attachment.size(),
                                 attachment.sha256())));
+    }
+
+    private int lastRevision(DocumentId id) {
+        return db.select(DSL.coalesce(DSL.max(SUBMISSION.DRAFT_REVISION), 0))
+                .from(SUBMISSION)
+                .where(SUBMISSION.DOCUMENT_ID.eq(id.value()))
+                .fetchSingle()
+                .value1();
     }
 
     private DraftText again(Matter matter, Document document, Version version) {

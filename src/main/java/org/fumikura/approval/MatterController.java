@@ -35,6 +35,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class MatterController {
 
+    private static final String NEXT = "-next";
+
     private static final Map<String, Text> DONE = Map.ofEntries(
             Map.entry(
                     "submit",
@@ -113,17 +115,6 @@ class MatterController {
                         kind == MatterLists.Kind.MINE ? drafts.listOwn(actor) : List.of())));
     }
 
-    /** The next matter that waits for the reader, or the list when there is none. */
-    @GetMapping("/matters/next")
-    @RouteRule(Audience.STAFF)
-    String next(@RequestParam(defaultValue = "") String done, @RequestParam Optional<UUID> after, Actor actor) {
-        UUID behind = after.orElse(new UUID(0, 0));
-        return transactions
-                .read(() -> pages.next(new DocumentId(behind), actor))
-                .map(id -> "redirect:/matters/" + id + (DONE.containsKey(done) ? "?done=" + done : ""))
-                .orElse("redirect:/matters?list=waiting");
-    }
-
     @GetMapping("/matters/{id}")
     @RouteRule(Audience.STAFF)
     ModelAndView show(
@@ -161,41 +152,45 @@ class MatterController {
             @PathVariable UUID id,
             @RequestParam(name = "do") String button,
             @RequestParam UUID key,
+            @RequestParam(defaultValue = "") String round,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "drafter") String target,
             @RequestParam(defaultValue = "") String effectiveOn,
-            Actor actor) {
+            Actor actor,
+            HttpServletRequest request) {
         var document = new DocumentId(id);
-        var typed = new MatterPage.Typed(words.replace("\r\n", "\n"), effectiveOn);
+        var typed = new MatterPage.Typed(words.replace("\r\n", "\n").replace("\0", ""), effectiveOn, target);
         try {
             return new ModelAndView("redirect:"
-                    + submissions.once(
-                            key,
-                            actor.person().value(),
-                            outcome(id, button),
-                            () -> carryOut(document, actor, button, target, typed)));
+                    + submissions.once(key, actor.person().value(), outcome(document, actor, button), () -> {
+                        approvals.requireSeen(document, actor, number(round));
+                        carryOut(document, actor, button, typed);
+                    }));
         } catch (NotFound missing) {
             throw missing;
         } catch (Refusal refusal) {
-            var view = new ModelAndView(
-                    "approval/matter",
-                    "model",
-                    pages.page(document, actor, typed, Optional.of(refusal.message()), Optional.empty()));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return view;
+            MatterPage page = pages.page(document, actor, typed, Optional.of(refusal.message()), Optional.empty());
+            accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
+            return refused(page);
         }
     }
 
-    private void carryOut(DocumentId id, Actor actor, String button, String target, MatterPage.Typed typed) {
+    private static ModelAndView refused(MatterPage page) {
+        var view = new ModelAndView("approval/matter", "model", page);
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+
+    private void carryOut(DocumentId id, Actor actor, String button, MatterPage.Typed typed) {
         switch (button) {
             case "approve", "approve-next" -> approvals.approve(id, actor, typed.words());
             case "decide", "decide-next" -> approvals.decide(id, actor, typed.words());
             case "deny" -> approvals.deny(id, actor, typed.words());
-            case "return" -> giveBack(id, actor, target, typed.words());
+            case "return" -> giveBack(id, actor, typed);
             case "take-back" -> approvals.takeBack(id, actor, typed.words());
             case "take-back-approval" -> approvals.takeBackApproval(id, actor, typed.words());
             case "propose-abandoning" -> approvals.proposeAbandoning(id, actor, typed.words());
-            case "abandon" -> approvals.abandon(id, actor);
+            case "abandon" -> approvals.abandon(id, actor, typed.words());
             case "refuse-abandoning" -> approvals.refuseAbandoning(id, actor, typed.words());
             case "effect" -> approvals.takeEffect(id, actor, day(typed.effectiveOn()));
             case "close" -> approvals.close(id, actor);
@@ -204,12 +199,17 @@ class MatterController {
         }
     }
 
-    private void giveBack(DocumentId id, Actor actor, String target, String reason) {
-        if (target.matches("[0-9]{1,3}")) {
-            approvals.returnToStep(id, actor, Integer.parseInt(target), reason);
+    private void giveBack(DocumentId id, Actor actor, MatterPage.Typed typed) {
+        Optional<Integer> place = number(typed.target());
+        if (place.isPresent()) {
+            approvals.returnToStep(id, actor, place.get(), typed.words());
             return;
         }
-        approvals.returnToDrafter(id, actor, reason);
+        approvals.returnToDrafter(id, actor, typed.words());
+    }
+
+    private static Optional<Integer> number(String typed) {
+        return typed.matches("[0-9]{1,6}") ? Optional.of(Integer.valueOf(typed)) : Optional.empty();
     }
 
     private LocalDate day(String typed) {
@@ -219,11 +219,15 @@ class MatterController {
         };
     }
 
-    private static String outcome(UUID id, String button) {
-        if (button.endsWith("-next")) {
-            String done = button.substring(0, button.length() - "-next".length());
-            return "/matters/next?done=" + done + "&after=" + id;
+    /** Where the result is shown; the next matter is sought before this one leaves the list. */
+    private String outcome(DocumentId id, Actor actor, String button) {
+        if (button.endsWith(NEXT)) {
+            String done = button.substring(0, button.length() - NEXT.length());
+            return transactions
+                    .read(() -> pages.next(id, actor))
+                    .map(next -> "/matters/" + next + "?done=" + done)
+                    .orElse("/matters?list=waiting");
         }
-        return button.equals("take-back") ? "/drafts/" + id : "/matters/" + id + "?done=" + button;
+        return button.equals("take-back") ? "/drafts/" + id.value() : "/matters/" + id.value() + "?done=" + button;
     }
 }

@@ -14,6 +14,7 @@ import org.fumikura.shared.Text;
 /**
  * A matter as one reader sees it.
  *
+ * @param round the round that this page shows; what is done on it is refused once there is another
  * @param drafter what the drafter's post is called
  * @param authority the sentence that says who decides by which article; empty when today's table has no such row
  * @param words the last frozen version; empty after lawful destruction
@@ -29,6 +30,7 @@ public record MatterPage(
         Document document,
         List<Numbers.Allotted> numbers,
         MatterState state,
+        int round,
         Text drafter,
         Optional<Instant> submittedAt,
         Optional<Text> authority,
@@ -52,9 +54,18 @@ public record MatterPage(
     /** A line of the history in office language. */
     public record Told(LedgerEntry entry, Text did) {}
 
-    /** Fields of the form as they were typed. */
-    public record Typed(String words, String effectiveOn) {
-        static final Typed NOTHING = new Typed("", "");
+    /**
+     * Fields of the form as they were typed.
+     *
+     * @param target whom it is returned to: a place on the route, or its drafter
+     */
+    public record Typed(String words, String effectiveOn, String target) {
+        static final Typed NOTHING = new Typed("", "", "drafter");
+
+        /** Whether a place on the route was chosen to return to. */
+        public boolean isTarget(MatterLine.Place place) {
+            return target.equals(String.valueOf(place.ordinal()));
+        }
     }
 
     /**

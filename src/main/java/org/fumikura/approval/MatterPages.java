@@ -80,6 +80,7 @@ class MatterPages {
                     document,
                     numbers.of(id),
                     matter.state(),
+                    matter.circulation().round(),
                     MatterLists.name(posts, matter.drafterPost().value()),
                     matter.submittedAt(),
                     authorities
@@ -118,7 +119,7 @@ class MatterPages {
                 .toList();
     }
 
-    /** The next matter that waits for the actor after one of them; the first when that one waits no more. */
+    /** The next matter that waits for the actor after one of them; the first after the last or one that waits no more. */
     Optional<UUID> next(DocumentId after, Actor actor) {
         List<UUID> waiting = lists.waiting(actor);
         int at = waiting.indexOf(after.value());

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Opinions {
 
+    /** How much can be said with one act, in characters. */
     static final int LONGEST = 4_000;
 
     private final DSLContext db;
@@ -38,9 +39,6 @@ class Opinions {
     void add(DocumentId id, @Nullable Step step, Actor actor, String about, String words) {
         if (words.isBlank()) {
             return;
-        }
-        if (words.length() > LONGEST) {
-            throw new TooLong(LONGEST);
         }
         db.insertInto(OPINION)
                 .set(OPINION.DOCUMENT_ID, id.value())

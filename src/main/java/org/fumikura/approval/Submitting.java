@@ -82,6 +82,7 @@ class Submitting {
                 .set(SUBMISSION.DOCUMENT_ID, id.value())
                 .set(SUBMISSION.VERSION, version)
                 .set(SUBMISSION.ROUND, after.circulation().round())
+                .set(SUBMISSION.DRAFT_REVISION, draft.revision())
                 .execute();
         grant(after);
         if (version == 1) {

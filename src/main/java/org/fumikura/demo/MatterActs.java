@@ -69,7 +69,8 @@ class MatterActs {
     /** The drafter adds something to what came back and submits it again. */
     void submitAgain(DocumentId id, PlannedMatter matter, String addition) {
         Actor drafter = cast.actor(matter.drafter(), today());
-        drafts.save(id, drafter, 1, text(matter, drafter, matter.body() + "\n" + addition));
+        int revision = drafts.getRevision(id, drafter);
+        drafts.save(id, drafter, revision, text(matter, drafter, matter.body() + "\n" + addition));
         approvals.submit(id, drafter);
     }
 
@@ -122,7 +123,7 @@ class MatterActs {
     }
 
     void abandon(DocumentId id) {
-        approvals.abandon(id, whoseTurn(id));
+        approvals.abandon(id, whoseTurn(id), "");
     }
 
     void comment(DocumentId id, String words) {

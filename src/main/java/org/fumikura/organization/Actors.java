@@ -7,11 +7,15 @@ import static org.fumikuradb.organization.Tables.ROLE_GRANT;
 import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Text;
 import org.jooq.DSLContext;
@@ -22,6 +26,8 @@ import org.springframework.stereotype.Component;
 /** Makes the identity under which a person acts on a date. */
 @Component
 public class Actors {
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final DSLContext db;
     private final Organization organization;
@@ -54,6 +60,35 @@ public class Actors {
                 .findFirst()
                 .map(holding -> actor(holding, on))
                 .orElseThrow(() -> new NotFound("post", new Text("職", "post"), post.value()));
+    }
+
+    /**
+     * Who reads in some posts on a date: every holder of each; for a post that nobody holds, somebody whom no rule names in
+     * person.
+     *
+     * @return without the posts that do not exist on that date
+     */
+    public Map<PostId, List<Reader>> readers(Collection<PostId> posts, LocalDate on) {
+        UnitTree tree = organization.tree(on);
+        return db
+                .select(ASSIGNMENT.PERSON_ID, POST.asterisk(), UNIT.asterisk())
+                .from(POST)
+                .join(UNIT)
+                .on(UNIT.TENANT_ID.eq(POST.TENANT_ID), UNIT.ID.eq(POST.UNIT_ID))
+                .leftJoin(ASSIGNMENT)
+                .on(
+                        ASSIGNMENT.TENANT_ID.eq(POST.TENANT_ID),
+                        ASSIGNMENT.POST_ID.eq(POST.ID),
+                        Organization.validOn(ASSIGNMENT.VALID, on))
+                .where(POST.ID.in(posts.stream().map(PostId::value).toList()), Organization.validOn(POST.VALID, on))
+                .fetch(row -> reader(
+                        new PersonId(Objects.requireNonNullElse(row.get(ASSIGNMENT.PERSON_ID), NOBODY)),
+                        Organization.post(row),
+                        row.get(POST.CLEARANCE),
+                        row.get(POST.HANDLES),
+                        tree))
+                .stream()
+                .collect(Collectors.groupingBy(Reader::post));
     }
 
     /** All posts that a person holds on a date, 本務 first. */
@@ -97,21 +132,22 @@ public class Actors {
                 holding.post,
                 line,
                 grants(holding.post.id(), tree, on),
-                reader(holding, line, tree));
+                reader(holding.person, holding.post, holding.clearance, holding.handles, tree));
     }
 
-    private static Reader reader(Holding holding, List<Unit> line, UnitTree tree) {
+    private static Reader reader(PersonId person, Post post, int clearance, int handles, UnitTree tree) {
+        List<Unit> line = tree.lineOf(post.unit().id());
         return new Reader(
-                holding.person,
-                holding.post.id(),
-                holding.post.unit().id(),
+                person,
+                post.id(),
+                post.unit().id(),
                 tree.withPredecessors(
                         line.stream().map(unit -> unit.id().value()).toList()),
-                reach(UnitLevel.SUBSECTION, holding.post, line, tree),
-                reach(UnitLevel.SECTION, holding.post, line, tree),
-                reach(UnitLevel.DEPARTMENT, holding.post, line, tree),
-                holding.clearance,
-                holding.handles);
+                reach(UnitLevel.SUBSECTION, post, line, tree),
+                reach(UnitLevel.SECTION, post, line, tree),
+                reach(UnitLevel.DEPARTMENT, post, line, tree),
+                clearance,
+                handles);
     }
 
     /** See {@link Reader}: a member of a unit of the level, the head of a higher one, or somebody who sits in a higher one. */

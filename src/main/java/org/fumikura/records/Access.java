@@ -23,13 +23,27 @@ final class Access {
 
     /** For queries over {@code document} joined with {@code file}. */
     static Condition mayRead(Reader reader) {
-        return rule(onDocument(), false, reader)
+        return isShutOut(onDocument(), reader)
                 .not()
-                .and(rule(onFile(), false, reader).not())
                 .and(rule(onDocument(), true, reader).or(reachesFile(reader).and(reachesDocument(reader))))
-                .and(cleared(reader))
+                .and(isCleared(DOCUMENT.SECRECY, DOCUMENT.SCOPE, exists(onDocument(), true, byName(reader)), reader))
                 .and(flagsAllowed(DOCUMENT.FLAGS, reader))
                 .and(flagsAllowed(FILE.FLAGS, reader));
+    }
+
+    /** For queries over {@code file} alone: whether a rule denies a reader what lies or is to lie in it. */
+    static Condition isShutOutOf(DocumentId document, Reader reader) {
+        return isShutOut(ACCESS_RULE.DOCUMENT_ID.eq(document.value()), reader);
+    }
+
+    /** For queries over {@code file} alone: whether a reader whom a document in it will name is cleared for both. */
+    static Condition isClearedFor(Secrecy secrecy, Scope scope, Reader reader) {
+        return isCleared(DSL.val((short) secrecy.ordinal()), DSL.val(scope.name()), DSL.trueCondition(), reader);
+    }
+
+    /** For queries over {@code file} alone: which flags of it and of a document in it a reader does not handle. */
+    static Field<Integer> flagsBeyond(Set<Flag> flags, Reader reader) {
+        return flagsBeyond(DSL.val(Flag.bits(flags)).bitOr(FILE.FLAGS), reader);
     }
 
     /** For queries over {@code file} alone: whether the file's own entry may be seen. */
@@ -51,16 +65,23 @@ final class Access {
                 .or(DOCUMENT.SCOPE.ne(Scope.NAMED.name()).and(rule(onFile(), true, reader)));
     }
 
-    private static Condition cleared(Reader reader) {
+    private static Condition isShutOut(Condition document, Reader reader) {
+        return rule(document, false, reader).or(rule(onFile(), false, reader));
+    }
+
+    /** A grant by name on a 指定者 document counts as clearance for it. */
+    private static Condition isCleared(Field<Short> secrecy, Field<String> scope, Condition named, Reader reader) {
         short clearance = (short) reader.clearance();
-        Condition byName = ACCESS_RULE
+        return secrecy.le(clearance)
+                .and(FILE.SECRECY.le(clearance))
+                .or(scope.eq(Scope.NAMED.name()).and(named));
+    }
+
+    private static Condition byName(Reader reader) {
+        return ACCESS_RULE
                 .PERSON_ID
                 .eq(reader.person().value())
                 .or(ACCESS_RULE.POST_ID.eq(reader.post().value()));
-        return DOCUMENT.SECRECY
-                .le(clearance)
-                .and(FILE.SECRECY.le(clearance))
-                .or(DOCUMENT.SCOPE.eq(Scope.NAMED.name()).and(exists(onDocument(), true, byName)));
     }
 
     private static Condition onDocument() {
@@ -73,14 +94,7 @@ final class Access {
 
     /** Whether a rule names the reader: herself, the post in which she acts, or a unit of its line. */
     private static Condition rule(Condition target, boolean allowed, Reader reader) {
-        return exists(
-                target,
-                allowed,
-                ACCESS_RULE
-                        .PERSON_ID
-                        .eq(reader.person().value())
-                        .or(ACCESS_RULE.POST_ID.eq(reader.post().value()))
-                        .or(isIn(ACCESS_RULE.UNIT_ID, reader.line())));
+        return exists(target, allowed, byName(reader).or(isIn(ACCESS_RULE.UNIT_ID, reader.line())));
     }
 
     private static Condition exists(Condition target, boolean allowed, Condition names) {
@@ -95,7 +109,11 @@ final class Access {
     }
 
     private static Condition flagsAllowed(Field<Integer> flags, Reader reader) {
-        return flags.bitAnd(~reader.handles()).eq(0);
+        return flagsBeyond(flags, reader).eq(0);
+    }
+
+    private static Field<Integer> flagsBeyond(Field<Integer> flags, Reader reader) {
+        return flags.bitAnd(~reader.handles());
     }
 
     private static Condition isIn(Field<UUID> unit, Set<UUID> units) {

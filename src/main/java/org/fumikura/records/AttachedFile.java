@@ -10,6 +10,11 @@ public record AttachedFile(
 
     private static final int LONGEST_NAME = 200;
 
+    /** The same file for another part. */
+    public AttachedFile as(AttachmentRole other) {
+        return new AttachedFile(id, ordinal, other, name, mediaType, size, sha256);
+    }
+
     /**
      * A file's name as it is kept: without folders and control characters, which browsers and scanners send, and at most
      * {@value #LONGEST_NAME} characters long, the ending included. Never blank.

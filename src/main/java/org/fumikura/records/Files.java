@@ -115,6 +115,11 @@ public class Files {
                 .map(Placed::entry);
     }
 
+    /** Whether a file exists and a reader may see its entry. */
+    public boolean isSeenBy(FileId id, Reader reader) {
+        return db.fetchExists(FILE, FILE.ID.eq(id.value()).and(Access.maySeeFile(reader)));
+    }
+
     /**
      * A file for a reader.
      *

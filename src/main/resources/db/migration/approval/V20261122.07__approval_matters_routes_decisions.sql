@@ -68,12 +68,14 @@ create table approval.step (
 create index step_waiting on approval.step (tenant_id, post_id) where state = 'ACTIVE';
 create unique index one_active_step on approval.step (tenant_id, document_id) where state = 'ACTIVE';
 
--- Which round began with which version; the act of each submission commits to both.
+-- Which round began with which version; the act of each submission commits to both. The revision is the one that the draft
+-- had then: when its words come back they begin above it, so that a window left open can not save over them.
 create table approval.submission (
     tenant_id integer not null,
     document_id uuid not null,
     version integer not null check (version > 0),
     round integer not null check (round > 0),
+    draft_revision integer not null,
     primary key (tenant_id, document_id, version),
     foreign key (tenant_id, document_id) references approval.matter (tenant_id, document_id)
 );

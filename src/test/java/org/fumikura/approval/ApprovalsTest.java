@@ -48,6 +48,12 @@ class ApprovalsTest {
     private Approvals approvals;
 
     @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private Opinions opinions;
+
+    @Autowired
     private Documents documents;
 
     @Autowired
@@ -303,6 +309,37 @@ class ApprovalsTest {
     }
 
     @Test
+    @DisplayName("A.12 a window left open since before the submission does not save over the words that came back")
+    void oldWindowDoesNotSaveOverWhatCameBack() {
+        DocumentId id = walk.draft("古い窓の残る案件");
+        DraftInProgress window = walk.draftOf(id).orElseThrow();
+        walk.submit(id);
+        Actor head = toshima.actor(MatterWalk.SUBSECTION_HEAD);
+        toshima.run(() -> approvals.returnToDrafter(id, head, "数字を直してください"));
+        walk.rewrite(
+                id,
+                text -> MatterWalk.words(
+                        text, "直した本文。", text.reason(), text.file().orElseThrow()));
+
+        for (int revision = window.revision() - 1; revision <= window.revision(); revision++) {
+            int seen = revision;
+            refuses(StaleDraft.class, MatterWalk.DRAFTER, actor -> drafts.save(id, actor, seen, window.text()));
+        }
+        assertThat(walk.draftOf(id).orElseThrow().text().body()).isEqualTo("直した本文。");
+    }
+
+    @Test
+    @DisplayName("A.12 what was submitted once is abandoned, not thrown away")
+    void submittedDraftIsNotThrownAway() {
+        DocumentId id = walk.submitted("捨てられない案件");
+        Actor head = toshima.actor(MatterWalk.SUBSECTION_HEAD);
+        toshima.run(() -> approvals.returnToDrafter(id, head, "直してください"));
+
+        refuses(AlreadySubmitted.class, MatterWalk.DRAFTER, actor -> drafts.discard(id, actor));
+        assertThat(walk.draftOf(id)).isPresent();
+    }
+
+    @Test
     @DisplayName("A.12 returned to an earlier step: everybody from there on is asked again, and what was done stays")
     void returnedToAnEarlierStep() {
         DocumentId id = walk.submitted("前の人に戻る案件");
@@ -335,6 +372,19 @@ class ApprovalsTest {
     }
 
     @Test
+    @DisplayName("A.12 what is said with an act has a limit, whatever the act")
+    void wordsHaveALimit() {
+        DocumentId id = walk.submitted("言葉の長い案件");
+        String tooLong = "長".repeat(Opinions.LONGEST + 1);
+
+        refuses(TooLong.class, MatterWalk.DRAFTER, actor -> approvals.takeBack(id, actor, tooLong));
+        refuses(TooLong.class, MatterWalk.SUBSECTION_HEAD, actor -> approvals.approve(id, actor, tooLong));
+        refuses(TooLong.class, MatterWalk.DRAFTER, actor -> approvals.comment(id, actor, tooLong));
+        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
+        toshima.run(() -> approvals.takeBack(id, drafter, tooLong.substring(1)));
+    }
+
+    @Test
     @DisplayName("A.12 abandoning needs a head of the line, and the number becomes void (I-05)")
     void abandoning() {
         DocumentId id = walk.submitted("廃案になる案件");
@@ -342,14 +392,21 @@ class ApprovalsTest {
         Actor drafter = toshima.actor(MatterWalk.DRAFTER);
         toshima.run(() -> approvals.returnToDrafter(id, head, "いったん戻します"));
         toshima.run(() -> approvals.proposeAbandoning(id, drafter, "事業がなくなりました"));
-        refuses(NotYours.class, MatterWalk.DRAFTER, actor -> approvals.abandon(id, actor));
-        toshima.run(() -> approvals.abandon(id, head));
+        refuses(NotYours.class, MatterWalk.DRAFTER, actor -> approvals.abandon(id, actor, ""));
+        toshima.run(() -> approvals.abandon(id, head, "来年度に改めて検討してください"));
 
         assertThat(walk.matter(id).state()).isEqualTo(MatterState.ABANDONED);
         assertThat(toshima.read(() -> numbers.of(id)))
                 .singleElement()
                 .satisfies(number -> assertThat(number.voidReason()).isPresent());
         assertThat(walk.draftOf(id)).isEmpty();
+        assertThat(toshima.read(() -> opinions.list(id)))
+                .last()
+                .extracting(Opinions.Opinion::words)
+                .isEqualTo("来年度に改めて検討してください");
+        assertThat(toshima.read(() -> ledger.history(id.value())).getLast().detail())
+                .extracting(LedgerEntry.Detail::reason)
+                .isEqualTo("来年度に改めて検討してください");
     }
 
     @Test
@@ -391,6 +448,10 @@ class ApprovalsTest {
         Actor drafter = toshima.actor(MatterWalk.DRAFTER);
         assertThatThrownBy(() -> toshima.run(() -> approvals.takeEffect(id, drafter, today.minusDays(1))))
                 .isInstanceOf(DateNotPossible.class);
+        assertThatThrownBy(() -> toshima.run(() ->
+                        approvals.takeEffect(id, drafter, today.plusYears(1).plusDays(1))))
+                .isInstanceOf(DateNotPossible.class)
+                .hasMessageContaining("more than a year");
         toshima.run(() -> approvals.takeEffect(id, drafter, today.plusDays(2)));
         assertThatThrownBy(() -> walk.close(id)).isInstanceOf(DateNotPossible.class);
         clocks.setOfficial(today.plusDays(2).atTime(9, 0));
@@ -419,7 +480,7 @@ class ApprovalsTest {
         }
     }
 
-    private static DraftText previousYear(DraftText text) {
+    static DraftText previousYear(DraftText text) {
         return new DraftText(
                 text.title(),
                 text.body(),

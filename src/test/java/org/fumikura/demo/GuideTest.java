@@ -81,7 +81,9 @@ class GuideTest {
         TestBrowser browser = site.signedIn("seisaku-bucho");
         String page = browser.get("/matters/" + matter).body();
 
-        browser.post("/matters/" + matter, Map.of("do", "approve", "key", field(page, "key"), "words", ""));
+        browser.post(
+                "/matters/" + matter,
+                Map.of("do", "approve", "key", field(page, "key"), "round", field(page, "round"), "words", ""));
 
         assertThat(browser.get("/").body()).contains("先ほどの案件", "次の担当（副区長）として開く");
     }

@@ -54,7 +54,6 @@ class AccessibilityTest {
 
     /** What answers with something else than a page. */
     private static final Set<String> NO_PAGES = Set.of(
-            "/matters/next",
             "/matters/{id}/sheet.pdf",
             "/documents/attachments/{id}",
             "/drafts/{id}/attachments/{attachment}",

@@ -82,6 +82,26 @@ class DraftEditorJourneyTest {
     }
 
     @Test
+    void keepsWhatAnAttachmentIsForWhileAnotherArrives(Windows windows) throws IOException {
+        Path notes = Files.writeString(folder.resolve("前例.txt"), "前回の次第\n");
+        Path more = Files.writeString(folder.resolve("次第の案.txt"), "1 開会\n");
+        Window window = windows.open().signIn(DRAFTER);
+        Drafting.begin(window);
+        window.find("#files").setInputFiles(notes);
+        assertThat(window.find("#attached li")).hasCount(1);
+        isSaved(window);
+
+        window.find("#attached select").selectOption("PRECEDENT");
+        window.find("#files").setInputFiles(more);
+
+        assertThat(window.find("#attached li")).hasCount(2);
+        assertThat(window.find("#attached select").first()).hasValue("PRECEDENT");
+        isSaved(window);
+        window.page().reload();
+        assertThat(window.find("#attached select").first()).hasValue("PRECEDENT");
+    }
+
+    @Test
     void listsWhatIsMissingWithAWayToIt(Windows windows) {
         Window window = windows.open().signIn(DRAFTER);
         Drafting.begin(window);

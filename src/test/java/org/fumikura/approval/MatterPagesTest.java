@@ -1,0 +1,161 @@
+package org.fumikura.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fumikuradb.organization.Tables.ACCESS_LOG;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fumikura.organization.Actor;
+import org.fumikura.records.DocumentId;
+import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.Site;
+import org.fumikura.testing.TestBrowser;
+import org.fumikura.testing.TestBrowser.Answer;
+import org.fumikura.testing.Toshima;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The page of a matter and its buttons, as a browser gets and sends them. */
+@FumikuraTest
+class MatterPagesTest {
+
+    @Autowired
+    private Site site;
+
+    @Autowired
+    private MatterWalk walk;
+
+    @Autowired
+    private Toshima toshima;
+
+    @Autowired
+    private Approvals approvals;
+
+    @Autowired
+    private DSLContext db;
+
+    @Test
+    @DisplayName("I-01 I-03 a page that was opened before the words changed decides nothing")
+    void staleMatterPageDecidesNothing() {
+        DocumentId id = oneStep("金額の変わる案件");
+        TestBrowser chief = site.signedIn(MatterWalk.SECTION_HEAD);
+        Map<String, String> form = form(chief, id, "decide");
+        takeBack(id);
+        walk.rewrite(
+                id,
+                text -> MatterWalk.words(
+                        text, "金額を改めた本文。", text.reason(), text.file().orElseThrow()));
+        walk.submit(id);
+
+        form.put("words", "異議ありません");
+        Answer refused = chief.post(path(id), form);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("開いた後に内容が変わりました。読み直してください。", "金額を改めた本文。", "異議ありません");
+        assertThat(walk.matter(id).state()).isEqualTo(MatterState.CIRCULATING);
+        Answer again = chief.post(path(id), fields(refused.body(), "decide"));
+        assertThat(again.status()).isEqualTo(302);
+        assertThat(walk.matter(id).state()).isEqualTo(MatterState.AWAITING_CLOSE);
+    }
+
+    @Test
+    @DisplayName("I-01 I-03 a form that does not say which round it showed decides nothing")
+    void formWithoutRoundDecidesNothing() {
+        DocumentId id = oneStep("回を示さない案件");
+        TestBrowser chief = site.signedIn(MatterWalk.SECTION_HEAD);
+        Map<String, String> form = form(chief, id, "decide");
+        form.remove("round");
+
+        assertThat(chief.post(path(id), form).status()).isEqualTo(422);
+        assertThat(walk.matter(id).state()).isEqualTo(MatterState.CIRCULATING);
+    }
+
+    @Test
+    @DisplayName("A.12-return whom it was to go back to stays chosen while the reason is still missing")
+    void returnTargetStaysChosen() {
+        DocumentId id = walk.submitted("差戻し先を選ぶ案件");
+        walk.approve(id, MatterWalk.SUBSECTION_HEAD);
+        TestBrowser chief = site.signedIn(MatterWalk.SECTION_HEAD);
+        Map<String, String> form = form(chief, id, "return");
+        form.put("target", "1");
+
+        Answer refused = chief.post(path(id), form);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("<option value=\"1\" selected>");
+    }
+
+    @Test
+    @DisplayName("the matter that a refused form shows again is noted as looked at")
+    void refusedFormIsNotedAsView() {
+        DocumentId id = walk.submitted("見られた案件");
+        TestBrowser chief = site.signedIn(MatterWalk.SECTION_HEAD);
+        Map<String, String> form = form(chief, id, "comment");
+        int before = views(id);
+
+        Answer refused = chief.post(path(id), form);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("見られた案件の本文。");
+        assertThat(views(id)).isEqualTo(before + 1);
+    }
+
+    private int views(DocumentId id) {
+        return toshima.read(
+                () -> db.fetchCount(ACCESS_LOG, ACCESS_LOG.KIND.eq("VIEW"), ACCESS_LOG.SUBJECT_ID.eq(id.value())));
+    }
+
+    @Test
+    @DisplayName("approving and going on leads to the matter that stood behind the approved one")
+    void goesOnBehindTheApprovedMatter() {
+        walk.submitted("一つめの案件");
+        DocumentId second = walk.submitted("二つめの案件");
+        DocumentId third = walk.submitted("三つめの案件");
+        TestBrowser head = site.signedIn(MatterWalk.SUBSECTION_HEAD);
+
+        Answer approved = head.post(path(second), form(head, second, "approve-next"));
+
+        assertThat(approved.status()).isEqualTo(302);
+        assertThat(approved.location()).isEqualTo(path(third));
+    }
+
+    /** A submitted matter that goes to the 課長 alone. */
+    private DocumentId oneStep(String title) {
+        DocumentId id = walk.draft(title);
+        walk.rewrite(id, text -> text.withRoute(text.route().subList(1, 2)));
+        walk.submit(id);
+        return id;
+    }
+
+    private void takeBack(DocumentId id) {
+        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
+        toshima.run(() -> approvals.takeBack(id, drafter, ""));
+    }
+
+    private static String path(DocumentId id) {
+        return "/matters/" + id.value();
+    }
+
+    /** What the form of a matter's page would send for a button. */
+    private static Map<String, String> form(TestBrowser browser, DocumentId id, String button) {
+        return fields(browser.get(path(id)).body(), button);
+    }
+
+    private static Map<String, String> fields(String page, String button) {
+        var form = new HashMap<String, String>();
+        form.put("do", button);
+        for (String name : new String[] {"key", "round"}) {
+            Matcher hidden =
+                    Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+            assertThat(hidden.find()).as(name).isTrue();
+            form.put(name, hidden.group(1));
+        }
+        assertThat(UUID.fromString(form.get("key"))).isNotNull();
+        return form;
+    }
+}

@@ -154,12 +154,30 @@ public class Organization {
     }
 
     /**
-     * The unit and all units above it on a date, nearest first.
+     * The unit and all units above it on a date, nearest first. For a unit that has ended, the line of the one that goes on
+     * with its open documents (I-16).
      *
-     * @throws NotFound when there is no such unit on that date
+     * @throws NotFound when there was no such unit until that date
      */
     public List<Unit> lineOf(UnitId id, LocalDate on) {
-        return tree(on).lineOf(id);
+        UnitTree tree = tree(on);
+        UnitId inCharge = id;
+        while (!tree.has(inCharge)) {
+            inCharge = successorOf(inCharge, on);
+        }
+        return tree.lineOf(inCharge);
+    }
+
+    private UnitId successorOf(UnitId ended, LocalDate on) {
+        return db.select(SUCCESSION.SUCCESSOR_ID)
+                .from(SUCCESSION)
+                .where(
+                        SUCCESSION.UNIT_ID.eq(ended.value()),
+                        SUCCESSION.SHARE.eq("OPEN_DOCUMENTS"),
+                        SUCCESSION.SINCE.le(on))
+                .fetchOptional(SUCCESSION.SUCCESSOR_ID)
+                .map(UnitId::new)
+                .orElseThrow(() -> new NotFound("unit", new Text("組織", "unit"), ended.value()));
     }
 
     /** The heads of a unit's line on a date, nearest first: 係長, 課長, 部長, 副区長, 区長. */

@@ -34,6 +34,10 @@ final class UnitTree {
         }
     }
 
+    boolean has(UnitId id) {
+        return units.containsKey(id.value());
+    }
+
     /**
      * The unit and all units above it, nearest first.
      *

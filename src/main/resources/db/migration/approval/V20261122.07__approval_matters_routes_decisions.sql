@@ -277,7 +277,7 @@ create trigger final_once_decided before insert on approval.opinion
     for each row execute function approval.refuse_late_step();
 
 -- I-03, last line of defence: a decision names a decision step, acted on by that very person and post, of the rank that
--- the authority row demands or a higher one, in the drafter's own line; person holds the post and the row is in force on
+-- the authority row demands or a higher one, in the drafter's own line, also that of who succeeded the unit; person holds the post and the row is in force on
 -- the day.
 create function approval.refuse_unlawful_decision() returns trigger
     language plpgsql
@@ -300,7 +300,11 @@ begin
                     select u.id, u.parent_id from organization.unit u
                         where u.tenant_id = new.tenant_id and u.id = m.unit_id
                     union
-                    select u.id, u.parent_id from organization.unit u join line l on u.id = l.parent_id
+                    select u.id, u.parent_id from organization.unit u
+                        join line l on u.id = l.parent_id or u.id in (
+                            select s.successor_id from organization.succession s
+                                where s.tenant_id = new.tenant_id and s.unit_id = l.id and s.share = 'OPEN_DOCUMENTS'
+                                    and s.since <= (new.decided_at at time zone 'Asia/Tokyo')::date)
                         where u.tenant_id = new.tenant_id)
                 select l.id from line l)
         into lawful

@@ -287,7 +287,9 @@ class RecordsPagesTest {
         assertThat(stranger.get("/documents?q=%E7%A7%98%E5%AF%86%E3%82%81%E3%81%84%E3%81%9F")
                         .body())
                 .contains("あなたが読める範囲にはありません");
-        assertThat(notes(UUID.fromString(id))).as("the clerk alone").hasSize(1);
+        assertThat(notes(UUID.fromString(id)))
+                .as("the clerk read it, the stranger tried to")
+                .containsExactly("VIEW", "REFUSED", "REFUSED");
         for (String other :
                 List.of(path, bytes, "/files/" + file(clerk.get("/receipts/new").body()))) {
             assertThat(mihon().get(other).status()).as("another municipality").isEqualTo(404);

@@ -1,10 +1,14 @@
 package org.fumikura.ledger;
 
 import static org.fumikuradb.ledger.Tables.FOLLOWER;
+import static org.fumikuradb.ledger.Tables.HEAD;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Municipality;
 import org.fumikura.tenancy.MunicipalityId;
@@ -98,19 +102,36 @@ class Followers implements SmartLifecycle {
     }
 
     private void catchUp(MunicipalityId municipality) {
-        followers.orderedStream().forEach(follower -> {
-            try {
-                while (Tenancy.in(municipality, () -> transactions.work(() -> step(follower)))) {
-                    // the next batch
-                }
-            } catch (RuntimeException problem) {
-                LOG.warn(
-                        "Follower {} of municipality {} failed and stays where it was; it will be called again",
-                        follower.name(),
-                        municipality.value(),
-                        problem);
-            }
-        });
+        Set<String> behind = Tenancy.in(municipality, () -> transactions.read(this::behind));
+        followers
+                .orderedStream()
+                .filter(follower -> behind.contains(follower.name()))
+                .forEach(follower -> {
+                    try {
+                        while (Tenancy.in(municipality, () -> transactions.work(() -> step(follower)))) {
+                            // the next batch
+                        }
+                    } catch (RuntimeException problem) {
+                        LOG.warn(
+                                "Follower {} of municipality {} failed and stays where it was; it will be called again",
+                                follower.name(),
+                                municipality.value(),
+                                problem);
+                    }
+                });
+    }
+
+    /** Those that have something to follow; a look that writes nothing, as it happens every second. */
+    private Set<String> behind() {
+        long head =
+                db.select(HEAD.POSITION).from(HEAD).fetchOptional(HEAD.POSITION).orElse(0L);
+        Map<String, Long> positions =
+                db.select(FOLLOWER.NAME, FOLLOWER.POSITION).from(FOLLOWER).fetchMap(FOLLOWER.NAME, FOLLOWER.POSITION);
+        return followers
+                .orderedStream()
+                .map(Follower::name)
+                .filter(name -> positions.getOrDefault(name, 0L) < head)
+                .collect(Collectors.toSet());
     }
 
     private boolean step(Follower follower) {

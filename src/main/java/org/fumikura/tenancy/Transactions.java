@@ -5,7 +5,6 @@ import org.fumikura.shared.OfficialClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,7 +36,7 @@ public class Transactions {
         this.lastStatement = lastStatement;
     }
 
-    /** Reads in one read-only transaction. */
+    /** Reads in one read-only transaction, all of it as the database stood at one moment. */
     public <T> T read(Supplier<T> body) {
         return execute(reading, body);
     }
@@ -126,10 +125,6 @@ public class Transactions {
     private static TransactionTemplate template(PlatformTransactionManager transactionManager, boolean readOnly) {
         var template = new TransactionTemplate(transactionManager);
         template.setReadOnly(readOnly);
-        template.setIsolationLevel(
-                readOnly
-                        ? TransactionDefinition.ISOLATION_REPEATABLE_READ
-                        : TransactionDefinition.ISOLATION_READ_COMMITTED);
         return template;
     }
 

@@ -20,10 +20,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("processes of its own")
 class OwnPostgresTest {
 
-    private static final Path PROGRAMS = Path.of("target", "postgres-programs");
+    private static final Path PROGRAMS = Path.of("target", "postgres-programs-apart");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir

@@ -83,12 +83,13 @@ class AccessibilityTest {
 
     @Test
     void everyPageInJapanese(Windows windows) {
-        assertThat(offences(windows, "ja-JP")).isEmpty();
+        assertThat(offences(windows, "ja-JP", true)).isEmpty();
     }
 
+    /** Of the other language only the words differ, and whether they fit is seen where there is least room. */
     @Test
     void everyPageInEnglish(Windows windows) {
-        assertThat(offences(windows, "en-GB")).isEmpty();
+        assertThat(offences(windows, "en-GB", false)).isEmpty();
     }
 
     @Test
@@ -124,15 +125,15 @@ class AccessibilityTest {
         assertThat(offences).isEmpty();
     }
 
-    private List<String> offences(Windows windows, String language) {
+    private List<String> offences(Windows windows, String language, boolean onTheDesk) {
         if (sample == null) {
             sample = sample(windows);
         }
         Window outside = windows.open(language, false);
         Window inside = windows.open(language, false).signIn(CLERK);
         var offences = new ArrayList<String>();
-        var strangers = new Inspection(outside);
-        var staff = new Inspection(inside);
+        var strangers = new Inspection(outside, onTheDesk);
+        var staff = new Inspection(inside, onTheDesk);
         for (Function<Sample, List<String>> ways : PAGES.values()) {
             for (String path : ways.apply(sample)) {
                 Inspection inspection = path.equals("/sign-in") ? strangers : staff;

@@ -38,10 +38,17 @@ final class Inspection {
             """;
 
     private final Window window;
+    private final boolean onTheDesk;
     private final List<Request> requests = new ArrayList<>();
 
     Inspection(Window window) {
+        this(window, true);
+    }
+
+    /** @param onTheDesk whether to look at pages at the size of a desk, or on a phone alone */
+    Inspection(Window window, boolean onTheDesk) {
         this.window = window;
+        this.onTheDesk = onTheDesk;
         window.page().onRequest(requests::add);
         var always = new JsonObject();
         always.addProperty("cacheDisabled", true);
@@ -66,11 +73,13 @@ final class Inspection {
         return offences;
     }
 
-    /** Tells what is wrong with the page that is shown, on a desk and on a phone. */
+    /** Tells what is wrong with the page that is shown, on a desk, unless that was not wanted, and on a phone. */
     List<String> judge(String name) {
         var offences = new ArrayList<String>();
         window.page().evaluate(AxeBuilder.getAxeScript());
-        look(name, offences);
+        if (onTheDesk) {
+            look(name, offences);
+        }
         window.page().setViewportSize(Windows.PHONE_WIDTH, Windows.PHONE_HEIGHT);
         look(name + " on a phone", offences);
         window.page().setViewportSize(Windows.DESK_WIDTH, Windows.DESK_HEIGHT);

@@ -2,6 +2,7 @@ package org.fumikura.frame;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,13 +46,25 @@ class FrameConfiguration {
                 .securityContext(context -> context.disable())
                 .anonymous(anonymous -> anonymous.disable())
                 .logout(logout -> logout.disable())
-                .csrf(protection ->
-                        protection.csrfTokenRepository(csrf).ignoringRequestMatchers(LanguageController.PATH))
+                .csrf(protection -> protection
+                        .csrfTokenRepository(csrf)
+                        .ignoringRequestMatchers(LanguageController.PATH)
+                        .ignoringRequestMatchers(FrameConfiguration::isNoBrowser))
                 .exceptionHandling(problems -> problems.accessDeniedHandler(heldForms))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .frameOptions(frame -> frame.sameOrigin())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /**
+     * A token guards what a browser sends along by itself. A program that has no cookie has nothing that could be used
+     * against its person, and every browser says with a form where the form came from.
+     */
+    private static boolean isNoBrowser(HttpServletRequest request) {
+        return request.getHeader("Cookie") == null
+                && request.getHeader("Origin") == null
+                && request.getHeader("Sec-Fetch-Site") == null;
     }
 
     @Bean

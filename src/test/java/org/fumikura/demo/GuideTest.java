@@ -146,8 +146,9 @@ class GuideTest {
     @Test
     @Order(13)
     void aFormOfAnotherSiteDoesNotMoveIt() {
-        assertThat(site.browser()
-                        .postWithoutToken("/demo/clock", java.util.List.of(Map.entry("by", "week")))
+        var browser = site.browser();
+        browser.get("/sign-in");
+        assertThat(browser.postWithoutToken("/demo/clock", java.util.List.of(Map.entry("by", "week")))
                         .status())
                 .isEqualTo(403);
     }

@@ -130,7 +130,9 @@ class RefusedRequestsTest {
     void neverGivesBackAPassword() {
         List<Map.Entry<String, String>> form =
                 List.of(Map.entry("login", CLERK), Map.entry("password", "s3cret-words"));
-        Answer answer = site.browser().postWithoutToken("/sign-in", form);
+        TestBrowser browser = site.browser();
+        browser.get("/sign-in");
+        Answer answer = browser.postWithoutToken("/sign-in", form);
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).doesNotContain("s3cret-words").contains("action=\"/sign-in\"");
     }
@@ -159,6 +161,24 @@ class RefusedRequestsTest {
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, BodyHandlers.ofString());
+        }
+    }
+
+    /** It has no cookie that a page of another site could make use of. */
+    @Test
+    void asksAProgramForNoToken() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site.address("localhost", "/demo/clock")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("by=business-day"))
+                .build();
+        HttpRequest withOrigin = HttpRequest.newBuilder(request, (name, value) -> true)
+                .header("Origin", "http://evil.example")
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(302);
+            assertThat(client.send(withOrigin, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(403);
         }
     }
 

@@ -76,7 +76,7 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
                         "/matters?list=unit",
                         Optional.empty()),
                 matters(
-                        MatterLists.Kind.TODO,
+                        MatterLists.Kind.TO_FINISH,
                         actor,
                         DeskPart.MOVE,
                         10,

@@ -56,7 +56,7 @@ class MatterLists {
         /** Everything that the actor drafted, the open ones first by their due day. */
         MINE,
         /** Those that came back to the actor or wait for her to finish them. */
-        TODO,
+        TO_FINISH,
         /** Those whose abandonment a head of the line has to agree to. */
         ABANDONING,
         /** All of the acting unit's. */
@@ -110,7 +110,7 @@ class MatterLists {
                         .eq(person)
                         .and(MATTER.STATE.in(MatterState.CIRCULATING.name(), MatterState.ABANDONING.name()));
             case MINE -> MATTER.DRAFTER_ID.eq(person);
-            case TODO ->
+            case TO_FINISH ->
                 MATTER.DRAFTER_ID
                         .eq(person)
                         .and(MATTER.STATE.in(

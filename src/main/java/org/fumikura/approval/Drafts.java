@@ -2,7 +2,6 @@ package org.fumikura.approval;
 
 import static org.fumikuradb.approval.Tables.DRAFT;
 import static org.fumikuradb.approval.Tables.DRAFT_ATTACHMENT;
-import static org.fumikuradb.approval.Tables.DRAFT_STEP;
 import static org.fumikuradb.approval.Tables.MATTER;
 import static org.fumikuradb.approval.Tables.SUBMISSION;
 
@@ -15,14 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fumikura.content.Contents;
-import org.fumikura.content.Sha256;
 import org.fumikura.content.Stored;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
-import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
-import org.fumikura.organization.PostId;
-import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentRole;
@@ -32,19 +27,16 @@ import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
 import org.fumikura.records.FileId;
 import org.fumikura.records.Files;
-import org.fumikura.records.Flag;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
 import org.fumikura.records.Version;
 import org.fumikura.shared.FiscalYear;
-import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
-import org.fumikuradb.approval.tables.records.DraftRecord;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -57,36 +49,35 @@ import org.springframework.stereotype.Component;
 public class Drafts {
 
     static final long LARGEST_ATTACHMENT = 200L * 1024 * 1024;
-    private static final int LONGEST_NAME = 200;
 
     private final DSLContext db;
+    private final DraftRows rows;
     private final Transactions transactions;
     private final Contents contents;
     private final Files files;
     private final Organization organization;
     private final Authorities authorities;
     private final OfficialClock clock;
-    private final MachineClock machineClock;
     private final Uuid7 ids;
 
     Drafts(
             DSLContext db,
+            DraftRows rows,
             Transactions transactions,
             Contents contents,
             Files files,
             Organization organization,
             Authorities authorities,
             OfficialClock clock,
-            MachineClock machineClock,
             Uuid7 ids) {
         this.db = db;
+        this.rows = rows;
         this.transactions = transactions;
         this.contents = contents;
         this.files = files;
         this.organization = organization;
         this.authorities = authorities;
         this.clock = clock;
-        this.machineClock = machineClock;
         this.ids = ids;
     }
 
@@ -117,7 +108,8 @@ public class Drafts {
                     "",
                     "",
                     matter.map(each -> lineTo(actor, each)).orElse(List.of()));
-            insert(id, actor.person(), actor.post().id(), actor.post().unit().id(), 1, text);
+            rows.insert(
+                    id, actor.person(), actor.post().id(), actor.post().unit().id(), 1, text);
         });
         return id;
     }
@@ -178,7 +170,7 @@ public class Drafts {
     }
 
     Optional<DraftInProgress> find(DocumentId id) {
-        return db.fetchOptional(DRAFT, DRAFT.DOCUMENT_ID.eq(id.value())).map(this::draft);
+        return db.fetchOptional(DRAFT, DRAFT.DOCUMENT_ID.eq(id.value())).map(rows::draft);
     }
 
     /**
@@ -200,7 +192,7 @@ public class Drafts {
     int save(DocumentId id, Actor actor, int revision, DraftText text, Map<UUID, AttachmentRole> roles) {
         return transactions.work(() -> {
             lockOwn(id, actor);
-            int changed = update(id, revision, known(text, actor));
+            int changed = rows.update(id, revision, known(text, actor));
             if (changed == 0) {
                 throw new StaleDraft();
             }
@@ -246,13 +238,13 @@ public class Drafts {
                             .fetchSingle()
                             .value1()
                     + 1;
-            insert(
+            rows.insert(
                     id,
                     new AttachedFile(
                             ids.create(),
                             next,
                             AttachmentRole.PROPOSAL,
-                            plainName(name),
+                            AttachedFile.plainName(name),
                             stored.mediaType(),
                             stored.size(),
                             stored.sha256()));
@@ -269,7 +261,7 @@ public class Drafts {
     void rearrange(DocumentId id, Actor actor, UUID attachment, Rearrange how) {
         transactions.work(() -> {
             lockOwn(id, actor);
-            var list = new ArrayList<>(attachments(id));
+            var list = new ArrayList<>(rows.attachments(id));
             int at = indexOf(list, attachment);
             AttachedFile moved = list.remove(at);
             if (how == Rearrange.REMOVE) {
@@ -325,7 +317,7 @@ public class Drafts {
 
     /** Part of a write: the words are frozen now, the working rows go. */
     void remove(DocumentId id) {
-        List<AttachedFile> attachments = attachments(id);
+        List<AttachedFile> attachments = rows.attachments(id);
         db.deleteFrom(DRAFT).where(DRAFT.DOCUMENT_ID.eq(id.value())).execute();
         attachments.forEach(attachment -> contents.release(attachment.sha256()));
     }
@@ -337,9 +329,9 @@ public class Drafts {
     void reopen(Matter matter, Document document, Version version) {
         int revision = lastRevision(matter.id()) + 1;
         DraftText text = again(matter, document, version);
-        insert(matter.id(), matter.drafter(), matter.drafterPost(), matter.unit(), revision, text);
+        rows.insert(matter.id(), matter.drafter(), matter.drafterPost(), matter.unit(), revision, text);
         version.attachments()
-                .forEach(attachment -> insert(
+                .forEach(attachment -> rows.insert(
                         matter.id(),
                         new AttachedFile(
                                 ids.create(),
@@ -402,126 +394,8 @@ public class Drafts {
                         DRAFT.PERSON_ID.eq(actor.person().value()))
                 .forUpdate()
                 .fetchOptional()
-                .map(this::draft)
+                .map(rows::draft)
                 .orElseThrow(() -> Documents.missing(id));
-    }
-
-    private void insert(DocumentId id, PersonId person, PostId post, UnitId unit, int revision, DraftText text) {
-        db.insertInto(DRAFT)
-                .set(DRAFT.DOCUMENT_ID, id.value())
-                .set(DRAFT.PERSON_ID, person.value())
-                .set(DRAFT.POST_ID, post.value())
-                .set(DRAFT.UNIT_ID, unit.value())
-                .set(DRAFT.REVISION, revision)
-                .set(columns(text))
-                .execute();
-        insertRoute(id, text);
-    }
-
-    private int update(DocumentId id, int revision, DraftText text) {
-        int changed = db.update(DRAFT)
-                .set(columns(text))
-                .set(DRAFT.REVISION, revision + 1)
-                .where(DRAFT.DOCUMENT_ID.eq(id.value()), DRAFT.REVISION.eq(revision))
-                .execute();
-        if (changed == 1) {
-            db.deleteFrom(DRAFT_STEP)
-                    .where(DRAFT_STEP.DOCUMENT_ID.eq(id.value()))
-                    .execute();
-            insertRoute(id, text);
-        }
-        return changed;
-    }
-
-    private DraftRecord columns(DraftText text) {
-        var row = new DraftRecord();
-        row.setTitle(text.title());
-        row.setBody(text.body());
-        row.setReason(text.reason());
-        row.setMatterCode(text.matterCode());
-        row.setEnforced(text.enforced());
-        row.setPreviousYearPrefix(text.previousYearPrefix());
-        row.setFileId(text.file().map(FileId::value).orElse(null));
-        row.setSecrecy((short) text.secrecy().ordinal());
-        row.setScope(text.scope().name());
-        row.setFlags(Flag.bits(text.flags()));
-        row.setDisclosure(text.disclosure().name());
-        row.setDisclosureReason(text.disclosureReason());
-        row.setDueOn(text.dueOn());
-        row.setAmount(text.amount());
-        row.setSavedAt(machineClock.now());
-        return row;
-    }
-
-    private void insertRoute(DocumentId id, DraftText text) {
-        for (int i = 0; i < text.route().size(); i++) {
-            db.insertInto(DRAFT_STEP)
-                    .set(DRAFT_STEP.DOCUMENT_ID, id.value())
-                    .set(DRAFT_STEP.ORDINAL, i + 1)
-                    .set(DRAFT_STEP.KIND, text.route().get(i).kind().name())
-                    .set(DRAFT_STEP.POST_ID, text.route().get(i).post().value())
-                    .execute();
-        }
-    }
-
-    private void insert(DocumentId id, AttachedFile attachment) {
-        db.insertInto(DRAFT_ATTACHMENT)
-                .set(DRAFT_ATTACHMENT.DOCUMENT_ID, id.value())
-                .set(DRAFT_ATTACHMENT.ID, attachment.id())
-                .set(DRAFT_ATTACHMENT.ORDINAL, attachment.ordinal())
-                .set(DRAFT_ATTACHMENT.ROLE, attachment.role().name())
-                .set(DRAFT_ATTACHMENT.NAME, attachment.name())
-                .set(DRAFT_ATTACHMENT.MEDIA_TYPE, attachment.mediaType())
-                .set(DRAFT_ATTACHMENT.SIZE, attachment.size())
-                .set(DRAFT_ATTACHMENT.SHA256, attachment.sha256().bytes())
-                .execute();
-    }
-
-    private DraftInProgress draft(DraftRecord row) {
-        DocumentId id = new DocumentId(row.getDocumentId());
-        List<DraftText.DraftStep> route = db.selectFrom(DRAFT_STEP)
-                .where(DRAFT_STEP.DOCUMENT_ID.eq(row.getDocumentId()))
-                .orderBy(DRAFT_STEP.ORDINAL)
-                .fetch(step -> new DraftText.DraftStep(StepKind.valueOf(step.getKind()), new PostId(step.getPostId())));
-        var text = new DraftText(
-                row.getTitle(),
-                row.getBody(),
-                row.getReason(),
-                row.getMatterCode(),
-                row.getEnforced(),
-                row.getPreviousYearPrefix(),
-                Optional.ofNullable(row.getFileId()).map(FileId::new),
-                Secrecy.values()[row.getSecrecy()],
-                Scope.valueOf(row.getScope()),
-                Flag.of(row.getFlags()),
-                Disclosure.valueOf(row.getDisclosure()),
-                row.getDisclosureReason(),
-                row.getDueOn(),
-                row.getAmount(),
-                route);
-        return new DraftInProgress(
-                id,
-                new PersonId(row.getPersonId()),
-                new PostId(row.getPostId()),
-                new UnitId(row.getUnitId()),
-                row.getRevision(),
-                row.getSavedAt(),
-                text,
-                attachments(id));
-    }
-
-    private List<AttachedFile> attachments(DocumentId id) {
-        return db.selectFrom(DRAFT_ATTACHMENT)
-                .where(DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()))
-                .orderBy(DRAFT_ATTACHMENT.ORDINAL)
-                .fetch(row -> new AttachedFile(
-                        row.getId(),
-                        row.getOrdinal(),
-                        AttachmentRole.valueOf(row.getRole()),
-                        row.getName(),
-                        row.getMediaType(),
-                        row.getSize(),
-                        Sha256.of(row.getSha256())));
     }
 
     private static int indexOf(List<AttachedFile> list, UUID attachment) {
@@ -531,13 +405,5 @@ public class Drafts {
             }
         }
         throw new NotFound("attachment", new Text("資料", "attachment"), attachment);
-    }
-
-    /** A name without folders and control characters; browsers and scanners send both. */
-    private static String plainName(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String plain = last.replaceAll("\\p{Cntrl}", "").strip();
-        String shown = plain.isEmpty() ? "資料" : plain;
-        return shown.length() <= LONGEST_NAME ? shown : shown.substring(0, LONGEST_NAME);
     }
 }

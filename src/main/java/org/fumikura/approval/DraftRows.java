@@ -1,0 +1,156 @@
+package org.fumikura.approval;
+
+import static org.fumikuradb.approval.Tables.DRAFT;
+import static org.fumikuradb.approval.Tables.DRAFT_ATTACHMENT;
+import static org.fumikuradb.approval.Tables.DRAFT_STEP;
+
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.content.Sha256;
+import org.fumikura.organization.PersonId;
+import org.fumikura.organization.PostId;
+import org.fumikura.organization.UnitId;
+import org.fumikura.records.AttachedFile;
+import org.fumikura.records.AttachmentRole;
+import org.fumikura.records.Disclosure;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.FileId;
+import org.fumikura.records.Flag;
+import org.fumikura.records.Scope;
+import org.fumikura.records.Secrecy;
+import org.fumikura.shared.MachineClock;
+import org.fumikuradb.approval.tables.records.DraftRecord;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Drafts as rows: what stands in which column. Who may do what is asked before. */
+@Component
+class DraftRows {
+
+    private final DSLContext db;
+    private final MachineClock machineClock;
+
+    DraftRows(DSLContext db, MachineClock machineClock) {
+        this.db = db;
+        this.machineClock = machineClock;
+    }
+
+    void insert(DocumentId id, PersonId person, PostId post, UnitId unit, int revision, DraftText text) {
+        db.insertInto(DRAFT)
+                .set(DRAFT.DOCUMENT_ID, id.value())
+                .set(DRAFT.PERSON_ID, person.value())
+                .set(DRAFT.POST_ID, post.value())
+                .set(DRAFT.UNIT_ID, unit.value())
+                .set(DRAFT.REVISION, revision)
+                .set(columns(text))
+                .execute();
+        insertRoute(id, text);
+    }
+
+    /** Writes over a draft of this revision; returns how many there were, one or none. */
+    int update(DocumentId id, int revision, DraftText text) {
+        int changed = db.update(DRAFT)
+                .set(columns(text))
+                .set(DRAFT.REVISION, revision + 1)
+                .where(DRAFT.DOCUMENT_ID.eq(id.value()), DRAFT.REVISION.eq(revision))
+                .execute();
+        if (changed == 1) {
+            db.deleteFrom(DRAFT_STEP)
+                    .where(DRAFT_STEP.DOCUMENT_ID.eq(id.value()))
+                    .execute();
+            insertRoute(id, text);
+        }
+        return changed;
+    }
+
+    private DraftRecord columns(DraftText text) {
+        var row = new DraftRecord();
+        row.setTitle(text.title());
+        row.setBody(text.body());
+        row.setReason(text.reason());
+        row.setMatterCode(text.matterCode());
+        row.setEnforced(text.enforced());
+        row.setPreviousYearPrefix(text.previousYearPrefix());
+        row.setFileId(text.file().map(FileId::value).orElse(null));
+        row.setSecrecy((short) text.secrecy().ordinal());
+        row.setScope(text.scope().name());
+        row.setFlags(Flag.bits(text.flags()));
+        row.setDisclosure(text.disclosure().name());
+        row.setDisclosureReason(text.disclosureReason());
+        row.setDueOn(text.dueOn());
+        row.setAmount(text.amount());
+        row.setSavedAt(machineClock.now());
+        return row;
+    }
+
+    private void insertRoute(DocumentId id, DraftText text) {
+        for (int i = 0; i < text.route().size(); i++) {
+            db.insertInto(DRAFT_STEP)
+                    .set(DRAFT_STEP.DOCUMENT_ID, id.value())
+                    .set(DRAFT_STEP.ORDINAL, i + 1)
+                    .set(DRAFT_STEP.KIND, text.route().get(i).kind().name())
+                    .set(DRAFT_STEP.POST_ID, text.route().get(i).post().value())
+                    .execute();
+        }
+    }
+
+    void insert(DocumentId id, AttachedFile attachment) {
+        db.insertInto(DRAFT_ATTACHMENT)
+                .set(DRAFT_ATTACHMENT.DOCUMENT_ID, id.value())
+                .set(DRAFT_ATTACHMENT.ID, attachment.id())
+                .set(DRAFT_ATTACHMENT.ORDINAL, attachment.ordinal())
+                .set(DRAFT_ATTACHMENT.ROLE, attachment.role().name())
+                .set(DRAFT_ATTACHMENT.NAME, attachment.name())
+                .set(DRAFT_ATTACHMENT.MEDIA_TYPE, attachment.mediaType())
+                .set(DRAFT_ATTACHMENT.SIZE, attachment.size())
+                .set(DRAFT_ATTACHMENT.SHA256, attachment.sha256().bytes())
+                .execute();
+    }
+
+    DraftInProgress draft(DraftRecord row) {
+        DocumentId id = new DocumentId(row.getDocumentId());
+        List<DraftText.DraftStep> route = db.selectFrom(DRAFT_STEP)
+                .where(DRAFT_STEP.DOCUMENT_ID.eq(row.getDocumentId()))
+                .orderBy(DRAFT_STEP.ORDINAL)
+                .fetch(step -> new DraftText.DraftStep(StepKind.valueOf(step.getKind()), new PostId(step.getPostId())));
+        var text = new DraftText(
+                row.getTitle(),
+                row.getBody(),
+                row.getReason(),
+                row.getMatterCode(),
+                row.getEnforced(),
+                row.getPreviousYearPrefix(),
+                Optional.ofNullable(row.getFileId()).map(FileId::new),
+                Secrecy.values()[row.getSecrecy()],
+                Scope.valueOf(row.getScope()),
+                Flag.of(row.getFlags()),
+                Disclosure.valueOf(row.getDisclosure()),
+                row.getDisclosureReason(),
+                row.getDueOn(),
+                row.getAmount(),
+                route);
+        return new DraftInProgress(
+                id,
+                new PersonId(row.getPersonId()),
+                new PostId(row.getPostId()),
+                new UnitId(row.getUnitId()),
+                row.getRevision(),
+                row.getSavedAt(),
+                text,
+                attachments(id));
+    }
+
+    List<AttachedFile> attachments(DocumentId id) {
+        return db.selectFrom(DRAFT_ATTACHMENT)
+                .where(DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()))
+                .orderBy(DRAFT_ATTACHMENT.ORDINAL)
+                .fetch(row -> new AttachedFile(
+                        row.getId(),
+                        row.getOrdinal(),
+                        AttachmentRole.valueOf(row.getRole()),
+                        row.getName(),
+                        row.getMediaType(),
+                        row.getSize(),
+                        Sha256.of(row.getSha256())));
+    }
+}

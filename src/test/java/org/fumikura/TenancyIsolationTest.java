@@ -68,12 +68,14 @@ class TenancyIsolationTest {
         clerk.signIn(CLERK_OF_MIHON);
         Map<String, String> ofToshima = rows.everyRowOf(1);
         Map<String, String> ofRecordInMihon = rows.everyRowOfRecordOf(2);
+        List<String> ids = rows.idsOf(1);
+        List<String> someMatters = rows.someMattersOf(1);
         List<IdPlace> places = places();
         assertThat(places).hasSizeGreaterThan(20);
 
         for (IdPlace place : places) {
             String missing = outcome(place.send(clerk, UUID.randomUUID().toString()));
-            for (String id : place.hasButton() ? rows.someMattersOf(1) : rows.idsOf(1)) {
+            for (String id : place.hasButton() ? someMatters : ids) {
                 assertThat(outcome(place.send(clerk, id)))
                         .as(
                                 "%s tells 見本市 that 豊島区 has %s: answer another municipality's id as a missing one",
@@ -94,11 +96,12 @@ class TenancyIsolationTest {
         clerk.signIn(CLERK_OF_MIHON);
         String draft = clerk.post("/drafts", Map.of()).location();
         Map<String, String> ofToshima = rows.everyRowOf(1);
+        List<String> ids = rows.idsOf(1);
 
         for (String field : List.of("file", "routePost", "addPost", "key")) {
             String missing =
                     outcome(saved(clerk, draft, field, UUID.randomUUID().toString()));
-            for (String id : rows.idsOf(1)) {
+            for (String id : ids) {
                 assertThat(outcome(saved(clerk, draft, field, id)))
                         .as("field %s of a draft tells 見本市 that 豊島区 has %s", field, id)
                         .isEqualTo(missing);

@@ -68,6 +68,7 @@ final class Cluster {
                 "--username=" + Accounts.SUPERUSER,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
+                "--set=" + Configuration.PASSWORD_ROUNDS,
                 "--encoding=UTF8",
                 "--locale=C",
                 "--locale-provider=builtin",

@@ -1,28 +1,22 @@
 package org.fumikura.organization;
 
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/**
- * Keeps passwords as Argon2id hashes, never as they are, with the memory and passes that OWASP's Password Storage Cheat Sheet
- * gives as the least.
- */
+/** Keeps passwords as hashes, never as they are. */
 @Component
 public class Passwords {
 
     /** The most characters that a password has. */
     public static final int LONGEST = 200;
 
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
-    private static final int THREADS = 1;
-    private static final int MEMORY_KIB = 19_456;
-    private static final int PASSES = 2;
+    private final PasswordEncoder encoder;
+    private final String nobody;
 
-    private final PasswordEncoder encoder =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, THREADS, MEMORY_KIB, PASSES);
-    private final String nobody = encoder.encode("nobody");
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+        this.nobody = encoder.encode("nobody");
+    }
 
     /**
      * The hash of a password with a new salt. It takes its time on purpose.

@@ -7,7 +7,10 @@ import org.fumikura.shared.SettableClock;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What the program under test gets from the tests in place of what it would make for itself. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -26,6 +29,13 @@ class TestBeans {
     @Bean
     SettableClock machineClock() {
         return new SettableClock(TestClocks.MACHINE_OPENING);
+    }
+
+    /** With a fraction of the effort: the passwords of tests are known to everybody. */
+    @Bean
+    @Primary
+    PasswordEncoder quickPasswordEncoder() {
+        return new Argon2PasswordEncoder(16, 32, 1, 256, 1);
     }
 
     @Bean

@@ -37,6 +37,7 @@ public final class TestBrowser {
     private final int port;
     private final String host;
     private final Map<String, String> cookies = new HashMap<>();
+    private String token = "";
 
     /** A browser that knows nobody, for a program that serves at a port of this machine. */
     public TestBrowser(int port, String host) {
@@ -149,12 +150,16 @@ public final class TestBrowser {
         }
     }
 
+    /** Holds until the cookies change: then somebody else sits at this browser. */
     private String token() {
-        Matcher token = TOKEN.matcher(get("/sign-in").body());
-        if (!token.find()) {
-            throw new IllegalStateException("the sign-in page has no form token");
+        if (token.isEmpty()) {
+            Matcher seen = TOKEN.matcher(get("/sign-in").body());
+            if (!seen.find()) {
+                throw new IllegalStateException("the sign-in page has no form token");
+            }
+            token = seen.group(1);
         }
-        return token.group(1);
+        return token;
     }
 
     private HttpRequest.Builder request(String path) {
@@ -176,7 +181,7 @@ public final class TestBrowser {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").stream()
                     .flatMap(line -> HttpCookie.parse(line).stream())
-                    .forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+                    .forEach(this::keep);
             return new Answer(
                     response.statusCode(), response.body(), response.headers().map());
         } catch (IOException problem) {
@@ -184,6 +189,12 @@ public final class TestBrowser {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stop);
+        }
+    }
+
+    private void keep(HttpCookie cookie) {
+        if (!cookie.getValue().equals(cookies.put(cookie.getName(), cookie.getValue()))) {
+            token = "";
         }
     }
 

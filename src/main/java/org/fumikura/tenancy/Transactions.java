@@ -15,8 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Transactions {
 
-    private static final int WRITE_SECONDS = 30;
-
     /** That of the transaction that is open. */
     private static final ScopedValue<MunicipalityId> MUNICIPALITY = ScopedValue.newInstance();
 
@@ -32,7 +30,6 @@ public class Transactions {
         this.clock = clock;
         this.reading = template(transactionManager, true);
         this.writing = template(transactionManager, false);
-        this.writing.setTimeout(WRITE_SECONDS);
         this.lastStatement = lastStatement;
     }
 

@@ -17,12 +17,17 @@ final class Inspection {
     private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
 
     private static final String VIOLATIONS = """
-            async tags => {
+            async ([tags, contrast]) => {
                 for (const details of document.querySelectorAll('main details')) {
                     details.open = true;
                 }
-                const found = await axe.run(
-                    document, {runOnly: tags, iframes: false, preload: false, resultTypes: ['violations']});
+                const found = await axe.run(document, {
+                    runOnly: tags,
+                    rules: {'color-contrast': {enabled: contrast}},
+                    iframes: false,
+                    preload: false,
+                    resultTypes: ['violations'],
+                });
                 return found.violations.flatMap(rule =>
                     rule.nodes.map(node => `${rule.id} (${rule.help}): ${node.html} ${node.failureSummary}`));
             }
@@ -78,17 +83,18 @@ final class Inspection {
         var offences = new ArrayList<String>();
         window.page().evaluate(AxeBuilder.getAxeScript());
         if (onTheDesk) {
-            look(name, offences);
+            look(name, true, offences);
         }
         window.page().setViewportSize(Windows.PHONE_WIDTH, Windows.PHONE_HEIGHT);
-        look(name + " on a phone", offences);
+        look(name + " on a phone", false, offences);
         window.page().setViewportSize(Windows.DESK_WIDTH, Windows.DESK_HEIGHT);
         return offences;
     }
 
-    private void look(String name, List<String> offences) {
+    /** @param contrast whether to judge the colours, which takes longest and is the same on a phone */
+    private void look(String name, boolean contrast, List<String> offences) {
         Page page = window.page();
-        for (Object found : (List<?>) page.evaluate(VIOLATIONS, TAGS)) {
+        for (Object found : (List<?>) page.evaluate(VIOLATIONS, List.of(TAGS, contrast))) {
             offences.add(name + ": " + found);
         }
         for (Object found : (List<?>) page.evaluate(BESIDE_THE_EDGE)) {

@@ -41,6 +41,8 @@ final class Window {
             }
         });
         page.onConsoleMessage(this::hear);
+        // whoever listens only when a file is to be chosen may be later than the key that opens the dialog
+        page.onFileChooser(chooser -> {});
         page.onRequest(request -> {
             String url = request.url();
             if (url.startsWith("http") && !url.startsWith(address("/"))) {

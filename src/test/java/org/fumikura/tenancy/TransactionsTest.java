@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.fumikura.demo.City;
 import org.fumikura.testing.FumikuraTest;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +29,14 @@ class TransactionsTest {
         assertRefused(() -> transactions.read(this::people));
         assertRefused(() -> transactions.work(this::people));
         assertRefused(this::people);
+    }
+
+    @Test
+    void aWriteIsBoundedMoreTightlyThanAReport() {
+        Supplier<String> bound = () -> db.fetchValue(DSL.field("current_setting('transaction_timeout')", String.class));
+
+        assertThat(Tenancy.in(City.TOSHIMA, () -> transactions.work(bound))).isEqualTo("30s");
+        assertThat(Tenancy.in(City.TOSHIMA, () -> transactions.read(bound))).isEqualTo("10min");
     }
 
     @Test

@@ -22,12 +22,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The program as a process of its own, as people start and stop it and as a power cut does. One city serves all. */
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("processes of its own")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProgramTest {

@@ -105,6 +105,7 @@ final class RunningProgram implements AutoCloseable {
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .filter(entry -> !entry.contains("test-classes"))

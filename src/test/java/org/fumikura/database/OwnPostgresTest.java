@@ -20,11 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-@Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("processes of its own")
 class OwnPostgresTest {
 
@@ -270,6 +267,8 @@ class OwnPostgresTest {
     private Process program() throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ProgramToKill.class.getName(),
@@ -288,8 +287,9 @@ class OwnPostgresTest {
                     program.toHandle().destroyForcibly();
                 }
             }
+        } finally {
+            program.destroyForcibly().waitFor();
         }
-        program.waitFor();
         return acknowledged;
     }
 

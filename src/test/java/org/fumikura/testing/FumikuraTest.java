@@ -8,6 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.fumikura.Fumikura;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
@@ -28,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ActiveProfiles({"test", "demo"})
 @ContextConfiguration(classes = TestBeans.class, initializers = TestInstallation.Properties.class)
 @ExtendWith(FreshCopy.class)
+@Execution(ExecutionMode.SAME_THREAD)
 public @interface FumikuraTest {
 
     /** What the class begins with. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 class ApprovalDesk implements DeskSource, Menu, Noticing {
 
     private static final int SHOWN = 8;
+    private static final Text UNTITLED = new Text("（件名なし）", "(no title yet)");
     private static final PageRequest FIRST = new PageRequest(1, SHOWN);
 
     private final MatterLists lists;
@@ -128,7 +130,7 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
     private static DeskItem item(MatterListPage.DraftLine draft) {
         return new DeskItem(
                 "/drafts/" + draft.id(),
-                draft.title().isBlank() ? "（件名なし）" : draft.title(),
+                draft.title().isBlank() ? UNTITLED : Text.same(draft.title()),
                 draft.returned() ? new Text("差戻し中", "returned") : new Text("作成中", "being written"),
                 Optional.empty(),
                 Optional.empty(),
@@ -136,16 +138,17 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
     }
 
     private static DeskItem item(MatterLine matter) {
-        String amount = matter.amount()
-                .map(yen -> "・" + String.format(java.util.Locale.ROOT, "%,d", yen) + "円")
-                .orElse("");
+        Optional<String> yen = matter.amount().map(amount -> String.format(Locale.ROOT, "%,d", amount));
         return new DeskItem(
                 "/matters/" + matter.id(),
-                matter.title(),
+                Text.same(matter.title()),
                 new Text(
-                        matter.drafter().ja() + amount + "・資料" + matter.attachments() + "点",
-                        matter.drafter().en() + ", " + matter.attachments() + " files"),
-                matter.dueOn(),
+                        matter.drafter().ja()
+                                + yen.map(amount -> "・" + amount + "円").orElse("") + "・資料" + matter.attachments() + "点",
+                        matter.drafter().en()
+                                + yen.map(amount -> ", " + amount + " yen").orElse("") + ", " + matter.attachments()
+                                + " files"),
+                matter.state().isFinal() ? Optional.empty() : matter.dueOn(),
                 Optional.empty(),
                 matter.route().stream().map(ApprovalDesk::mark).toList());
     }

@@ -5,6 +5,7 @@ import static org.fumikuradb.approval.Tables.STEP;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ import org.fumikuradb.approval.tables.records.MatterRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +55,7 @@ class MatterLists {
         WAITING,
         /** Those that the actor drafted and that are not over. */
         OWN,
-        /** Everything that the actor drafted, the open ones first by their due day. */
+        /** Everything that the actor drafted. */
         MINE,
         /** Those that came back to the actor or wait for her to finish them. */
         TO_FINISH,
@@ -67,13 +69,13 @@ class MatterLists {
         return db.fetchCount(MATTER, which(kind, actor));
     }
 
-    /** One page, the most urgent first. */
+    /** One page, the most urgent first; what is over comes last, the newest of it first. */
     Paged<MatterLine> list(Kind kind, Actor actor, PageRequest page) {
         Condition which = which(kind, actor);
         int total = db.fetchCount(MATTER, which);
         List<MatterRecord> rows = db.selectFrom(MATTER)
                 .where(which)
-                .orderBy(MATTER.DUE_ON.asc().nullsLast(), activated().asc().nullsLast(), MATTER.DOCUMENT_ID)
+                .orderBy(urgency())
                 .limit(page.size())
                 .offset(page.offset())
                 .fetch();
@@ -85,9 +87,22 @@ class MatterLists {
         return db.select(MATTER.DOCUMENT_ID)
                 .from(MATTER)
                 .where(which(Kind.WAITING, actor))
-                .orderBy(MATTER.DUE_ON.asc().nullsLast(), activated().asc().nullsLast(), MATTER.DOCUMENT_ID)
+                .orderBy(urgency())
                 .limit(PageRequest.MAX_SIZE)
                 .fetch(MATTER.DOCUMENT_ID);
+    }
+
+    private static List<OrderField<?>> urgency() {
+        Condition open = MATTER.STATE.notIn(Arrays.stream(MatterState.values())
+                .filter(MatterState::isOver)
+                .map(MatterState::name)
+                .toList());
+        return List.of(
+                DSL.field(open).desc(),
+                DSL.when(open, MATTER.DUE_ON).asc().nullsLast(),
+                activated().asc().nullsLast(),
+                DSL.when(open, MATTER.DOCUMENT_ID).asc(),
+                MATTER.DOCUMENT_ID.desc());
     }
 
     private static Field<Instant> activated() {

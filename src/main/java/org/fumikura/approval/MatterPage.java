@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.fumikura.ledger.LedgerEntry;
 import org.fumikura.records.Document;
+import org.fumikura.records.FilePlanEntry;
+import org.fumikura.records.HistoryLine;
 import org.fumikura.records.Numbers;
 import org.fumikura.records.Version;
 import org.fumikura.shared.Text;
@@ -17,6 +18,7 @@ import org.fumikura.shared.Text;
  * @param round the round that this page shows; what is done on it is refused once there is another
  * @param drafter what the drafter's post is called
  * @param authority the sentence that says who decides by which article; empty when today's table has no such row
+ * @param file the file it lies in; empty when the reader may not see that
  * @param words the last frozen version; empty after lawful destruction
  * @param actions what the reader can do now in her acting post
  * @param said what people said, oldest first
@@ -38,9 +40,10 @@ public record MatterPage(
         Optional<Long> amount,
         boolean enforced,
         List<MatterLine.Place> route,
+        Optional<FilePlanEntry> file,
         Optional<Version> words,
         List<Said> said,
-        List<Told> history,
+        List<HistoryLine> history,
         Actions actions,
         UUID key,
         Typed typed,
@@ -50,9 +53,6 @@ public record MatterPage(
 
     /** What somebody said, and with which act. */
     public record Said(Text post, Text about, String words, Instant at) {}
-
-    /** A line of the history in office language. */
-    public record Told(LedgerEntry entry, Text did) {}
 
     /**
      * Fields of the form as they were typed.

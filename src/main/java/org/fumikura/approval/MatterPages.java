@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.Submissions;
-import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
+import org.fumikura.records.Files;
+import org.fumikura.records.History;
 import org.fumikura.records.Numbers;
 import org.fumikura.records.Version;
 import org.fumikura.shared.OfficialClock;
@@ -32,7 +33,8 @@ class MatterPages {
     private final Documents documents;
     private final Numbers numbers;
     private final Organization organization;
-    private final Ledger ledger;
+    private final Files files;
+    private final History history;
     private final Submissions submissions;
     private final OfficialClock clock;
 
@@ -46,7 +48,8 @@ class MatterPages {
             Documents documents,
             Numbers numbers,
             Organization organization,
-            Ledger ledger,
+            Files files,
+            History history,
             Submissions submissions,
             OfficialClock clock) {
         this.transactions = transactions;
@@ -58,7 +61,8 @@ class MatterPages {
         this.documents = documents;
         this.numbers = numbers;
         this.organization = organization;
-        this.ledger = ledger;
+        this.files = files;
+        this.history = history;
         this.submissions = submissions;
         this.clock = clock;
     }
@@ -96,9 +100,10 @@ class MatterPages {
                     matter.amount(),
                     matter.enforced(),
                     places,
+                    files.find(document.file(), actor.reader()),
                     versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast()),
                     said(id),
-                    history(id),
+                    history.of(id.value()),
                     actions(matter, places, actor),
                     submissions.key(),
                     typed,
@@ -127,12 +132,6 @@ class MatterPages {
             return Optional.of(waiting.get(at + 1));
         }
         return waiting.stream().filter(other -> !other.equals(after.value())).findFirst();
-    }
-
-    private List<MatterPage.Told> history(DocumentId id) {
-        return ledger.history(id.value()).stream()
-                .map(entry -> new MatterPage.Told(entry, ledger.words(entry.kind())))
-                .toList();
     }
 
     private Map<UUID, Post> posts(Matter matter, List<Step> route) {

@@ -29,6 +29,11 @@ public enum MatterState {
         return compareTo(AWAITING_EFFECT) >= 0;
     }
 
+    /** Nobody has anything left to do on it. */
+    public boolean isOver() {
+        return compareTo(CLOSED) >= 0;
+    }
+
     /** The drafter may write. */
     public boolean isWritable() {
         return this == DRAFTING || this == RETURNED;

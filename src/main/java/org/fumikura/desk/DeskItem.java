@@ -13,7 +13,7 @@ import org.fumikura.shared.Text;
  * @param marks where it stands, as a small line of steps
  */
 public record DeskItem(
-        String path, String title, Text note, Optional<LocalDate> dueOn, Optional<Instant> at, List<Mark> marks) {
+        String path, Text title, Text note, Optional<LocalDate> dueOn, Optional<Instant> at, List<Mark> marks) {
 
     public DeskItem {
         marks = List.copyOf(marks);

@@ -109,7 +109,7 @@ class Notices implements Follower, DeskSource {
     DeskItem item(Notice notice) {
         return new DeskItem(
                 source(notice.kind).map(source -> source.path(notice.subject)).orElse("/"),
-                notice.title,
+                Text.same(notice.title),
                 ledger.getObject().words(notice.kind),
                 Optional.empty(),
                 Optional.of(notice.at),

@@ -109,7 +109,7 @@ public class Files {
     }
 
     /** A file for a reader; empty when it does not exist or its entry may not be seen by her. */
-    Optional<FilePlanEntry> find(FileId id, Reader reader) {
+    public Optional<FilePlanEntry> find(FileId id, Reader reader) {
         return entries(FILE.ID.eq(id.value()).and(Access.maySeeFile(reader))).stream()
                 .findFirst()
                 .map(Placed::entry);

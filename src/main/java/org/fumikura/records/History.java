@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The ledger's lines about one thing, in the words of the office. */
 @Component
-class History {
+public class History {
 
     private static final Text ERASED = new Text("（廃棄済み）", "(destroyed)");
 
@@ -25,8 +25,11 @@ class History {
         this.organization = organization;
     }
 
-    /** What was done to a subject, oldest first. The caller has checked that the reader may read the subject. */
-    List<HistoryLine> of(UUID subject) {
+    /**
+     * What was done to a subject, oldest first; to be called in a transaction. The caller has checked that the reader may read
+     * the subject.
+     */
+    public List<HistoryLine> of(UUID subject) {
         List<LedgerEntry> entries = ledger.history(subject);
         Map<UUID, Text> people = organization.labels(entries.stream()
                 .map(LedgerEntry::person)

@@ -59,7 +59,7 @@ class RecordsDesk implements DeskSource, Menu {
         String sender = line.receipt().map(Receipt::sender).orElse("");
         return new DeskItem(
                 "/documents/" + line.document().id().value(),
-                line.document().title(),
+                Text.same(line.document().title()),
                 Text.same((line.numbers() + "　" + sender).strip()),
                 Optional.empty(),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package org.fumikura.sheets;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +15,16 @@ import org.springframework.stereotype.Component;
  * {@code sans-serif} (a Gothic, also bold). No address in it is ever followed, be it http, file, jar or data. It needs a {@code
  * title}, a {@code lang} and a {@code meta} named {@code subject}, which the PDF carries on for those who can not see it.
  *
- * <p>Safe for use by several threads.
+ * <p>Safe for use by several threads; {@value #MOST_AT_ONCE} print at a time, and the others wait for their turn.
  */
 @Component
 public class Sheets {
 
+    /** Printing takes a processor and tens of megabytes: a busy morning must not take the program down. */
+    private static final int MOST_AT_ONCE = 2;
+
     private final Faces faces;
+    private final Semaphore presses = new Semaphore(MOST_AT_ONCE, true);
 
     Sheets(Faces faces) {
         this.faces = faces;
@@ -35,10 +40,13 @@ public class Sheets {
     public Sheet pdf(String html) {
         var letters = new Letters();
         var document = Markup.read(html, letters);
+        presses.acquireUninterruptibly();
         try (var pdf = new PDDocument()) {
             return new Printing(pdf, letters, faces.list()).print(document);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
+        } finally {
+            presses.release();
         }
     }
 }

@@ -28,6 +28,7 @@ import org.fumikura.records.Erasure;
 import org.fumikura.records.FileId;
 import org.fumikura.records.Numbers;
 import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.Site;
 import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.TestInstallation;
 import org.fumikura.testing.Toshima;
@@ -81,6 +82,9 @@ class ErasureTest {
     @Autowired
     private TestInstallation installation;
 
+    @Autowired
+    private Site site;
+
     @Test
     @DisplayName("I-06 I-09 destroyed means gone: no word is left anywhere, the stub stays, and the proofs hold")
     void destroysWordsAndKeepsTheStub() throws IOException, SQLException {
@@ -115,6 +119,11 @@ class ErasureTest {
         assertThat(stub.closedOn()).isPresent();
         assertThat(toshima.read(() -> numbers.of(id))).isNotEmpty();
         assertThat(toshima.read(() -> documents.versions(id))).isEmpty();
+        assertThat(site.signedIn(MatterWalk.SECTION_HEAD)
+                        .get("/matters/" + id.value())
+                        .body())
+                .contains("保存期間満了により廃棄されました", "決裁した")
+                .doesNotContain("sheet.pdf");
         assertThat(verification.verify(City.TOSHIMA).findings()).isEmpty();
     }
 

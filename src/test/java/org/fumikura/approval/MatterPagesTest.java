@@ -3,13 +3,16 @@ package org.fumikura.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fumikuradb.organization.Tables.ACCESS_LOG;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fumikura.organization.Actor;
 import org.fumikura.records.DocumentId;
+import org.fumikura.shared.PageRequest;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
@@ -32,6 +35,9 @@ class MatterPagesTest {
 
     @Autowired
     private Toshima toshima;
+
+    @Autowired
+    private MatterLists lists;
 
     @Autowired
     private Approvals approvals;
@@ -61,6 +67,21 @@ class MatterPagesTest {
         Answer again = chief.post(path(id), fields(refused.body(), "decide"));
         assertThat(again.status()).isEqualTo(302);
         assertThat(walk.matter(id).state()).isEqualTo(MatterState.AWAITING_CLOSE);
+    }
+
+    @Test
+    void whatIsOverComesLast() {
+        DocumentId over = walk.closed("終わった案件");
+        DocumentId open = oneStep("続いている案件");
+        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
+
+        List<MatterLine> all =
+                toshima.read(() -> lists.list(MatterLists.Kind.MINE, drafter, new PageRequest(1, PageRequest.MAX_SIZE))
+                        .items());
+
+        assertThat(all).extracting(MatterLine::id).containsSubsequence(open.value(), over.value());
+        assertThat(all)
+                .isSortedAccordingTo(Comparator.comparing(line -> line.state().isOver()));
     }
 
     @Test

@@ -147,7 +147,7 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
                                 + yen.map(amount -> "・" + amount + "円").orElse("") + "・資料" + matter.attachments() + "点",
                         matter.drafter().en()
                                 + yen.map(amount -> ", " + amount + " yen").orElse("") + ", " + matter.attachments()
-                                + " files"),
+                                + (matter.attachments() == 1 ? " file" : " files")),
                 matter.state().isFinal() ? Optional.empty() : matter.dueOn(),
                 Optional.empty(),
                 matter.route().stream().map(ApprovalDesk::mark).toList());

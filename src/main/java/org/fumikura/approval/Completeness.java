@@ -18,6 +18,7 @@ import org.fumikura.records.Disclosure;
 import org.fumikura.records.Files;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
+import org.fumikura.records.Typed;
 import org.fumikura.shared.DateInput;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
@@ -64,7 +65,7 @@ class Completeness {
         DraftText text = draft.text();
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
         checkPost(draft, found);
-        checkTitle(text.title().strip(), found);
+        checkTitle(Typed.line(text.title()), found);
         if (text.body().isBlank()) {
             add(found, "body", "伺い文を入力してください。", "Enter the request.");
         }

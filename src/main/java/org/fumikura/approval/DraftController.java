@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.frame.Submissions;
@@ -17,7 +20,6 @@ import org.fumikura.organization.PostId;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentBytes;
 import org.fumikura.records.DocumentId;
-import org.fumikura.shared.NotFound;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The draft editor. Every button sends the whole form, so that nothing typed is lost without JavaScript either. */
 @Controller
 class DraftController {
+
+    /** The form's token may differ between two pages that are alike. */
+    private static final String TOKEN = "_csrf";
 
     private final Drafts drafts;
     private final DraftPages pages;
@@ -85,23 +90,47 @@ class DraftController {
             @RequestParam UUID key,
             @RequestParam(name = "files", required = false) List<MultipartFile> files,
             Actor actor) {
-        Optional<String> before = submissions.outcome(key, actor.person().value());
-        if (before.isPresent()) {
-            return to(before.get());
-        }
-        var document = new DocumentId(id);
         var form = new DraftForm(fields);
-        DraftText text = edited(form.text(), button, added(addPost), actor);
+        var sending = new Sending(button, key, fields, files == null ? List.of() : files);
+        return submissions.oneAtATime(
+                key,
+                () -> before(sending, actor).map(DraftController::to).orElseGet(() -> {
+                    DraftText text = edited(form.text(), button, added(addPost), actor);
+                    return carryOut(new DocumentId(id), form, text, sending, actor);
+                }));
+    }
+
+    private Optional<String> before(Sending sending, Actor actor) {
+        UUID person = actor.person().value();
+        return submissions.outcome(sending.key, person).or(() -> submissions.outcome(sending.same(), person));
+    }
+
+    /** A form as it was sent. */
+    private record Sending(String button, UUID key, MultiValueMap<String, String> fields, List<MultipartFile> files) {
+
+        /**
+         * What only a second press of the same button has in common with it. Who goes back to a saved page and types on sends
+         * the same key with other words, which must not be taken for saved.
+         */
+        UUID same() {
+            var words = new TreeMap<String, List<String>>(fields);
+            words.remove(TOKEN);
+            String names = files.stream()
+                    .map(file -> file.getOriginalFilename() + ":" + file.getSize())
+                    .collect(Collectors.joining("\n"));
+            return UUID.nameUUIDFromBytes((key + "\n" + words + "\n" + names).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private ModelAndView carryOut(DocumentId document, DraftForm form, DraftText text, Sending sending, Actor actor) {
         try {
             drafts.save(document, actor, form.revision(), text, form.roles());
         } catch (StaleDraft stale) {
             return editor(pages.unsaved(document, actor, text, form.roles(), stale.message()), HttpStatus.CONFLICT);
-        } catch (NotFound gone) {
-            return to(submissions.outcome(key, actor.person().value()).orElseThrow(() -> gone));
         }
-        attachAll(document, actor, files);
-        rearrange(document, actor, button);
-        return finish(document, actor, button, key);
+        attachAll(document, actor, sending.files);
+        rearrange(document, actor, sending.button);
+        return finish(document, actor, sending);
     }
 
     /** Saves without leaving the page; answers with what the rules say to it now. */
@@ -135,19 +164,25 @@ class DraftController {
         return bytes.answer(file, inPlace);
     }
 
-    private ModelAndView finish(DocumentId id, Actor actor, String button, UUID key) {
+    private ModelAndView finish(DocumentId id, Actor actor, Sending sending) {
+        String button = sending.button;
         if (button.equals("submit")) {
-            return submit(id, actor, key);
+            return submit(id, actor, sending.key);
         }
         if (button.equals("discard")) {
             drafts.discard(id, actor);
-            return to("/drafts");
+            return done(sending, actor, "/drafts");
         }
         if (button.equals("check")) {
             DraftPage page = pages.page(id, actor);
             return editor(pages.page(id, actor, page.missing()), HttpStatus.OK);
         }
-        return to("/drafts/" + id.value() + anchor(button));
+        return done(sending, actor, "/drafts/" + id.value() + anchor(button));
+    }
+
+    private ModelAndView done(Sending sending, Actor actor, String path) {
+        submissions.remember(sending.same(), actor.person().value(), path);
+        return to(path);
     }
 
     private ModelAndView submit(DocumentId id, Actor actor, UUID key) {
@@ -173,9 +208,6 @@ class DraftController {
     }
 
     private void attachAll(DocumentId id, Actor actor, List<MultipartFile> files) {
-        if (files == null) {
-            return;
-        }
         for (MultipartFile file : files) {
             if (file.isEmpty()) {
                 continue;

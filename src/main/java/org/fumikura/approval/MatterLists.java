@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
@@ -93,16 +94,21 @@ class MatterLists {
     }
 
     private static List<OrderField<?>> urgency() {
-        Condition open = MATTER.STATE.notIn(Arrays.stream(MatterState.values())
-                .filter(MatterState::isOver)
-                .map(MatterState::name)
-                .toList());
+        Condition open = MATTER.STATE.notIn(names(MatterState::isOver));
+        Condition undecided = MATTER.STATE.notIn(names(MatterState::isFinal));
         return List.of(
                 DSL.field(open).desc(),
-                DSL.when(open, MATTER.DUE_ON).asc().nullsLast(),
+                DSL.when(undecided, MATTER.DUE_ON).asc().nullsLast(),
                 activated().asc().nullsLast(),
                 DSL.when(open, MATTER.DOCUMENT_ID).asc(),
                 MATTER.DOCUMENT_ID.desc());
+    }
+
+    private static List<String> names(Predicate<MatterState> which) {
+        return Arrays.stream(MatterState.values())
+                .filter(which)
+                .map(MatterState::name)
+                .toList();
     }
 
     private static Field<Instant> activated() {

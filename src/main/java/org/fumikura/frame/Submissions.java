@@ -4,8 +4,12 @@ import static org.fumikuradb.frame.Tables.SUBMISSION;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Municipalities;
@@ -25,6 +29,10 @@ public class Submissions {
 
     static final Duration KEPT = Duration.ofDays(30);
 
+    private static final int DOORS = 256;
+
+    private final List<ReentrantLock> doors =
+            Stream.generate(ReentrantLock::new).limit(DOORS).toList();
     private final DSLContext db;
     private final Transactions transactions;
     private final MachineClock clock;
@@ -67,6 +75,25 @@ public class Submissions {
         } catch (DuplicateKeyException twice) {
             return outcome(key, person).orElseThrow(() -> twice);
         }
+    }
+
+    /**
+     * Lets the sendings of one form pass one after the other, so that a second one finds the outcome of the first. The program
+     * is one process.
+     */
+    public <T> T oneAtATime(UUID key, Supplier<T> sending) {
+        ReentrantLock door = doors.get(Math.floorMod(key.hashCode(), DOORS));
+        door.lock();
+        try {
+            return sending.get();
+        } finally {
+            door.unlock();
+        }
+    }
+
+    /** Notes where a form led that needed no write of record; to be called after what it did. */
+    public void remember(UUID key, UUID person, String outcome) {
+        transactions.work(() -> note(key, person, outcome));
     }
 
     /** Where an earlier sending of the same form by the same person led; empty when it was never carried out. */

@@ -2,8 +2,12 @@ package org.fumikura.sheets;
 
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
@@ -15,16 +19,23 @@ import org.springframework.stereotype.Component;
  * {@code sans-serif} (a Gothic, also bold). No address in it is ever followed, be it http, file, jar or data. It needs a {@code
  * title}, a {@code lang} and a {@code meta} named {@code subject}, which the PDF carries on for those who can not see it.
  *
- * <p>Safe for use by several threads; {@value #MOST_AT_ONCE} print at a time, and the others wait for their turn.
+ * <p>Safe for use by several threads; {@value #MOST_AT_ONCE} sheets are printed at a time, and the others wait for their turn.
  */
 @Component
 public class Sheets {
 
-    /** Printing takes a processor and tens of megabytes: a busy morning must not take the program down. */
     private static final int MOST_AT_ONCE = 2;
+    private static final int LONGEST_QUEUE = 50;
 
     private final Faces faces;
-    private final Semaphore presses = new Semaphore(MOST_AT_ONCE, true);
+    /** Threads of the operating system, which shares the processor: a virtual one that prints would hold up everybody else. */
+    private final ExecutorService presses = new ThreadPoolExecutor(
+            MOST_AT_ONCE,
+            MOST_AT_ONCE,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(LONGEST_QUEUE),
+            Thread.ofPlatform().name("sheets-", 1).daemon().factory());
 
     Sheets(Faces faces) {
         this.faces = faces;
@@ -35,18 +46,30 @@ public class Sheets {
      * Makes the PDF.
      *
      * @throws NoFace if the machine has no Mincho or no Gothic face
+     * @throws PressesBusy if too many wait already
      * @throws IllegalArgumentException if the HTML is not well-formed
      */
     public Sheet pdf(String html) {
+        try {
+            return presses.submit(() -> print(html)).get();
+        } catch (RejectedExecutionException full) {
+            throw new PressesBusy();
+        } catch (ExecutionException problem) {
+            if (problem.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException(problem.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private Sheet print(String html) throws IOException {
         var letters = new Letters();
         var document = Markup.read(html, letters);
-        presses.acquireUninterruptibly();
         try (var pdf = new PDDocument()) {
             return new Printing(pdf, letters, faces.list()).print(document);
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        } finally {
-            presses.release();
         }
     }
 }

@@ -9,10 +9,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ListAssert;
@@ -182,9 +187,11 @@ class DraftPagesTest {
             assertThat(saved.attachments()).isEqualTo(before.attachments());
         });
 
+        form.removeIf(field -> field.getKey().equals("title"));
+        form.add(Map.entry("title", "もう一度打ち直した件名"));
         Answer stale = drafter.post(path(id), form);
         assertThat(stale.status()).isEqualTo(409);
-        assertThat(stale.body()).contains("打ち直した件名");
+        assertThat(stale.body()).contains("もう一度打ち直した件名");
         assertThat(drafter.post(path(id) + "/autosave", form(drafter, id, "save", "file", "routePost"))
                         .status())
                 .isEqualTo(200);
@@ -222,6 +229,66 @@ class DraftPagesTest {
         }
         for (String name : unknown) {
             form.add(Map.entry(name, UUID.randomUUID().toString()));
+        }
+        return form;
+    }
+
+    /** Without scripts the second press of a button shows its answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"save", "submit"})
+    void pressedTwiceIsDoneOnce(String button) throws Exception {
+        DocumentId id = walk.draft("二度押しの案件");
+        TestBrowser drafter = site.signedIn(MatterWalk.DRAFTER);
+        List<Map.Entry<String, String>> form = complete(id, form(drafter, id, button));
+
+        var answers = new ArrayList<String>();
+        try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
+            for (Future<Answer> press :
+                    hands.invokeAll(Collections.<Callable<Answer>>nCopies(2, () -> drafter.post(path(id), form)))) {
+                assertThat(press.get().status()).isEqualTo(302);
+                answers.add(press.get().location());
+            }
+        }
+
+        assertThat(answers.getFirst()).isEqualTo(answers.getLast());
+        assertThat(answers.getFirst()).startsWith(button.equals("save") ? path(id) : "/matters/" + id.value());
+    }
+
+    @Test
+    void wordsTypedAfterGoingBackAreNotTakenForSaved() {
+        DocumentId id = walk.draft("前の画面に戻る案件");
+        TestBrowser drafter = site.signedIn(MatterWalk.DRAFTER);
+        List<Map.Entry<String, String>> form = form(drafter, id, "save");
+        assertThat(drafter.post(path(id), form).status()).isEqualTo(302);
+
+        form.add(Map.entry("body", "戻ってから書いた言葉"));
+        Answer stale = drafter.post(path(id), form);
+
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.body()).contains("戻ってから書いた言葉");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u00A0", "\u3164\u3164", " \u3000 "})
+    void titleThatNobodySeesIsNone(String title) {
+        DocumentId id = walk.draft("見える件名");
+        TestBrowser drafter = site.signedIn(MatterWalk.DRAFTER);
+        List<Map.Entry<String, String>> form = complete(id, form(drafter, id, "submit"));
+        form.removeIf(field -> field.getKey().equals("title"));
+        form.add(Map.entry("title", title));
+
+        assertThat(drafter.post(path(id), form).body()).contains("件名を入力してください。");
+    }
+
+    private List<Map.Entry<String, String>> complete(DocumentId id, List<Map.Entry<String, String>> form) {
+        DraftText text = walk.draftOf(id).orElseThrow().text();
+        form.add(Map.entry("body", text.body()));
+        form.add(Map.entry("reason", text.reason()));
+        form.add(Map.entry("matterCode", text.matterCode()));
+        form.add(Map.entry("file", text.file().orElseThrow().value().toString()));
+        for (DraftText.DraftStep step : text.route()) {
+            form.add(Map.entry("routeKind", step.kind().name()));
+            form.add(Map.entry("routePost", step.post().value().toString()));
         }
         return form;
     }

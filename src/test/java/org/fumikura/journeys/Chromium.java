@@ -68,8 +68,12 @@ final class Chromium implements ParameterResolver, AfterEachCallback {
 
     /** The one that was asked for, else the variant without a window, which is quicker. */
     private static Path program() {
-        String wanted = System.getProperty("fumikura.test.chromium", "/usr/bin/chromium-headless-shell");
-        return Files.isExecutable(Path.of(wanted)) ? Path.of(wanted) : Path.of("/usr/bin/chromium");
+        String wanted = System.getProperty("fumikura.test.chromium");
+        if (wanted != null) {
+            return Path.of(wanted);
+        }
+        var quick = Path.of("/usr/bin/chromium-headless-shell");
+        return Files.isExecutable(quick) ? quick : Path.of("/usr/bin/chromium");
     }
 
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {

@@ -17,13 +17,12 @@ final class Inspection {
     private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
 
     private static final String VIOLATIONS = """
-            async ([tags, contrast]) => {
+            async tags => {
                 for (const details of document.querySelectorAll('main details')) {
                     details.open = true;
                 }
                 const found = await axe.run(document, {
                     runOnly: tags,
-                    rules: {'color-contrast': {enabled: contrast}},
                     iframes: false,
                     preload: false,
                     resultTypes: ['violations'],
@@ -83,18 +82,17 @@ final class Inspection {
         var offences = new ArrayList<String>();
         window.page().evaluate(AxeBuilder.getAxeScript());
         if (onTheDesk) {
-            look(name, true, offences);
+            look(name, offences);
         }
         window.page().setViewportSize(Windows.PHONE_WIDTH, Windows.PHONE_HEIGHT);
-        look(name + " on a phone", false, offences);
+        look(name + " on a phone", offences);
         window.page().setViewportSize(Windows.DESK_WIDTH, Windows.DESK_HEIGHT);
         return offences;
     }
 
-    /** @param contrast whether to judge the colours, which takes longest and is the same on a phone */
-    private void look(String name, boolean contrast, List<String> offences) {
+    private void look(String name, List<String> offences) {
         Page page = window.page();
-        for (Object found : (List<?>) page.evaluate(VIOLATIONS, List.of(TAGS, contrast))) {
+        for (Object found : (List<?>) page.evaluate(VIOLATIONS, TAGS)) {
             offences.add(name + ": " + found);
         }
         for (Object found : (List<?>) page.evaluate(BESIDE_THE_EDGE)) {

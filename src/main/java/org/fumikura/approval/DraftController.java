@@ -41,6 +41,7 @@ class DraftController {
     private static final String TOKEN = "_csrf";
 
     private final Drafts drafts;
+    private final DraftAttachments attachments;
     private final DraftPages pages;
     private final Approvals approvals;
     private final Authorities authorities;
@@ -51,6 +52,7 @@ class DraftController {
 
     DraftController(
             Drafts drafts,
+            DraftAttachments attachments,
             DraftPages pages,
             Approvals approvals,
             Authorities authorities,
@@ -59,6 +61,7 @@ class DraftController {
             AccessLog accessLog,
             Transactions transactions) {
         this.drafts = drafts;
+        this.attachments = attachments;
         this.pages = pages;
         this.approvals = approvals;
         this.authorities = authorities;
@@ -157,7 +160,7 @@ class DraftController {
             @RequestParam Optional<String> download,
             Actor actor,
             HttpServletRequest request) {
-        AttachedFile file = transactions.read(() -> drafts.getAttachment(new DocumentId(id), attachment, actor));
+        AttachedFile file = transactions.read(() -> attachments.get(new DocumentId(id), attachment, actor));
         boolean inPlace = download.isEmpty() && AttachmentBytes.isShown(file);
         accessLog.note(
                 request, inPlace ? AccessLog.Kind.VIEW : AccessLog.Kind.DOWNLOAD, "draft-attachment", attachment);
@@ -214,7 +217,7 @@ class DraftController {
             }
             String name = file.getOriginalFilename();
             try (InputStream bytes = file.getInputStream()) {
-                drafts.attach(id, actor, name == null ? "" : name, bytes);
+                attachments.attach(id, actor, name == null ? "" : name, bytes);
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);
             }
@@ -225,8 +228,8 @@ class DraftController {
         if (button.matches("attachment-(up|down|remove):.+")) {
             String how = button.substring("attachment-".length(), button.indexOf(':'));
             parse(button.substring(button.indexOf(':') + 1))
-                    .ifPresent(attachment -> drafts.rearrange(
-                            id, actor, attachment, Drafts.Rearrange.valueOf(how.toUpperCase(Locale.ROOT))));
+                    .ifPresent(attachment -> attachments.rearrange(
+                            id, actor, attachment, DraftAttachments.Rearrange.valueOf(how.toUpperCase(Locale.ROOT))));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.fumikuradb.approval.Tables.DRAFT_STEP;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.fumikura.content.Sha256;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
@@ -21,6 +22,7 @@ import org.fumikura.records.Secrecy;
 import org.fumikura.shared.MachineClock;
 import org.fumikuradb.approval.tables.records.DraftRecord;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Drafts as rows: what stands in which column. Who may do what is asked before. */
@@ -104,6 +106,44 @@ class DraftRows {
                 .set(DRAFT_ATTACHMENT.MEDIA_TYPE, attachment.mediaType())
                 .set(DRAFT_ATTACHMENT.SIZE, attachment.size())
                 .set(DRAFT_ATTACHMENT.SHA256, attachment.sha256().bytes())
+                .execute();
+    }
+
+    /** The place behind the last attachment. */
+    int nextOrdinal(DocumentId id) {
+        return db.select(DSL.coalesce(DSL.max(DRAFT_ATTACHMENT.ORDINAL), 0))
+                        .from(DRAFT_ATTACHMENT)
+                        .where(DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()))
+                        .fetchSingle()
+                        .value1()
+                + 1;
+    }
+
+    void delete(DocumentId id, AttachedFile attachment) {
+        db.deleteFrom(DRAFT_ATTACHMENT)
+                .where(DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()), DRAFT_ATTACHMENT.ID.eq(attachment.id()))
+                .execute();
+    }
+
+    /** Puts the attachments into the order of a list. */
+    void order(DocumentId id, List<AttachedFile> attachments) {
+        for (int i = 0; i < attachments.size(); i++) {
+            db.update(DRAFT_ATTACHMENT)
+                    .set(DRAFT_ATTACHMENT.ORDINAL, i + 1)
+                    .where(
+                            DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()),
+                            DRAFT_ATTACHMENT.ID.eq(attachments.get(i).id()))
+                    .execute();
+        }
+    }
+
+    void changeRole(DocumentId id, UUID attachment, AttachmentRole role) {
+        db.update(DRAFT_ATTACHMENT)
+                .set(DRAFT_ATTACHMENT.ROLE, role.name())
+                .where(
+                        DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()),
+                        DRAFT_ATTACHMENT.ID.eq(attachment),
+                        DRAFT_ATTACHMENT.ROLE.ne(role.name()))
                 .execute();
     }
 

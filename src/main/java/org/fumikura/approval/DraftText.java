@@ -1,14 +1,17 @@
 package org.fumikura.approval;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fumikura.organization.PostId;
 import org.fumikura.records.Disclosure;
+import org.fumikura.records.Document;
 import org.fumikura.records.FileId;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
+import org.fumikura.records.Version;
 
 /**
  * What a drafter has written so far, complete or not.
@@ -39,6 +42,29 @@ public record DraftText(
 
     /** A place on the route that the drafter planned. */
     public record DraftStep(StepKind kind, PostId post) {}
+
+    /** What was submitted, to be written on. */
+    static DraftText of(Matter matter, Document document, Version version) {
+        return new DraftText(
+                version.title(),
+                version.body(),
+                version.reason(),
+                matter.matterCode(),
+                matter.enforced(),
+                matter.previousYearPrefix(),
+                Optional.of(document.file()),
+                document.secrecy(),
+                document.scope(),
+                document.flags(),
+                document.disclosure(),
+                version.disclosureReason(),
+                matter.dueOn().map(LocalDate::toString).orElse(""),
+                matter.amount().map(String::valueOf).orElse(""),
+                matter.circulation().route().stream()
+                        .map(step -> new DraftStep(
+                                step.addressee().kind(), step.addressee().post()))
+                        .toList());
+    }
 
     DraftText withFile(Optional<FileId> newFile) {
         return new DraftText(

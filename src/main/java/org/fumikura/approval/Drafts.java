@@ -1,11 +1,9 @@
 package org.fumikura.approval;
 
 import static org.fumikuradb.approval.Tables.DRAFT;
-import static org.fumikuradb.approval.Tables.DRAFT_ATTACHMENT;
 import static org.fumikuradb.approval.Tables.MATTER;
 import static org.fumikuradb.approval.Tables.SUBMISSION;
 
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fumikura.content.Contents;
-import org.fumikura.content.Stored;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
@@ -34,7 +31,6 @@ import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
-import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
@@ -47,8 +43,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Drafts {
-
-    static final long LARGEST_ATTACHMENT = 200L * 1024 * 1024;
 
     private final DSLContext db;
     private final DraftRows rows;
@@ -196,7 +190,7 @@ public class Drafts {
             if (changed == 0) {
                 throw new StaleDraft();
             }
-            roles.forEach((attachment, role) -> changeRole(id, attachment, role));
+            roles.forEach((attachment, role) -> rows.changeRole(id, attachment, role));
             return revision + 1;
         });
     }
@@ -211,93 +205,6 @@ public class Drafts {
                 .withRoute(text.route().stream()
                         .filter(step -> posts.contains(step.post().value()))
                         .toList());
-    }
-
-    /**
-     * Puts a file under a draft. The bytes are on the disk before the draft refers to them.
-     *
-     * @throws org.fumikura.content.ContentTooLarge beyond {@link #LARGEST_ATTACHMENT}
-     */
-    public void attach(DocumentId id, Actor actor, String name, InputStream bytes) {
-        transactions.read(() -> getOwn(id, actor));
-        Stored stored = contents.put(bytes, LARGEST_ATTACHMENT);
-        try {
-            refer(id, actor, name, stored);
-        } catch (RuntimeException refused) {
-            transactions.work(() -> contents.release(stored.sha256()));
-            throw refused;
-        }
-    }
-
-    private void refer(DocumentId id, Actor actor, String name, Stored stored) {
-        transactions.work(() -> {
-            lockOwn(id, actor);
-            int next = db.select(DSL.coalesce(DSL.max(DRAFT_ATTACHMENT.ORDINAL), 0))
-                            .from(DRAFT_ATTACHMENT)
-                            .where(DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()))
-                            .fetchSingle()
-                            .value1()
-                    + 1;
-            rows.insert(
-                    id,
-                    new AttachedFile(
-                            ids.create(),
-                            next,
-                            AttachmentRole.PROPOSAL,
-                            AttachedFile.plainName(name),
-                            stored.mediaType(),
-                            stored.size(),
-                            stored.sha256()));
-        });
-    }
-
-    /** What to do with one attachment of a draft. */
-    enum Rearrange {
-        UP,
-        DOWN,
-        REMOVE
-    }
-
-    void rearrange(DocumentId id, Actor actor, UUID attachment, Rearrange how) {
-        transactions.work(() -> {
-            lockOwn(id, actor);
-            var list = new ArrayList<>(rows.attachments(id));
-            int at = indexOf(list, attachment);
-            AttachedFile moved = list.remove(at);
-            if (how == Rearrange.REMOVE) {
-                db.deleteFrom(DRAFT_ATTACHMENT)
-                        .where(DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()), DRAFT_ATTACHMENT.ID.eq(attachment))
-                        .execute();
-                contents.release(moved.sha256());
-            } else {
-                int to = Math.clamp(at + (how == Rearrange.UP ? -1 : 1), 0, list.size());
-                list.add(to, moved);
-            }
-            for (int i = 0; i < list.size(); i++) {
-                db.update(DRAFT_ATTACHMENT)
-                        .set(DRAFT_ATTACHMENT.ORDINAL, i + 1)
-                        .where(
-                                DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()),
-                                DRAFT_ATTACHMENT.ID.eq(list.get(i).id()))
-                        .execute();
-            }
-        });
-    }
-
-    private void changeRole(DocumentId id, UUID attachment, AttachmentRole role) {
-        db.update(DRAFT_ATTACHMENT)
-                .set(DRAFT_ATTACHMENT.ROLE, role.name())
-                .where(
-                        DRAFT_ATTACHMENT.DOCUMENT_ID.eq(id.value()),
-                        DRAFT_ATTACHMENT.ID.eq(attachment),
-                        DRAFT_ATTACHMENT.ROLE.ne(role.name()))
-                .execute();
-    }
-
-    /** An attachment of a draft, for its drafter. */
-    AttachedFile getAttachment(DocumentId id, UUID attachment, Actor actor) {
-        DraftInProgress draft = getOwn(id, actor);
-        return draft.attachments().get(indexOf(draft.attachments(), attachment));
     }
 
     /**
@@ -328,7 +235,7 @@ public class Drafts {
      */
     void reopen(Matter matter, Document document, Version version) {
         int revision = lastRevision(matter.id()) + 1;
-        DraftText text = again(matter, document, version);
+        DraftText text = DraftText.of(matter, document, version);
         rows.insert(matter.id(), matter.drafter(), matter.drafterPost(), matter.unit(), revision, text);
         version.attachments()
                 .forEach(attachment -> rows.insert(
@@ -349,28 +256,6 @@ public class Drafts {
                 .where(SUBMISSION.DOCUMENT_ID.eq(id.value()))
                 .fetchSingle()
                 .value1();
-    }
-
-    private DraftText again(Matter matter, Document document, Version version) {
-        return new DraftText(
-                version.title(),
-                version.body(),
-                version.reason(),
-                matter.matterCode(),
-                matter.enforced(),
-                matter.previousYearPrefix(),
-                Optional.of(document.file()),
-                document.secrecy(),
-                document.scope(),
-                document.flags(),
-                document.disclosure(),
-                version.disclosureReason(),
-                matter.dueOn().map(LocalDate::toString).orElse(""),
-                matter.amount().map(String::valueOf).orElse(""),
-                matter.circulation().route().stream()
-                        .map(step -> new DraftText.DraftStep(
-                                step.addressee().kind(), step.addressee().post()))
-                        .toList());
     }
 
     /**
@@ -396,14 +281,5 @@ public class Drafts {
                 .fetchOptional()
                 .map(rows::draft)
                 .orElseThrow(() -> Documents.missing(id));
-    }
-
-    private static int indexOf(List<AttachedFile> list, UUID attachment) {
-        for (int i = 0; i < list.size(); i++) {
-            if (list.get(i).id().equals(attachment)) {
-                return i;
-            }
-        }
-        throw new NotFound("attachment", new Text("資料", "attachment"), attachment);
     }
 }

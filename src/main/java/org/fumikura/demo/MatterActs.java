@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fumikura.approval.Approvals;
+import org.fumikura.approval.DraftAttachments;
 import org.fumikura.approval.DraftText;
 import org.fumikura.approval.DraftText.DraftStep;
 import org.fumikura.approval.Drafts;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class MatterActs {
 
     private final Drafts drafts;
+    private final DraftAttachments attachments;
     private final Approvals approvals;
     private final Turns turns;
     private final Documents documents;
@@ -35,6 +37,7 @@ class MatterActs {
 
     MatterActs(
             Drafts drafts,
+            DraftAttachments attachments,
             Approvals approvals,
             Turns turns,
             Documents documents,
@@ -42,6 +45,7 @@ class MatterActs {
             Materials materials,
             OfficialClock clock) {
         this.drafts = drafts;
+        this.attachments = attachments;
         this.approvals = approvals;
         this.turns = turns;
         this.documents = documents;
@@ -57,7 +61,7 @@ class MatterActs {
         drafts.save(id, drafter, 1, text(matter, drafter, matter.body()));
         for (String entry : matter.materials()) {
             Material material = materials.get(entry);
-            drafts.attach(id, drafter, material.name(), new ByteArrayInputStream(material.bytes()));
+            attachments.attach(id, drafter, material.name(), new ByteArrayInputStream(material.bytes()));
         }
         return id;
     }

@@ -30,6 +30,7 @@ class MatterWalk {
 
     private final Toshima toshima;
     private final Drafts drafts;
+    private final DraftAttachments attachments;
     private final Authorities authorities;
     private final Approvals approvals;
     private final Matters matters;
@@ -39,6 +40,7 @@ class MatterWalk {
     MatterWalk(
             Toshima toshima,
             Drafts drafts,
+            DraftAttachments attachments,
             Authorities authorities,
             Approvals approvals,
             Matters matters,
@@ -46,6 +48,7 @@ class MatterWalk {
             Files files) {
         this.toshima = toshima;
         this.drafts = drafts;
+        this.attachments = attachments;
         this.authorities = authorities;
         this.approvals = approvals;
         this.matters = matters;
@@ -102,7 +105,7 @@ class MatterWalk {
     void attach(DocumentId id, String name, String text) {
         Actor drafter = toshima.actor(DRAFTER);
         toshima.run(() ->
-                drafts.attach(id, drafter, name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+                attachments.attach(id, drafter, name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     DocumentId submitted(String title) {

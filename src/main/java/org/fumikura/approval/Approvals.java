@@ -3,6 +3,8 @@ package org.fumikura.approval;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.fumikura.frame.EntityTags;
+import org.fumikura.frame.Stale;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
@@ -303,6 +305,18 @@ public class Approvals {
         if (round.filter(seen -> seen == now).isEmpty()) {
             throw new ChangedMeanwhile();
         }
+    }
+
+    /**
+     * As {@link #requireSeen(DocumentId, Actor, Optional)} for programs, which name the last act that they saw.
+     *
+     * @throws Stale when something was done to the matter since
+     */
+    void requireSeen(DocumentId id, Actor actor, String tag) {
+        Writing.current();
+        readable(id, actor);
+        matters.lock(id);
+        EntityTags.require(tag, EntityTags.of(ledger.lastPosition(id.value())));
     }
 
     /** One write with the words that somebody says with it, which stay in the ledger or among the opinions. */

@@ -1,10 +1,10 @@
 package org.fumikura.approval;
 
-import org.fumikura.shared.Refusal;
+import org.fumikura.frame.Stale;
 import org.fumikura.shared.Text;
 
 /** A matter that went another round since its page was opened: the words may be others than those that were read. */
-final class ChangedMeanwhile extends Refusal {
+final class ChangedMeanwhile extends Stale {
 
     private static final long serialVersionUID = 1;
 

@@ -10,6 +10,7 @@ import org.fumikura.organization.Actor;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
+import org.fumikura.records.Uploads;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
@@ -26,9 +27,11 @@ public class DraftAttachments {
     private final DraftRows rows;
     private final Transactions transactions;
     private final Contents contents;
+    private final Uploads uploads;
     private final Uuid7 ids;
 
-    DraftAttachments(Drafts drafts, DraftRows rows, Transactions transactions, Contents contents, Uuid7 ids) {
+    DraftAttachments(Drafts drafts, DraftRows rows, Transactions transactions, Contents contents, Uploads uploads, Uuid7 ids) {
+        this.uploads = uploads;
         this.drafts = drafts;
         this.rows = rows;
         this.transactions = transactions;
@@ -51,6 +54,27 @@ public class DraftAttachments {
             transactions.work(() -> contents.release(stored.sha256()));
             throw refused;
         }
+    }
+
+    /**
+     * Part of a work: an upload that stands by itself becomes the last attachment of a draft.
+     *
+     * @throws org.fumikura.frame.Invalid when there is no such upload of hers
+     */
+    void attachUpload(DocumentId id, Actor actor, UUID upload, AttachmentRole role) {
+        drafts.lockOwn(id, actor);
+        AttachedFile file = uploads.get(List.of(upload), actor.person()).getFirst();
+        rows.insert(
+                id,
+                new AttachedFile(
+                        file.id(),
+                        rows.nextOrdinal(id),
+                        role,
+                        file.name(),
+                        file.mediaType(),
+                        file.size(),
+                        file.sha256()));
+        uploads.giveUp(List.of(upload), actor.person());
     }
 
     private void refer(DocumentId id, Actor actor, String name, Stored stored) {

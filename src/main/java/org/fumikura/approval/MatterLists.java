@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.fumikura.frame.Slice;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
@@ -81,6 +82,19 @@ class MatterLists {
                 .offset(page.offset())
                 .fetch();
         return new Paged<>(lines(rows, actor), total, page);
+    }
+
+    /** Those of a list from a place on and one more than wanted, the newest first. */
+    List<MatterLine> listAfter(Kind kind, Actor actor, Slice.From from) {
+        return lines(
+                db.selectFrom(MATTER)
+                        .where(
+                                which(kind, actor),
+                                from.after() == null ? DSL.noCondition() : MATTER.DOCUMENT_ID.lt(from.after()))
+                        .orderBy(MATTER.DOCUMENT_ID.desc())
+                        .limit(from.sizeAndOne())
+                        .fetch(),
+                actor);
     }
 
     /** The ids of all matters that wait for the acting post, in the order of the list. */

@@ -1,10 +1,10 @@
 package org.fumikura.approval;
 
-import org.fumikura.shared.Refusal;
+import org.fumikura.frame.Stale;
 import org.fumikura.shared.Text;
 
 /** Somebody, or another window, saved the draft in between. */
-final class StaleDraft extends Refusal {
+final class StaleDraft extends Stale {
 
     private static final long serialVersionUID = 1;
 

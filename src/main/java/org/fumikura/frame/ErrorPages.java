@@ -8,8 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers what failed outside of the controllers: in a filter, in the container, or while a page was being written. The page
@@ -22,10 +24,14 @@ class ErrorPages implements ErrorController {
 
     private final PageWriter writer;
     private final Pages pages;
+    private final Languages languages;
+    private final JsonMapper json;
 
-    ErrorPages(PageWriter writer, Pages pages) {
+    ErrorPages(PageWriter writer, Pages pages, Languages languages, JsonMapper json) {
         this.writer = writer;
         this.pages = pages;
+        this.languages = languages;
+        this.json = json;
     }
 
     @RequestMapping("/error")
@@ -34,21 +40,29 @@ class ErrorPages implements ErrorController {
         Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         HttpStatus status = Unreadable.status(cause instanceof Throwable problem ? problem : null)
                 .orElseGet(() -> status(request));
+        Problem problem = problem(status, request);
         response.setStatus(status.value());
-        writer.write("frame/problem", pages.bare(request), problem(status, request), response);
+        if (Api.isIn(path(request))) {
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            json.writeValue(
+                    response.getOutputStream(),
+                    ApiProblem.of(problem, RequestNumber.of(request), languages.of(request)));
+            return;
+        }
+        writer.write("frame/problem", pages.bare(request), ProblemPage.of(problem, request), response);
     }
 
-    private static ProblemPage problem(HttpStatus status, HttpServletRequest request) {
+    private static Problem problem(HttpStatus status, HttpServletRequest request) {
         if (status == HttpStatus.NOT_FOUND) {
-            return ProblemPage.missing(path(request), request);
+            return Problem.missing(path(request));
         }
         if (status.is4xxClientError()) {
-            return ProblemPage.unreadable(status, request);
+            return Problem.unreadable(status);
         }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable problem) {
             LOG.error("Request {} failed outside of its controller", RequestNumber.of(request), problem);
         }
-        return ProblemPage.broken(request);
+        return Problem.broken(request.getMethod());
     }
 
     /** Somebody who opens this address by hand finds nothing. */

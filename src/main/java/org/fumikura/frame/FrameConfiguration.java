@@ -49,6 +49,7 @@ class FrameConfiguration {
                 .csrf(protection -> protection
                         .csrfTokenRepository(csrf)
                         .ignoringRequestMatchers(LanguageController.PATH)
+                        .ignoringRequestMatchers(Api::isIn)
                         .ignoringRequestMatchers(FrameConfiguration::isNoBrowser))
                 .exceptionHandling(problems -> problems.accessDeniedHandler(heldForms))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))

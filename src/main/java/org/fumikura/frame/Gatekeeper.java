@@ -11,6 +11,13 @@ public interface Gatekeeper {
     boolean holds(HttpServletRequest request, String permission);
 
     /**
+     * Whether what the caller shows is good for such a request; a session is good for all, an access token for its scope.
+     *
+     * @param permission what the route needs; blank for none
+     */
+    boolean isWithinScope(HttpServletRequest request, String permission);
+
+    /**
      * Called for each request of a signed-in person that is refused because of who she is, or because there is nothing that
      * she may know of; outside of a transaction. Of several calls for one request the first counts.
      *

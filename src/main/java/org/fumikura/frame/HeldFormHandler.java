@@ -44,7 +44,7 @@ class HeldFormHandler implements AccessDeniedHandler {
             return;
         }
         if (!request.getMethod().equals("POST")) {
-            var problem = ProblemPage.unreadable(HttpStatus.FORBIDDEN, request);
+            var problem = ProblemPage.of(Problem.unreadable(HttpStatus.FORBIDDEN), request);
             writer.write("frame/problem", page, problem, response);
             return;
         }

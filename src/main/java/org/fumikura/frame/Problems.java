@@ -5,16 +5,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Refusal;
-import org.fumikura.shared.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -23,20 +25,25 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Turns what went wrong into a page that says what happened, what was kept and what to do next. */
+/** Turns what went wrong into an answer that says what happened, what was kept and what to do next: a page, or JSON. */
 @ControllerAdvice
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final ObjectProvider<Gatekeeper> gatekeeper;
+    private final Languages languages;
 
-    Problems(ObjectProvider<Gatekeeper> gatekeeper) {
+    Problems(ObjectProvider<Gatekeeper> gatekeeper, Languages languages) {
         this.gatekeeper = gatekeeper;
+        this.languages = languages;
     }
 
     @ExceptionHandler(SignInNeeded.class)
-    ModelAndView signIn(HttpServletRequest request) {
+    Object signIn(HttpServletRequest request) {
+        if (Api.isIn(request)) {
+            return answer(Problem.nobody(), request);
+        }
         if (HeldForm.isIn(request)) {
             return view("frame/sign-in-again", HeldForm.of(request), HttpStatus.UNAUTHORIZED);
         }
@@ -46,70 +53,73 @@ class Problems {
     }
 
     @ExceptionHandler(Refusal.class)
-    ModelAndView refused(Refusal refusal, HttpServletRequest request) {
-        HttpStatus status = switch (refusal) {
-            case NotFound missing -> HttpStatus.NOT_FOUND;
-            case Forbidden forbidden -> HttpStatus.FORBIDDEN;
-            default -> HttpStatus.CONFLICT;
-        };
-        if (status != HttpStatus.CONFLICT) {
+    Object refused(Refusal refusal, HttpServletRequest request) {
+        Problem problem = Problem.of(refusal, Api.isIn(request));
+        if (problem.status() == HttpStatus.NOT_FOUND || problem.status() == HttpStatus.FORBIDDEN) {
             noteRefused(request, refusal.code());
         }
-        return problem(ProblemPage.of(refusal, request), status);
+        return answer(problem, request);
     }
 
-    @ExceptionHandler({
-        NoResourceFoundException.class,
-        NoHandlerFoundException.class,
-        MethodArgumentTypeMismatchException.class
-    })
-    ModelAndView missing(HttpServletRequest request) {
-        return problem(ProblemPage.missing(request.getRequestURI(), request), HttpStatus.NOT_FOUND);
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    Object missing(HttpServletRequest request) {
+        return answer(Problem.missing(request.getRequestURI()), request);
+    }
+
+    /** An address of a page whose id is none leads nowhere; a program is told which part it got wrong. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    Object mistyped(MethodArgumentTypeMismatchException problem, HttpServletRequest request) {
+        return Api.isIn(request) && !ApiErrors.isInPath(problem)
+                ? answer(ApiErrors.of(problem), request)
+                : missing(request);
     }
 
     @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
-    ModelAndView otherMethod(
+    Object otherMethod(
             HttpRequestMethodNotSupportedException problem, HttpServletRequest request, HttpServletResponse response) {
         String[] methods = problem.getSupportedMethods();
         if (methods != null) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
         }
-        return problem(ProblemPage.missing(request.getRequestURI(), request), HttpStatus.METHOD_NOT_ALLOWED);
+        return answer(Problem.otherMethod(request.getRequestURI()), request);
     }
 
     @ExceptionHandler(MissingServletRequestParameterException.class)
-    ModelAndView incomplete(MissingServletRequestParameterException problem, HttpServletRequest request) {
-        String name = problem.getParameterName();
-        return problem(
-                new Text("送られた内容が足りません（" + name + "）。", "Something is missing in what was sent (" + name + ")."),
-                new Text("前の画面に戻って、もう一度送ってください。", "Please go back and send it again."),
-                HttpStatus.BAD_REQUEST,
+    Object incomplete(MissingServletRequestParameterException problem, HttpServletRequest request) {
+        return answer(Problem.incomplete(problem.getParameterName()), request);
+    }
+
+    @ExceptionHandler(MissingRequestHeaderException.class)
+    Object headless(MissingRequestHeaderException problem, HttpServletRequest request) {
+        return answer(
+                problem.getHeaderName().equals(EntityTags.SEEN)
+                        ? Problem.unseen()
+                        : Problem.incomplete(problem.getHeaderName()),
                 request);
+    }
+
+    @ExceptionHandler(MethodArgumentNotValidException.class)
+    Object invalid(MethodArgumentNotValidException problem, HttpServletRequest request) {
+        return answer(ApiErrors.of(problem), request);
     }
 
     @ExceptionHandler(DuplicateKeyException.class)
-    ModelAndView twice(DuplicateKeyException problem, HttpServletRequest request) {
+    Object twice(DuplicateKeyException problem, HttpServletRequest request) {
         LOG.info("Request {} collided with another one and was rolled back", RequestNumber.of(request), problem);
-        return problem(
-                new Text(
-                        "同じ内容がほぼ同時に送られたため、あとの分は受け付けませんでした。",
-                        "The same was sent twice at the same moment; the second was not accepted."),
-                new Text("画面を開き直して、いまの状態を確かめてください。", "Please open the page again and look at its present state."),
-                HttpStatus.CONFLICT,
-                request);
+        return answer(Problem.twice(), request);
     }
 
     @ExceptionHandler(Exception.class)
-    ModelAndView broken(Exception problem, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    Object broken(Exception problem, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
             throw problem;
         }
         Optional<HttpStatus> unreadable = Unreadable.status(problem);
         if (unreadable.isPresent()) {
-            return problem(ProblemPage.unreadable(unreadable.get(), request), unreadable.get());
+            return answer(Problem.unreadable(unreadable.get()), request);
         }
         LOG.error("Request {} failed", RequestNumber.of(request), problem);
-        return problem(ProblemPage.broken(request), HttpStatus.INTERNAL_SERVER_ERROR);
+        return answer(Problem.broken(request.getMethod()), request);
     }
 
     /** What may not be read and what is not there leave the same line, and take the same time to. */
@@ -120,12 +130,18 @@ class Problems {
         }
     }
 
-    private static ModelAndView problem(Text message, Text advice, HttpStatus status, HttpServletRequest request) {
-        return problem(new ProblemPage(message, advice, RequestNumber.of(request)), status);
+    private Object answer(Problem problem, HttpServletRequest request) {
+        return Api.isIn(request)
+                ? json(problem, request)
+                : view("frame/problem", ProblemPage.of(problem, request), problem.status());
     }
 
-    private static ModelAndView problem(ProblemPage page, HttpStatus status) {
-        return view("frame/problem", page, status);
+    private ResponseEntity<ApiProblem> json(Problem problem, HttpServletRequest request) {
+        var answer = ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.status() == HttpStatus.UNAUTHORIZED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer.body(ApiProblem.of(problem, RequestNumber.of(request), languages.of(request)));
     }
 
     private static ModelAndView view(String name, Object model, HttpStatus status) {

@@ -40,6 +40,10 @@ class RouteGuard implements HandlerInterceptor {
         if (!gatekeeper.isSignedIn(request)) {
             throw new SignInNeeded();
         }
+        if (!gatekeeper.isWithinScope(request, rule.needs())) {
+            gatekeeper.refused(request, "scope");
+            throw outOfScope();
+        }
         if (!rule.needs().isEmpty() && !gatekeeper.holds(request, rule.needs())) {
             gatekeeper.refused(request, rule.needs());
             throw forbidden();
@@ -56,6 +60,12 @@ class RouteGuard implements HandlerInterceptor {
                 }
             }
         }
+    }
+
+    private static Refusal outOfScope() {
+        return new Forbidden(
+                new Text("このアクセストークンの範囲では行えません。", "The scope of this access token does not allow it."),
+                new Text("何も変更していません。範囲の広いトークンを発行してください。", "Nothing was changed. Issue a token of a wider scope."));
     }
 
     private static Refusal forbidden() {

@@ -2,8 +2,13 @@ package org.fumikura.frame;
 
 import static org.fumikuradb.frame.Tables.SUBMISSION;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +21,7 @@ import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -68,13 +74,68 @@ public class Submissions {
         }
         try {
             transactions.write(() -> {
-                note(key, person, outcome);
+                note(key, person, outcome, null);
                 body.run();
             });
             return outcome;
         } catch (DuplicateKeyException twice) {
             return outcome(key, person).orElseThrow(() -> twice);
         }
+    }
+
+    /**
+     * Carries out what a program sends once. The same key with another request is refused; the same request again does nothing
+     * and leads to the first one's result.
+     *
+     * @param body what it does, in its own write, with the place where the result is shown
+     * @return where the result is shown
+     * @throws KeyUsedBefore when the key came with another request before
+     */
+    public String once(Sending sending, Supplier<String> body) {
+        return carryOut(sending, () -> transactions.write(() -> noted(sending, body)));
+    }
+
+    /** As {@link #once(Sending, Supplier)} for what changes no table of record. */
+    public String onceAtWork(Sending sending, Supplier<String> body) {
+        return carryOut(sending, () -> transactions.work(() -> noted(sending, body)));
+    }
+
+    /** As {@link #onceAtWork} for what opens its transactions itself; killed at the wrong moment it may be done again. */
+    public String onceOutside(Sending sending, Supplier<String> body) {
+        return carryOut(sending, () -> {
+            String outcome = body.get();
+            transactions.work(() -> note(sending.key, sending.person, outcome, sending.request));
+            return outcome;
+        });
+    }
+
+    private String carryOut(Sending sending, Supplier<String> body) {
+        return oneAtATime(sending.key, () -> before(sending).orElseGet(() -> {
+            try {
+                return body.get();
+            } catch (DuplicateKeyException twice) {
+                return before(sending).orElseThrow(() -> twice);
+            }
+        }));
+    }
+
+    private String noted(Sending sending, Supplier<String> body) {
+        String outcome = body.get();
+        note(sending.key, sending.person, outcome, sending.request);
+        return outcome;
+    }
+
+    private Optional<String> before(Sending sending) {
+        return transactions.read(() -> db.select(SUBMISSION.OUTCOME, SUBMISSION.REQUEST)
+                .from(SUBMISSION)
+                .where(SUBMISSION.KEY.eq(sending.key), SUBMISSION.PERSON_ID.eq(sending.person))
+                .fetchOptional()
+                .map(row -> {
+                    if (!sending.request.equals(row.value2())) {
+                        throw new KeyUsedBefore();
+                    }
+                    return row.value1();
+                }));
     }
 
     /**
@@ -93,7 +154,7 @@ public class Submissions {
 
     /** Notes where a form led that needed no write of record; to be called after what it did. */
     public void remember(UUID key, UUID person, String outcome) {
-        transactions.work(() -> note(key, person, outcome));
+        transactions.work(() -> note(key, person, outcome, null));
     }
 
     /** Where an earlier sending of the same form by the same person led; empty when it was never carried out. */
@@ -121,12 +182,32 @@ public class Submissions {
                 .fetchOptional(SUBMISSION.OUTCOME);
     }
 
-    private void note(UUID key, UUID person, String outcome) {
+    private void note(UUID key, UUID person, String outcome, @Nullable String request) {
         db.insertInto(SUBMISSION)
                 .set(SUBMISSION.KEY, key)
                 .set(SUBMISSION.PERSON_ID, person)
                 .set(SUBMISSION.OUTCOME, outcome)
+                .set(SUBMISSION.REQUEST, request)
                 .set(SUBMISSION.AT, clock.now())
                 .execute();
+    }
+
+    /**
+     * What a program sends: its key, whose token it uses, and the digest of what it asks for.
+     *
+     * @param request method, path and body, as SHA-256 in hexadecimal
+     */
+    public record Sending(UUID key, UUID person, String request) {
+
+        /** @param body what was read from the body; its text must tell it apart from every other one */
+        public static Sending of(UUID key, UUID person, HttpServletRequest request, Object body) {
+            String whole = request.getMethod() + ' ' + request.getRequestURI() + '\n' + body;
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
+                return new Sending(key, person, HexFormat.of().formatHex(digest));
+            } catch (NoSuchAlgorithmException missing) {
+                throw new IllegalStateException(missing);
+            }
+        }
     }
 }

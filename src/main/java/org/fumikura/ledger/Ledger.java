@@ -126,6 +126,15 @@ public class Ledger implements LastStatement {
                 .fetch(this::read);
     }
 
+    /** The position of the last thing done to a subject, which tells its states apart; 0 when nothing was. */
+    public long lastPosition(UUID subject) {
+        return db.select(DSL.coalesce(DSL.max(ACT.POSITION), 0L))
+                .from(ACT)
+                .where(ACT.SUBJECT_ID.eq(subject))
+                .fetchSingle()
+                .value1();
+    }
+
     /** Entries behind a position, oldest first. */
     public List<LedgerEntry> after(long position, int most) {
         return db.select(ACT.asterisk(), DETAIL.DETAIL_)

@@ -3,9 +3,11 @@ package org.fumikura.organization;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.fumikura.frame.Gatekeeper;
 import org.fumikura.frame.Languages;
 import org.fumikura.frame.Visitor;
@@ -37,6 +39,22 @@ class FrontDoor implements Gatekeeper, Visitors {
     @Override
     public boolean holds(HttpServletRequest request, String permission) {
         return CurrentActor.of(request).may(permission);
+    }
+
+    @Override
+    public boolean isWithinScope(HttpServletRequest request, String permission) {
+        Set<TokenScope> scopes = scopes(request);
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return scopes.contains(reads ? TokenScope.READ : TokenScope.WRITE)
+                && (!permission.equals(OrganizationPermissions.ADMINISTER) || scopes.contains(TokenScope.ADMINISTER));
+    }
+
+    /** What the caller's token is good for; everything for a session. */
+    static Set<TokenScope> scopes(HttpServletRequest request) {
+        if (request.getAttribute(AccessTokenFilter.SCOPES) instanceof Set<?> scopes) {
+            return scopes.stream().map(TokenScope.class::cast).collect(Collectors.toUnmodifiableSet());
+        }
+        return Set.of(TokenScope.values());
     }
 
     @Override
@@ -79,7 +97,7 @@ class FrontDoor implements Gatekeeper, Visitors {
         return languages.of(request).getLanguage().equals("en") ? text.en() : text.ja();
     }
 
-    private static List<Actors.Holding> holdings(HttpServletRequest request) {
+    static List<Actors.Holding> holdings(HttpServletRequest request) {
         if (request.getAttribute(CurrentActor.HOLDINGS) instanceof List<?> list) {
             return list.stream().map(Actors.Holding.class::cast).toList();
         }

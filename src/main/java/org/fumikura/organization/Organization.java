@@ -123,6 +123,17 @@ public class Organization {
                 .fetch(row -> new PersonId(row.value1()));
     }
 
+    /** What the holders of all posts that somebody holds on a date are called, by post. */
+    Map<UUID, List<Text>> holderLabels(LocalDate on) {
+        return db.select(ASSIGNMENT.POST_ID, PERSON.LABEL, PERSON.LABEL_EN)
+                .from(ASSIGNMENT)
+                .join(PERSON)
+                .on(PERSON.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), PERSON.ID.eq(ASSIGNMENT.PERSON_ID))
+                .where(validOn(ASSIGNMENT.VALID, on))
+                .orderBy(PERSON.LABEL)
+                .fetchGroups(ASSIGNMENT.POST_ID, row -> new Text(row.value2(), row.value3()));
+    }
+
     /** Whether a person holds a post on a date. */
     public boolean isHeldBy(PostId post, PersonId person, LocalDate on) {
         return db.fetchExists(

@@ -21,6 +21,8 @@ class OrganizationActs implements ActWords {
     static final String ROLE_REVOKED = "organization.role-revoked";
     static final String CONFLICT_ENTERED = "organization.conflict-entered";
     static final String CALENDAR_CHANGED = "organization.calendar-changed";
+    static final String TOKEN_ISSUED = "organization.token-issued";
+    static final String TOKEN_REVOKED = "organization.token-revoked";
 
     @Override
     public Map<String, Text> byKind() {
@@ -37,6 +39,8 @@ class OrganizationActs implements ActWords {
                 Map.entry(ROLE_GRANTED, new Text("権限を付与した", "granted a role")),
                 Map.entry(ROLE_REVOKED, new Text("権限を取り消した", "revoked a role")),
                 Map.entry(CONFLICT_ENTERED, new Text("兼ねられない権限を登録した", "entered roles that exclude each other")),
+                Map.entry(TOKEN_ISSUED, new Text("アクセストークンを発行した", "issued an access token")),
+                Map.entry(TOKEN_REVOKED, new Text("アクセストークンを失効させた", "revoked an access token")),
                 Map.entry(CALENDAR_CHANGED, new Text("開庁日・閉庁日を登録した", "entered a day of the calendar")));
     }
 }

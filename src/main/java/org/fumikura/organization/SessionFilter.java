@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.fumikura.frame.Api;
 import org.fumikura.frame.Cookies;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.tenancy.Transactions;
@@ -42,7 +43,7 @@ class SessionFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/assets/");
+        return request.getRequestURI().startsWith("/assets/") || Api.isIn(request);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fumikura.frame.Slice;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Reader;
@@ -247,6 +248,20 @@ public class Documents {
                 .offset(page.offset())
                 .fetch(row -> new Line(DocumentRows.document(row), row.get(numbers)));
         return new Paged<>(lines, total, page);
+    }
+
+    /** The documents that a reader may read, the newest first, from a place on and one more than wanted. */
+    List<Line> listAfter(Query query, Reader reader, Slice.From from) {
+        Field<String> numbers = DocumentRows.numbers().as("numbers");
+        return db.select(DOCUMENT.asterisk(), FILE.TITLE, numbers)
+                .from(DocumentRows.WITH_FILE)
+                .where(
+                        Access.mayRead(reader),
+                        DocumentRows.matching(query),
+                        from.after() == null ? DSL.noCondition() : DOCUMENT.ID.lt(from.after()))
+                .orderBy(DOCUMENT.ID.desc())
+                .limit(from.sizeAndOne())
+                .fetch(row -> new Line(DocumentRows.document(row), row.get(numbers)));
     }
 
     /** All versions of a document, oldest first; empty after destruction. The caller has checked that it may be read. */

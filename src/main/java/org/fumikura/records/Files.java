@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fumikura.frame.Slice;
 import org.fumikura.organization.Reader;
 import org.fumikura.organization.UnitId;
 import org.fumikura.shared.FiscalYear;
@@ -22,6 +23,7 @@ import org.fumikuradb.records.tables.records.FileRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -115,6 +117,26 @@ public class Files {
                 .map(Placed::entry);
     }
 
+    /**
+     * The files whose entry a reader may see, the newest first, from a place on and one more than wanted.
+     *
+     * @param year null for all
+     * @param unit null for the whole office
+     * @param open true for those only that take documents
+     */
+    List<FilePlanEntry> listAfter(
+            @Nullable Integer year, @Nullable UUID unit, boolean open, Reader reader, Slice.From from) {
+        Condition which = Access.maySeeFile(reader)
+                .and(year == null ? DSL.noCondition() : FILE.FISCAL_YEAR.eq(year))
+                .and(unit == null ? DSL.noCondition() : FILE.UNIT_ID.eq(unit))
+                .and(open ? FILE.STATE.eq("OPEN") : DSL.noCondition())
+                .and(from.after() == null ? DSL.noCondition() : FILE.ID.lt(from.after()));
+        return select(which)
+                .orderBy(FILE.ID.desc())
+                .limit(from.sizeAndOne())
+                .fetch(Files::entry);
+    }
+
     /** Whether a file exists and a reader may see its entry. */
     public boolean isSeenBy(FileId id, Reader reader) {
         return db.fetchExists(FILE, FILE.ID.eq(id.value()).and(Access.maySeeFile(reader)));
@@ -193,12 +215,16 @@ public class Files {
         return Inherited.of(db.fetchSingle(FILE, FILE.ID.eq(id.value())));
     }
 
-    private List<Placed> entries(Condition which) {
+    private SelectConditionStep<?> select(Condition which) {
         return db.select(FILE.asterisk(), CLASSIFICATION.CODE)
                 .from(FILE)
                 .join(CLASSIFICATION)
                 .on(CLASSIFICATION.TENANT_ID.eq(FILE.TENANT_ID), CLASSIFICATION.ID.eq(FILE.CLASSIFICATION_ID))
-                .where(which)
+                .where(which);
+    }
+
+    private List<Placed> entries(Condition which) {
+        return select(which)
                 .orderBy(FILE.NUMBER)
                 .fetch(row -> new Placed(row.get(FILE.CLASSIFICATION_ID), entry(row)));
     }

@@ -37,13 +37,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ReceiptController {
 
-    private static final int LONGEST_REASON = 1_000;
+    static final int LONGEST_REASON = 1_000;
 
     private final Receipts receipts;
     private final Uploads uploads;
-    private final Files files;
+    private final ReceiptChoices choices;
     private final DocumentPages documentPages;
-    private final Organization organization;
     private final Submissions submissions;
     private final Transactions transactions;
     private final AccessLog accessLog;
@@ -52,18 +51,16 @@ class ReceiptController {
     ReceiptController(
             Receipts receipts,
             Uploads uploads,
-            Files files,
+            ReceiptChoices choices,
             DocumentPages documentPages,
-            Organization organization,
             Submissions submissions,
             Transactions transactions,
             AccessLog accessLog,
             OfficialClock clock) {
         this.receipts = receipts;
         this.uploads = uploads;
-        this.files = files;
+        this.choices = choices;
         this.documentPages = documentPages;
-        this.organization = organization;
         this.submissions = submissions;
         this.transactions = transactions;
         this.accessLog = accessLog;
@@ -200,23 +197,7 @@ class ReceiptController {
 
     private ReceiptPage page(ReceiptForm form, Actor actor) {
         return transactions.read(
-                () -> new ReceiptPage(form, choices(actor), uploads.list(form.key(), actor.person()), List.of()));
-    }
-
-    private ReceiptPage.Choices choices(Actor actor) {
-        Unit section = section(actor);
-        return new ReceiptPage.Choices(
-                section.name(),
-                files.listOpenUpTo(section.id(), FiscalYear.of(clock.today()), actor.reader()),
-                Arrays.stream(Secrecy.values())
-                        .filter(each -> each.ordinal() <= actor.reader().clearance())
-                        .toList(),
-                List.copyOf(Flag.of(actor.reader().handles())),
-                organization.listPosts(clock.today()).stream()
-                        .filter(post -> actor.reader()
-                                .section()
-                                .contains(post.unit().id().value()))
-                        .toList());
+                () -> new ReceiptPage(form, choices.of(actor), uploads.list(form.key(), actor.person()), List.of()));
     }
 
     private static Unit section(Actor actor) {

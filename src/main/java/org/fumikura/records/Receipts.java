@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fumikura.frame.Forbidden;
+import org.fumikura.frame.Slice;
 import org.fumikura.frame.Submissions;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
@@ -27,6 +28,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +39,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Receipts {
+
+    private static final Field<String> NUMBERS = DocumentRows.numbers().as("numbers");
+    private static final Table<?> WITH_FACTS = DocumentRows.WITH_FILE
+            .leftJoin(RECEIPT)
+            .on(RECEIPT.TENANT_ID.eq(DOCUMENT.TENANT_ID), RECEIPT.DOCUMENT_ID.eq(DOCUMENT.ID));
 
     private final DSLContext db;
     private final Transactions transactions;
@@ -167,19 +175,24 @@ public class Receipts {
      */
     Paged<Line> list(String words, boolean unfinished, Reader reader, PageRequest page) {
         Condition which = ofSection(reader).and(found(words)).and(unfinished ? unfinished() : DSL.noCondition());
-        var from = DocumentRows.WITH_FILE
-                .leftJoin(RECEIPT)
-                .on(RECEIPT.TENANT_ID.eq(DOCUMENT.TENANT_ID), RECEIPT.DOCUMENT_ID.eq(DOCUMENT.ID));
-        int total = db.selectCount().from(from).where(which).fetchSingle().value1();
-        Field<String> labels = DocumentRows.numbers().as("numbers");
-        List<Line> lines = db.select(DOCUMENT.asterisk(), FILE.TITLE, labels, RECEIPT.asterisk())
-                .from(from)
-                .where(which)
+        int total = db.selectCount().from(WITH_FACTS).where(which).fetchSingle().value1();
+        List<Line> lines = select(which)
                 .orderBy(DOCUMENT.REGISTERED_ON.desc(), DOCUMENT.ID.desc())
                 .limit(page.size())
                 .offset(page.offset())
-                .fetch(row -> new Line(DocumentRows.document(row), row.get(labels), facts(row)));
+                .fetch(Receipts::line);
         return new Paged<>(lines, total, page);
+    }
+
+    /** The receipts of the reader's section, the newest first, from a place on and one more than wanted. */
+    List<Line> listAfter(String words, boolean unfinished, Reader reader, Slice.From from) {
+        return select(ofSection(reader)
+                        .and(found(words))
+                        .and(unfinished ? unfinished() : DSL.noCondition())
+                        .and(from.after() == null ? DSL.noCondition() : DOCUMENT.ID.lt(from.after())))
+                .orderBy(DOCUMENT.ID.desc())
+                .limit(from.sizeAndOne())
+                .fetch(Receipts::line);
     }
 
     /** How many receipts of the reader's section wait for being completed or answered. */
@@ -189,6 +202,16 @@ public class Receipts {
                 .where(ofSection(reader), unfinished())
                 .fetchSingle()
                 .value1();
+    }
+
+    private SelectConditionStep<?> select(Condition which) {
+        return db.select(DOCUMENT.asterisk(), FILE.TITLE, NUMBERS, RECEIPT.asterisk())
+                .from(WITH_FACTS)
+                .where(which);
+    }
+
+    private static Line line(Record row) {
+        return new Line(DocumentRows.document(row), row.get(NUMBERS), facts(row));
     }
 
     private static Condition ofSection(Reader reader) {

@@ -4,13 +4,16 @@ import static org.fumikuradb.records.Tables.UPLOAD;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Sha256;
 import org.fumikura.content.Stored;
+import org.fumikura.frame.Invalid;
 import org.fumikura.organization.PersonId;
 import org.fumikura.shared.MachineClock;
+import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
@@ -27,7 +30,7 @@ import org.springframework.stereotype.Component;
  * up.
  */
 @Component
-class Uploads {
+public class Uploads {
 
     static final long LARGEST = 200L * 1024 * 1024;
     static final Duration PATIENCE = Duration.ofDays(7);
@@ -104,6 +107,37 @@ class Uploads {
                 .where(UPLOAD.FORM_KEY.eq(form), UPLOAD.PERSON_ID.eq(person.value()))
                 .returning()
                 .fetch());
+    }
+
+    /**
+     * Uploads that stand by themselves, as attachments in this order. Whoever refers to their bytes gives the uploads up
+     * afterwards, in the same transaction.
+     *
+     * @throws Invalid when one of them is not there, not complete, or somebody else's
+     */
+    public List<AttachedFile> get(List<UUID> wanted, PersonId person) {
+        var taken = new ArrayList<AttachedFile>();
+        for (UUID id : wanted) {
+            AttachedFile file = list(id, person).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new Invalid(
+                            "attachments",
+                            new Text("アップロード " + id + " はありません。", "There is no upload " + id + ".")));
+            taken.add(new AttachedFile(
+                    ids.create(),
+                    taken.size() + 1,
+                    file.role(),
+                    file.name(),
+                    file.mediaType(),
+                    file.size(),
+                    file.sha256()));
+        }
+        return taken;
+    }
+
+    /** Part of a transaction that refers to the bytes of uploads that stand by themselves: they are given up. */
+    public void giveUp(List<UUID> taken, PersonId person) {
+        taken.forEach(id -> clear(id, person));
     }
 
     /** Gives up the files of forms that nobody came back to. */

@@ -7,6 +7,8 @@ create table frame.submission (
     key uuid not null,
     person_id uuid not null,
     outcome text not null,
+    -- of a program's request: the digest of what it asked for
+    request text,
     at timestamptz not null,
     primary key (tenant_id, key)
 );

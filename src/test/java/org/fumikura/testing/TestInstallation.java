@@ -169,7 +169,12 @@ public final class TestInstallation implements AutoCloseable {
             Map<String, Object> properties = Map.of(
                     "fumikura.content.folder", installation.content().toString(),
                     "fumikura.ledger.heads", installation.heads().toString(),
-                    "fumikura.demo.hosts", "localhost,127.0.0.1,[::1]");
+                    "fumikura.demo.hosts", "localhost,127.0.0.1,[::1]",
+                    "springdoc.paths-to-match", "/api/v1/**",
+                    "springdoc.paths-to-exclude", "/api/v1/openapi.json",
+                    "springdoc.override-with-generic-response", "false",
+                    "springdoc.default-produces-media-type", "application/json",
+                    "springdoc.writer-with-order-by-keys", "true");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         }
     }

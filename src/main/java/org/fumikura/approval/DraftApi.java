@@ -1,0 +1,249 @@
+package org.fumikura.approval;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.fumikura.frame.Api;
+import org.fumikura.frame.ApiProblem;
+import org.fumikura.frame.EntityTags;
+import org.fumikura.frame.Idempotency;
+import org.fumikura.frame.Invalid;
+import org.fumikura.frame.RouteRule;
+import org.fumikura.frame.RouteRule.Audience;
+import org.fumikura.frame.Slice;
+import org.fumikura.frame.Submissions;
+import org.fumikura.frame.Submissions.Sending;
+import org.fumikura.organization.AccessLog;
+import org.fumikura.organization.Actor;
+import org.fumikura.records.AttachmentBytes;
+import org.fumikura.records.AttachedFile;
+import org.fumikura.records.DocumentId;
+import org.fumikura.tenancy.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Drafts, for their drafter only. */
+@RestController
+@RequestMapping(Api.V1)
+@Tag(name = "drafts", description = "Drafts (起案) before they are submitted")
+class DraftApi {
+
+    private final Drafts drafts;
+    private final DraftAttachments attachments;
+    private final DraftViews views;
+    private final Approvals approvals;
+    private final MatterViews matterViews;
+    private final Submissions submissions;
+    private final AttachmentBytes bytes;
+    private final Transactions transactions;
+    private final AccessLog accessLog;
+
+    DraftApi(
+            Drafts drafts,
+            DraftAttachments attachments,
+            DraftViews views,
+            Approvals approvals,
+            MatterViews matterViews,
+            Submissions submissions,
+            AttachmentBytes bytes,
+            Transactions transactions,
+            AccessLog accessLog) {
+        this.drafts = drafts;
+        this.attachments = attachments;
+        this.views = views;
+        this.approvals = approvals;
+        this.matterViews = matterViews;
+        this.submissions = submissions;
+        this.bytes = bytes;
+        this.transactions = transactions;
+        this.accessLog = accessLog;
+    }
+
+    @GetMapping("/drafts")
+    @RouteRule(Audience.STAFF)
+    @Operation(
+            operationId = "listDrafts",
+            summary = "The caller's own drafts",
+            description = "The one saved last first; those that came back to her among them.")
+    Slice<DraftViews.Line> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Slice.USUAL) int limit,
+            Actor actor) {
+        Slice.From from = Slice.From.of(cursor, limit);
+        List<DraftViews.Line> lines = transactions.read(() -> drafts.listOwn(actor)).stream()
+                .map(DraftViews.Line::of)
+                .toList();
+        return Slice.ofWhole(lines, from, DraftViews.Line::id);
+    }
+
+    @PostMapping("/drafts")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    @Operation(
+            operationId = "beginDraft",
+            summary = "Begins a draft",
+            description = "It begins with the defaults of the caller's section: its first open file, her line as route.")
+    @ApiResponse(responseCode = "201", description = "The new draft")
+    ResponseEntity<DraftViews.View> begin(
+            @RequestHeader(Idempotency.KEY) UUID key, Actor actor, HttpServletRequest request) {
+        var sending = Sending.of(key, actor.person().value(), request, "");
+        String id = submissions.onceAtWork(
+                sending, () -> drafts.begin(actor).value().toString());
+        return views.answer(
+                ResponseEntity.created(URI.create(Api.V1 + "/drafts/" + id)), new DocumentId(UUID.fromString(id)), actor);
+    }
+
+    @GetMapping("/drafts/{id}")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    @Operation(operationId = "getDraft", summary = "A draft, and what it still lacks")
+    ResponseEntity<DraftViews.View> get(@PathVariable UUID id, Actor actor) {
+        return views.answer(ResponseEntity.ok(), new DocumentId(id), actor);
+    }
+
+    @PutMapping("/drafts/{id}")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    @Operation(
+            operationId = "saveDraft",
+            summary = "Saves a draft, complete or not",
+            description = "The whole text; attachments have paths of their own. A file that the caller may not see and"
+                    + " posts that do not exist are left out, as if they had not been chosen.")
+    ResponseEntity<DraftViews.View> save(
+            @PathVariable UUID id,
+            @RequestHeader(EntityTags.SEEN) String seen,
+            @Valid @RequestBody DraftViews.Content body,
+            Actor actor) {
+        var document = new DocumentId(id);
+        transactions.work(() -> {
+            DraftInProgress draft = locked(document, seen, actor);
+            drafts.save(document, actor, draft.revision(), body.text());
+        });
+        return views.answer(ResponseEntity.ok(), document, actor);
+    }
+
+    @DeleteMapping("/drafts/{id}")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "discardDraft",
+            summary = "Throws a draft away that was never submitted")
+    void discard(@PathVariable UUID id, @RequestHeader(EntityTags.SEEN) String seen, Actor actor) {
+        var document = new DocumentId(id);
+        transactions.work(() -> {
+            locked(document, seen, actor);
+            drafts.discard(document, actor);
+        });
+    }
+
+    @PostMapping("/drafts/{id}/submission")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    @Operation(
+            operationId = "submitDraft",
+            summary = "Submits a draft (回付)",
+            description = "Its words are frozen into the next version and the first post of its route is asked. When"
+                    + " something is missing or the route is not lawful, everything that is wrong is named and nothing"
+                    + " changes.")
+    ResponseEntity<MatterViews.View> submit(
+            @PathVariable UUID id,
+            @RequestHeader(Idempotency.KEY) UUID key,
+            @RequestHeader(EntityTags.SEEN) String seen,
+            Actor actor,
+            HttpServletRequest request) {
+        var document = new DocumentId(id);
+        submissions.once(Sending.of(key, actor.person().value(), request, ""), () -> {
+            locked(document, seen, actor);
+            try {
+                approvals.submit(document, actor);
+            } catch (Incomplete incomplete) {
+                throw invalid(incomplete);
+            }
+            return id.toString();
+        });
+        return matterViews.answer(document, actor);
+    }
+
+    @PostMapping("/drafts/{id}/attachments")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    @Operation(
+            operationId = "attach",
+            summary = "Puts an upload under a draft",
+            description = "As its last attachment; the upload is given up.")
+    @ApiResponse(responseCode = "201", description = "The draft with its new attachment")
+    ResponseEntity<DraftViews.View> attach(
+            @PathVariable UUID id,
+            @RequestHeader(Idempotency.KEY) UUID key,
+            @Valid @RequestBody DraftViews.NewAttachment body,
+            Actor actor,
+            HttpServletRequest request) {
+        var document = new DocumentId(id);
+        submissions.onceAtWork(Sending.of(key, actor.person().value(), request, body), () -> {
+            attachments.attachUpload(document, actor, body.upload(), body.chosenRole());
+            return id.toString();
+        });
+        return views.answer(ResponseEntity.created(URI.create(Api.V1 + "/drafts/" + id)), document, actor);
+    }
+
+    @GetMapping("/drafts/{id}/attachments/{attachment}")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    @Operation(operationId = "getDraftAttachment", summary = "The bytes of a draft's attachment")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bytes",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<Resource> attachment(
+            @PathVariable UUID id, @PathVariable UUID attachment, Actor actor, HttpServletRequest request) {
+        AttachedFile file = transactions.read(() -> attachments.get(new DocumentId(id), attachment, actor));
+        accessLog.note(request, AccessLog.Kind.DOWNLOAD, "attachment", attachment);
+        return bytes.answer(file, false);
+    }
+
+    @DeleteMapping("/drafts/{id}/attachments/{attachment}")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    @Operation(operationId = "detach", summary = "Takes an attachment off a draft")
+    ResponseEntity<DraftViews.View> detach(
+            @PathVariable UUID id,
+            @PathVariable UUID attachment,
+            @RequestHeader(EntityTags.SEEN) String seen,
+            Actor actor) {
+        var document = new DocumentId(id);
+        transactions.work(() -> {
+            locked(document, seen, actor);
+            attachments.rearrange(document, actor, attachment, DraftAttachments.Rearrange.REMOVE);
+        });
+        return views.answer(ResponseEntity.ok(), document, actor);
+    }
+
+    private DraftInProgress locked(DocumentId id, String seen, Actor actor) {
+        DraftInProgress draft = drafts.lockOwn(id, actor);
+        EntityTags.require(seen, DraftViews.tag(draft));
+        return draft;
+    }
+
+    private static Invalid invalid(Incomplete incomplete) {
+        return new Invalid(
+                incomplete.code(),
+                incomplete.message(),
+                incomplete.advice(),
+                incomplete.shortcomings().stream()
+                        .map(each -> new ApiProblem.FieldError(each.field(), each.what()))
+                        .toList());
+    }
+}

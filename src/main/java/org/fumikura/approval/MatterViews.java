@@ -1,0 +1,263 @@
+package org.fumikura.approval;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.frame.EntityTags;
+import org.fumikura.frame.Invalid;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Rank;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.DocumentView;
+import org.fumikura.records.FilePlanEntry;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** How programs read matters and act on them. */
+@Component
+class MatterViews {
+
+    private final MatterPages pages;
+    private final Ledger ledger;
+    private final Transactions transactions;
+
+    MatterViews(MatterPages pages, Ledger ledger, Transactions transactions) {
+        this.pages = pages;
+        this.ledger = ledger;
+        this.transactions = transactions;
+    }
+
+    /** The matter as it is now, with its tag. */
+    ResponseEntity<View> answer(DocumentId id, Actor actor) {
+        return transactions.read(() -> {
+            MatterPage page = pages.page(id, actor, MatterPage.Typed.NOTHING, Optional.empty(), Optional.empty());
+            return ResponseEntity.ok()
+                    .eTag(EntityTags.of(ledger.lastPosition(id.value())))
+                    .body(View.of(page));
+        });
+    }
+
+    /** Which matters a list has. */
+    @Schema(name = "MatterList")
+    enum Which {
+        WAITING(MatterLists.Kind.WAITING),
+        DRAFTED(MatterLists.Kind.MINE),
+        TO_FINISH(MatterLists.Kind.TO_FINISH),
+        ABANDONING(MatterLists.Kind.ABANDONING),
+        UNIT(MatterLists.Kind.UNIT);
+
+        private final MatterLists.Kind kind;
+
+        Which(MatterLists.Kind kind) {
+            this.kind = kind;
+        }
+
+        MatterLists.Kind kind() {
+            return kind;
+        }
+    }
+
+    /** A row of the table of who decides. */
+    @Schema(name = "MatterKind")
+    record Rule(String code, String name, Rank decidedBy, boolean selfDecidable, String source) {
+
+        static Rule of(Authority rule) {
+            return new Rule(rule.matterCode(), rule.matterName(), rule.rank(), rule.selfDecidable(), rule.source());
+        }
+    }
+
+    /** A line of a list of matters. */
+    @Schema(name = "MatterLine")
+    record Line(
+            UUID id,
+            String number,
+            String title,
+            MatterState state,
+            Text drafter,
+            @Nullable LocalDate dueOn,
+            @Nullable Long amount,
+            @Nullable Instant since,
+            int attachments,
+            List<Step> route) {
+
+        static Line of(MatterLine line) {
+            return new Line(
+                    line.id(),
+                    line.number(),
+                    line.title(),
+                    line.state(),
+                    line.drafter(),
+                    line.dueOn().orElse(null),
+                    line.amount().orElse(null),
+                    line.since().orElse(null),
+                    line.attachments(),
+                    line.route().stream().map(Step::of).toList());
+        }
+    }
+
+    /**
+     * A place on the route.
+     *
+     * @param mine whether it asks the acting post
+     */
+    @Schema(name = "MatterStep")
+    record Step(int ordinal, StepKind kind, StepState state, Text post, boolean mine, @Nullable Instant actedAt) {
+
+        static Step of(MatterLine.Place place) {
+            return new Step(
+                    place.ordinal(),
+                    place.kind(),
+                    place.state(),
+                    place.post(),
+                    place.mine(),
+                    place.actedAt().orElse(null));
+        }
+    }
+
+    /**
+     * A matter.
+     *
+     * @param round how often its route was begun or re-opened
+     * @param authority who decides by which article, in a sentence; left out when today's table has no such row
+     * @param file left out when the caller may not see its entry
+     * @param words as they were frozen last; left out after destruction
+     * @param possible what the caller can do now in her acting post
+     */
+    @Schema(name = "Matter")
+    record View(
+            UUID id,
+            List<DocumentView.Number> numbers,
+            String title,
+            MatterState state,
+            int round,
+            Text drafter,
+            @Nullable Instant submittedAt,
+            @Nullable Text authority,
+            @Nullable LocalDate dueOn,
+            @Nullable Long amount,
+            boolean enforced,
+            @Nullable LocalDate decidedOn,
+            @Nullable LocalDate effectiveOn,
+            List<Step> route,
+            @Nullable UUID file,
+            DocumentView.@Nullable Words words,
+            List<Said> said,
+            List<ActName> possible) {
+
+        static View of(MatterPage page) {
+            return new View(
+                    page.document().id().value(),
+                    page.numbers().stream().map(DocumentView.Number::of).toList(),
+                    page.document().title(),
+                    page.state(),
+                    page.round(),
+                    page.drafter(),
+                    page.submittedAt().orElse(null),
+                    page.authority().orElse(null),
+                    page.dueOn().orElse(null),
+                    page.amount().orElse(null),
+                    page.enforced(),
+                    page.document().decidedOn().orElse(null),
+                    page.document().effectiveOn().orElse(null),
+                    page.route().stream().map(Step::of).toList(),
+                    page.file().map(FilePlanEntry::id).map(id -> id.value()).orElse(null),
+                    page.words().map(DocumentView.Words::of).orElse(null),
+                    page.said().stream().map(Said::of).toList(),
+                    ActName.possible(page.actions()));
+        }
+    }
+
+    /** What somebody said, and with which act. */
+    @Schema(name = "Said")
+    record Said(Text post, Text about, String words, Instant at) {
+
+        static Said of(MatterPage.Said said) {
+            return new Said(said.post(), said.about(), said.words(), said.at());
+        }
+    }
+
+    /** What can be done to a matter. */
+    @Schema(name = "ActName")
+    enum ActName {
+        APPROVE,
+        DECIDE,
+        DENY,
+        RETURN,
+        RETURN_TO_STEP,
+        TAKE_BACK,
+        TAKE_BACK_APPROVAL,
+        PROPOSE_ABANDONING,
+        ABANDON,
+        REFUSE_ABANDONING,
+        TAKE_EFFECT,
+        CLOSE,
+        COMMENT;
+
+        static List<ActName> possible(MatterPage.Actions actions) {
+            var possible = new ArrayList<ActName>();
+            add(possible, actions.approve(), APPROVE);
+            add(possible, actions.decide(), DECIDE, DENY);
+            add(possible, actions.asked(), RETURN);
+            add(possible, actions.asked() && !actions.returnTargets().isEmpty(), RETURN_TO_STEP);
+            add(possible, actions.takeBack(), TAKE_BACK);
+            add(possible, actions.takeBackApproval(), TAKE_BACK_APPROVAL);
+            add(possible, actions.proposeAbandoning(), PROPOSE_ABANDONING);
+            add(possible, actions.agreeAbandoning(), ABANDON, REFUSE_ABANDONING);
+            add(possible, actions.takeEffect(), TAKE_EFFECT);
+            add(possible, actions.close(), CLOSE);
+            add(possible, actions.comment(), COMMENT);
+            return List.copyOf(possible);
+        }
+
+        private static void add(List<ActName> possible, boolean condition, ActName... names) {
+            if (condition) {
+                possible.addAll(List.of(names));
+            }
+        }
+    }
+
+    /**
+     * Something that is to be done to a matter.
+     *
+     * @param words the opinion, or the reason where one is demanded
+     * @param step the place on the route to return to, for RETURN_TO_STEP
+     * @param effectiveOn the day of effect, for TAKE_EFFECT
+     */
+    @Schema(name = "NewAct")
+    record NewAct(
+            @NotNull ActName act,
+            @Size(max = Opinions.LONGEST) @Nullable String words,
+            @Min(1) @Max(1_000) @Nullable Integer step,
+            @Nullable LocalDate effectiveOn) {
+
+        String said() {
+            return words == null ? "" : words.replace("\r\n", "\n").replace("\0", "");
+        }
+
+        int requiredStep() {
+            if (step == null) {
+                throw new Invalid("step", new Text("戻す先の順番を指定してください。", "Name the place to return to."));
+            }
+            return step;
+        }
+
+        LocalDate requiredDay() {
+            if (effectiveOn == null) {
+                throw new Invalid("effectiveOn", new Text("施行日を指定してください。", "Name the day of effect."));
+            }
+            return effectiveOn;
+        }
+    }
+}

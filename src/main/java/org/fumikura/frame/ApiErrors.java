@@ -1,0 +1,50 @@
+package org.fumikura.frame;
+
+import jakarta.validation.ConstraintViolation;
+import java.util.List;
+import java.util.Map;
+import org.fumikura.shared.Text;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says in both languages what is wrong with which part of a program's request. */
+final class ApiErrors {
+
+    private static final Text WRONG = new Text("この値は使えません。", "This value can not be used.");
+
+    private ApiErrors() {}
+
+    static boolean isInPath(MethodArgumentTypeMismatchException problem) {
+        return problem.getParameter().hasParameterAnnotation(PathVariable.class);
+    }
+
+    static Problem of(MethodArgumentTypeMismatchException problem) {
+        return Problem.invalid(List.of(new ApiProblem.FieldError(problem.getName(), WRONG)));
+    }
+
+    static Problem of(MethodArgumentNotValidException problem) {
+        return Problem.invalid(problem.getBindingResult().getFieldErrors().stream()
+                .map(each -> new ApiProblem.FieldError(each.getField(), message(each)))
+                .toList());
+    }
+
+    private static Text message(FieldError error) {
+        if (!error.contains(ConstraintViolation.class)) {
+            return WRONG;
+        }
+        ConstraintViolation<?> violation = error.unwrap(ConstraintViolation.class);
+        Map<String, Object> limits = violation.getConstraintDescriptor().getAttributes();
+        return switch (String.valueOf(error.getCode())) {
+            case "NotNull", "NotBlank", "NotEmpty" -> new Text("必須です。", "This is required.");
+            case "Size" ->
+                new Text(
+                        "長さは %s から %s までです。".formatted(limits.get("min"), limits.get("max")),
+                        "Its length is %s to %s.".formatted(limits.get("min"), limits.get("max")));
+            case "Min", "PositiveOrZero", "Positive" -> new Text("小さすぎます。", "It is too small.");
+            case "Max" -> new Text("大きすぎます。", "It is too large.");
+            default -> WRONG;
+        };
+    }
+}

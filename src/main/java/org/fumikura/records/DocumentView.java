@@ -1,0 +1,198 @@
+package org.fumikura.records;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.fumikura.ledger.Act;
+import org.fumikura.shared.Text;
+import org.jspecify.annotations.Nullable;
+
+/** How programs read documents. */
+public final class DocumentView {
+
+    private DocumentView() {}
+
+    /**
+     * The register entry of a document.
+     *
+     * @param numbers all its numbers, apart by blanks; blank when it has none
+     */
+    @Schema(name = "DocumentEntry")
+    record Entry(
+            UUID id,
+            DocumentKind kind,
+            DocumentState state,
+            String title,
+            String numbers,
+            UUID unit,
+            int fiscalYear,
+            UUID file,
+            String fileTitle,
+            Secrecy secrecy,
+            Scope scope,
+            List<Flag> flags,
+            Disclosure disclosure,
+            LocalDate registeredOn,
+            @Nullable LocalDate decidedOn,
+            @Nullable LocalDate effectiveOn,
+            @Nullable LocalDate closedOn,
+            @Nullable LocalDate expiresOn,
+            @Nullable LocalDate erasedOn) {
+
+        static Entry of(Document document, String numbers) {
+            return new Entry(
+                    document.id().value(),
+                    document.kind(),
+                    document.state(),
+                    document.title(),
+                    numbers,
+                    document.unit().value(),
+                    document.fiscalYear(),
+                    document.file().value(),
+                    document.fileTitle(),
+                    document.secrecy(),
+                    document.scope(),
+                    document.flags().stream().sorted().toList(),
+                    document.disclosure(),
+                    document.registeredOn(),
+                    document.decidedOn().orElse(null),
+                    document.effectiveOn().orElse(null),
+                    document.closedOn().orElse(null),
+                    document.expiresOn().orElse(null),
+                    document.erasedOn().orElse(null));
+        }
+    }
+
+    /**
+     * A document with its words.
+     *
+     * @param receipt how it came in; left out when it did not
+     * @param words as they were frozen last; left out after destruction
+     */
+    @Schema(name = "Document")
+    record Whole(Entry entry, List<Number> numbers, @Nullable Arrived receipt, @Nullable Words words) {}
+
+    /** A number that a document has. */
+    @Schema(name = "DocumentNumber")
+    public record Number(NumberKind kind, String label, LocalDate on, @Nullable String voidReason) {
+
+        public static Number of(Numbers.Allotted number) {
+            return new Number(
+                    number.kind(),
+                    number.label(),
+                    number.on(),
+                    number.voidReason().orElse(null));
+        }
+    }
+
+    /** How a received document came in. */
+    @Schema(name = "Arrival")
+    record Arrived(
+            String sender,
+            @Nullable LocalDate sentOn,
+            String originalNumber,
+            LocalDate arrivedOn,
+            ArrivalMedium medium) {
+
+        static Arrived of(Receipt receipt) {
+            return new Arrived(
+                    receipt.sender(),
+                    receipt.sentOn().orElse(null),
+                    receipt.originalNumber(),
+                    receipt.arrivedOn(),
+                    receipt.medium());
+        }
+    }
+
+    /**
+     * The words of a document as they were frozen.
+     *
+     * @param version counted from 1
+     */
+    @Schema(name = "Words")
+    public record Words(
+            int version,
+            String title,
+            String body,
+            String reason,
+            String disclosureReason,
+            Instant frozenAt,
+            List<Attachment> attachments) {
+
+        public static Words of(Version version) {
+            return new Words(
+                    version.n(),
+                    version.title(),
+                    version.body(),
+                    version.reason(),
+                    version.disclosureReason(),
+                    version.frozenAt(),
+                    version.attachments().stream().map(Attachment::of).toList());
+        }
+    }
+
+    /**
+     * An attachment.
+     *
+     * @param sha256 of its bytes, in hexadecimal
+     * @param scan what is known about viruses in it
+     */
+    @Schema(name = "Attachment")
+    public record Attachment(
+            UUID id, int ordinal, AttachmentRole role, String name, String mediaType, long size, String sha256, Text scan) {
+
+        public static Attachment of(AttachedFile file) {
+            return new Attachment(
+                    file.id(),
+                    file.ordinal(),
+                    file.role(),
+                    file.name(),
+                    file.mediaType(),
+                    file.size(),
+                    file.sha256().toString(),
+                    file.scan());
+        }
+    }
+
+    /**
+     * What was done to a document.
+     *
+     * @param position its place in the ledger
+     * @param person left out for a job of the program
+     * @param reason blank when none was given
+     */
+    @Schema(name = "HistoryEntry")
+    record Done(
+            long position,
+            Instant at,
+            @Nullable Text person,
+            Text post,
+            Text what,
+            String reason,
+            List<Change> changes,
+            boolean erased) {
+
+        static Done of(HistoryLine line) {
+            return new Done(
+                    line.position(),
+                    line.at(),
+                    line.person(),
+                    line.post(),
+                    line.what(),
+                    line.reason(),
+                    line.changes().stream().map(Change::of).toList(),
+                    line.erased());
+        }
+    }
+
+    /** A value that an act changed. */
+    @Schema(name = "Change")
+    record Change(String field, @Nullable String before, @Nullable String after) {
+
+        static Change of(Act.Change change) {
+            return new Change(change.what(), change.before(), change.after());
+        }
+    }
+}

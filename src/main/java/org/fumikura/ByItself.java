@@ -6,19 +6,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** What works by itself while the program runs: never while it only verifies, and in tests only when they call it. */
+/** What works by itself while the program runs: never in a command beside it, and in tests only when they call it. */
 final class ByItself {
 
     private ByItself() {}
 
     @Configuration(proxyBeanMethods = false)
     @EnableScheduling
-    @Profile("!verify & !test")
+    @Profile("!command & !test")
     static class Scheduled {}
 
-    /** Verification must not change what it looks at: followers and other workers stay asleep. */
+    /** A command does one thing: followers and other workers stay asleep, and verification changes nothing of what it looks at. */
     @Configuration(proxyBeanMethods = false)
-    @Profile("verify")
+    @Profile("command")
     static class Asleep {
 
         @Bean

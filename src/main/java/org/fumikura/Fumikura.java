@@ -43,10 +43,13 @@ public class Fumikura {
         switch (command) {
             case "demo" -> DemoCommand.start(DemoOptions.parse(rest));
             case "verify" -> System.exit(VerifyCommand.run(VerifyCommand.dataFolder(rest)));
+            case "token" -> TokenCommand.run(TokenOptions.parse(rest));
             default ->
                 throw new BadUsage(new Text(
-                        "使い方: demo [--port N] [--data DIR] [--listen ADDR] [--reset] または verify [--data DIR]",
-                        "Usage: demo [--port N] [--data DIR] [--listen ADDR] [--reset], or verify [--data DIR]"));
+                        "使い方: demo [--port N] [--data DIR] [--listen ADDR] [--reset]、verify [--data DIR]、"
+                                + "token LOGIN [--data DIR] [--host NAME] [--scope READ,WRITE] [--days N]",
+                        "Usage: demo [--port N] [--data DIR] [--listen ADDR] [--reset], verify [--data DIR],"
+                                + " token LOGIN [--data DIR] [--host NAME] [--scope READ,WRITE] [--days N]"));
         }
     }
 }

@@ -15,10 +15,7 @@ import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Municipality;
 import org.fumikura.tenancy.MunicipalityId;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /** Verifies the ledgers of a data folder and says what it found. It changes nothing, and may run beside the program. */
 final class VerifyCommand {
@@ -57,16 +54,7 @@ final class VerifyCommand {
 
     private static int verify(Path data, Accounts accounts) {
         Migrations.check(accounts.owner());
-        var application = new SpringApplication(Fumikura.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setAdditionalProfiles("verify");
-        application.setLazyInitialization(true);
-        application.setRegisterShutdownHook(false);
-        application.addInitializers(context -> {
-            var sources = context.getEnvironment().getPropertySources();
-            sources.addFirst(new MapPropertySource("installation", new Installation(data).properties(accounts)));
-        });
-        try (ConfigurableApplicationContext context = application.run()) {
+        try (ConfigurableApplicationContext context = Beside.run(data, accounts)) {
             return report(context.getBean(Verification.class), context.getBean(Municipalities.class));
         }
     }

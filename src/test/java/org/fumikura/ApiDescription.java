@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
@@ -27,8 +28,12 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.fumikura.frame.ApiProblem;
+import org.fumikura.organization.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +46,7 @@ class ApiDescription implements GlobalOpenApiCustomizer, ModelConverter {
 
     static {
         ModelResolver.enumsAsRef = true;
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
     }
 
     @Override
@@ -63,6 +69,7 @@ class ApiDescription implements GlobalOpenApiCustomizer, ModelConverter {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description("A personal access token, issued on the page of access tokens or by ./fumikura token."));
+        ModelConverters.getInstance(true).readAll(ApiProblem.class).forEach(components::addSchemas);
         components.setSchemas(new TreeMap<>(components.getSchemas()));
         api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::complete));
     }
@@ -73,7 +80,7 @@ class ApiDescription implements GlobalOpenApiCustomizer, ModelConverter {
                 .in("header")
                 .required(false)
                 .description("The post in which the caller acts; her main one when left out.")
-                .schema(new Schema<>().type("string").format("uuid")));
+                .schema(new Schema<>().types(Set.of("string")).format("uuid")));
         if (operation.getDescription() == null) {
             operation.setDescription(operation.getSummary() + ".");
         }
@@ -99,7 +106,7 @@ class ApiDescription implements GlobalOpenApiCustomizer, ModelConverter {
                         new Header()
                                 .description("The state that was read, for If-Match")
                                 .required(false)
-                                .schema(new Schema<>().type("string"))));
+                                .schema(new Schema<>().types(Set.of("string")))));
     }
 
     /** A component of a record is always there unless it may be null; then it is left out. */

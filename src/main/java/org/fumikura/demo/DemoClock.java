@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** Moves the official clock of the demonstration forward and keeps how far it stands from the machine's. */
 @Component
 @Profile("demo")
-class DemoClock {
+public class DemoClock {
 
     /** Friday 20 May 2022, 09:00: three days before the meeting of the minutes. */
     static final LocalDateTime OPENING = LocalDateTime.of(2022, 5, 20, 9, 0);
@@ -58,7 +58,7 @@ class DemoClock {
      *
      * @return false when it was never kept, because the city is not complete yet
      */
-    boolean resume() {
+    public boolean resume() {
         Optional<Duration> kept = Tenancy.in(
                 MunicipalityId.INSTALLATION,
                 () -> transactions.read(() -> db.select(CLOCK.OFFSET_MILLIS)

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fumikura.frame.Invalid;
 import org.fumikura.ledger.Act;
+import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.shared.MachineClock;
@@ -64,14 +65,15 @@ public class AccessTokens {
     }
 
     /**
-     * Issues a token for the actor's person.
+     * Issues a token for a person.
      *
+     * @param doer who issues it: she herself, or who works at the machine's console
      * @param name what it is for, in her words; 1 to {@value #LONGEST_NAME} characters
      * @param life more than nothing, at most {@link #LONGEST}
      * @return the token, which can not be read again
      * @throws Invalid for a name, scope or life out of range, or when she has too many
      */
-    public Issued issue(Actor actor, String name, Set<TokenScope> scopes, Duration life) {
+    public Issued issue(PersonId person, Doer doer, String name, Set<TokenScope> scopes, Duration life) {
         String words = name.strip();
         require(
                 !words.isEmpty() && words.length() <= LONGEST_NAME,
@@ -88,9 +90,9 @@ public class AccessTokens {
         Instant now = clock.now();
         UUID id = ids.create();
         transactions.write(() -> {
-            requireFew(actor.person(), now);
-            insert(id, actor.person(), words, scopes, token, now.plus(life));
-            ledger.record(Act.of(OrganizationActs.TOKEN_ISSUED, subject(id), actor.doer(), words)
+            requireFew(person, now);
+            insert(id, person, words, scopes, token, now.plus(life));
+            ledger.record(Act.of(OrganizationActs.TOKEN_ISSUED, subject(id), doer, words)
                     .changing("範囲", null, labels(scopes)));
         });
         return new Issued(id, token, now.plus(life));

@@ -50,12 +50,13 @@ final class TokenCommand {
         try (ConfigurableApplicationContext context = Beside.run(options.data(), accounts, "demo")) {
             if (!context.getBean(DemoClock.class).resume()) {
                 throw new BadUsage(new Text(
-                        "体験用の区役所がまだできていません。demo を一度動かしてください。", "The demonstration city is not complete yet; run demo once."));
+                        "体験用の区役所がまだできていません。demo を一度動かしてください。",
+                        "The demonstration city is not complete yet; run demo once."));
             }
             Municipality municipality = context.getBean(Municipalities.class)
                     .findByHost(options.host())
-                    .orElseThrow(() -> new BadUsage(
-                            new Text("知らないホスト名です: " + options.host(), "Unknown host: " + options.host())));
+                    .orElseThrow(() ->
+                            new BadUsage(new Text("知らないホスト名です: " + options.host(), "Unknown host: " + options.host())));
             return Tenancy.in(municipality.id(), () -> issue(options, context));
         }
     }

@@ -33,8 +33,8 @@ import java.util.TreeMap;
 import org.fumikura.frame.ApiProblem;
 import org.fumikura.organization.Actor;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.stereotype.Component;
 
 /** What every operation of the API has in common, told once; the rest of the description comes from the handlers. */
@@ -54,10 +54,11 @@ class ApiDescription implements GlobalOpenApiCustomizer, ModelConverter {
         api.setInfo(new Info()
                 .title("Fumikura")
                 .version("1")
-                .description("Documents and decisions of a municipality. Whatever a page can do, this can do, under the same"
-                        + " rules: the caller is a person acting in one of her posts, named by an access token. Requests"
-                        + " that create or act carry an Idempotency-Key; changes name the state seen by If-Match; what"
-                        + " went wrong is told as RFC 9457 with a stable code, in Japanese and English.")
+                .description(
+                        "Documents and decisions of a municipality. Whatever a page can do, this can do, under the same"
+                                + " rules: the caller is a person acting in one of her posts, named by an access token. Requests"
+                                + " that create or act carry an Idempotency-Key; changes name the state seen by If-Match; what"
+                                + " went wrong is told as RFC 9457 with a stable code, in Japanese and English.")
                 .contact(new Contact().name("Fumikura").url("https://github.com/fumikura/fumikura"))
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
         api.setServers(List.of(new Server().url("/").description("The municipality's own host")));
@@ -68,7 +69,8 @@ class ApiDescription implements GlobalOpenApiCustomizer, ModelConverter {
                 new SecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
-                        .description("A personal access token, issued on the page of access tokens or by ./fumikura token."));
+                        .description(
+                                "A personal access token, issued on the page of access tokens or by ./fumikura token."));
         ModelConverters.getInstance(true).readAll(ApiProblem.class).forEach(components::addSchemas);
         components.setSchemas(new TreeMap<>(components.getSchemas()));
         api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::complete));
@@ -94,8 +96,7 @@ class ApiDescription implements GlobalOpenApiCustomizer, ModelConverter {
                 .description("What went wrong")
                 .content(new Content()
                         .addMediaType(
-                                "application/problem+json",
-                                new MediaType().schema(new Schema<>().$ref(PROBLEM))));
+                                "application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM))));
         for (String status : List.of("400", "401", "403", "404", "409", "412", "413", "415", "422", "428")) {
             responses.putIfAbsent(status, problem);
         }

@@ -49,7 +49,8 @@ class ApiDescriptionTest {
     }
 
     private static String pretty(byte[] json) {
-        var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        var mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         return mapper.writeValueAsString(mapper.readTree(new String(json, StandardCharsets.UTF_8))) + "\n";
     }
 }

@@ -35,6 +35,11 @@ final class Routes {
             return rule != null && rule.value() == audience;
         }
 
+        /** Whether it is for programs, which show a token and get JSON. */
+        boolean isApi() {
+            return pattern.startsWith("/api/");
+        }
+
         boolean hasVariable() {
             return VARIABLE.matcher(pattern).find();
         }
@@ -48,6 +53,11 @@ final class Routes {
         public String toString() {
             return method + " " + pattern;
         }
+    }
+
+    /** Those that people open in a browser. */
+    static List<Route> listPages(RequestMappingHandlerMapping mappings) {
+        return list(mappings).stream().filter(route -> !route.isApi()).toList();
     }
 
     static List<Route> list(RequestMappingHandlerMapping mappings) {

@@ -120,7 +120,7 @@ class TenancyIsolationTest {
                 .toList();
         List<String> ids = rows.idsOf(1);
 
-        for (Routes.Route route : Routes.list(mappings)) {
+        for (Routes.Route route : Routes.listPages(mappings)) {
             boolean hasOneVariable =
                     route.toString().chars().filter(c -> c == '{').count() == 1;
             if (hasOneVariable && route.method().name().equals("GET")) {
@@ -146,7 +146,7 @@ class TenancyIsolationTest {
         fields.removeAll(List.of("do", "_csrf"));
         assertThat(buttons).contains("approve", "save");
         assertThat(fields).contains("file", "routePost");
-        return Routes.list(mappings).stream()
+        return Routes.listPages(mappings).stream()
                 .flatMap(route -> IdPlace.list(route, List.copyOf(buttons), List.copyOf(fields)).stream())
                 .toList();
     }

@@ -22,8 +22,8 @@ import org.fumikura.frame.Submissions;
 import org.fumikura.frame.Submissions.Sending;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
-import org.fumikura.records.AttachmentBytes;
 import org.fumikura.records.AttachedFile;
+import org.fumikura.records.AttachmentBytes;
 import org.fumikura.records.DocumentId;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +101,8 @@ class DraftApi {
     @Operation(
             operationId = "beginDraft",
             summary = "Begins a draft",
-            description = "It begins with the defaults of the caller's section: its first open file, her line as route.")
+            description =
+                    "It begins with the defaults of the caller's section: its first open file, her line as route.")
     @ApiResponse(responseCode = "201", description = "The new draft")
     ResponseEntity<DraftViews.View> begin(
             @RequestHeader(Idempotency.KEY) UUID key, Actor actor, HttpServletRequest request) {
@@ -109,7 +110,9 @@ class DraftApi {
         String id = submissions.onceAtWork(
                 sending, () -> drafts.begin(actor).value().toString());
         return views.answer(
-                ResponseEntity.created(URI.create(Api.V1 + "/drafts/" + id)), new DocumentId(UUID.fromString(id)), actor);
+                ResponseEntity.created(URI.create(Api.V1 + "/drafts/" + id)),
+                new DocumentId(UUID.fromString(id)),
+                actor);
     }
 
     @GetMapping("/drafts/{id}")
@@ -142,9 +145,7 @@ class DraftApi {
     @DeleteMapping("/drafts/{id}")
     @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            operationId = "discardDraft",
-            summary = "Throws a draft away that was never submitted")
+    @Operation(operationId = "discardDraft", summary = "Throws a draft away that was never submitted")
     void discard(@PathVariable UUID id, @RequestHeader(EntityTags.SEEN) String seen, Actor actor) {
         var document = new DocumentId(id);
         transactions.work(() -> {

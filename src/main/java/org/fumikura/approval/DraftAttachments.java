@@ -30,7 +30,8 @@ public class DraftAttachments {
     private final Uploads uploads;
     private final Uuid7 ids;
 
-    DraftAttachments(Drafts drafts, DraftRows rows, Transactions transactions, Contents contents, Uploads uploads, Uuid7 ids) {
+    DraftAttachments(
+            Drafts drafts, DraftRows rows, Transactions transactions, Contents contents, Uploads uploads, Uuid7 ids) {
         this.uploads = uploads;
         this.drafts = drafts;
         this.rows = rows;

@@ -92,26 +92,24 @@ class MatterApi {
     @Operation(
             operationId = "listMatters",
             summary = "Matters that the caller may read",
-            description = "The newest first: those that wait for the acting post, those that the caller drafted, those that"
-                    + " she has to finish, or those of her unit.")
+            description =
+                    "The newest first: those that wait for the acting post, those that the caller drafted, those that"
+                            + " she has to finish, or those of her unit.")
     Slice<MatterViews.Line> list(
             @RequestParam(defaultValue = "WAITING") MatterViews.Which list,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Slice.USUAL) int limit,
             Actor actor) {
         Slice.From from = Slice.From.of(cursor, limit);
-        List<MatterViews.Line> lines =
-                transactions.read(() -> lists.listAfter(list.kind(), actor, from)).stream()
-                        .map(MatterViews.Line::of)
-                        .toList();
+        List<MatterViews.Line> lines = transactions.read(() -> lists.listAfter(list.kind(), actor, from)).stream()
+                .map(MatterViews.Line::of)
+                .toList();
         return Slice.of(lines, from, MatterViews.Line::id);
     }
 
     @GetMapping("/matters/{id}")
     @RouteRule(Audience.STAFF)
-    @Operation(
-            operationId = "getMatter",
-            summary = "A matter with its route, its words and what the caller can do now")
+    @Operation(operationId = "getMatter", summary = "A matter with its route, its words and what the caller can do now")
     ResponseEntity<MatterViews.View> get(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
         ResponseEntity<MatterViews.View> answer = views.answer(new DocumentId(id), actor);
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
@@ -123,8 +121,9 @@ class MatterApi {
     @Operation(
             operationId = "act",
             summary = "Does something to a matter",
-            description = "One write with one act in the ledger. The state seen is said by If-Match, so that nobody acts on"
-                    + " words or a route that she has not seen.")
+            description =
+                    "One write with one act in the ledger. The state seen is said by If-Match, so that nobody acts on"
+                            + " words or a route that she has not seen.")
     ResponseEntity<MatterViews.View> act(
             @PathVariable UUID id,
             @RequestHeader(Idempotency.KEY) UUID key,

@@ -113,7 +113,13 @@ class MatterViews {
      * @param mine whether it asks the acting post
      */
     @Schema(name = "MatterStep")
-    record Step(int ordinal, StepKind kind, StepState state, Text post, boolean mine, @Nullable Instant actedAt) {
+    record Step(
+            int ordinal,
+            StepKind kind,
+            StepState state,
+            Text post,
+            boolean mine,
+            @Nullable Instant actedAt) {
 
         static Step of(MatterLine.Place place) {
             return new Step(

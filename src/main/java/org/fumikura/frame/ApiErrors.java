@@ -3,11 +3,15 @@ package org.fumikura.frame;
 import jakarta.validation.ConstraintViolation;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fumikura.shared.Text;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says in both languages what is wrong with which part of a program's request. */
 final class ApiErrors {
@@ -28,6 +32,24 @@ final class ApiErrors {
         return Problem.invalid(problem.getBindingResult().getFieldErrors().stream()
                 .map(each -> new ApiProblem.FieldError(each.getField(), message(each)))
                 .toList());
+    }
+
+    /** Which member of a body could not be read; empty when the body as a whole could not. */
+    static List<ApiProblem.FieldError> of(HttpMessageNotReadableException problem) {
+        if (!(problem.getCause() instanceof DatabindException unread)
+                || unread.getPath().isEmpty()) {
+            return List.of();
+        }
+        String member = unread.getPath().stream()
+                .map(part ->
+                        part.getPropertyName() == null ? "[" + part.getIndex() + "]" : "." + part.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+        return List.of(new ApiProblem.FieldError(
+                member,
+                unread instanceof UnrecognizedPropertyException
+                        ? new Text("知らない項目です。", "There is no such member.")
+                        : WRONG));
     }
 
     private static Text message(FieldError error) {

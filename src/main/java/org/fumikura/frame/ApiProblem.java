@@ -31,8 +31,8 @@ public record ApiProblem(
         Text message,
         Text advice,
         String request,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         List<FieldError> errors) {
 
     private static final String TYPE = "urn:fumikura:problem:";

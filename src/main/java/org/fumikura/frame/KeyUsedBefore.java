@@ -11,7 +11,8 @@ public final class KeyUsedBefore extends Invalid {
     KeyUsedBefore() {
         super(
                 "frame.key-used-before",
-                new Text("この Idempotency-Key は、別の内容の送信で使われています。", "This Idempotency-Key was sent with another request."),
+                new Text(
+                        "この Idempotency-Key は、別の内容の送信で使われています。", "This Idempotency-Key was sent with another request."),
                 new Text("何も変更していません。新しい送信には新しいキーを使ってください。", "Nothing was changed. Use a new key for a new request."),
                 List.of());
     }

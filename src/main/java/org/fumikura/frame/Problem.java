@@ -28,10 +28,14 @@ record Problem(HttpStatus status, String code, Text message, Text advice, List<A
             "元の画面を開き直して、操作が反映されているか確かめてください。反映されていないときは、下の番号をシステム管理者に伝えてください。",
             "Please open the page again and look whether it took effect. If not, tell your administrator the number below.");
 
-    private static final Text SEND_AGAIN = new Text("前の画面に戻って、もう一度送ってください。", "Please go back and send it again.");
+    private static final Text SEND_AGAIN = new Text("内容を確かめて、もう一度送ってください。", "Please look it over and send it again.");
 
     Problem(HttpStatus status, String code, Text message, Text advice) {
         this(status, code, message, advice, List.of());
+    }
+
+    Problem with(List<ApiProblem.FieldError> found) {
+        return new Problem(status, code, message, advice, List.copyOf(found));
     }
 
     /** A refusal for a person is a conflict unless it says otherwise. */
@@ -54,8 +58,7 @@ record Problem(HttpStatus status, String code, Text message, Text advice, List<A
 
     static Problem otherMethod(String path) {
         Problem missing = missing(path);
-        return new Problem(
-                HttpStatus.METHOD_NOT_ALLOWED, "frame.method-not-allowed", missing.message, missing.advice);
+        return new Problem(HttpStatus.METHOD_NOT_ALLOWED, "frame.method-not-allowed", missing.message, missing.advice);
     }
 
     /** A program did not say who calls, or with a token that is not valid. */

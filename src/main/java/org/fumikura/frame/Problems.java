@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -101,6 +102,12 @@ class Problems {
     @ExceptionHandler(MethodArgumentNotValidException.class)
     Object invalid(MethodArgumentNotValidException problem, HttpServletRequest request) {
         return answer(ApiErrors.of(problem), request);
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    Object unreadable(HttpMessageNotReadableException problem, HttpServletRequest request) {
+        HttpStatus status = Unreadable.status(problem).orElse(HttpStatus.BAD_REQUEST);
+        return answer(Problem.unreadable(status).with(ApiErrors.of(problem)), request);
     }
 
     @ExceptionHandler(DuplicateKeyException.class)

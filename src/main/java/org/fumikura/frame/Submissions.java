@@ -110,13 +110,15 @@ public class Submissions {
     }
 
     private String carryOut(Sending sending, Supplier<String> body) {
-        return oneAtATime(sending.key, () -> before(sending).orElseGet(() -> {
-            try {
-                return body.get();
-            } catch (DuplicateKeyException twice) {
-                return before(sending).orElseThrow(() -> twice);
-            }
-        }));
+        return oneAtATime(
+                sending.key,
+                () -> before(sending).orElseGet(() -> {
+                    try {
+                        return body.get();
+                    } catch (DuplicateKeyException twice) {
+                        return before(sending).orElseThrow(() -> twice);
+                    }
+                }));
     }
 
     private String noted(Sending sending, Supplier<String> body) {

@@ -242,5 +242,9 @@ public class AccessTokens {
             Instant expiresAt,
             @Nullable Instant lastAt) {}
 
-    record Shown(UUID id, PersonId person, Set<TokenScope> scopes, @Nullable Instant lastAt) {}
+    record Shown(
+            UUID id,
+            PersonId person,
+            Set<TokenScope> scopes,
+            @Nullable Instant lastAt) {}
 }

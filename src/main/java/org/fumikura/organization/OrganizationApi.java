@@ -43,8 +43,9 @@ class OrganizationApi {
     @Operation(
             operationId = "getMe",
             summary = "Who calls",
-            description = "The person of the token, the post in which she acts (her main one, or the one that the header"
-                    + " Fumikura-Post names), all her posts of today and what the token is good for.")
+            description =
+                    "The person of the token, the post in which she acts (her main one, or the one that the header"
+                            + " Fumikura-Post names), all her posts of today and what the token is good for.")
     Me me(Actor actor, HttpServletRequest request) {
         return new Me(
                 actor.person().value(),
@@ -53,7 +54,9 @@ class OrganizationApi {
                 FrontDoor.holdings(request).stream()
                         .map(holding -> PostView.of(holding.post()))
                         .toList(),
-                new TreeSet<>(actor.grants().stream().map(Actor.Grant::permission).toList())
+                new TreeSet<>(actor.grants().stream()
+                                .map(Actor.Grant::permission)
+                                .toList())
                         .stream().toList(),
                 FrontDoor.scopes(request).stream().sorted().toList(),
                 clock.today());

@@ -55,11 +55,7 @@ class TokenController {
             }
             try {
                 AccessTokens.Issued issued = tokens.issue(
-                        actor.person(),
-                        actor.doer(),
-                        name,
-                        scopes == null ? Set.of() : scopes,
-                        Duration.ofDays(days));
+                        actor.person(), actor.doer(), name, scopes == null ? Set.of() : scopes, Duration.ofDays(days));
                 submissions.remember(key, person, "/account/tokens");
                 return page(actor, "", List.of(), Optional.of(issued));
             } catch (Invalid invalid) {
@@ -78,14 +74,11 @@ class TokenController {
     }
 
     private ModelAndView page(
-            Actor actor,
-            String name,
-            List<ApiProblem.FieldError> problems,
-            Optional<AccessTokens.Issued> issued) {
+            Actor actor, String name, List<ApiProblem.FieldError> problems, Optional<AccessTokens.Issued> issued) {
         return new ModelAndView(
                 "organization/tokens",
                 "model",
-                transactions.read(() ->
-                        new TokensPage(tokens.list(actor.person()), submissions.key(), name, problems, issued)));
+                transactions.read(
+                        () -> new TokensPage(tokens.list(actor.person()), submissions.key(), name, problems, issued)));
     }
 }

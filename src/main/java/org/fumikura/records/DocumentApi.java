@@ -101,7 +101,9 @@ class DocumentApi {
         var document = new DocumentId(id);
         var answer = transactions.read(() -> {
             Document found = documents.get(document, actor.reader());
-            return ResponseEntity.ok().eTag(EntityTags.of(ledger.lastPosition(id))).body(whole(found));
+            return ResponseEntity.ok()
+                    .eTag(EntityTags.of(ledger.lastPosition(id)))
+                    .body(whole(found));
         });
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
         return answer;
@@ -115,7 +117,8 @@ class DocumentApi {
                 DocumentView.Entry.of(
                         document,
                         String.join(
-                                " ", all.stream().map(DocumentView.Number::label).toList())),
+                                " ",
+                                all.stream().map(DocumentView.Number::label).toList())),
                 all,
                 receipts.find(document.id()).map(DocumentView.Arrived::of).orElse(null),
                 versions.isEmpty() ? null : DocumentView.Words.of(versions.getLast()));

@@ -72,11 +72,19 @@ public final class DocumentView {
      * @param words as they were frozen last; left out after destruction
      */
     @Schema(name = "Document")
-    record Whole(Entry entry, List<Number> numbers, @Nullable Arrived receipt, @Nullable Words words) {}
+    record Whole(
+            Entry entry,
+            List<Number> numbers,
+            @Nullable Arrived receipt,
+            @Nullable Words words) {}
 
     /** A number that a document has. */
     @Schema(name = "DocumentNumber")
-    public record Number(NumberKind kind, String label, LocalDate on, @Nullable String voidReason) {
+    public record Number(
+            NumberKind kind,
+            String label,
+            LocalDate on,
+            @Nullable String voidReason) {
 
         public static Number of(Numbers.Allotted number) {
             return new Number(
@@ -141,7 +149,14 @@ public final class DocumentView {
      */
     @Schema(name = "Attachment")
     public record Attachment(
-            UUID id, int ordinal, AttachmentRole role, String name, String mediaType, long size, String sha256, Text scan) {
+            UUID id,
+            int ordinal,
+            AttachmentRole role,
+            String name,
+            String mediaType,
+            long size,
+            String sha256,
+            Text scan) {
 
         public static Attachment of(AttachedFile file) {
             return new Attachment(
@@ -189,7 +204,8 @@ public final class DocumentView {
 
     /** A value that an act changed. */
     @Schema(name = "Change")
-    record Change(String field, @Nullable String before, @Nullable String after) {
+    record Change(
+            String field, @Nullable String before, @Nullable String after) {
 
         static Change of(Act.Change change) {
             return new Change(change.what(), change.before(), change.after());

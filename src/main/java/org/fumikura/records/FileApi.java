@@ -53,10 +53,9 @@ class FileApi {
             @RequestParam(defaultValue = Slice.USUAL) int limit,
             Actor actor) {
         Slice.From from = Slice.From.of(cursor, limit);
-        List<FileView> found =
-                transactions.read(() -> files.listAfter(year, unit, open, actor.reader(), from)).stream()
-                        .map(FileView::of)
-                        .toList();
+        List<FileView> found = transactions.read(() -> files.listAfter(year, unit, open, actor.reader(), from)).stream()
+                .map(FileView::of)
+                .toList();
         return Slice.of(found, from, FileView::id);
     }
 

@@ -131,10 +131,7 @@ public class Files {
                 .and(unit == null ? DSL.noCondition() : FILE.UNIT_ID.eq(unit))
                 .and(open ? FILE.STATE.eq("OPEN") : DSL.noCondition())
                 .and(from.after() == null ? DSL.noCondition() : FILE.ID.lt(from.after()));
-        return select(which)
-                .orderBy(FILE.ID.desc())
-                .limit(from.sizeAndOne())
-                .fetch(Files::entry);
+        return select(which).orderBy(FILE.ID.desc()).limit(from.sizeAndOne()).fetch(Files::entry);
     }
 
     /** Whether a file exists and a reader may see its entry. */
@@ -224,9 +221,7 @@ public class Files {
     }
 
     private List<Placed> entries(Condition which) {
-        return select(which)
-                .orderBy(FILE.NUMBER)
-                .fetch(row -> new Placed(row.get(FILE.CLASSIFICATION_ID), entry(row)));
+        return select(which).orderBy(FILE.NUMBER).fetch(row -> new Placed(row.get(FILE.CLASSIFICATION_ID), entry(row)));
     }
 
     private static FilePlanEntry entry(Record row) {

@@ -86,7 +86,11 @@ class NumberApi {
 
     @Schema(name = "NumberRegisterLine")
     record Line(
-            String label, LocalDate on, @Nullable UUID document, String title, @Nullable String voidReason) {
+            String label,
+            LocalDate on,
+            @Nullable UUID document,
+            String title,
+            @Nullable String voidReason) {
 
         static Line of(Numbers.RegisterLine line) {
             return new Line(

@@ -132,17 +132,14 @@ class ReceiptApi {
             return received.value().toString();
         });
         var document = new DocumentId(UUID.fromString(id));
-        return transactions.read(
-                () -> ResponseEntity.created(URI.create(Api.V1 + "/documents/" + id))
-                        .eTag(EntityTags.of(ledger.lastPosition(document.value())))
-                        .body(documentApi.whole(documents.get(document, actor.reader()))));
+        return transactions.read(() -> ResponseEntity.created(URI.create(Api.V1 + "/documents/" + id))
+                .eTag(EntityTags.of(ledger.lastPosition(document.value())))
+                .body(documentApi.whole(documents.get(document, actor.reader()))));
     }
 
     @PostMapping("/receipts/{id}/closing")
     @RouteRule(Audience.STAFF)
-    @Operation(
-            operationId = "closeReceipt",
-            summary = "Completes a received document that needs no decision")
+    @Operation(operationId = "closeReceipt", summary = "Completes a received document that needs no decision")
     ResponseEntity<DocumentView.Whole> close(
             @PathVariable UUID id,
             @RequestHeader(Idempotency.KEY) UUID key,
@@ -184,7 +181,9 @@ class ReceiptApi {
 
     /** Why nothing more is to be done. */
     @Schema(name = "Closing")
-    record Closing(@NotBlank @Size(max = ReceiptController.LONGEST_REASON) String reason) {}
+    record Closing(
+            @NotBlank @Size(max = ReceiptController.LONGEST_REASON)
+            String reason) {}
 
     /**
      * What came in.
@@ -234,7 +233,9 @@ class ReceiptApi {
         }
 
         private static Set<String> names(@Nullable List<?> values) {
-            return values == null ? Set.of() : values.stream().map(Object::toString).collect(Collectors.toSet());
+            return values == null
+                    ? Set.of()
+                    : values.stream().map(Object::toString).collect(Collectors.toSet());
         }
     }
 }

@@ -121,8 +121,7 @@ public class Uploads {
             AttachedFile file = list(id, person).stream()
                     .findFirst()
                     .orElseThrow(() -> new Invalid(
-                            "attachments",
-                            new Text("アップロード " + id + " はありません。", "There is no upload " + id + ".")));
+                            "attachments", new Text("アップロード " + id + " はありません。", "There is no upload " + id + ".")));
             taken.add(new AttachedFile(
                     ids.create(),
                     taken.size() + 1,

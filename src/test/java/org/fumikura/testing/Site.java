@@ -1,14 +1,31 @@
 package org.fumikura.testing;
 
+import java.time.Duration;
+import java.util.Set;
+import org.fumikura.demo.City;
+import org.fumikura.ledger.Doer;
+import org.fumikura.organization.AccessTokens;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonId;
+import org.fumikura.organization.TokenScope;
+import org.fumikura.tenancy.MunicipalityId;
+import org.fumikura.tenancy.Tenancy;
+import org.fumikura.tenancy.Transactions;
 import org.springframework.core.env.Environment;
 
 /** Where the program under test serves. */
 public final class Site {
 
     private final Environment environment;
+    private final AccessTokens tokens;
+    private final Organization organization;
+    private final Transactions transactions;
 
-    Site(Environment environment) {
+    Site(Environment environment, AccessTokens tokens, Organization organization, Transactions transactions) {
         this.environment = environment;
+        this.tokens = tokens;
+        this.organization = organization;
+        this.transactions = transactions;
     }
 
     public int port() {
@@ -35,5 +52,26 @@ public final class Site {
         TestBrowser browser = browser();
         browser.signIn(login);
         return browser;
+    }
+
+    /** A program that shows no token. */
+    public TestProgram program() {
+        return new TestProgram(port(), "localhost", "");
+    }
+
+    /** A program of somebody in 豊島区, with a new token of every scope. */
+    public TestProgram program(String login) {
+        return program("localhost", City.TOSHIMA, login, Set.of(TokenScope.values()));
+    }
+
+    /** A program of somebody, with a new token. */
+    public TestProgram program(String host, MunicipalityId municipality, String login, Set<TokenScope> scopes) {
+        String token = Tenancy.in(municipality, () -> {
+            PersonId person =
+                    transactions.read(() -> organization.findPerson(login)).orElseThrow();
+            return tokens.issue(person, new Doer.Job("test"), "test", scopes, Duration.ofDays(1))
+                    .token();
+        });
+        return new TestProgram(port(), host, token);
     }
 }

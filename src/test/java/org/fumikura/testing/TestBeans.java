@@ -2,6 +2,8 @@ package org.fumikura.testing;
 
 import javax.sql.DataSource;
 import org.fumikura.demo.City;
+import org.fumikura.organization.AccessTokens;
+import org.fumikura.organization.Organization;
 import org.fumikura.shared.AdvanceableOfficialClock;
 import org.fumikura.shared.SettableClock;
 import org.fumikura.tenancy.Transactions;
@@ -44,8 +46,8 @@ class TestBeans {
     }
 
     @Bean
-    Site site(Environment environment) {
-        return new Site(environment);
+    Site site(Environment environment, AccessTokens tokens, Organization organization, Transactions transactions) {
+        return new Site(environment, tokens, organization, transactions);
     }
 
     @Bean

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.fumikura.database.Accounts;
 import org.fumikura.database.OwnPostgres;
-import org.fumikura.demo.DemoClock;
 import org.fumikura.ledger.Doer;
 import org.fumikura.organization.AccessTokens;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
+import org.fumikura.shared.KeptTime;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Municipalities;
@@ -48,7 +48,7 @@ final class TokenCommand {
         Migrations.check(accounts.owner());
         // an installation with its own database is the demonstration, whose official time is its own
         try (ConfigurableApplicationContext context = Beside.run(options.data(), accounts, "demo")) {
-            if (!context.getBean(DemoClock.class).resume()) {
+            if (!context.getBean(KeptTime.class).resume()) {
                 throw new BadUsage(new Text(
                         "体験用の区役所がまだできていません。demo を一度動かしてください。",
                         "The demonstration city is not complete yet; run demo once."));

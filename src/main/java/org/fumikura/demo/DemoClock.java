@@ -13,6 +13,7 @@ import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.shared.AdvanceableOfficialClock;
+import org.fumikura.shared.KeptTime;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.tenancy.MunicipalityId;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 /** Moves the official clock of the demonstration forward and keeps how far it stands from the machine's. */
 @Component
 @Profile("demo")
-public class DemoClock {
+class DemoClock implements KeptTime {
 
     /** Friday 20 May 2022, 09:00: three days before the meeting of the minutes. */
     static final LocalDateTime OPENING = LocalDateTime.of(2022, 5, 20, 9, 0);
@@ -53,11 +54,8 @@ public class DemoClock {
         this.ledger = ledger;
     }
 
-    /**
-     * Goes on where the clock was left.
-     *
-     * @return false when it was never kept, because the city is not complete yet
-     */
+    /** @return false when it was never kept, because the city is not complete yet */
+    @Override
     public boolean resume() {
         Optional<Duration> kept = Tenancy.in(
                 MunicipalityId.INSTALLATION,

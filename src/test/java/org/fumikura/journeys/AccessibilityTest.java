@@ -39,6 +39,7 @@ class AccessibilityTest {
             entry("/", sample -> List.of("/")),
             entry("/sign-in", sample -> List.of("/sign-in")),
             entry("/error", sample -> List.of("/error")),
+            entry("/account/tokens", sample -> List.of("/account/tokens")),
             entry("/notices", sample -> List.of("/notices")),
             entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
             entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed)),
@@ -73,6 +74,7 @@ class AccessibilityTest {
         var pages = new TreeSet<String>();
         mappings.getHandlerMethods().keySet().stream()
                 .filter(AccessibilityTest::isRead)
+                .filter(AccessibilityTest::isForPeople)
                 .forEach(mapping -> pages.addAll(mapping.getPatternValues()));
         pages.removeAll(NO_PAGES);
         assertThat(PAGES.keySet())
@@ -170,6 +172,11 @@ class AccessibilityTest {
 
     private static String first(Window window, String path) {
         return window.find("table.list a[href^='" + path + "']").first().getAttribute("href");
+    }
+
+    private static boolean isForPeople(RequestMappingInfo mapping) {
+        return mapping.getPatternValues().stream()
+                .noneMatch(pattern -> pattern.startsWith("/api/") || pattern.startsWith("/v3/api-docs"));
     }
 
     private static boolean isRead(RequestMappingInfo mapping) {

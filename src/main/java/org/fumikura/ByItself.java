@@ -6,19 +6,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** What works by itself while the program runs: never while it only verifies, and in tests only when they call it. */
+/** What works by itself while the program runs: never while it only does one errand, and in tests only when they call it. */
 final class ByItself {
 
     private ByItself() {}
 
     @Configuration(proxyBeanMethods = false)
     @EnableScheduling
-    @Profile("!verify & !test")
+    @Profile("!verify & !found & !test")
     static class Scheduled {}
 
-    /** Verification must not change what it looks at: followers and other workers stay asleep. */
+    /** An errand must not change what it is not about: followers and other workers stay asleep. */
     @Configuration(proxyBeanMethods = false)
-    @Profile("verify")
+    @Profile("verify | found")
     static class Asleep {
 
         @Bean

@@ -24,6 +24,15 @@ public record ProblemPage(Text message, Text advice, String requestNumber) {
             "元の画面を開き直して、操作が反映されているか確かめてください。反映されていないときは、下の番号をシステム管理者に伝えてください。",
             "Please open the page again and look whether it took effect. If not, tell your administrator the number below.");
 
+    private static final Text WAIT = new Text(
+            "保存済みの内容は失われていません。しばらくしてから開き直してください。自動で元に戻ります。",
+            "Nothing that was saved is lost. Please open this again in a moment; it recovers by itself.");
+
+    private static final Text LOOK_AGAIN = new Text(
+            "保存済みの内容は失われていません。しばらくしてから元の画面を開き直して、操作が反映されているか確かめ、反映されていないときはもう一度行ってください。",
+            "Nothing that was saved is lost. Please open the page again in a moment, look whether this took effect, and do it"
+                    + " once more if not.");
+
     static ProblemPage of(Refusal refusal, HttpServletRequest request) {
         return new ProblemPage(refusal.message(), refusal.advice(), RequestNumber.of(request));
     }
@@ -41,6 +50,14 @@ public record ProblemPage(Text message, Text advice, String requestNumber) {
         return new ProblemPage(
                 new Text("送られた内容を読み取れなかったため、受け付けませんでした。", "What was sent could not be read and was not accepted."),
                 new Text("前の画面に戻って、もう一度送ってください。", "Please go back and send it again."),
+                RequestNumber.of(request));
+    }
+
+    /** The database can not be reached; what was just being committed may have been. */
+    static ProblemPage databaseAway(HttpServletRequest request) {
+        return new ProblemPage(
+                new Text("いまデータベースに接続できません。", "The database can not be reached now."),
+                request.getMethod().equals("POST") ? LOOK_AGAIN : WAIT,
                 RequestNumber.of(request));
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
+import org.fumikura.tenancy.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -103,6 +104,11 @@ class Problems {
     ModelAndView broken(Exception problem, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
             throw problem;
+        }
+        if (DatabaseAway.causes(problem)) {
+            // the page of this fault reads nothing, and so does not wait for the database once more
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return new ModelAndView();
         }
         Optional<HttpStatus> unreadable = Unreadable.status(problem);
         if (unreadable.isPresent()) {

@@ -6,19 +6,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** What works by itself while the program runs: never in a command beside it, and in tests only when they call it. */
+/** What works by itself while the program runs: never while it only does one errand, and in tests only when they call it. */
 final class ByItself {
 
     private ByItself() {}
 
     @Configuration(proxyBeanMethods = false)
     @EnableScheduling
-    @Profile("!command & !test")
+    @Profile("!errand & !test")
     static class Scheduled {}
 
-    /** A command does one thing: followers and other workers stay asleep, and verification changes nothing of what it looks at. */
+    /** An errand must not change what it is not about: followers and other workers stay asleep. */
     @Configuration(proxyBeanMethods = false)
-    @Profile("command")
+    @Profile("errand")
     static class Asleep {
 
         @Bean

@@ -33,7 +33,7 @@ final class DemoCommand {
         if (!runsAlready) {
             doors.check();
         }
-        var installation = new Installation(options.data());
+        var installation = Installation.in(options.data());
         Console.say(new Text(
                 "文倉を起動しています（資料フォルダー: " + options.data() + "）",
                 "Starting Fumikura (data folder: " + options.data() + ")"));
@@ -81,7 +81,7 @@ final class DemoCommand {
     }
 
     private static Map<String, Object> properties(Installation installation, Doors doors, Accounts accounts) {
-        var properties = new HashMap<>(installation.properties(accounts));
+        var properties = new HashMap<>(installation.properties(DatabaseAccess.of(accounts)));
         properties.put("server.port", doors.port());
         properties.put("server.address", doors.addresses().getFirst().getHostAddress());
         properties.put(

@@ -95,7 +95,8 @@ record Doors(int port, List<InetAddress> addresses, Set<String> hosts) {
         }
     }
 
-    private static boolean canBind(InetAddress address, int port) {
+    /** Whether a server could listen there now. */
+    static boolean canBind(InetAddress address, int port) {
         try (var socket = new ServerSocket(port, 1, address)) {
             return socket.isBound();
         } catch (IOException taken) {

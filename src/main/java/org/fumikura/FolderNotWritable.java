@@ -14,10 +14,10 @@ final class FolderNotWritable extends Refusal {
         super(
                 "command.folder-not-writable",
                 new Text(
-                        "資料フォルダー %s に書き込めません（%s）。".formatted(folder, problem),
-                        "The data folder %s can not be written to (%s).".formatted(folder, problem)),
+                        "フォルダー %s に書き込めません（%s）。".formatted(folder, problem),
+                        "The folder %s can not be written to (%s).".formatted(folder, problem)),
                 new Text(
-                        "書き込みの許可と空き容量を確かめるか、--data で別のフォルダーを指定してください。",
-                        "Please check its permissions and the free space, or name another folder with --data."));
+                        "書き込みの許可と空き容量を確かめるか、別のフォルダーを指定してください。",
+                        "Please check its permissions and the free space, or name another folder."));
     }
 }

@@ -1,5 +1,6 @@
 package org.fumikura;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
@@ -21,6 +22,8 @@ public class Fumikura {
     /** Ends the process with status 1 after a refusal; {@code verify} has a status of its own for what it finds. */
     public static void main(String[] arguments) {
         LoggingSystem.get(Fumikura.class.getClassLoader()).beforeInitialize();
+        // nothing but the program's own settings counts: no file that happens to lie in the folder where it is started
+        System.setProperty("spring.config.location", "classpath:/");
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
         try {
@@ -42,14 +45,16 @@ public class Fumikura {
         List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
         switch (command) {
             case "demo" -> DemoCommand.start(DemoOptions.parse(rest));
-            case "verify" -> System.exit(VerifyCommand.run(VerifyCommand.dataFolder(rest)));
+            case "serve" ->
+                ServeCommand.start(
+                        Options.parse(rest, "--config").find("--config").map(Path::of));
+            case "found" -> FoundCommand.run(FoundOptions.parse(rest));
+            case "verify" -> System.exit(VerifyCommand.run(Options.parse(rest, "--config", "--data")));
             case "token" -> TokenCommand.run(TokenOptions.parse(rest));
             default ->
                 throw new BadUsage(new Text(
-                        "使い方: demo [--port N] [--data DIR] [--listen ADDR] [--reset]、verify [--data DIR]、"
-                                + "token LOGIN [--data DIR] [--host NAME] [--scope READ,WRITE] [--days N]",
-                        "Usage: demo [--port N] [--data DIR] [--listen ADDR] [--reset], verify [--data DIR],"
-                                + " token LOGIN [--data DIR] [--host NAME] [--scope READ,WRITE] [--days N]"));
+                        "使い方: demo、serve、found、verify、token のいずれかを指定してください。",
+                        "Usage: name one of the commands demo, serve, found, verify and token."));
         }
     }
 }

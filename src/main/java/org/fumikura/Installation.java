@@ -1,56 +1,59 @@
 package org.fumikura;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.fumikura.database.Accounts;
 import org.fumikura.database.OwnPostgres;
 
-/** A data folder that holds everything that one installation keeps: the database, the content and the ledger's heads. */
-record Installation(Path data) {
+/**
+ * The folders of one installation: for its own database, if it has one, for the content and for the ledger's heads.
+ *
+ * @param data what belongs to the installation as a whole
+ */
+record Installation(Path data, Path content, Path heads) {
+
+    /** An installation that keeps everything in one folder. */
+    static Installation in(Path data) {
+        return new Installation(data, data.resolve("content"), data.resolve("heads"));
+    }
 
     /** Makes what is missing. Other users of the machine can not look into it. */
     void prepare() {
-        try {
-            for (Path folder : List.of(content(), heads())) {
+        for (Path folder : List.of(content, heads)) {
+            try {
                 if (!Files.exists(folder)) {
-                    Files.createDirectory(
+                    Files.createDirectories(
                             folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
                 }
+            } catch (IOException problem) {
+                throw new FolderNotWritable(folder, problem);
             }
-        } catch (IOException problem) {
-            throw new FolderNotWritable(data, problem);
+            if (!Files.isWritable(folder)) {
+                throw new FolderNotWritable(folder, new AccessDeniedException(folder.toString()));
+            }
         }
     }
 
     /**
-     * Starts the database.
+     * Starts a database of its own.
      *
      * @param reset whether everything that the installation keeps is destroyed first; other things in the folder stay
      * @throws org.fumikura.database.FolderInUse when the program runs on it; nothing has changed then
      */
     OwnPostgres start(boolean reset) {
-        return reset ? OwnPostgres.startAfresh(data, List.of(heads(), content())) : OwnPostgres.start(data);
+        return reset ? OwnPostgres.startAfresh(data, List.of(heads, content)) : OwnPostgres.start(data);
     }
 
     /** How the program reaches what the installation keeps. */
-    Map<String, Object> properties(Accounts accounts) {
-        return Map.of(
-                "spring.datasource.url", accounts.application().url(),
-                "spring.datasource.username", accounts.application().user(),
-                "spring.datasource.password", accounts.application().password(),
-                "fumikura.content.folder", content().toString(),
-                "fumikura.ledger.heads", heads().toString());
-    }
-
-    private Path content() {
-        return data.resolve("content");
-    }
-
-    private Path heads() {
-        return data.resolve("heads");
+    Map<String, Object> properties(DatabaseAccess database) {
+        var properties = new HashMap<>(database.properties());
+        properties.put("fumikura.content.folder", content.toString());
+        properties.put("fumikura.ledger.heads", heads.toString());
+        return properties;
     }
 }

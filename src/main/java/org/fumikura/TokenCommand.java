@@ -1,11 +1,6 @@
 package org.fumikura;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import org.fumikura.database.Accounts;
-import org.fumikura.database.OwnPostgres;
 import org.fumikura.ledger.Doer;
 import org.fumikura.organization.AccessTokens;
 import org.fumikura.organization.Organization;
@@ -20,8 +15,8 @@ import org.fumikura.tenancy.Transactions;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Issues an access token at the machine's console and prints it, and nothing else. Whoever can read the data folder could do
- * more than that; the ledger says that it was done here.
+ * Issues an access token at the machine's console and prints it, and nothing else. Whoever can read the data folder or the
+ * configuration could do more than that; the ledger says that it was done here.
  */
 final class TokenCommand {
 
@@ -30,43 +25,44 @@ final class TokenCommand {
     private TokenCommand() {}
 
     static void run(TokenOptions options) {
-        Path data = options.data();
-        if (!Files.exists(data.resolve("postgres"))) {
-            throw new BadUsage(new Text("資料がありません: " + data, "There is nothing in this folder: " + data));
-        }
-        Optional<Accounts> running = OwnPostgres.findRunning(data);
-        if (running.isPresent()) {
-            Console.print(issue(options, running.get()));
+        if (options.config().isPresent()) {
+            ServiceSettings settings = ServiceSettings.read(options.config(), System.getenv());
+            Console.print(BesideTheProgram.run(settings, access -> {
+                Migrations.check(access.owner());
+                try (ConfigurableApplicationContext parts = BesideTheProgram.open(settings.installation(), access)) {
+                    return issue(options, parts);
+                }
+            }));
             return;
         }
-        try (OwnPostgres postgres = OwnPostgres.start(data)) {
-            Console.print(issue(options, postgres.accounts()));
-        }
+        Installation installation = Installation.in(options.data());
+        Console.print(BesideTheProgram.run(installation, access -> ofDemonstration(options, installation, access)));
     }
 
-    private static String issue(TokenOptions options, Accounts accounts) {
-        Migrations.check(accounts.owner());
-        // an installation with its own database is the demonstration, whose official time is its own
-        try (ConfigurableApplicationContext context = Beside.run(options.data(), accounts, "demo")) {
-            if (!context.getBean(KeptTime.class).resume()) {
+    private static String ofDemonstration(TokenOptions options, Installation installation, DatabaseAccess access) {
+        Migrations.check(access.owner());
+        try (ConfigurableApplicationContext parts = BesideTheProgram.open(installation, access, "demo")) {
+            if (!parts.getBean(KeptTime.class).resume()) {
                 throw new BadUsage(new Text(
                         "体験用の区役所がまだできていません。demo を一度動かしてください。",
                         "The demonstration city is not complete yet; run demo once."));
             }
-            Municipality municipality = context.getBean(Municipalities.class)
-                    .findByHost(options.host())
-                    .orElseThrow(() ->
-                            new BadUsage(new Text("知らないホスト名です: " + options.host(), "Unknown host: " + options.host())));
-            return Tenancy.in(municipality.id(), () -> issue(options, context));
+            return issue(options, parts);
         }
     }
 
-    private static String issue(TokenOptions options, ConfigurableApplicationContext context) {
-        PersonId person = context.getBean(Transactions.class)
-                .read(() -> context.getBean(Organization.class).findPerson(options.login()))
-                .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), options.login()));
-        return context.getBean(AccessTokens.class)
-                .issue(person, CONSOLE, "./fumikura token", options.scopes(), Duration.ofDays(options.days()))
-                .token();
+    private static String issue(TokenOptions options, ConfigurableApplicationContext parts) {
+        Municipality municipality = parts.getBean(Municipalities.class)
+                .findByHost(options.host())
+                .orElseThrow(() ->
+                        new BadUsage(new Text("知らないホスト名です: " + options.host(), "Unknown host: " + options.host())));
+        return Tenancy.in(municipality.id(), () -> {
+            PersonId person = parts.getBean(Transactions.class)
+                    .read(() -> parts.getBean(Organization.class).findPerson(options.login()))
+                    .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), options.login()));
+            return parts.getBean(AccessTokens.class)
+                    .issue(person, CONSOLE, "./fumikura token", options.scopes(), Duration.ofDays(options.days()))
+                    .token();
+        });
     }
 }

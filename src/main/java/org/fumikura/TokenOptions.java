@@ -2,10 +2,9 @@ package org.fumikura;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fumikura.organization.TokenScope;
@@ -14,32 +13,25 @@ import org.fumikura.shared.Text;
 /**
  * For whom an access token was asked for.
  *
+ * @param config of an installation in service; empty for a demonstration
+ * @param data the folder of a demonstration
  * @param host a host name of her municipality
  */
-record TokenOptions(String login, Path data, String host, Set<TokenScope> scopes, int days) {
-
-    private static final int USUAL_DAYS = 30;
+record TokenOptions(String login, Optional<Path> config, Path data, String host, Set<TokenScope> scopes, int days) {
 
     static TokenOptions parse(List<String> arguments) {
         if (arguments.isEmpty() || arguments.getFirst().startsWith("--")) {
             throw new BadUsage(new Text("誰のトークンかをログイン名で指定してください。", "Say by a login whose token it is."));
         }
-        Path data = Path.of("data");
-        String host = "localhost";
-        Set<TokenScope> scopes = EnumSet.of(TokenScope.READ, TokenScope.WRITE);
-        int days = USUAL_DAYS;
-        Iterator<String> words = arguments.subList(1, arguments.size()).iterator();
-        while (words.hasNext()) {
-            String option = words.next();
-            switch (option) {
-                case "--data" -> data = Path.of(DemoOptions.value(option, words));
-                case "--host" -> host = DemoOptions.value(option, words);
-                case "--scope" -> scopes = scopes(DemoOptions.value(option, words));
-                case "--days" -> days = days(DemoOptions.value(option, words));
-                default -> throw DemoOptions.unknown(option);
-            }
-        }
-        return new TokenOptions(arguments.getFirst(), data.toAbsolutePath().normalize(), host, scopes, days);
+        Options options = Options.parse(
+                arguments.subList(1, arguments.size()), "--config", "--data", "--host", "--scope", "--days");
+        return new TokenOptions(
+                arguments.getFirst(),
+                options.find("--config").map(Path::of),
+                Path.of(options.find("--data").orElse("data")).toAbsolutePath().normalize(),
+                options.find("--host").orElse("localhost"),
+                scopes(options.find("--scope").orElse("READ,WRITE")),
+                days(options.find("--days").orElse("30")));
     }
 
     private static Set<TokenScope> scopes(String words) {

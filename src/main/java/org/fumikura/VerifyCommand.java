@@ -1,14 +1,9 @@
 package org.fumikura;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.fumikura.database.Accounts;
-import org.fumikura.database.OwnPostgres;
 import org.fumikura.ledger.Finding;
 import org.fumikura.ledger.Verification;
 import org.fumikura.shared.Text;
@@ -25,36 +20,21 @@ final class VerifyCommand {
 
     private VerifyCommand() {}
 
-    static Path dataFolder(List<String> arguments) {
-        Path data = Path.of("data");
-        Iterator<String> words = arguments.iterator();
-        while (words.hasNext()) {
-            String option = words.next();
-            if (!option.equals("--data")) {
-                throw DemoOptions.unknown(option);
-            }
-            data = Path.of(DemoOptions.value(option, words));
-        }
-        return data.toAbsolutePath().normalize();
-    }
-
     /** Returns 0 when everything holds and 2 when something was found. */
-    static int run(Path data) {
-        if (!Files.exists(data.resolve("postgres"))) {
-            throw new BadUsage(new Text("確かめる資料がありません: " + data, "There is nothing to verify in this folder: " + data));
+    static int run(Options options) {
+        Optional<Path> config = options.find("--config").map(Path::of);
+        if (config.isPresent()) {
+            ServiceSettings settings = ServiceSettings.read(config, System.getenv());
+            return BesideTheProgram.run(settings, access -> verify(settings.installation(), access));
         }
-        Optional<Accounts> running = OwnPostgres.findRunning(data);
-        if (running.isPresent()) {
-            return verify(data, running.get());
-        }
-        try (OwnPostgres postgres = OwnPostgres.start(data)) {
-            return verify(data, postgres.accounts());
-        }
+        Path data =
+                Path.of(options.find("--data").orElse("data")).toAbsolutePath().normalize();
+        return BesideTheProgram.run(Installation.in(data), access -> verify(Installation.in(data), access));
     }
 
-    private static int verify(Path data, Accounts accounts) {
-        Migrations.check(accounts.owner());
-        try (ConfigurableApplicationContext context = Beside.run(data, accounts)) {
+    private static int verify(Installation installation, DatabaseAccess access) {
+        Migrations.check(access.owner());
+        try (ConfigurableApplicationContext context = BesideTheProgram.open(installation, access)) {
             return report(context.getBean(Verification.class), context.getBean(Municipalities.class));
         }
     }

@@ -21,7 +21,7 @@ class ByItselfTest {
     void nothingWorksByItselfUnlessWeSaySo() {
         assertThat(Arrays.asList(
                         ByItself.Scheduled.class.getAnnotation(Profile.class).value()))
-                .containsExactly("!command & !test");
+                .containsExactly("!errand & !test");
         assertThat(context.getBeanNamesForType(ScheduledAnnotationBeanPostProcessor.class))
                 .isEmpty();
     }

@@ -45,6 +45,9 @@ public class Contents {
     private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
     private static final int CHUNK = 64 * 1024;
 
+    /** How much arrives between two looks at the free space. */
+    private static final long ROOM_STEP = 16L * 1024 * 1024;
+
     private final ContentSettings settings;
     private final DSLContext db;
     private final Transactions transactions;
@@ -71,6 +74,7 @@ public class Contents {
      *
      * @param limit the most bytes to take
      * @throws ContentTooLarge beyond the limit; nothing is kept
+     * @throws ContentDiskFull when less than the reserve would stay free on the disk; nothing is kept
      * @throws UncheckedIOException when the sender or the disk fails; nothing is kept
      */
     public Stored put(InputStream bytes, long limit) {
@@ -181,11 +185,16 @@ public class Contents {
         byte[] chunk = new byte[CHUNK];
         byte[] head = new byte[0];
         long size = 0;
+        long next = 0;
         try (FileChannel file = FileChannel.open(arriving, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int n = bytes.readNBytes(chunk, 0, CHUNK); n > 0; n = bytes.readNBytes(chunk, 0, CHUNK)) {
                 size += n;
                 if (size > limit) {
                     throw new ContentTooLarge(limit);
+                }
+                if (size >= next) {
+                    requireRoom(arriving);
+                    next += ROOM_STEP;
                 }
                 if (head.length == 0) {
                     head = Arrays.copyOf(chunk, Math.min(n, FirstBytes.LENGTH));
@@ -196,6 +205,14 @@ public class Contents {
             file.force(true);
         }
         return new Arrived(Sha256.of(digest.digest()), size, FirstBytes.mediaType(head));
+    }
+
+    private void requireRoom(Path arriving) throws IOException {
+        long free = Files.getFileStore(arriving).getUsableSpace();
+        if (free < settings.reservedBytes() + ROOM_STEP) {
+            LOG.error("The disk for attachments has {} bytes left; an attachment was refused", free);
+            throw new ContentDiskFull();
+        }
     }
 
     private void keep(Arrived arrived, Path arriving) {

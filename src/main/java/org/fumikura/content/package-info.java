@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Content",
-        allowedDependencies = {"shared", "tenancy"})
+        allowedDependencies = {"shared", "settings", "tenancy"})
 package org.fumikura.content;
 
 import org.jspecify.annotations.NullMarked;

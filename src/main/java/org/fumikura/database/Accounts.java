@@ -30,6 +30,6 @@ public final class Accounts {
     }
 
     private Login login(String user) {
-        return new Login(secrets.port(), DATABASE, user, secrets.password(user));
+        return Login.own(secrets.port(), DATABASE, user, secrets.password(user));
     }
 }

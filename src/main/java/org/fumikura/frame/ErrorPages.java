@@ -4,9 +4,11 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.fumikura.tenancy.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -37,9 +39,14 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     @RouteRule(RouteRule.Audience.ANYBODY)
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        HttpStatus status = Unreadable.status(cause instanceof Throwable problem ? problem : null)
-                .orElseGet(() -> status(request));
+        Throwable cause =
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable known ? known : null;
+        HttpStatus status = DatabaseAway.causes(cause)
+                ? HttpStatus.SERVICE_UNAVAILABLE
+                : Unreadable.status(cause).orElseGet(() -> status(request));
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+        }
         Problem problem = problem(status, request);
         response.setStatus(status.value());
         if (Api.isIn(path(request))) {
@@ -58,6 +65,10 @@ class ErrorPages implements ErrorController {
         }
         if (status.is4xxClientError()) {
             return Problem.unreadable(status);
+        }
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            LOG.warn("Request {} found the database away", RequestNumber.of(request));
+            return Problem.databaseAway(request.getMethod());
         }
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable problem) {
             LOG.error("Request {} failed outside of its controller", RequestNumber.of(request), problem);

@@ -28,6 +28,15 @@ record Problem(HttpStatus status, String code, Text message, Text advice, List<A
             "元の画面を開き直して、操作が反映されているか確かめてください。反映されていないときは、下の番号をシステム管理者に伝えてください。",
             "Please open the page again and look whether it took effect. If not, tell your administrator the number below.");
 
+    private static final Text WAIT = new Text(
+            "保存済みの内容は失われていません。しばらくしてから開き直してください。自動で元に戻ります。",
+            "Nothing that was saved is lost. Please open this again in a moment; it recovers by itself.");
+
+    private static final Text LOOK_AGAIN = new Text(
+            "保存済みの内容は失われていません。しばらくしてから元の画面を開き直して、操作が反映されているか確かめ、反映されていないときはもう一度行ってください。",
+            "Nothing that was saved is lost. Please open the page again in a moment, look whether this took effect, and do it"
+                    + " once more if not.");
+
     private static final Text SEND_AGAIN = new Text("内容を確かめて、もう一度送ってください。", "Please look it over and send it again.");
 
     Problem(HttpStatus status, String code, Text message, Text advice) {
@@ -120,12 +129,25 @@ record Problem(HttpStatus status, String code, Text message, Text advice, List<A
                 new Text("画面を開き直して、いまの状態を確かめてください。", "Please open the page again and look at its present state."));
     }
 
+    /** The database can not be reached; what was just being committed may have been. */
+    static Problem databaseAway(String method) {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "frame.database-away",
+                new Text("いまデータベースに接続できません。", "The database can not be reached now."),
+                reads(method) ? WAIT : LOOK_AGAIN);
+    }
+
+    private static boolean reads(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
     /** A fault of the program. */
     static Problem broken(String method) {
         return new Problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "frame.broken",
                 new Text("プログラムの不具合で、処理を終えられませんでした。", "A fault in the program stopped this."),
-                method.equals("GET") || method.equals("HEAD") ? TRY_AGAIN : LOOK_FIRST);
+                reads(method) ? TRY_AGAIN : LOOK_FIRST);
     }
 }

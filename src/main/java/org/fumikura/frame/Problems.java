@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.fumikura.shared.Refusal;
+import org.fumikura.tenancy.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -120,6 +121,11 @@ class Problems {
     Object broken(Exception problem, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
             throw problem;
+        }
+        if (DatabaseAway.causes(problem)) {
+            // the page of this fault reads nothing, and so does not wait for the database once more
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return new ModelAndView();
         }
         Optional<HttpStatus> unreadable = Unreadable.status(problem);
         if (unreadable.isPresent()) {

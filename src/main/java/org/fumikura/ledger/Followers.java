@@ -54,6 +54,12 @@ class Followers implements SmartLifecycle {
         news.release();
     }
 
+    /** Begins before the web server and ends behind it, so that what the last requests did is followed too. */
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
     @Override
     public void start() {
         running = true;

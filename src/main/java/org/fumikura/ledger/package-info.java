@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Ledger",
-        allowedDependencies = {"shared", "tenancy"})
+        allowedDependencies = {"shared", "settings", "tenancy"})
 package org.fumikura.ledger;
 
 import org.jspecify.annotations.NullMarked;

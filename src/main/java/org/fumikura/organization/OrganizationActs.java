@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrganizationActs implements ActWords {
 
+    static final String MUNICIPALITY_ENTERED = "organization.municipality-entered";
     static final String BODY_ENTERED = "organization.body-entered";
     static final String UNIT_ENTERED = "organization.unit-entered";
     static final String UNIT_ENDED = "organization.unit-ended";
@@ -27,6 +28,7 @@ class OrganizationActs implements ActWords {
     @Override
     public Map<String, Text> byKind() {
         return Map.ofEntries(
+                Map.entry(MUNICIPALITY_ENTERED, new Text("自治体を登録した", "entered a municipality")),
                 Map.entry(BODY_ENTERED, new Text("執行機関を登録した", "entered an executive body")),
                 Map.entry(UNIT_ENTERED, new Text("組織を登録した", "entered a unit")),
                 Map.entry(UNIT_ENDED, new Text("組織を廃止した", "ended a unit")),

@@ -18,6 +18,12 @@ class MunicipalityFilter extends OncePerRequestFilter {
 
     static final String ATTRIBUTE = "org.fumikura.municipality";
 
+    private static final String UNKNOWN = "このホスト名は登録されていません。管理者が知らせたアドレスで開いてください。\n"
+            + "This host name is not registered. Please use the address that your administrator gave you.\n";
+
+    private static final String AWAY = "いまデータベースに接続できません。しばらくしてから開き直してください。\n"
+            + "The database can not be reached now. Please open this again in a moment.\n";
+
     private final Municipalities municipalities;
 
     MunicipalityFilter(Municipalities municipalities) {
@@ -27,9 +33,18 @@ class MunicipalityFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Municipality> municipality = municipalities.findByHost(request.getServerName());
+        Optional<Municipality> municipality;
+        try {
+            municipality = municipalities.findByHost(request.getServerName());
+        } catch (RuntimeException problem) {
+            if (!DatabaseAway.causes(problem)) {
+                throw problem;
+            }
+            answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, AWAY);
+            return;
+        }
         if (municipality.isEmpty()) {
-            refuse(response);
+            answer(response, HttpServletResponse.SC_MISDIRECTED_REQUEST, UNKNOWN);
             return;
         }
         request.setAttribute(ATTRIBUTE, municipality.get());
@@ -47,12 +62,9 @@ class MunicipalityFilter extends OncePerRequestFilter {
         return false;
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpServletResponse.SC_MISDIRECTED_REQUEST);
+    private static void answer(HttpServletResponse response, int status, String words) throws IOException {
+        response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
-        response.getWriter()
-                .print(
-                        "このホスト名は登録されていません。管理者が知らせたアドレスで開いてください。\n"
-                                + "This host name is not registered. Please use the address that your administrator gave you.\n");
+        response.getWriter().print(words);
     }
 }

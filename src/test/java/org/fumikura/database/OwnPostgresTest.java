@@ -53,7 +53,7 @@ class OwnPostgresTest {
                     postgres.accounts().owner(),
                     postgres.accounts().application())) {
                 assertThat(ask(login, "select current_user")).isEqualTo(login.user());
-                Login stranger = new Login(login.port(), login.database(), login.user(), "guess");
+                Login stranger = new Login(login.server(), login.database(), login.user(), "guess", "");
                 assertThatThrownBy(stranger::connect).isInstanceOf(SQLException.class);
                 assertThat(login.toString()).doesNotContain(login.password());
             }

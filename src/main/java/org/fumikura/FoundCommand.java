@@ -1,0 +1,91 @@
+package org.fumikura;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+import org.fumikura.ledger.Doer;
+import org.fumikura.organization.Foundation;
+import org.fumikura.organization.Passwords;
+import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Enters a municipality and its first administrator into an installation in service. */
+final class FoundCommand {
+
+    private static final int SHORTEST = 12;
+    private static final int GROUPS = 5;
+    private static final int GROUP = 4;
+
+    /** Without letters and digits that look like others. */
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private FoundCommand() {}
+
+    /** @throws org.fumikura.shared.Refusal when it can not be entered, and why; nothing has changed then */
+    static void run(FoundOptions options) {
+        ServiceSettings settings = ServiceSettings.read(options.config(), System.getenv());
+        String password = options.passwordGiven() ? read() : invent();
+        BesideTheProgram.run(settings, access -> {
+            settings.installation().prepare();
+            Migrations.apply(access.owner());
+            DatabaseCheck.refuseDemonstration(settings.all(), access);
+            return found(options, settings.installation(), access, password);
+        });
+        Console.say(new Text(
+                "%s を登録しました。http(s)://%s で、ログイン名 %s の人が使い始められます。"
+                        .formatted(options.name().ja(), options.hosts().getFirst(), options.login()),
+                "%s has been entered. Its administrator signs in at http(s)://%s as %s."
+                        .formatted(options.name().en(), options.hosts().getFirst(), options.login())));
+        if (!options.passwordGiven()) {
+            Console.say(new Text("パスワード（二度と表示しません）: " + password, "Password (never shown again): " + password));
+        }
+    }
+
+    private static boolean found(
+            FoundOptions options, Installation installation, DatabaseAccess access, String password) {
+        try (ConfigurableApplicationContext context = BesideTheProgram.open(installation, access)) {
+            var today = context.getBean(OfficialClock.class).today();
+            var wanted = new Foundation.NewMunicipality(
+                    options.code(),
+                    options.name(),
+                    options.hosts(),
+                    options.body(),
+                    options.login(),
+                    options.since().orElseGet(() -> FiscalYear.of(today).firstDay()));
+            var doer = new Doer.Job("found: ordered by the operator " + System.getProperty("user.name"));
+            context.getBean(Foundation.class).found(wanted, password, doer);
+            return true;
+        }
+    }
+
+    private static String read() {
+        var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try {
+            String line = input.readLine();
+            if (line == null || line.length() < SHORTEST || line.length() > Passwords.LONGEST) {
+                throw new BadUsage(new Text(
+                        "パスワードは %d 文字以上にしてください。標準入力の 1 行目から読みます。".formatted(SHORTEST),
+                        "A password has %d characters at least; it is the first line of the standard input."
+                                .formatted(SHORTEST)));
+            }
+            return line;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** Some 99 random bits. */
+    private static String invent() {
+        var random = new SecureRandom();
+        return random.ints((long) GROUPS * GROUP, 0, LETTERS.length())
+                .mapToObj(at -> String.valueOf(LETTERS.charAt(at)))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(), letters -> letters.replaceAll("(.{4})(?=.)", "$1-")));
+    }
+}

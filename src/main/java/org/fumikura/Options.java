@@ -1,0 +1,45 @@
+package org.fumikura;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fumikura.shared.Text;
+
+/** The words behind a command: names that begin with two hyphens, each with a value. */
+record Options(Map<String, List<String>> values) {
+
+    /**
+     * Reads them.
+     *
+     * @param known the names that the command understands
+     */
+    static Options parse(List<String> arguments, String... known) {
+        var values = new HashMap<String, List<String>>();
+        Iterator<String> words = arguments.iterator();
+        while (words.hasNext()) {
+            String name = words.next();
+            if (!Set.of(known).contains(name)) {
+                throw DemoOptions.unknown(name);
+            }
+            values.computeIfAbsent(name, unused -> new ArrayList<>()).add(DemoOptions.value(name, words));
+        }
+        return new Options(values);
+    }
+
+    /** Of a name given twice the last value counts. */
+    Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name)).map(List::getLast);
+    }
+
+    List<String> list(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    String get(String name) {
+        return find(name).orElseThrow(() -> new BadUsage(new Text(name + " を指定してください。", "Please say " + name + ".")));
+    }
+}

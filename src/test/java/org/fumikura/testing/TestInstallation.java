@@ -167,9 +167,15 @@ public final class TestInstallation implements AutoCloseable {
         public void initialize(ConfigurableApplicationContext context) {
             TestInstallation installation = get();
             Map<String, Object> properties = Map.of(
-                    "fumikura.content.folder", installation.content().toString(),
-                    "fumikura.ledger.heads", installation.heads().toString(),
-                    "fumikura.demo.hosts", "localhost,127.0.0.1,[::1]");
+                    "fumikura.content.folder",
+                    installation.content().toString(),
+                    "fumikura.ledger.heads",
+                    installation.heads().toString(),
+                    "fumikura.demo.hosts",
+                    "localhost,127.0.0.1,[::1]",
+                    // a smaller city serves tests as well
+                    "fumikura.demo.whole",
+                    "false");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         }
     }

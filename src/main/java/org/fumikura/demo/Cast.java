@@ -14,6 +14,7 @@ import org.fumikura.organization.Actors;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Rank;
+import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.FileId;
 import org.fumikura.records.Files;
@@ -107,10 +108,11 @@ class Cast {
      */
     FileId file(Actor actor, String title, LocalDate on) {
         FiscalYear year = FiscalYear.of(on);
+        UnitId section = actor.unitAt(UnitLevel.SECTION).id();
         return once(
                 FileId.class,
-                List.of(title, year),
-                () -> files.listOpen(actor.unitAt(UnitLevel.SECTION).id(), year, actor.reader()).stream()
+                List.of(section, title, year),
+                () -> files.listOpen(section, year, actor.reader()).stream()
                         .filter(choice -> choice.title().equals(title))
                         .findFirst()
                         .map(Files.Choice::id)

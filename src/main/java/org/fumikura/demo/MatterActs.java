@@ -114,6 +114,16 @@ class MatterActs {
         approvals.returnToDrafter(id, whoseTurn(id), reason);
     }
 
+    void giveBackToTheOneBefore(DocumentId id, PlannedMatter matter, String reason) {
+        Actor actor = whoseTurn(id);
+        List<DraftStep> route = route(matter, cast.actor(matter.drafter(), today()));
+        int before = 0;
+        while (!route.get(before).post().equals(actor.post().id())) {
+            before++;
+        }
+        approvals.returnToStep(id, actor, before, reason);
+    }
+
     void deny(DocumentId id, String reason) {
         approvals.deny(id, whoseTurn(id), reason);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code draft}: it is written and not submitted yet; nothing follows
  *   <li>{@code go}: whoever it waits for does what is usual; {@code end}: and so on to the end
  *   <li>{@code back} with a reason: it is returned to the drafter; {@code again} with an addition: she submits it again
+ *   <li>{@code before} with a reason: it is returned to the one before on its route
  *   <li>{@code deny}, {@code take} (taken back), {@code drop} (proposed to abandon), each with a reason; {@code agree}: it is
  *       abandoned
  *   <li>{@code say} with words: whoever it waits for comments
@@ -99,6 +100,7 @@ final class MatterStory {
                 return acts.goOn(present, matter);
             }
             case "back" -> acts.giveBack(present, said);
+            case "before" -> acts.giveBackToTheOneBefore(present, matter, said);
             case "again" -> acts.submitAgain(present, matter, said);
             case "deny" -> acts.deny(present, said);
             case "take" -> acts.takeBack(present, matter, said);

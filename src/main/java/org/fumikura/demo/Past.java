@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.fumikura.approval.Incomplete;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.AdvanceableOfficialClock;
+import org.fumikura.shared.Refusal;
 import org.fumikura.tenancy.Tenancy;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -29,13 +32,21 @@ class Past {
     private final ReceiptActs receipts;
     private final Progress progress;
     private final AdvanceableOfficialClock clock;
+    private final DemoSettings settings;
 
-    Past(Cast cast, MatterActs matters, ReceiptActs receipts, Progress progress, AdvanceableOfficialClock clock) {
+    Past(
+            Cast cast,
+            MatterActs matters,
+            ReceiptActs receipts,
+            Progress progress,
+            AdvanceableOfficialClock clock,
+            DemoSettings settings) {
         this.cast = cast;
         this.matters = matters;
         this.receipts = receipts;
         this.progress = progress;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /**
@@ -61,19 +72,29 @@ class Past {
 
     private List<Moment> moments(Place place, Map<String, Optional<DocumentId>> marks) {
         var moments = new ArrayList<Moment>();
-        int n = 0;
-        for (Listing.Row row : place.table("matters")) {
-            PlannedMatter matter = PlannedMatter.of(row, ++n);
-            Optional<DocumentId> known = marks.getOrDefault(matter.step(), Optional.empty());
-            moments.addAll(new MatterStory(matter, matters, progress, known).moments(place));
-        }
-        n = 0;
-        for (Listing.Row row : place.table("receipts")) {
-            PlannedReceipt receipt = PlannedReceipt.of(row, ++n);
-            Optional<DocumentId> known = marks.getOrDefault(receipt.step(), Optional.empty());
-            moments.addAll(new ReceiptStory(receipt, receipts, progress, known).moments(place));
+        for (String prefix : settings.whole() ? List.of("", "further-") : List.of("")) {
+            rows(place, prefix + "matter", (row, step) -> {
+                var matter = PlannedMatter.of(row, step);
+                moments.addAll(new MatterStory(matter, matters, progress, known(marks, step)).moments(place));
+            });
+            rows(place, prefix + "receipt", (row, step) -> {
+                var receipt = PlannedReceipt.of(row, step);
+                moments.addAll(new ReceiptStory(receipt, receipts, progress, known(marks, step)).moments(place));
+            });
         }
         return moments;
+    }
+
+    /** Each row of a table with the name of its step, which numbers the rows. */
+    private static void rows(Place place, String what, BiConsumer<Listing.Row, String> each) {
+        int n = 0;
+        for (Listing.Row row : place.table(what + "s")) {
+            each.accept(row, what + "-" + ++n);
+        }
+    }
+
+    private static Optional<DocumentId> known(Map<String, Optional<DocumentId>> marks, String step) {
+        return marks.getOrDefault(step, Optional.empty());
     }
 
     private void play(Moment moment) {
@@ -82,9 +103,20 @@ class Past {
             clock.advanceTo(at);
         }
         in(moment.place(), () -> {
-            moment.happening().happen(moment.step());
+            happen(moment);
             return true;
         });
+    }
+
+    private static void happen(Moment moment) {
+        try {
+            moment.happening().happen(moment.step());
+        } catch (Refusal refused) {
+            String reason = refused instanceof Incomplete incomplete
+                    ? incomplete.shortcomings().toString()
+                    : refused.getMessage();
+            throw new IllegalStateException(moment.place() + " " + moment.step() + ": " + reason, refused);
+        }
     }
 
     private static <T> T in(Place place, Supplier<T> work) {

@@ -33,9 +33,9 @@ record PlannedMatter(
         List<String> course,
         List<String> words) {
 
-    static PlannedMatter of(Listing.Row row, int n) {
+    static PlannedMatter of(Listing.Row row, String step) {
         return new PlannedMatter(
-                "matter-" + n,
+                step,
                 LocalDateTime.parse(row.get("at")),
                 row.get("drafter"),
                 row.get("code"),

@@ -24,9 +24,9 @@ record PlannedReceipt(
         List<String> materials,
         String closed) {
 
-    static PlannedReceipt of(Listing.Row row, int n) {
+    static PlannedReceipt of(Listing.Row row, String step) {
         return new PlannedReceipt(
-                "receipt-" + n,
+                step,
                 LocalDateTime.parse(row.get("at")),
                 row.get("clerk"),
                 row.get("file"),

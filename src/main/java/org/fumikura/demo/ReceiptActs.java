@@ -3,6 +3,7 @@ package org.fumikura.demo;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fumikura.content.Contents;
@@ -18,6 +19,7 @@ import org.fumikura.records.DocumentId;
 import org.fumikura.records.Receipts;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
+import org.fumikura.shared.JapaneseDate;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Uuid7;
 import org.springframework.context.annotation.Profile;
@@ -63,7 +65,7 @@ class ReceiptActs {
                 Disclosure.OPEN,
                 "",
                 Set.of(),
-                attachments(receipt));
+                attachments(receipt, clerk));
         return receipts.receive(arrival, clerk.doer());
     }
 
@@ -71,10 +73,10 @@ class ReceiptActs {
         receipts.close(id, receipt.closed(), cast.actor(receipt.clerk(), clock.today()));
     }
 
-    private List<AttachedFile> attachments(PlannedReceipt receipt) {
+    private List<AttachedFile> attachments(PlannedReceipt receipt, Actor clerk) {
         var attachments = new ArrayList<AttachedFile>();
         for (String entry : receipt.materials()) {
-            Material material = materials.get(entry);
+            Material material = materials.get(entry).filledIn(letterhead(receipt, clerk));
             Stored stored = contents.put(new ByteArrayInputStream(material.bytes()), material.bytes().length);
             attachments.add(new AttachedFile(
                     ids.create(),
@@ -86,5 +88,14 @@ class ReceiptActs {
                     stored.sha256()));
         }
         return attachments;
+    }
+
+    private static Map<String, String> letterhead(PlannedReceipt receipt, Actor clerk) {
+        return Map.of(
+                "number", receipt.number(),
+                "sent_on", new JapaneseDate(receipt.sentOn()).full(),
+                "to", clerk.unitAt(UnitLevel.SECTION).name().ja() + "長　殿",
+                "sender", receipt.sender(),
+                "title", receipt.title());
     }
 }

@@ -170,6 +170,8 @@ public final class TestInstallation implements AutoCloseable {
                     "fumikura.content.folder", installation.content().toString(),
                     "fumikura.ledger.heads", installation.heads().toString(),
                     "fumikura.demo.hosts", "localhost,127.0.0.1,[::1]",
+                    // a smaller city serves tests as well
+                    "fumikura.demo.whole", "false",
                     "springdoc.paths-to-match", "/api/v1/**",
                     "springdoc.paths-to-exclude", "/api/v1/openapi.json",
                     "springdoc.override-with-generic-response", "false",

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +39,7 @@ public final class Page {
     private final boolean english;
     private final Optional<Visitor> visitor;
     private final List<MenuEntry> menu;
+    private final List<MenuEntry> submenu;
     private final List<Slot> slots;
     private final LocalDate today;
 
@@ -46,6 +49,7 @@ public final class Page {
             Locale locale,
             Optional<Visitor> visitor,
             List<MenuEntry> menu,
+            List<MenuEntry> submenu,
             List<Slot> slots,
             LocalDate today) {
         this.request = request;
@@ -53,6 +57,7 @@ public final class Page {
         this.english = Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
         this.visitor = visitor;
         this.menu = menu;
+        this.submenu = submenu;
         this.slots = slots;
         this.today = today;
     }
@@ -86,6 +91,11 @@ public final class Page {
         return menu;
     }
 
+    /** The entries of the second menu that belongs to this page; empty where there is none. */
+    public List<MenuEntry> submenu() {
+        return submenu;
+    }
+
     public LocalDate today() {
         return today;
     }
@@ -114,6 +124,15 @@ public final class Page {
         return words == null ? "" : words;
     }
 
+    /** What this page was asked for beside its path, to be sent along; the number of a list's page is left out. */
+    public List<Map.Entry<String, String>> query() {
+        return request.getParameterMap().entrySet().stream()
+                .filter(each -> !Set.of("page", "format", "purpose").contains(each.getKey()))
+                .flatMap(each -> Arrays.stream(each.getValue()).map(value -> Map.entry(each.getKey(), value)))
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
+    }
+
     /** The address of another page of the list that this page shows. */
     public String pageOfList(int number) {
         return pageOfList(here(), number);
@@ -132,7 +151,16 @@ public final class Page {
 
     /** Whether a menu entry is the one under which this page stands: of those that fit, the longest. */
     public boolean isCurrent(MenuEntry entry) {
-        return menu.stream()
+        return isCurrent(entry, menu);
+    }
+
+    /** Whether an entry of the second menu is the one under which this page stands. */
+    public boolean isCurrentPart(MenuEntry entry) {
+        return isCurrent(entry, submenu);
+    }
+
+    private boolean isCurrent(MenuEntry entry, List<MenuEntry> among) {
+        return among.stream()
                 .filter(each -> isIn(each.path()))
                 .max(Comparator.comparingInt(each -> each.path().length()))
                 .map(entry::equals)

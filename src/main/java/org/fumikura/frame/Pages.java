@@ -15,6 +15,7 @@ public class Pages {
 
     private final Visitors visitors;
     private final ObjectProvider<Menu> menus;
+    private final ObjectProvider<Submenu> submenus;
     private final ObjectProvider<Slot> slots;
     private final Languages languages;
     private final OfficialClock clock;
@@ -22,11 +23,13 @@ public class Pages {
     Pages(
             Visitors visitors,
             ObjectProvider<Menu> menus,
+            ObjectProvider<Submenu> submenus,
             ObjectProvider<Slot> slots,
             Languages languages,
             OfficialClock clock) {
         this.visitors = visitors;
         this.menus = menus;
+        this.submenus = submenus;
         this.slots = slots;
         this.languages = languages;
         this.clock = clock;
@@ -41,16 +44,38 @@ public class Pages {
                         .flatMap(menu -> menu.entries(request).stream())
                         .sorted(Comparator.comparingInt(MenuEntry::order))
                         .toList();
-        return page(request, visitor, entries, slots.orderedStream().toList());
+        List<MenuEntry> parts = visitor.isEmpty() ? List.of() : submenu(request);
+        return page(request, visitor, entries, parts, slots.orderedStream().toList());
     }
 
     /** The frame without person, menu and slots: it reads nothing that may have failed. */
     Page bare(HttpServletRequest request) {
-        return page(request, Optional.empty(), List.of(), List.of());
+        return page(request, Optional.empty(), List.of(), List.of(), List.of());
     }
 
-    private Page page(HttpServletRequest request, Optional<Visitor> visitor, List<MenuEntry> menu, List<Slot> slots) {
+    private List<MenuEntry> submenu(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return submenus.orderedStream()
+                .filter(part -> path.equals(part.under()) || path.startsWith(part.under() + "/"))
+                .flatMap(part -> part.entries(request).stream())
+                .sorted(Comparator.comparingInt(MenuEntry::order))
+                .toList();
+    }
+
+    private Page page(
+            HttpServletRequest request,
+            Optional<Visitor> visitor,
+            List<MenuEntry> menu,
+            List<MenuEntry> submenu,
+            List<Slot> slots) {
         return new Page(
-                request, CurrentMunicipality.of(request), languages.of(request), visitor, menu, slots, clock.today());
+                request,
+                CurrentMunicipality.of(request),
+                languages.of(request),
+                visitor,
+                menu,
+                submenu,
+                slots,
+                clock.today());
     }
 }

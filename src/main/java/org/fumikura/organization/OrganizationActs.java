@@ -16,6 +16,8 @@ class OrganizationActs implements ActWords {
     static final String POST_ENDED = "organization.post-ended";
     static final String PERSON_ENTERED = "organization.person-entered";
     static final String PASSWORD_HASHED_ANEW = "organization.password-hashed-anew";
+    static final String PASSWORD_ISSUED = "organization.password-issued";
+    static final String PASSWORD_CHANGED = "organization.password-changed";
     static final String ASSIGNED = "organization.assigned";
     static final String ASSIGNMENT_ENDED = "organization.assignment-ended";
     static final String ROLE_GRANTED = "organization.role-granted";
@@ -36,6 +38,8 @@ class OrganizationActs implements ActWords {
                 Map.entry(POST_ENDED, new Text("職を廃止した", "ended a post")),
                 Map.entry(PERSON_ENTERED, new Text("職員を登録した", "entered a person")),
                 Map.entry(PASSWORD_HASHED_ANEW, new Text("パスワードの保護を強めた", "protected a password better")),
+                Map.entry(PASSWORD_ISSUED, new Text("初回用のパスワードを発行した", "issued a first password")),
+                Map.entry(PASSWORD_CHANGED, new Text("パスワードを変更した", "changed the password")),
                 Map.entry(ASSIGNED, new Text("職に就けた", "assigned a post")),
                 Map.entry(ASSIGNMENT_ENDED, new Text("職を免じた", "ended an assignment")),
                 Map.entry(ROLE_GRANTED, new Text("権限を付与した", "granted a role")),

@@ -14,6 +14,9 @@ public class OrganizationPermissions implements PermissionRule {
     /** To enter units, posts, people, assignments and roles. */
     public static final String ADMINISTER = "organization.administer";
 
+    /** To look at the masters, their history and what they were exported for. */
+    public static final String READ_MASTERS = "organization.read-masters";
+
     /** To see who looked at what: auditors everywhere, the owner of files for the files of her section. */
     public static final String READ_ACCESS_LOG = "organization.read-access-log";
 
@@ -24,6 +27,7 @@ public class OrganizationPermissions implements PermissionRule {
     public Map<String, Set<Role>> rolesByPermission() {
         return Map.of(
                 ADMINISTER, Set.of(Role.ADMINISTRATOR),
+                READ_MASTERS, Set.of(Role.ADMINISTRATOR, Role.AUDITOR),
                 READ_ACCESS_LOG, Set.of(Role.AUDITOR, Role.FILE_OWNER),
                 READ_LEDGER, Set.of(Role.AUDITOR));
     }

@@ -7,7 +7,8 @@ import static org.fumikuradb.organization.Tables.SUCCESSION;
 import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.ledger.Act;
@@ -32,8 +33,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OrganizationRegister {
-
-    private static final List<String> SHARES = List.of("FILES", "NUMBERS", "OPEN_DOCUMENTS");
 
     private final DSLContext db;
     private final Transactions transactions;
@@ -121,13 +120,41 @@ public class OrganizationRegister {
     }
 
     /**
+     * Who goes on with what a unit had.
+     *
+     * @param files with its files
+     * @param numbers with its numbers
+     * @param openDocuments with its open documents
+     */
+    public record Successors(UnitId files, UnitId numbers, UnitId openDocuments) {
+
+        /** One unit goes on with everything. */
+        public static Successors all(UnitId successor) {
+            return new Successors(successor, successor, successor);
+        }
+
+        private Map<String, UnitId> byShare() {
+            var shares = new LinkedHashMap<String, UnitId>();
+            shares.put("FILES", files);
+            shares.put("NUMBERS", numbers);
+            shares.put("OPEN_DOCUMENTS", openDocuments);
+            return shares;
+        }
+    }
+
+    /** As {@link #endUnit(UnitId, LocalDate, Successors, Doer)} with one successor for everything. */
+    public void endUnit(UnitId unit, LocalDate last, UnitId successor, Doer doer) {
+        endUnit(unit, last, Successors.all(successor), doer);
+    }
+
+    /**
      * Ends a unit and says who goes on with its files, its numbers and its open documents. The posts and units in it are to
      * be ended before.
      *
-     * @param last its last day; the successor takes over on the next
+     * @param last its last day; the successors take over on the next
      * @throws NotFound when there is no such unit
      */
-    public void endUnit(UnitId unit, LocalDate last, UnitId successor, Doer doer) {
+    public void endUnit(UnitId unit, LocalDate last, Successors successors, Doer doer) {
         transactions.write(() -> {
             String name = db.update(UNIT)
                     .set(Validity.endingIn(UNIT.VALID, last))
@@ -135,17 +162,19 @@ public class OrganizationRegister {
                     .returningResult(UNIT.NAME)
                     .fetchOptional(UNIT.NAME)
                     .orElseThrow(() -> new NotFound("unit", new Text("組織", "unit"), unit.value()));
-            for (String share : SHARES) {
-                db.insertInto(SUCCESSION)
-                        .set(SUCCESSION.UNIT_ID, unit.value())
-                        .set(SUCCESSION.SHARE, share)
-                        .set(SUCCESSION.SUCCESSOR_ID, successor.value())
-                        .set(SUCCESSION.SINCE, last.plusDays(1))
-                        .execute();
-            }
+            successors
+                    .byShare()
+                    .forEach((share, successor) -> db.insertInto(SUCCESSION)
+                            .set(SUCCESSION.UNIT_ID, unit.value())
+                            .set(SUCCESSION.SHARE, share)
+                            .set(SUCCESSION.SUCCESSOR_ID, successor.value())
+                            .set(SUCCESSION.SINCE, last.plusDays(1))
+                            .execute());
             ledger.record(Act.of(OrganizationActs.UNIT_ENDED, new Subject("unit", unit.value()), doer, name)
                     .changing("廃止", null, last.toString())
-                    .changing("承継", null, name(successor)));
+                    .changing("簿冊の承継", null, name(successors.files))
+                    .changing("番号の承継", null, name(successors.numbers))
+                    .changing("未完結文書の承継", null, name(successors.openDocuments)));
         });
     }
 
@@ -210,6 +239,24 @@ public class OrganizationRegister {
                     .execute();
             ledger.record(Act.of(OrganizationActs.CALENDAR_CHANGED, new Subject("body", body.value()), doer, name.ja())
                     .changing(day.toString(), null, closed ? "閉庁" : "開庁"));
+        });
+    }
+
+    /**
+     * Takes back what the office itself said about a day, which is then open or closed as the law has it.
+     *
+     * @throws NotFound when the office said nothing about it
+     */
+    public void removeCalendarDay(BodyId body, LocalDate day, Doer doer) {
+        transactions.write(() -> {
+            var row = db.deleteFrom(CALENDAR_DAY)
+                    .where(CALENDAR_DAY.BODY_ID.eq(body.value()), CALENDAR_DAY.DAY.eq(day))
+                    .returningResult(CALENDAR_DAY.NAME, CALENDAR_DAY.CLOSED)
+                    .fetchOptional()
+                    .orElseThrow(() -> new NotFound("calendar-day", new Text("開庁日・閉庁日", "day"), day));
+            ledger.record(
+                    Act.of(OrganizationActs.CALENDAR_CHANGED, new Subject("body", body.value()), doer, row.value1())
+                            .changing(day.toString(), row.value2() ? "閉庁" : "開庁", "取消"));
         });
     }
 

@@ -50,6 +50,9 @@ class SessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         token(request).flatMap(sessions::find).ifPresent(session -> {
+            if (session.getPasswordFirst()) {
+                PasswordFirst.demand(request);
+            }
             LocalDate today = clock.today();
             transactions.read(() -> {
                 List<Actors.Holding> holdings = actors.holdings(new PersonId(session.getPersonId()), today);

@@ -1,5 +1,6 @@
 package org.fumikura.organization;
 
+import static org.fumikuradb.organization.Tables.CREDENTIAL;
 import static org.fumikuradb.organization.Tables.SESSION;
 
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Transactions;
 import org.fumikuradb.organization.tables.records.SessionRecord;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +58,13 @@ class Sessions {
                 .set(SESSION.ASSIGNMENT_ID, assignment == null ? null : assignment.value())
                 .set(SESSION.STARTED_AT, now)
                 .set(SESSION.SEEN_AT, now)
+                .set(
+                        SESSION.PASSWORD_FIRST,
+                        DSL.coalesce(
+                                DSL.field(DSL.select(CREDENTIAL.ONE_TIME)
+                                        .from(CREDENTIAL)
+                                        .where(CREDENTIAL.PERSON_ID.eq(person.value()))),
+                                false))
                 .execute());
         return token;
     }
@@ -93,7 +102,7 @@ class Sessions {
                 .execute());
     }
 
-    private static byte[] hash(String token) {
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException missing) {

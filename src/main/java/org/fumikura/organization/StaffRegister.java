@@ -59,10 +59,19 @@ public class StaffRegister {
 
     /** Whether a post is a person's main one. */
     public enum AssignmentKind {
-        /** 本務 */
-        MAIN,
-        /** 兼務, 事務取扱, 併任 */
-        CONCURRENT
+        MAIN("本務", "Main"),
+        /** Also 事務取扱 and 併任. */
+        CONCURRENT("兼務", "Concurrent");
+
+        private final Text label;
+
+        AssignmentKind(String ja, String en) {
+            this.label = new Text(ja, en);
+        }
+
+        public Text label() {
+            return label;
+        }
     }
 
     /** Enters a person, who holds no post yet. */

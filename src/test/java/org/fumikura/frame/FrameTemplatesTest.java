@@ -152,7 +152,14 @@ class FrameTemplatesTest {
                 choices.isEmpty() ? Optional.empty() : Optional.of(new Visitor("田中 春子", CHIEF, choices));
         var municipality = new Municipality(new MunicipalityId(1), "131164", new Text("豊島区", "Toshima City"), true);
         return new Page(
-                request, municipality, language, visitor, MENU, List.of(new Banner()), LocalDate.of(2022, 5, 20));
+                request,
+                municipality,
+                language,
+                visitor,
+                MENU,
+                List.of(),
+                List.of(new Banner()),
+                LocalDate.of(2022, 5, 20));
     }
 
     private static ProblemPage problem() {

@@ -1,0 +1,155 @@
+package org.fumikura.organization;
+
+import static org.fumikuradb.organization.Tables.CREDENTIAL;
+import static org.fumikuradb.organization.Tables.PERSON;
+import static org.fumikuradb.organization.Tables.SESSION;
+import static org.fumikuradb.organization.Tables.SIGN_IN_ATTEMPT;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fumikura.ledger.Act;
+import org.fumikura.ledger.Doer;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.ledger.Subject;
+import org.fumikura.shared.MachineClock;
+import org.fumikura.shared.NotFound;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * First passwords and changed ones. Whoever hands a first password over knows it, so it serves for one sign-in, whose session
+ * does nothing but choose another.
+ */
+@Component
+class Credentials {
+
+    /** Without letters that are taken for one another when they are read aloud or from paper. */
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private static final int GROUPS = 4;
+    private static final int GROUP = 4;
+
+    private final DSLContext db;
+    private final Transactions transactions;
+    private final Ledger ledger;
+    private final Passwords passwords;
+    private final StaffRegister staff;
+    private final MachineClock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Credentials(
+            DSLContext db,
+            Transactions transactions,
+            Ledger ledger,
+            Passwords passwords,
+            StaffRegister staff,
+            MachineClock clock) {
+        this.db = db;
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.passwords = passwords;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** A password that nobody chose, as it is shown once, and its hash. */
+    record First(String password, String hash) {
+
+        @Override
+        public String toString() {
+            return "First";
+        }
+    }
+
+    /** A new first password; to be made outside of a transaction, because hashing takes its time. */
+    First first() {
+        String password = IntStream.range(0, GROUPS)
+                .mapToObj(group -> IntStream.range(0, GROUP)
+                        .mapToObj(each -> String.valueOf(LETTERS.charAt(random.nextInt(LETTERS.length()))))
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining("-"));
+        return new First(password, passwords.encode(password));
+    }
+
+    /** Enters a person who signs in with a first password. */
+    PersonId enter(String login, Text label, First first, Doer doer) {
+        return transactions.write(() -> {
+            PersonId person = staff.enterPerson(new StaffRegister.NewPerson(login, label, first.hash()), doer);
+            db.update(CREDENTIAL)
+                    .set(CREDENTIAL.ONE_TIME, true)
+                    .where(CREDENTIAL.PERSON_ID.eq(person.value()))
+                    .execute();
+            return person;
+        });
+    }
+
+    /**
+     * Gives a person a first password in place of hers; her sessions end, and a lock after wrong attempts is opened.
+     *
+     * @throws NotFound when there is no such person
+     */
+    void issue(PersonId person, First first, Doer doer) {
+        transactions.write(() -> {
+            var row = db.select(PERSON.LOGIN, PERSON.LABEL)
+                    .from(PERSON)
+                    .where(PERSON.ID.eq(person.value()))
+                    .fetchOptional()
+                    .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), person.value()));
+            set(person, first.hash(), true);
+            db.update(SESSION)
+                    .set(SESSION.ENDED_AT, clock.now())
+                    .where(SESSION.PERSON_ID.eq(person.value()), SESSION.ENDED_AT.isNull())
+                    .execute();
+            db.deleteFrom(SIGN_IN_ATTEMPT)
+                    .where(SIGN_IN_ATTEMPT.LOGIN.eq(row.value1()))
+                    .execute();
+            ledger.record(Act.of(
+                    OrganizationActs.PASSWORD_ISSUED, new Subject("person", person.value()), doer, row.value2()));
+        });
+    }
+
+    /** Whether a password is the person's own at present. */
+    boolean isHers(PersonId person, String password) {
+        Optional<String> hash = transactions.read(() -> db.select(CREDENTIAL.PASSWORD_HASH)
+                .from(CREDENTIAL)
+                .where(CREDENTIAL.PERSON_ID.eq(person.value()))
+                .fetchOptional(CREDENTIAL.PASSWORD_HASH));
+        return hash.isPresent() && passwords.matches(password, hash.get());
+    }
+
+    /** Sets the password that somebody chose herself; the session that did it goes on, her others end. */
+    void change(Actor actor, String password, String token) {
+        String hash = passwords.encode(password);
+        transactions.write(() -> {
+            set(actor.person(), hash, false);
+            db.update(SESSION)
+                    .set(SESSION.ENDED_AT, clock.now())
+                    .where(
+                            SESSION.PERSON_ID.eq(actor.person().value()),
+                            SESSION.TOKEN_HASH.ne(Sessions.hash(token)),
+                            SESSION.ENDED_AT.isNull())
+                    .execute();
+            db.update(SESSION)
+                    .set(SESSION.PASSWORD_FIRST, false)
+                    .where(SESSION.TOKEN_HASH.eq(Sessions.hash(token)))
+                    .execute();
+            ledger.record(Act.of(
+                    OrganizationActs.PASSWORD_CHANGED,
+                    new Subject("person", actor.person().value()),
+                    actor.doer(),
+                    actor.label().ja()));
+        });
+    }
+
+    private void set(PersonId person, String hash, boolean oneTime) {
+        db.update(CREDENTIAL)
+                .set(CREDENTIAL.PASSWORD_HASH, hash)
+                .set(CREDENTIAL.ONE_TIME, oneTime)
+                .where(CREDENTIAL.PERSON_ID.eq(person.value()))
+                .execute();
+    }
+}

@@ -1,0 +1,41 @@
+package org.fumikura.organization;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.fumikura.frame.MenuEntry;
+import org.fumikura.frame.Submenu;
+import org.fumikura.shared.Text;
+import org.springframework.stereotype.Component;
+
+/** The masters of this module in the menu of administration; the deadline trial is for everybody. */
+@Component
+class MastersMenu implements Submenu {
+
+    static final String TRIAL = ADMINISTRATION + "/deadline-trial";
+
+    private static final List<MenuEntry> MASTERS = List.of(
+            entry(10, "自治体・執行機関", "Bodies", ""),
+            entry(20, "組織", "Units", "/units"),
+            entry(30, "職", "Posts", "/posts"),
+            entry(40, "職員", "People", "/people"),
+            entry(50, "発令", "Assignments", "/assignments"),
+            entry(60, "権限", "Roles", "/roles"),
+            entry(70, "開庁日・閉庁日", "Calendars", "/calendars"),
+            entry(80, "期限の試算", "Deadline trial", "/deadline-trial"));
+
+    @Override
+    public String under() {
+        return ADMINISTRATION;
+    }
+
+    @Override
+    public List<MenuEntry> entries(HttpServletRequest request) {
+        return CurrentActor.of(request).may(OrganizationPermissions.READ_MASTERS)
+                ? MASTERS
+                : List.of(MASTERS.getLast());
+    }
+
+    private static MenuEntry entry(int order, String ja, String en, String path) {
+        return new MenuEntry(order, new Text(ja, en), ADMINISTRATION + path, 0);
+    }
+}

@@ -1,0 +1,193 @@
+package org.fumikura.organization;
+
+import static org.fumikuradb.organization.Tables.UNIT;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.frame.Form;
+import org.fumikura.frame.FormField;
+import org.fumikura.frame.FormInput;
+import org.fumikura.frame.Link;
+import org.fumikura.frame.RouteRule;
+import org.fumikura.frame.RouteRule.Audience;
+import org.fumikura.shared.Text;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Enters posts and ends them. */
+@Controller
+class PostFormController {
+
+    /** The classes of secrecy by their numbers (docs/domain/access.md, A.16). */
+    private static final List<Text> SECRECIES = List.of(
+            new Text("一般", "General"),
+            new Text("取扱注意", "Handle with care"),
+            new Text("秘", "Secret"),
+            new Text("極秘", "Top secret"));
+
+    /** The flags by their bits. */
+    private static final List<Text> FLAGS = List.of(
+            new Text("個人情報", "Personal data"),
+            new Text("人事", "Personnel"),
+            new Text("入札前", "Before tender"),
+            new Text("訴訟", "Litigation"));
+
+    private final ChartRows chart;
+    private final OrganizationRegister register;
+    private final MasterForms forms;
+
+    PostFormController(ChartRows chart, OrganizationRegister register, MasterForms forms) {
+        this.chart = chart;
+        this.register = register;
+        this.forms = forms;
+    }
+
+    /** What the number of a clearance means. */
+    static Text clearance(int number) {
+        return SECRECIES.get(number);
+    }
+
+    /** What the bits of what a post handles mean. */
+    static Text handles(int bits) {
+        List<Text> names = java.util.stream.IntStream.range(0, FLAGS.size())
+                .filter(bit -> (bits & 1 << bit) != 0)
+                .mapToObj(FLAGS::get)
+                .toList();
+        return names.isEmpty()
+                ? new Text("なし", "Nothing besides")
+                : new Text(
+                        String.join("・", names.stream().map(Text::ja).toList()),
+                        String.join(", ", names.stream().map(Text::en).toList()));
+    }
+
+    @GetMapping("/administration/posts/new")
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    ModelAndView form(@RequestParam MultiValueMap<String, String> asked) {
+        asked.add("from", MasterForms.typed(forms.today()));
+        asked.add("ordinal", "0");
+        asked.add("rank", Rank.STAFF.name());
+        asked.add("clearance", "1");
+        return MasterForms.show(entry(FormInput.of(asked), Optional.empty()));
+    }
+
+    @PostMapping("/administration/posts")
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    ModelAndView enter(@RequestParam MultiValueMap<String, String> fields, Actor actor) {
+        FormInput input = FormInput.of(fields);
+        Optional<Runnable> change = read(input).map(post -> () -> register.enterPost(post, actor.doer()));
+        return forms.send(input, actor, change, "/administration/posts?done=entered", refused -> entry(input, refused));
+    }
+
+    private Optional<OrganizationRegister.NewPost> read(FormInput input) {
+        Optional<UUID> unit = input.demandedId("unit");
+        Optional<Rank> rank = input.choice("rank", Rank.values());
+        Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        Text name =
+                MasterForms.text(input.demanded("name").isEmpty() ? "—" : input.line("name"), input.line("english"));
+        int ordinal = input.number("ordinal", 0, 999_999);
+        int clearance = input.number("clearance", 0, SECRECIES.size() - 1);
+        if (!input.isFine() || unit.isEmpty() || rank.isEmpty() || from.isEmpty()) {
+            return Optional.empty();
+        }
+        int handles = java.util.stream.IntStream.range(0, FLAGS.size())
+                .filter(bit -> input.ticked("flag" + bit))
+                .map(bit -> 1 << bit)
+                .sum();
+        return Optional.of(new OrganizationRegister.NewPost(
+                new UnitId(unit.get()),
+                name,
+                rank.get(),
+                input.ticked("solo"),
+                clearance,
+                handles,
+                ordinal,
+                Validity.from(from.get())));
+    }
+
+    private Form entry(FormInput input, Optional<Text> refused) {
+        var fields = new java.util.ArrayList<FormField>();
+        fields.add(FormField.choice("unit", new Text("所属", "Unit"), units()).demanded());
+        fields.add(FormField.line("name", new Text("名称", "Name"))
+                .demanded()
+                .hint(new Text("所属を含めて書きます。例 情報管理課長", "In full, e.g. 情報管理課長")));
+        fields.add(FormField.line("english", new Text("英語名", "English name")));
+        fields.add(FormField.choice("rank", new Text("職層", "Rank"), Rank.values(), Rank::label)
+                .demanded());
+        fields.add(FormField.tick("solo", new Text("就けるのは一人だけ", "One person at most holds it")));
+        fields.add(FormField.choice("clearance", new Text("取り扱える秘密区分", "Clearance"), clearances())
+                .demanded());
+        for (int bit = 0; bit < FLAGS.size(); bit++) {
+            Text flag = FLAGS.get(bit);
+            fields.add(FormField.tick("flag" + bit, new Text("「" + flag.ja() + "」を取り扱う", "Handles: " + flag.en())));
+        }
+        fields.add(FormField.line("ordinal", new Text("並び順", "Order")));
+        fields.add(FormField.day("from", new Text("設置の日", "First day")).demanded());
+        return new Form(
+                new Text("職を登録する", "Enter a post"),
+                MasterForms.crumbs(PostController.LIST),
+                new Text(
+                        "登録したあとは書き換えられません。変えるときは廃止し、新しく登録します。",
+                        "It is never overwritten: to change it, end it and enter another."),
+                "/administration/posts",
+                forms.key(input),
+                new Text("登録する", "Enter"),
+                false,
+                input.fill(fields),
+                refused);
+    }
+
+    private static List<FormField.Option> clearances() {
+        return java.util.stream.IntStream.range(0, SECRECIES.size())
+                .mapToObj(number -> new FormField.Option(Integer.toString(number), SECRECIES.get(number)))
+                .toList();
+    }
+
+    private List<FormField.Option> units() {
+        return UnitFormController.options(forms.read(() -> chart.unitsEver(UNIT.CODE.isNotNull())).stream()
+                .filter(unit -> unit.validity().last().isEmpty())
+                .toList());
+    }
+
+    @GetMapping("/administration/posts/{id}/end")
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    ModelAndView endForm(@PathVariable UUID id) {
+        return MasterForms.show(end(get(id), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
+    }
+
+    @PostMapping("/administration/posts/{id}/end")
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    ModelAndView end(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
+        ChartRows.PostLine post = get(id);
+        FormInput input = FormInput.of(fields);
+        Optional<Runnable> change = input.demandedDay("last", forms.today())
+                .map(last -> () -> register.endPost(new PostId(id), last, actor.doer()));
+        return forms.send(
+                input, actor, change, "/administration/posts?done=ended", refused -> end(post, input, refused));
+    }
+
+    private ChartRows.PostLine get(UUID id) {
+        return forms.read(() -> PostController.get(chart, id));
+    }
+
+    private Form end(ChartRows.PostLine post, FormInput input, Optional<Text> refused) {
+        return new Form(
+                new Text(post.name().ja() + "を廃止する", "End " + post.name().en()),
+                MasterForms.crumbs(PostController.LIST, new Link(post.name(), "/administration/posts/" + post.id())),
+                new Text("就いている職員を先に免じてください。", "Relieve those who hold it before."),
+                "/administration/posts/" + post.id() + "/end",
+                forms.key(input),
+                new Text("廃止する", "End it"),
+                true,
+                input.fill(List.of(
+                        FormField.day("last", new Text("最後の日", "Last day")).demanded())),
+                refused);
+    }
+}

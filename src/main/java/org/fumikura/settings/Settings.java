@@ -139,14 +139,19 @@ public final class Settings {
                     byVariable.put(Setting.variable(setting.fileKey()), setting.fileKey());
                 }
             });
-            environment.keySet().stream()
-                    .filter(name -> name.startsWith(PREFIX))
-                    .sorted()
-                    .forEach(name -> add(
-                            byVariable.getOrDefault(name, name),
-                            environment.get(name),
-                            new Origin.Variable(name),
-                            key -> said.get(key).origin() instanceof Origin.Variable));
+            environment.entrySet().stream()
+                    .filter(variable -> variable.getKey().startsWith(PREFIX))
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(variable -> add(
+                            byVariable.getOrDefault(variable.getKey(), variable.getKey()),
+                            variable.getValue(),
+                            new Origin.Variable(variable.getKey()),
+                            this::isSaidByVariable));
+        }
+
+        private boolean isSaidByVariable(String key) {
+            Said before = said.get(key);
+            return before != null && before.origin() instanceof Origin.Variable;
         }
 
         /** @param twice whether a value that is there already must not be replaced */

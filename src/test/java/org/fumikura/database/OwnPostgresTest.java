@@ -81,13 +81,13 @@ class OwnPostgresTest {
 
     @Test
     void keepsDataAndPortOverARestart() throws SQLException {
-        int port;
+        String server;
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
-            port = postgres.accounts().owner().port();
+            server = postgres.accounts().owner().server();
             tell(postgres.accounts().owner(), "create table kept as select '髙' as text");
         }
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
-            assertThat(postgres.accounts().owner().port()).isEqualTo(port);
+            assertThat(postgres.accounts().owner().server()).isEqualTo(server);
             assertThat(ask(postgres.accounts().owner(), "select text from kept"))
                     .isEqualTo("髙");
         }
@@ -140,7 +140,7 @@ class OwnPostgresTest {
     void refusesASecondStartWithinTheProcess() {
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             assertThatThrownBy(() -> OwnPostgres.start(data, PROGRAMS)).isInstanceOf(FolderInUse.class);
-            assertThat(postgres.accounts().owner().port()).isPositive();
+            assertThat(postgres.accounts().owner().server()).startsWith("127.0.0.1:");
         }
     }
 

@@ -66,12 +66,20 @@ public final class Site {
 
     /** A program of somebody, with a new token. */
     public TestProgram program(String host, MunicipalityId municipality, String login, Set<TokenScope> scopes) {
-        String token = Tenancy.in(municipality, () -> {
+        return new TestProgram(port(), host, token(municipality, login, scopes));
+    }
+
+    /** A new token of every scope for somebody in 豊島区. */
+    public String token(String login) {
+        return token(City.TOSHIMA, login, Set.of(TokenScope.values()));
+    }
+
+    private String token(MunicipalityId municipality, String login, Set<TokenScope> scopes) {
+        return Tenancy.in(municipality, () -> {
             PersonId person =
                     transactions.read(() -> organization.findPerson(login)).orElseThrow();
             return tokens.issue(person, new Doer.Job("test"), "test", scopes, Duration.ofDays(1))
                     .token();
         });
-        return new TestProgram(port(), host, token);
     }
 }

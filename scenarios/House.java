@@ -80,7 +80,7 @@ final class House implements AutoCloseable {
     Connection asApplication(int municipality) throws IOException, SQLException {
         Connection connection = connect("fumikura_app");
         try (var statement = connection.createStatement()) {
-            statement.execute("select set_config('app.tenant', '" + municipality + "', false)");
+            statement.execute("select set_config('app.municipality', '" + municipality + "', false)");
         }
         return connection;
     }

@@ -17,7 +17,7 @@ final class TamperedRecord implements Scenario {
         chief.act(matter, "DECIDE").require(200);
 
         Api.Answer edited = clerk.put("/drafts/" + matter, draft.body().path("content"), draft.tag());
-        expect.equal("there is no draft to edit any more", 404, edited.status());
+        expect.equal("there is nothing to edit any more", 409, edited.status());
         expect.equal(
                 "nobody returns what is decided",
                 409,

@@ -1,4 +1,6 @@
 // The draft editor: saves as one types, attaches by drop with progress. Without it every button still works.
+import {LARGE, send} from "./resumable.js";
+
 const form = document.getElementById("draft");
 const state = document.getElementById("save-state");
 const english = document.documentElement.lang === "en";
@@ -111,19 +113,46 @@ function refuse(status) {
         : say("保存できませんでした。「保存する」を押してください。", "Not saved. Please press “Save”."));
 }
 
-function upload(files) {
+// Large files go first, in pieces; the small ones follow in one form.
+async function upload(files) {
     if (files.length === 0) {
         return;
     }
     const progress = document.getElementById("upload");
     const said = document.getElementById("upload-state");
+    uploading = true;
     const data = new FormData();
-    for (const name of ["_csrf"]) {
-        data.append(name, field(name).value);
+    data.append("_csrf", field("_csrf").value);
+    try {
+        for (const file of files) {
+            if (file.size < LARGE) {
+                data.append("files", file, file.name);
+            } else {
+                data.append("uploads", await send(file, field("_csrf").value, (arrived, broken) => {
+                    progress.hidden = false;
+                    if (broken) {
+                        said.textContent = say("通信が切れています。つながりしだい続きから送ります。", "The connection is broken. It goes on from here as soon as it is back.");
+                        return;
+                    }
+                    progress.value = Math.floor(100 * arrived / file.size);
+                    said.textContent = say(file.name + " 送信中 " + progress.value + "％", "Sending " + file.name + " " + progress.value + "%");
+                }));
+            }
+        }
+    } catch (problem) {
+        progress.hidden = true;
+        uploading = false;
+        waiting = null;
+        said.textContent = problem.status === 413
+            ? say("大きすぎるため添付できませんでした（1点 2 GB まで）。", "It is too large: at most 2 GB each.")
+            : say("添付できませんでした。画面を開き直して、もう一度同じファイルを選ぶと続きから送ります。", "It could not be attached. Open the page again and choose the same file: it goes on where it was.");
+        goOn();
+        return;
     }
-    for (const file of files) {
-        data.append("files", file, file.name);
-    }
+    attach(data, files.length, progress, said);
+}
+
+function attach(data, count, progress, said) {
     const request = new XMLHttpRequest();
     request.open("POST", form.dataset.attach);
     request.upload.onprogress = event => {
@@ -140,7 +169,7 @@ function upload(files) {
         if (list) {
             show(list);
             field("files").value = "";
-            said.textContent = say(files.length + " 点を添付しました。", files.length + " attached.");
+            said.textContent = say(count + " 点を添付しました。", count + " attached.");
             later();
         } else {
             waiting = null;
@@ -154,7 +183,6 @@ function upload(files) {
         waiting = null;
         said.textContent = say("通信が切れたため添付できませんでした。もう一度添付してください。", "The connection broke. Please attach it again.");
     };
-    uploading = true;
     request.send(data);
 }
 

@@ -97,7 +97,8 @@ class ApiDescription implements GlobalOpenApiCustomizer, ModelConverter {
                 .content(new Content()
                         .addMediaType(
                                 "application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM))));
-        for (String status : List.of("400", "401", "403", "404", "409", "412", "413", "415", "422", "428")) {
+        for (String status :
+                List.of("400", "401", "403", "404", "406", "409", "412", "413", "415", "422", "423", "428")) {
             responses.putIfAbsent(status, problem);
         }
         responses.values().stream()

@@ -19,6 +19,7 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.PostId;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentBytes;
+import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.core.io.Resource;
@@ -147,8 +148,17 @@ class DraftController {
 
     @PostMapping("/drafts/{id}/attachments")
     @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
-    ModelAndView attach(@PathVariable UUID id, @RequestParam(name = "files") List<MultipartFile> files, Actor actor) {
-        attachAll(new DocumentId(id), actor, files);
+    ModelAndView attach(
+            @PathVariable UUID id,
+            @RequestParam(required = false) List<MultipartFile> files,
+            @RequestParam(required = false) List<UUID> uploads,
+            Actor actor) {
+        var document = new DocumentId(id);
+        if (uploads != null) {
+            uploads.forEach(upload -> transactions.work(
+                    () -> attachments.attachUpload(document, actor, upload, AttachmentRole.PROPOSAL)));
+        }
+        attachAll(document, actor, files == null ? List.of() : files);
         return new ModelAndView("approval/draft-attachments", "model", pages.page(new DocumentId(id), actor));
     }
 

@@ -266,7 +266,9 @@ public class Drafts {
     DraftInProgress lockOwn(DocumentId id, Actor actor) {
         db.select(MATTER.STATE)
                 .from(MATTER)
-                .where(MATTER.DOCUMENT_ID.eq(id.value()))
+                .where(
+                        MATTER.DOCUMENT_ID.eq(id.value()),
+                        MATTER.DRAFTER_ID.eq(actor.person().value()))
                 .fetchOptional()
                 .map(row -> MatterState.valueOf(row.value1()))
                 .filter(state -> !state.isWritable())

@@ -259,6 +259,11 @@ public class Contents {
         return clock.now();
     }
 
+    /** A folder of the current municipality for what arrives in pieces; nothing in it is content yet. It may not exist. */
+    public Path pieces() {
+        return folder(Tenancy.current()).resolve("pieces");
+    }
+
     /** Where the shelves of a municipality stand, each named by the first two digits of the bytes on it. */
     Path folder(MunicipalityId municipality) {
         return settings.folder().resolve(Integer.toString(municipality.value()));

@@ -64,17 +64,32 @@ public class Uploads {
      */
     void add(UUID form, PersonId person, String name, InputStream bytes) {
         Stored stored = contents.put(bytes, LARGEST);
-        transactions.work(() -> db.insertInto(UPLOAD)
+        transactions.work(() -> insert(form, person, ids.create(), name, stored));
+    }
+
+    /**
+     * Keeps a file that stands by itself until something takes it. The same id again does nothing. Must not be called inside a
+     * transaction.
+     *
+     * @throws org.fumikura.content.ContentTooLarge beyond the limit
+     */
+    void addAlone(UUID id, PersonId person, String name, InputStream bytes, long limit) {
+        Stored stored = contents.put(bytes, limit);
+        transactions.work(() -> insert(id, person, id, name, stored));
+    }
+
+    private void insert(UUID form, PersonId person, UUID id, String name, Stored stored) {
+        db.insertInto(UPLOAD)
                 .set(UPLOAD.FORM_KEY, form)
                 .set(UPLOAD.PERSON_ID, person.value())
-                .set(UPLOAD.ID, ids.create())
+                .set(UPLOAD.ID, id)
                 .set(UPLOAD.NAME, name)
                 .set(UPLOAD.MEDIA_TYPE, stored.mediaType())
                 .set(UPLOAD.SIZE, stored.size())
                 .set(UPLOAD.SHA256, stored.sha256().bytes())
                 .set(UPLOAD.STORED_AT, clock.now())
                 .onConflictDoNothing()
-                .execute());
+                .execute();
     }
 
     /** The files beside a form, in the order in which they came. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -42,7 +43,16 @@ public final class TestProgram {
      *
      * @param json of a body in JSON; a missing node for any other
      */
-    public record Answer(int status, String type, String tag, String body, JsonNode json) {
+    public record Answer(int status, String type, String tag, String body, JsonNode json, HttpHeaders headers) {
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        /** The path of the header Location. */
+        public String location() {
+            return URI.create(header("Location")).getPath();
+        }
 
         public String text(String pointer) {
             return json.at(pointer).asString("");
@@ -54,7 +64,7 @@ public final class TestProgram {
     }
 
     /** Sends something new; the key is one that was never sent. */
-    public Answer post(String path, Object body) {
+    public Answer post(String path, @Nullable Object body) {
         return call(
                 "POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
@@ -100,7 +110,10 @@ public final class TestProgram {
                     type,
                     response.headers().firstValue("ETag").orElse(""),
                     response.body(),
-                    type.contains("json") ? JSON.readTree(response.body()) : JSON.missingNode());
+                    type.contains("json") && !response.body().isEmpty()
+                            ? JSON.readTree(response.body())
+                            : JSON.missingNode(),
+                    response.headers());
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         } catch (InterruptedException stop) {

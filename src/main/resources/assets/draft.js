@@ -25,7 +25,11 @@ function tell(words) {
     }
 }
 
+// After a conflict nothing is saved by itself: which words stand is the writer's own choice.
 function later() {
+    if (!form.dataset.autosave) {
+        return;
+    }
     clearTimeout(timer);
     timer = setTimeout(save, 1000);
     if (!unsaved) {

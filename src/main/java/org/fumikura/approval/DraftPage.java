@@ -22,6 +22,7 @@ import org.fumikura.shared.Text;
  * @param reason why the matter is decided where it is, in a sentence; empty before a kind was chosen
  * @param missing what it still lacks, in the order of the form
  * @param problems what kept it from being submitted or saved just now
+ * @param elsewhere what another window saved in the meantime, where it differs from what is shown
  * @param key the form's key, which lets it take effect once
  */
 public record DraftPage(
@@ -41,6 +42,7 @@ public record DraftPage(
         List<Shortcoming> missing,
         List<Shortcoming> problems,
         Optional<Text> notice,
+        List<Elsewhere> elsewhere,
         List<MatterPage.Said> opinions,
         UUID key) {
 
@@ -49,6 +51,9 @@ public record DraftPage(
 
     /** A post that can be chosen. */
     public record Choice(UUID id, Text name) {}
+
+    /** A field that another window saved differently. */
+    public record Elsewhere(String field, Text label, Text saved) {}
 
     /** A place on the planned route. */
     public record Place(StepKind kind, UUID post, Text name) {}

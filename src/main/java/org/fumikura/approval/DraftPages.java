@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.frame.Submissions;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Actors;
@@ -64,12 +65,12 @@ class DraftPages {
 
     /** The editor with what is saved. */
     DraftPage page(DocumentId id, Actor actor) {
-        return transactions.read(() -> page(drafts.getOwn(id, actor), actor, List.of(), Optional.empty()));
+        return transactions.read(() -> page(drafts.getOwn(id, actor), actor, List.of(), Optional.empty(), List.of()));
     }
 
     /** The editor with what is saved and why it could not be submitted. */
     DraftPage page(DocumentId id, Actor actor, List<Shortcoming> problems) {
-        return transactions.read(() -> page(drafts.getOwn(id, actor), actor, problems, Optional.empty()));
+        return transactions.read(() -> page(drafts.getOwn(id, actor), actor, problems, Optional.empty(), List.of()));
     }
 
     /** The editor with what was typed but could not be saved. */
@@ -87,11 +88,31 @@ class DraftPages {
                     saved.attachments().stream()
                             .map(file -> file.as(roles.getOrDefault(file.id(), file.role())))
                             .toList());
-            return page(shown, actor, List.of(), Optional.of(notice));
+            return page(shown, actor, List.of(), Optional.of(notice), conflict(saved, shown.text()));
         });
     }
 
-    private DraftPage page(DraftInProgress draft, Actor actor, List<Shortcoming> problems, Optional<Text> notice) {
+    private List<DraftPage.Elsewhere> conflict(DraftInProgress saved, DraftText shown) {
+        Map<UUID, Text> posts =
+                organization
+                        .postsById(saved.text().route().stream()
+                                .map(step -> step.post().value())
+                                .toList())
+                        .entrySet()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, post -> post.getValue().name()));
+        List<Authority> rules = authorities.list(
+                organization.lineOf(saved.unit(), clock.today()).getFirst().body(), clock.today());
+        return DraftConflict.between(shown, saved.text(), posts, rules);
+    }
+
+    private DraftPage page(
+            DraftInProgress draft,
+            Actor actor,
+            List<Shortcoming> problems,
+            Optional<Text> notice,
+            List<DraftPage.Elsewhere> elsewhere) {
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
         List<Authority> rules = authorities.list(line.getFirst().body(), clock.today());
         Optional<Matter> matter = matters.find(draft.id());
@@ -122,6 +143,7 @@ class DraftPages {
                 completeness.shortcomings(draft, actor),
                 problems,
                 notice,
+                elsewhere,
                 matter.map(known -> matterPages.said(known.id())).orElse(List.of()),
                 submissions.key());
     }

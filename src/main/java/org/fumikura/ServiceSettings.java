@@ -15,6 +15,7 @@ import org.fumikura.settings.BadSettings;
 import org.fumikura.settings.Complaint;
 import org.fumikura.settings.Settings;
 import org.fumikura.shared.Text;
+import org.fumikura.sheets.SheetSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the operator of an installation in service says, checked as far as the words alone allow. */
@@ -28,7 +29,8 @@ final class ServiceSettings {
             ManagementSettings.class,
             LogSettings.class,
             ContentSettings.class,
-            LedgerSettings.class);
+            LedgerSettings.class,
+            SheetSettings.class);
 
     private static final int HIGHEST_PORT = 65_535;
 

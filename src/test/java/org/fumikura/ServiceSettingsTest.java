@@ -59,6 +59,7 @@ class ServiceSettingsTest {
             FUMIKURA_DATABASE_OWNER             | fumikura_app    | database.owner                | another role
             FUMIKURA_DATABASE_OWNER_PASSWORD    | ''              | database.owner-password       | database = embedded
             FUMIKURA_DATABASE_CONNECTIONS       | 1               | database.connections          | 4 at least
+            FUMIKURA_ACCESS_LOG_YEARS           | 5               | access-log.years              | 31 at least
             FUMIKURA_DEMO_CLOCK                 | 2022-05-20      | FUMIKURA_DEMO_CLOCK           | Unknown key""")
     void whatIsUnsafeIsRefusedByName(String variable, String value, String key, String why) {
         var said = new HashMap<>(SAFE);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.Text;
@@ -61,6 +62,15 @@ public class Jobs {
                 .onConflictDoNothing()
                 .execute();
         return entered == 1 ? Optional.of(id) : Optional.empty();
+    }
+
+    /** The kinds that a municipality can order, with what they are called, in the order of their names. */
+    public Map<String, Text> kinds() {
+        var labels = new TreeMap<String, Text>();
+        byName().values().stream()
+                .filter(kind -> !kind.ofInstallation())
+                .forEach(kind -> labels.put(kind.name(), kind.label()));
+        return labels;
     }
 
     /** The last jobs, the newest first; those that have not ended before the others. */

@@ -151,12 +151,12 @@ class AccessLogMonths implements JobKind {
                 .select(DSL.select(
                                 DSL.val(month.atDay(1)),
                                 ACCESS_LOG.KIND,
-                                DSL.coalesce(ACCESS_LOG.SUBJECT_KIND, ""),
+                                DSL.coalesce(ACCESS_LOG.SUBJECT_KIND, DSL.inline("")),
                                 DSL.count().cast(Long.class),
                                 DSL.countDistinct(ACCESS_LOG.PERSON_ID).cast(Long.class))
                         .from(ACCESS_LOG)
                         .where(ACCESS_LOG.AT.ge(begin(month)), ACCESS_LOG.AT.lt(begin(month.plusMonths(1))))
-                        .groupBy(ACCESS_LOG.KIND, DSL.coalesce(ACCESS_LOG.SUBJECT_KIND, "")))
+                        .groupBy(ACCESS_LOG.KIND, DSL.coalesce(ACCESS_LOG.SUBJECT_KIND, DSL.inline(""))))
                 .execute();
     }
 

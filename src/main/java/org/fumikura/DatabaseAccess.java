@@ -48,14 +48,16 @@ record DatabaseAccess(Login owner, Login application) {
     /** How the program reaches its database. */
     Map<String, Object> properties() {
         return Map.of(
-                "spring.datasource.url", application.url(),
+                // what a server says about the values of rows would stand in the log
+                "spring.datasource.url",
+                        application.url() + (application.parameters().isEmpty() ? "?" : "&")
+                                + "logServerErrorDetail=false",
                 "spring.datasource.username", application.user(),
                 "spring.datasource.password", application.password());
     }
 
     private static String safety(DatabaseSettings settings) {
-        String time = "connectTimeout=10&tcpKeepAlive=true&";
-        return time
+        return "connectTimeout=10&tcpKeepAlive=true&"
                 + switch (settings.tls()) {
                     case DISABLE -> "sslmode=disable";
                     case VERIFY_CA -> "sslmode=verify-ca&" + authority(settings);

@@ -116,7 +116,15 @@ final class ServeCommand {
     }
 
     private static Map<String, Object> logging(LogSettings log) {
-        return log.form() == LogSettings.Form.JSON ? Map.of("logging.structured.format.console", "ecs") : Map.of();
+        return log.form() == LogSettings.Form.JSON
+                ? Map.of(
+                        "logging.structured.format.console",
+                        "ecs",
+                        "logging.structured.json.stacktrace.max-length",
+                        "8000",
+                        "logging.structured.json.stacktrace.root",
+                        "first")
+                : Map.of();
     }
 
     private static Map<String, Object> properties(ServiceSettings settings, DatabaseAccess access) {

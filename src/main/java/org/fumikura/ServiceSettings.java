@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.fumikura.content.ContentSettings;
 import org.fumikura.ledger.LedgerSettings;
+import org.fumikura.organization.AccessLogSettings;
 import org.fumikura.settings.BadSettings;
 import org.fumikura.settings.Complaint;
 import org.fumikura.settings.Settings;
 import org.fumikura.shared.Text;
+import org.fumikura.sheets.SheetSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the operator of an installation in service says, checked as far as the words alone allow. */
@@ -28,7 +30,9 @@ final class ServiceSettings {
             ManagementSettings.class,
             LogSettings.class,
             ContentSettings.class,
-            LedgerSettings.class);
+            LedgerSettings.class,
+            SheetSettings.class,
+            AccessLogSettings.class);
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -49,6 +53,7 @@ final class ServiceSettings {
         settings.checkFolders();
         settings.checkWeb();
         settings.checkDatabase();
+        settings.checkAccessLog();
         if (!settings.complaints.isEmpty()) {
             throw new BadSettings(settings.complaints);
         }
@@ -96,6 +101,15 @@ final class ServiceSettings {
         }
         if (!all.bind(LedgerSettings.class).heads().isAbsolute()) {
             complain("ledger.heads", "絶対パスで書いてください。", "Please say an absolute path.");
+        }
+    }
+
+    private void checkAccessLog() {
+        if (all.bind(AccessLogSettings.class).years() < AccessLogSettings.LEAST) {
+            complain(
+                    "access-log.years",
+                    "文書の保存期間（30 年）より短くできません。31 以上にしてください。",
+                    "The access log is kept longer than records (30 years). It must be 31 at least.");
         }
     }
 

@@ -26,6 +26,7 @@ class RowSecurityTest {
     private static final Map<String, String> OF_THE_INSTALLATION = Map.of(
             "tenancy.municipality", "the directory of the municipalities; only the installation writes it",
             "tenancy.host", "the directory of host names, asked before the municipality is known",
+            "tenancy.scheduled_task", "which program has claimed which job; holds numbers alone",
             "demo.clock", "the demonstration has one official clock for everybody");
 
     /** The tables that change without an act in the ledger, and why. */
@@ -34,6 +35,7 @@ class RowSecurityTest {
             Map.entry("approval.draft_attachment", "hangs on the draft"),
             Map.entry("approval.draft_step", "hangs on the draft"),
             Map.entry("content.blob", "which bytes are on the disk; rows of record refer to them"),
+            Map.entry("content.damage", "what the last check of the bytes found"),
             Map.entry("content.doomed", "which bytes are to leave the disk"),
             Map.entry("demo.clock", "moved with an act in the installation's chain"),
             Map.entry("demo.progress", "how far the demonstration city is built"),
@@ -46,9 +48,12 @@ class RowSecurityTest {
             Map.entry("organization.access_log", "another thing than the ledger: who looked at what"),
             Map.entry("organization.access_log_default", "a part of the access log"),
             Map.entry("organization.access_token_use", "when a token was shown last"),
+            Map.entry("organization.access_log_summary", "what is left of old months of the access log"),
             Map.entry("organization.session", "who is signed in"),
             Map.entry("organization.sign_in_attempt", "who failed to sign in"),
             Map.entry("records.upload", "files beside a form that is not accepted yet"),
+            Map.entry("tenancy.job", "what the program does by itself; what it changes has acts of its own"),
+            Map.entry("tenancy.scheduled_task", "which program has claimed which job"),
             Map.entry("records.words", "an anchor without words; comes with its document, goes by records.erase"));
 
     private static final String TABLES = """

@@ -89,7 +89,16 @@ final class RunningProgram implements AutoCloseable {
     }
 
     private Process start() throws IOException, InterruptedException {
-        Process started = command("demo", "--data", data.toString(), "--port", Integer.toString(port))
+        return start(said, "demo", "--data", data.toString(), "--port", Integer.toString(port));
+    }
+
+    /** Starts an installation in service and waits until it can serve. */
+    static Process serve(Path config, Path said) throws IOException, InterruptedException {
+        return start(said, "serve", "--config", config.toString());
+    }
+
+    private static Process start(Path said, String... arguments) throws IOException, InterruptedException {
+        Process started = command(arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(said.toFile()))
                 .start();

@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,15 +112,20 @@ public class Contents {
 
     /** Whether these bytes lie on the disk unharmed; reads all of them. */
     public boolean isIntact(Sha256 sha256) {
+        return damage(sha256).isEmpty();
+    }
+
+    /** MISSING or ALTERED; empty when these bytes lie on the disk unharmed. Reads all of them. */
+    Optional<String> damage(Sha256 sha256) {
         try (InputStream in = Files.newInputStream(path(Tenancy.current(), sha256))) {
             MessageDigest digest = digest();
             byte[] chunk = new byte[CHUNK];
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                 digest.update(chunk, 0, n);
             }
-            return MessageDigest.isEqual(digest.digest(), sha256.bytes());
+            return MessageDigest.isEqual(digest.digest(), sha256.bytes()) ? Optional.empty() : Optional.of("ALTERED");
         } catch (NoSuchFileException missing) {
-            return false;
+            return Optional.of("MISSING");
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

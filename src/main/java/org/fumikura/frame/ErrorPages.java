@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.fumikura.tenancy.CurrentMunicipality;
 import org.fumikura.tenancy.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,9 @@ class ErrorPages implements ErrorController {
         }
         Problem problem = problem(status, request);
         response.setStatus(status.value());
+        if (!CurrentMunicipality.isSet(request)) {
+            return;
+        }
         if (Api.isIn(path(request))) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             json.writeValue(

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import org.fumikura.tenancy.CurrentMunicipality;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.View;
@@ -50,6 +51,10 @@ final class JteViews implements ViewResolver, Ordered {
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
+            if (!CurrentMunicipality.isSet(request)) {
+                // who watches the program has its status, and needs no page of an office
+                return;
+            }
             writer.write(template, pages.of(request), model == null ? null : model.get("model"), response);
         }
     }

@@ -1,5 +1,7 @@
 package org.fumikura.frame;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * One line for each request in service: its number, method, route, status and duration. Neither who asked, nor from where, nor
+ * One line and one measurement for each request in service: its number, method, route, status and duration. Neither who asked, nor from where, nor
  * for which thing: that is in the access log, which not everybody reads who runs the machine.
  */
 @Component
@@ -25,6 +27,12 @@ import org.springframework.web.servlet.HandlerMapping;
 class RequestLog extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
+
+    private final MeterRegistry meters;
+
+    RequestLog(MeterRegistry meters) {
+        this.meters = meters;
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -40,13 +48,23 @@ class RequestLog extends OncePerRequestFilter {
             chain.doFilter(request, response);
             status = response.getStatus();
         } finally {
-            LOG.atInfo()
-                    .addKeyValue("method", request.getMethod())
-                    .addKeyValue("route", route(request))
-                    .addKeyValue("status", status)
-                    .addKeyValue("milliseconds", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin))
-                    .log("request");
+            note(request, status, System.nanoTime() - begin);
         }
+    }
+
+    private void note(HttpServletRequest request, int status, long nanoseconds) {
+        String route = route(request);
+        Timer.builder("http.server.requests")
+                .description("answered requests by route")
+                .tags("method", request.getMethod(), "uri", route, "status", Integer.toString(status))
+                .register(meters)
+                .record(nanoseconds, TimeUnit.NANOSECONDS);
+        LOG.atInfo()
+                .addKeyValue("method", request.getMethod())
+                .addKeyValue("route", route)
+                .addKeyValue("status", status)
+                .addKeyValue("milliseconds", TimeUnit.NANOSECONDS.toMillis(nanoseconds))
+                .log("request");
     }
 
     /** As the program writes it, with the names of what varies; an address that nobody knows is not repeated. */

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 class OrganizationActs implements ActWords {
 
     static final String MUNICIPALITY_ENTERED = "organization.municipality-entered";
+    static final String JOB_ORDERED = "organization.job-ordered";
+    static final String ACCESS_LOG_SUMMED_UP = "organization.access-log-summed-up";
     static final String BODY_ENTERED = "organization.body-entered";
     static final String UNIT_ENTERED = "organization.unit-entered";
     static final String UNIT_ENDED = "organization.unit-ended";
@@ -31,6 +33,8 @@ class OrganizationActs implements ActWords {
     public Map<String, Text> byKind() {
         return Map.ofEntries(
                 Map.entry(MUNICIPALITY_ENTERED, new Text("自治体を登録した", "entered a municipality")),
+                Map.entry(JOB_ORDERED, new Text("自動処理を命じた", "ordered a job")),
+                Map.entry(ACCESS_LOG_SUMMED_UP, new Text("閲覧記録を集計した", "summed up a month of the access log")),
                 Map.entry(BODY_ENTERED, new Text("執行機関を登録した", "entered an executive body")),
                 Map.entry(UNIT_ENTERED, new Text("組織を登録した", "entered a unit")),
                 Map.entry(UNIT_ENDED, new Text("組織を廃止した", "ended a unit")),

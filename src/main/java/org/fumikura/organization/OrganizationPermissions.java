@@ -17,6 +17,9 @@ public class OrganizationPermissions implements PermissionRule {
     /** To look at the masters, their history and what they were exported for. */
     public static final String READ_MASTERS = "organization.read-masters";
 
+    /** To see how the program is: its surroundings, settings, followers and jobs. Secrets are shown to nobody. */
+    public static final String READ_SYSTEM = "organization.read-system";
+
     /** To see who looked at what: auditors everywhere, the owner of files for the files of her section. */
     public static final String READ_ACCESS_LOG = "organization.read-access-log";
 
@@ -28,6 +31,7 @@ public class OrganizationPermissions implements PermissionRule {
         return Map.of(
                 ADMINISTER, Set.of(Role.ADMINISTRATOR),
                 READ_MASTERS, Set.of(Role.ADMINISTRATOR, Role.AUDITOR),
+                READ_SYSTEM, Set.of(Role.ADMINISTRATOR, Role.AUDITOR),
                 READ_ACCESS_LOG, Set.of(Role.AUDITOR, Role.FILE_OWNER),
                 READ_LEDGER, Set.of(Role.AUDITOR));
     }

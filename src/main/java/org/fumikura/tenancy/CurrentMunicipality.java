@@ -18,4 +18,9 @@ public final class CurrentMunicipality {
         }
         throw new IllegalStateException("the request has no municipality");
     }
+
+    /** Whether a request came in through the doors of a municipality; those of the management port did not. */
+    public static boolean isSet(HttpServletRequest request) {
+        return request.getAttribute(MunicipalityFilter.ATTRIBUTE) instanceof Municipality;
+    }
 }

@@ -1,0 +1,115 @@
+package org.fumikura.organization;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.fumikura.frame.Cell;
+import org.fumikura.frame.RouteRule;
+import org.fumikura.frame.RouteRule.Audience;
+import org.fumikura.frame.Table;
+import org.fumikura.ledger.Act;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.ledger.Subject;
+import org.fumikura.shared.NotFound;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Job;
+import org.fumikura.tenancy.JobState;
+import org.fumikura.tenancy.Jobs;
+import org.fumikura.tenancy.MunicipalityId;
+import org.fumikura.tenancy.Tenancy;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the program does by itself: each job with its state, progress and result, those of the installation among them. */
+@Controller
+class JobsController {
+
+    private static final int MOST = 50;
+
+    private final Jobs jobs;
+    private final Ledger ledger;
+    private final Transactions transactions;
+
+    JobsController(Jobs jobs, Ledger ledger, Transactions transactions) {
+        this.jobs = jobs;
+        this.ledger = ledger;
+        this.transactions = transactions;
+    }
+
+    @GetMapping(SystemMenu.JOBS)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.READ_SYSTEM)
+    ModelAndView show(@RequestParam Optional<String> done, Actor actor) {
+        List<Job> own = transactions.read(() -> jobs.list(MOST));
+        List<Job> ofInstallation =
+                Tenancy.in(MunicipalityId.INSTALLATION, () -> transactions.read(() -> jobs.list(MOST)));
+        List<List<Cell>> rows = Stream.concat(own.stream(), ofInstallation.stream())
+                .map(JobsController::row)
+                .toList();
+        var table = new Table(
+                List.of(
+                        new Text("処理", "Job"),
+                        new Text("状態", "State"),
+                        new Text("進み具合", "Progress"),
+                        new Text("結果", "Result"),
+                        new Text("命じた人・予定", "Ordered by"),
+                        new Text("命じた時刻", "Ordered"),
+                        new Text("終わった時刻", "Ended")),
+                rows,
+                new Text("自動処理はまだ行われていません。", "No job has been done yet."));
+        List<JobsPage.Kind> orderable = actor.may(OrganizationPermissions.ADMINISTER)
+                ? jobs.kinds().entrySet().stream()
+                        .map(kind -> new JobsPage.Kind(kind.getKey(), kind.getValue()))
+                        .toList()
+                : List.of();
+        Optional<Text> ordered =
+                done.map(unused -> new Text("命じました。数秒で始まります。", "It is ordered and begins within seconds."));
+        return new ModelAndView("organization/jobs", "model", new JobsPage(ordered, table, orderable));
+    }
+
+    /** Orders a job of the municipality. */
+    @PostMapping(SystemMenu.JOBS)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    String order(@RequestParam String kind, Actor actor) {
+        Map<String, Text> kinds = jobs.kinds();
+        Text label = kinds.get(kind);
+        if (label == null) {
+            throw new NotFound("job", new Text("自動処理", "job"), kind);
+        }
+        transactions.write(() -> {
+            UUID job = jobs.order(kind, actor.label().ja()).orElseThrow(() -> new JobUnderWay(label));
+            ledger.record(Act.of(OrganizationActs.JOB_ORDERED, new Subject("job", job), actor.doer(), label.ja()));
+        });
+        return "redirect:" + SystemMenu.JOBS + "?done";
+    }
+
+    private static List<Cell> row(Job job) {
+        return List.of(
+                Cell.of(job.label()),
+                new Cell.Tag(job.state().label(), tone(job.state())),
+                progress(job),
+                job.result().map(Cell::of).orElse(new Cell.Empty()),
+                job.orderedBy().equals(Jobs.SCHEDULE) ? Cell.of(new Text("予定", "Schedule")) : Cell.of(job.orderedBy()),
+                new Cell.Moment(job.orderedAt()),
+                job.endedAt().<Cell>map(Cell.Moment::new).orElse(new Cell.Empty()));
+    }
+
+    private static Cell progress(Job job) {
+        return Cell.of(
+                job.done() + (job.total().isPresent() ? " / " + job.total().getAsLong() : ""));
+    }
+
+    private static String tone(JobState state) {
+        return switch (state) {
+            case DONE -> "good";
+            case FOUND -> "warn";
+            case FAILED -> "bad";
+            case WAITING, RUNNING, NOTHING -> "quiet";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.settings;
+
+import org.jspecify.annotations.NullMarked;

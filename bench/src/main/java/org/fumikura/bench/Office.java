@@ -25,6 +25,7 @@ final class Office {
     private static final int STAFF = 200;
     private static final double THINK_SECONDS = 5;
     private static final double READS = 0.8;
+    private static final int ALONE = 9;
     private static final int SEED = 20220520;
 
     private final int port;
@@ -54,6 +55,7 @@ final class Office {
         for (String login : logins) {
             signedIn.add(Browser.signedIn(port, login));
         }
+        lookAlone(signedIn);
         long counted = System.nanoTime() + warmUp * 1_000_000_000L;
         long end = counted + seconds * 1_000_000_000L;
         var people = new ArrayList<Thread>();
@@ -79,6 +81,27 @@ final class Office {
                 sorted.size(), writes.get(), hidden.get(), sorted.get(sorted.size() / 2), sorted.get((int)
                         (sorted.size() * 0.95)));
         return result;
+    }
+
+    /** What each page costs when nobody else works: where to look when the office is slow. */
+    private void lookAlone(List<Browser> signedIn) throws IOException {
+        for (String path : List.of(
+                "/",
+                "/matters",
+                "/documents",
+                "/documents?page=20",
+                "/files",
+                "/receipts",
+                "/documents/" + documents.getFirst())) {
+            var took = new ArrayList<Double>();
+            for (Browser browser : signedIn.subList(0, ALONE)) {
+                long begin = System.nanoTime();
+                browser.get(path);
+                took.add((System.nanoTime() - begin) / 1e6);
+            }
+            took.sort(null);
+            Bench.say("%s alone: half in %.0f ms", path, took.get(took.size() / 2));
+        }
     }
 
     private void sit(Browser browser, Random random, long counted, long end) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -85,7 +86,21 @@ final class Browser implements AutoCloseable {
         return "Host: localhost:" + port + "\r\n" + (cookie.isEmpty() ? "" : "Cookie: " + cookie + "\r\n");
     }
 
+    /** A server may end a connection that was idle for a while: then the request goes out once more on a new one. */
     private Answer send(String request) throws IOException {
+        boolean kept = socket.isConnected() && !socket.isClosed();
+        try {
+            return sendOnce(request);
+        } catch (IOException ended) {
+            socket.close();
+            if (!kept || ended instanceof SocketTimeoutException) {
+                throw ended;
+            }
+            return sendOnce(request);
+        }
+    }
+
+    private Answer sendOnce(String request) throws IOException {
         if (!socket.isConnected() || socket.isClosed()) {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);

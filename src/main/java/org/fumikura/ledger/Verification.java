@@ -1,7 +1,5 @@
 package org.fumikura.ledger;
 
-import static org.fumikuradb.ledger.Tables.ACT;
-import static org.fumikuradb.ledger.Tables.DETAIL;
 import static org.fumikuradb.ledger.Tables.FOLLOWER;
 import static org.fumikuradb.ledger.Tables.HEAD;
 
@@ -16,14 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.MunicipalityId;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.fumikuradb.ledger.tables.records.HeadRecord;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Verification {
-
-    private static final int FETCH = 2_000;
 
     private final DSLContext db;
     private final Transactions transactions;
@@ -124,83 +119,72 @@ public class Verification {
         private Head walk() {
             byte[] hash = CanonicalBytes.sha256(("fumikura ledger of municipality " + municipality.value())
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            long position = 0;
-            try (Cursor<? extends Record> acts = db.select(ACT.asterisk(), DETAIL.SALT, DETAIL.DETAIL_)
-                    .from(ACT)
-                    .leftJoin(DETAIL)
-                    .on(DETAIL.TENANT_ID.eq(ACT.TENANT_ID).and(DETAIL.POSITION.eq(ACT.POSITION)))
-                    .orderBy(ACT.POSITION)
-                    .fetchSize(FETCH)
-                    .fetchLazy()) {
-                for (Record row : acts) {
-                    ChainedAct act = chained(row);
-                    long at = row.get(ACT.POSITION);
-                    if (at != position + 1) {
-                        find(
-                                at,
-                                act.subject().id(),
-                                act.kind(),
-                                "台帳の番号が %d から %d へ飛んでいます".formatted(position, at),
-                                "the ledger jumps from %d to %d".formatted(position, at));
-                    }
-                    byte[] expected = act.hashAfter(hash, at);
-                    if (!MessageDigest.isEqual(expected, row.get(ACT.HASH))) {
-                        find(
-                                at,
-                                act.subject().id(),
-                                act.kind(),
-                                "台帳の行がその後に書き換えられています",
-                                "this line of the ledger was changed after it was written");
-                    }
-                    checkWords(row, act, at);
-                    remember(act, at);
-                    hash = row.get(ACT.HASH);
-                    position = at;
-                    checkCopied(at, hash, act);
+            var position = new AtomicLong();
+            var toTell = new ArrayList<Runnable>();
+            StoredChain.read(db, act -> {
+                checkPlace(act, position.get(), toTell);
+                if (!act.follows(hash)) {
+                    toTell.add(about(
+                            act, "台帳の行がその後に書き換えられています", "this line of the ledger was changed after it was written"));
                 }
-            }
-            return new Head(position, hash);
+                checkWords(act, toTell);
+                remember(act);
+                act.copyHashTo(hash);
+                position.set(act.position());
+                checkCopied(act, hash, toTell);
+            });
+            toTell.forEach(Runnable::run);
+            return new Head(position.get(), hash);
         }
 
-        private void checkWords(Record row, ChainedAct act, long at) {
-            byte[] salt = row.get(DETAIL.SALT);
-            String words = row.get(DETAIL.DETAIL_);
-            if (salt == null || words == null) {
-                missingWords.add(new Missing(at, act.subject().id(), act.kind()));
+        private void checkPlace(StoredAct act, long before, List<Runnable> toTell) {
+            long at = act.position();
+            if (at != before + 1) {
+                toTell.add(about(
+                        act,
+                        "台帳の番号が %d から %d へ飛んでいます".formatted(before, at),
+                        "the ledger jumps from %d to %d".formatted(before, at)));
+            }
+        }
+
+        private void checkWords(StoredAct act, List<Runnable> toTell) {
+            if (!act.hasWords()) {
+                missingWords.add(new Missing(act.position(), act.subject(), act.kind()));
                 return;
             }
-            if (!MessageDigest.isEqual(Commitment.of(salt, words), act.commitment())) {
-                find(
-                        at,
-                        act.subject().id(),
-                        act.kind(),
-                        "台帳の記載内容がその後に書き換えられています",
-                        "the words of this line were changed after they were written");
+            if (!act.keepsItsWords()) {
+                toTell.add(about(
+                        act, "台帳の記載内容がその後に書き換えられています", "the words of this line were changed after they were written"));
             }
         }
 
-        private void remember(ChainedAct act, long at) {
+        private void remember(StoredAct act) {
             byte[] digest = act.digest();
             if (digest != null) {
-                seals.add(new Sealed(at, act.kind(), act.subject().id(), digest));
-                sealed.computeIfAbsent(act.kind(), unused -> new HashSet<>())
-                        .add(act.subject().id());
+                seals.add(new Sealed(act.position(), act.kind(), act.subject(), digest));
+                sealed.computeIfAbsent(act.kind(), unused -> new HashSet<>()).add(act.subject());
             }
         }
 
-        private void checkCopied(long at, byte[] hash, ChainedAct act) {
-            List<Head> expected = copied.remove(at);
+        private void checkCopied(StoredAct act, byte[] hash, List<Runnable> toTell) {
+            List<Head> expected = copied.remove(act.position());
             if (expected == null) {
                 return;
             }
             if (expected.stream().anyMatch(head -> !MessageDigest.isEqual(head.hash(), hash))) {
-                find(
-                        at,
-                        act.subject().id(),
-                        act.kind(),
+                toTell.add(about(
+                        act,
                         "台帳がこの位置より前で作り直されています（控えと一致しません）",
-                        "the chain up to here was rewritten: it differs from the copy kept outside");
+                        "the chain up to here was rewritten: it differs from the copy kept outside"));
             }
+        }
+
+        /** Tells of a finding once the chain is read: to name the record, the database must be asked. */
+        private Runnable about(StoredAct act, String ja, String en) {
+            long position = act.position();
+            UUID subject = act.subject();
+            String kind = act.kind();
+            return () -> find(position, subject, kind, ja, en);
         }
 
         private void compareHead(Head reached) {
@@ -299,21 +283,6 @@ public class Verification {
                     .orElse(kind);
             findings.add(new Finding(municipality, position, subject, label, new Text(ja, en)));
         }
-    }
-
-    private static ChainedAct chained(Record row) {
-        return new ChainedAct(
-                row.get(ACT.ID),
-                row.get(ACT.KIND),
-                new Subject(row.get(ACT.SUBJECT_KIND), row.get(ACT.SUBJECT_ID)),
-                row.get(ACT.PERSON_ID),
-                row.get(ACT.POST_ID),
-                row.get(ACT.CAUSE),
-                row.get(ACT.OFFICIAL_AT),
-                row.get(ACT.MACHINE_AT),
-                row.get(ACT.RULE_ID),
-                row.get(ACT.DIGEST),
-                row.get(ACT.COMMITMENT));
     }
 
     private record Sealed(long position, String kind, UUID subject, byte[] digest) {

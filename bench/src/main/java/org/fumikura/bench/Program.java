@@ -1,0 +1,70 @@
+package org.fumikura.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program as a process of its own, started as its launcher starts it. */
+final class Program implements AutoCloseable {
+
+    private final Path home;
+    private final Path data;
+    private final Process process;
+
+    private Program(Path home, Path data, Process process) {
+        this.home = home;
+        this.data = data;
+        this.process = process;
+    }
+
+    /** Starts the demonstration on an empty folder; returns when it serves. */
+    static Program start(Path home, Path data, int port) throws IOException, InterruptedException {
+        Path said = data.resolve("said.txt");
+        Process process = command(home, "demo", "--data", data.toString(), "--port", Integer.toString(port))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        while (!Files.exists(said) || !Files.readString(said).contains("Fumikura is ready")) {
+            if (!process.isAlive()) {
+                throw new IOException(Files.readString(said));
+            }
+            Thread.sleep(100);
+        }
+        return new Program(home, data, process);
+    }
+
+    /** Begins the program's own verification beside it. */
+    Process verify(Path said) throws IOException {
+        return command(home, "verify", "--data", data.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    private static ProcessBuilder command(Path home, String... words) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:AOTCache=" + home.resolve("fumikura.aot"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-jar",
+                home.resolve("fumikura.jar").toString()));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+}

@@ -142,11 +142,14 @@ public class MasterImports {
         return new Line(number, cells, Taken.REFUSED, Optional.of(why));
     }
 
-    /** The rules that hold at the end of a write, over all rows together. */
+    /**
+     * The rules that hold at the end of a write, over all rows together; that a write leaves an act is not among them, because
+     * acts are written last.
+     */
     private Optional<Text> deferred() {
         try {
             db.execute("savepoint all_rows");
-            db.execute("set constraints all immediate");
+            db.execute("set constraints organization.separate_duties, organization.successors immediate");
             return Optional.empty();
         } catch (DataIntegrityViolationException refused) {
             db.execute("rollback to savepoint all_rows");

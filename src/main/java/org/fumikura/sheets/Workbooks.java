@@ -2,14 +2,16 @@ package org.fumikura.sheets;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -25,7 +27,7 @@ import org.fumikura.shared.Text;
 final class Workbooks {
 
     private static final int MOST_PARTS = 500;
-    private static final long MOST_UNPACKED = 200L * 1024 * 1024;
+    private static final long MOST_UNPACKED = 100L * 1024 * 1024;
     private static final int BUFFER = 64 * 1024;
     private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
 
@@ -43,21 +45,35 @@ final class Workbooks {
     }
 
     private static void inspect(byte[] file) throws IOException {
-        long unpacked = 0;
-        int parts = 0;
-        byte[] buffer = new byte[BUFFER];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            long unpacked = 0;
+            int parts = 0;
+            for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
                 parts++;
-                var search = new Search(DOCTYPE);
-                for (int length = zip.read(buffer); length >= 0; length = zip.read(buffer)) {
-                    unpacked += length;
-                    if (unpacked > MOST_UNPACKED || parts > MOST_PARTS || search.finds(buffer, length)) {
-                        throw hostile();
-                    }
+                if (parts > MOST_PARTS) {
+                    throw hostile();
+                }
+                unpacked += unpack(zip, part, MOST_UNPACKED - unpacked);
+            }
+        }
+    }
+
+    /** How many bytes a part has; what its header says is not believed. */
+    private static long unpack(ZipFile zip, ZipArchiveEntry part, long most) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        var search = new Search(DOCTYPE);
+        long unpacked = 0;
+        try (InputStream bytes = zip.getInputStream(part)) {
+            for (int length = bytes.read(buffer); length >= 0; length = bytes.read(buffer)) {
+                unpacked += length;
+                if (unpacked > most || search.finds(buffer, length)) {
+                    throw hostile();
                 }
             }
         }
+        return unpacked;
     }
 
     private static UnreadableTable hostile() {

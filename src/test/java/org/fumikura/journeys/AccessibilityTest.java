@@ -116,7 +116,10 @@ class AccessibilityTest {
             "/documents/attachments/{id}",
             "/drafts/{id}/attachments/{attachment}",
             "/demo/accounts.csv",
-            "/administration/export/{master}");
+            "/administration/export/{master}",
+            "/documents/export",
+            "/receipts/export",
+            "/matters/export");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

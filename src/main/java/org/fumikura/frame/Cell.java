@@ -17,6 +17,9 @@ public sealed interface Cell {
     /** Words that lead to a page of this host. */
     record Link(Text text, String path) implements Cell {}
 
+    /** A link in a tree, so many steps below its root. */
+    record Branch(int depth, Text text, String path) implements Cell {}
+
     /** A moment by the official clock. */
     record Moment(Instant at) implements Cell {}
 

@@ -13,6 +13,7 @@ import org.fumikura.shared.Text;
  * @param filter the fields above the list; they are sent to the same path
  * @param list the rows that are shown, for the numbers below them
  * @param actions the first of them is the button of the page
+ * @param more what else can be done with the list, below it
  * @param export where the list can be had as a file; the filter of the page is sent along
  */
 public record Listing(
@@ -24,4 +25,5 @@ public record Listing(
         Table table,
         Paged<?> list,
         List<Link> actions,
+        List<Link> more,
         Optional<String> export) {}

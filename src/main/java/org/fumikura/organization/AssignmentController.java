@@ -61,7 +61,8 @@ class AssignmentController {
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String q,
             @RequestParam Optional<String> done,
-            @RequestParam(defaultValue = "1") int page) {
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor) {
         LocalDate day = forms.asOf(on);
         Paged<List<Cell>> list = forms.read(() ->
                 rows.assignments(day, q.strip()).page(MasterForms.page(page)).map(AssignmentController::cells));
@@ -88,7 +89,8 @@ class AssignmentController {
                                 new Text("この日に当てはまる発令はありません。", "No such assignment on this day.")),
                         list,
                         List.of(),
-                        Optional.empty()));
+                        MasterForms.takeIn("assignments", actor),
+                        Optional.of("/administration/export/assignments")));
     }
 
     private static List<Cell> cells(StaffRows.AssignmentLine line) {

@@ -107,7 +107,8 @@ class CalendarController {
                                         "/administration/calendars/new?body="
                                                 + chosen.get().id()))
                                 : List.of(),
-                        Optional.empty()));
+                        MasterForms.takeIn("calendars", actor),
+                        Optional.of("/administration/export/calendars")));
     }
 
     private int year(String typed) {

@@ -133,6 +133,13 @@ public class MasterForms {
         return view;
     }
 
+    /** The way to take a master of this module in from a file, for those who may. */
+    static List<Link> takeIn(String master, Actor actor) {
+        return actor.may(OrganizationPermissions.ADMINISTER)
+                ? List.of(new Link(new Text("ファイルから取り込む", "Take in from a file"), "/administration/import/" + master))
+                : List.of();
+    }
+
     static List<Link> crumbs(Link... more) {
         return java.util.stream.Stream.concat(java.util.stream.Stream.of(ADMINISTRATION), java.util.Arrays.stream(more))
                 .toList();

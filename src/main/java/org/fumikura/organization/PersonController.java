@@ -80,7 +80,8 @@ class PersonController {
                         actor.may(OrganizationPermissions.ADMINISTER)
                                 ? List.of(new Link(new Text("職員を登録する", "Enter a person"), "/administration/people/new"))
                                 : List.of(),
-                        Optional.empty()));
+                        MasterForms.takeIn("people", actor),
+                        Optional.of("/administration/export/people")));
     }
 
     private static List<Cell> cells(StaffRows.PersonLine person) {

@@ -58,7 +58,8 @@ class PostController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String login,
             @RequestParam Optional<String> done,
-            @RequestParam(defaultValue = "1") int page) {
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor) {
         LocalDate day = forms.asOf(on);
         Paged<List<Cell>> rows = forms.read(() -> chart.posts(day, q.strip(), Optional.empty())
                 .page(MasterForms.page(page))
@@ -82,7 +83,8 @@ class PostController {
                         new Table(COLUMNS, rows.items(), new Text("この日に当てはまる職はありません。", "No such post on this day.")),
                         rows,
                         List.of(),
-                        Optional.empty()));
+                        MasterForms.takeIn("posts", actor),
+                        Optional.of("/administration/export/posts")));
     }
 
     private static List<Cell> cells(ChartRows.PostLine post, String login) {

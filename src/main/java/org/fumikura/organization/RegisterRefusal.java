@@ -94,7 +94,7 @@ public final class RegisterRefusal {
         if (constraint.equals("separate_duties")) {
             return separateDuties(String.valueOf(refused.getMostSpecificCause().getMessage()));
         }
-        Text known = RULES.get(constraint);
+        Text known = RULES.get(constraint.isEmpty() ? "only_shorten" : constraint);
         return known != null
                 ? known
                 : more.apply(constraint)

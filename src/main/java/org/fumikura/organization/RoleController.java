@@ -60,7 +60,8 @@ class RoleController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String role,
             @RequestParam Optional<String> done,
-            @RequestParam(defaultValue = "1") int page) {
+            @RequestParam(defaultValue = "1") int page,
+            Actor actor) {
         LocalDate day = forms.asOf(on);
         Optional<Role> wanted = java.util.Arrays.stream(Role.values())
                 .filter(each -> each.name().equals(role))
@@ -94,7 +95,8 @@ class RoleController {
                                 new Text("この日に当てはまる権限はありません。", "No such role on this day.")),
                         list,
                         List.of(),
-                        Optional.empty()));
+                        MasterForms.takeIn("roles", actor),
+                        Optional.of("/administration/export/roles")));
     }
 
     private static List<Cell> cells(StaffRows.GrantLine line) {

@@ -82,7 +82,8 @@ class UnitController {
                         actor.may(OrganizationPermissions.ADMINISTER)
                                 ? List.of(new Link(new Text("組織を登録する", "Enter a unit"), "/administration/units/new"))
                                 : List.of(),
-                        Optional.empty()));
+                        MasterForms.takeIn("units", actor),
+                        Optional.of("/administration/export/units")));
     }
 
     /** The fields above a list of the masters: the day and a part of a name. */
@@ -110,11 +111,8 @@ class UnitController {
     }
 
     private static List<Cell> cells(ChartRows.UnitLine unit, Map<UUID, Integer> depths) {
-        String indent = "　".repeat(depths.getOrDefault(unit.id(), 0));
         return List.of(
-                new Cell.Link(
-                        new Text(indent + unit.name().ja(), indent + unit.name().en()),
-                        "/administration/units/" + unit.id()),
+                new Cell.Branch(depths.getOrDefault(unit.id(), 0), unit.name(), "/administration/units/" + unit.id()),
                 Cell.of(unit.code()),
                 Cell.of(unit.level().label()),
                 Cell.of(unit.bodyCode()),

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Organization",
-        allowedDependencies = {"shared", "tenancy", "frame", "ledger", "settings"})
+        allowedDependencies = {"shared", "settings", "tenancy", "frame", "sheets", "ledger"})
 package org.fumikura.organization;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,11 +15,14 @@ import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.organization.UnitId;
 import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.NotFound;
 import org.fumikura.shared.RetentionPeriod;
 import org.fumikura.shared.RetentionStartRule;
+import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
 import org.fumikuradb.records.tables.records.FileRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -157,6 +160,54 @@ public class FilePlan {
                     .execute();
             record("prefix", id, prefix.before + "○" + prefix.after, doer);
         });
+    }
+
+    /**
+     * Ends the use of a classification; files that have it keep it.
+     *
+     * @throws NotFound when there is none that goes on
+     */
+    void end(ClassificationId classification, LocalDate last, Doer doer) {
+        transactions.write(() -> {
+            int changed = db.update(CLASSIFICATION)
+                    .set(until(CLASSIFICATION.VALID, last))
+                    .where(CLASSIFICATION.ID.eq(classification.value()), goesOn(CLASSIFICATION.VALID))
+                    .execute();
+            if (changed != 1) {
+                throw new NotFound("classification", new Text("分類", "classification"), classification.value());
+            }
+            ended("classification", classification.value(), last, doer);
+        });
+    }
+
+    /** Enters how the numbers of a series are written from a day on; what was written before in that year ends the day before. */
+    void replace(Prefix prefix, Doer doer) {
+        transactions.write(() -> {
+            LocalDate last = prefix.from.minusDays(1);
+            db.update(NUMBER_PREFIX)
+                    .set(until(NUMBER_PREFIX.VALID, last))
+                    .where(
+                            NUMBER_PREFIX.SERIES_ID.eq(prefix.series.value()),
+                            NUMBER_PREFIX.FISCAL_YEAR.eq(prefix.year.startYear()),
+                            goesOn(NUMBER_PREFIX.VALID))
+                    .returningResult(NUMBER_PREFIX.ID)
+                    .fetch(NUMBER_PREFIX.ID)
+                    .forEach(id -> ended("prefix", id, last, doer));
+            enter(prefix, doer);
+        });
+    }
+
+    private static Condition goesOn(Field<?> valid) {
+        return DSL.condition("upper_inf({0})", valid);
+    }
+
+    private static Map<Field<Object>, Field<Object>> until(Field<Object> valid, LocalDate last) {
+        return Map.of(valid, DSL.field("daterange(lower({0}), {1}::date, '[]')", Object.class, valid, DSL.val(last)));
+    }
+
+    private void ended(String kind, UUID id, LocalDate last, Doer doer) {
+        ledger.record(Act.of(RecordsActs.PLAN_ENDED, new Subject(kind, id), doer, digests.label(id))
+                .changing("最後の日", null, last.toString()));
     }
 
     private static FileRecord row(UUID id, NewFile file) {

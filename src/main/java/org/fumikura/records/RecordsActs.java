@@ -12,6 +12,7 @@ class RecordsActs implements ActWords {
     static final String RECEIPT_CLOSED = "records.receipt-closed";
     static final String ERASED = "records.erased";
     static final String PLANNED = "records.planned";
+    static final String PLAN_ENDED = "records.plan-ended";
 
     @Override
     public Map<String, Text> byKind() {
@@ -19,6 +20,7 @@ class RecordsActs implements ActWords {
                 RECEIVED, new Text("収受した", "received"),
                 RECEIPT_CLOSED, new Text("完結した", "closed"),
                 ERASED, new Text("廃棄した（目録のみ残る）", "destroyed; the entry stays"),
-                PLANNED, new Text("ファイル基準表を登録した", "entered the file plan"));
+                PLANNED, new Text("ファイル基準表を登録した", "entered the file plan"),
+                PLAN_ENDED, new Text("分類・番号様式の使用を終えた", "ended a part of the file plan"));
     }
 }

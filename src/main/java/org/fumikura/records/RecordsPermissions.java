@@ -20,11 +20,18 @@ class RecordsPermissions implements PermissionRule {
     /** Completes a received document that needs no decision. */
     static final String CLOSE_RECEIPT = "records.close-receipt";
 
+    /** Keeps classification and number forms. */
+    static final String PLAN = "records.plan";
+    /** Looks at them. */
+    static final String READ_PLAN = "records.read-plan";
+
     @Override
     public Map<String, Set<Role>> rolesByPermission() {
         return Map.of(
                 RECEIVE, Set.of(Role.RECORDS_CLERK),
-                CLOSE_RECEIPT, Set.of(Role.RECORDS_CLERK, Role.FILE_OWNER));
+                CLOSE_RECEIPT, Set.of(Role.RECORDS_CLERK, Role.FILE_OWNER),
+                PLAN, Set.of(Role.RECORDS_HEAD),
+                READ_PLAN, Set.of(Role.RECORDS_HEAD, Role.ADMINISTRATOR, Role.AUDITOR));
     }
 
     /** 係長以上 of the section that received it, or who holds the permission there (A.3.1). */

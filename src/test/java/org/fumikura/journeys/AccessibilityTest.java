@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,12 @@ class AccessibilityTest {
     private static final String DRAFTER = "joho-kanri-tanto";
     private static final String CLERK = "joho-kanri-kakaricho";
 
+    /** Who opens the pages below {@code /administration}, which are not the clerk's. */
+    private static final String ADMINISTRATOR = "system-kanri";
+
+    /** Who opens what keeps the file plan. */
+    private static final String HEAD_OF_RECORDS = "somu-kacho";
+
     /** How each page is opened by {@link #CLERK}. */
     private static final Map<String, Function<Sample, List<String>>> PAGES = Map.ofEntries(
             entry("/", sample -> List.of("/")),
@@ -51,14 +59,67 @@ class AccessibilityTest {
             entry("/files/{id}", sample -> List.of(sample.file)),
             entry("/numbers", sample -> List.of("/numbers")),
             entry("/receipts", sample -> List.of("/receipts")),
-            entry("/receipts/new", sample -> List.of("/receipts/new")));
+            entry("/receipts/new", sample -> List.of("/receipts/new")),
+            entry("/password", sample -> List.of("/password")),
+            entry("/administration/deadline-trial", sample -> List.of("/administration/deadline-trial")));
+
+    /** How each page of administration is opened; of an id stands the first one in its list. */
+    private static final Map<String, String> ADMINISTRATION = Map.ofEntries(
+            entry("/administration", "/administration"),
+            entry("/administration/bodies/new", "/administration/bodies/new"),
+            entry("/administration/bodies/{id}", "/administration > /administration/bodies/"),
+            entry("/administration/units", "/administration/units"),
+            entry("/administration/units/new", "/administration/units/new"),
+            entry("/administration/units/{id}", "/administration/units > /administration/units/"),
+            entry("/administration/units/{id}/end", "/administration/units > /administration/units/ > /end"),
+            entry("/administration/posts", "/administration/posts"),
+            entry("/administration/posts/new", "/administration/posts/new"),
+            entry("/administration/posts/{id}", "/administration/posts > /administration/posts/"),
+            entry("/administration/posts/{id}/end", "/administration/posts > /administration/posts/ > /end"),
+            entry("/administration/people", "/administration/people"),
+            entry("/administration/people/new", "/administration/people/new"),
+            entry("/administration/people/{id}", "/administration/people > /administration/people/"),
+            entry(
+                    "/administration/people/{id}/password",
+                    "/administration/people > /administration/people/ > /password"),
+            entry("/administration/assignments", "/administration/assignments"),
+            entry("/administration/assignments/new", "/administration/assignments/new"),
+            entry("/administration/assignments/{id}/end", "/administration/assignments > /administration/assignments/"),
+            entry("/administration/roles", "/administration/roles"),
+            entry("/administration/roles/new", "/administration/roles/new"),
+            entry("/administration/roles/{id}/end", "/administration/roles > /administration/roles/"),
+            entry("/administration/calendars", "/administration/calendars"),
+            entry("/administration/calendars/new", "/administration/calendars/new"),
+            entry("/administration/calendars/remove", "/administration/calendars"),
+            entry("/administration/import/{master}", "/administration/import/units"),
+            entry("/administration/imports/{id}", "/administration/import/people"),
+            entry("/administration/classification", "/administration/classification"),
+            entry("/administration/classification/new", "/administration/classification/new"),
+            entry(
+                    "/administration/classification/{id}",
+                    "/administration/classification > /administration/classification/"),
+            entry(
+                    "/administration/classification/{id}/end",
+                    "/administration/classification > /administration/classification/ > /end"),
+            entry("/administration/number-series", "/administration/number-series"),
+            entry("/administration/number-series/new", "/administration/number-series/new"),
+            entry(
+                    "/administration/number-series/{id}",
+                    "/administration/number-series > /administration/number-series/"),
+            entry(
+                    "/administration/number-series/{id}/form",
+                    "/administration/number-series > /administration/number-series/ > /form"));
 
     /** What answers with something else than a page. */
     private static final Set<String> NO_PAGES = Set.of(
             "/matters/{id}/sheet.pdf",
             "/documents/attachments/{id}",
             "/drafts/{id}/attachments/{attachment}",
-            "/demo/accounts.csv");
+            "/demo/accounts.csv",
+            "/administration/export/{master}",
+            "/documents/export",
+            "/receipts/export",
+            "/matters/export");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -77,7 +138,9 @@ class AccessibilityTest {
                 .filter(AccessibilityTest::isForPeople)
                 .forEach(mapping -> pages.addAll(mapping.getPatternValues()));
         pages.removeAll(NO_PAGES);
-        assertThat(PAGES.keySet())
+        var opened = new TreeSet<>(PAGES.keySet());
+        opened.addAll(ADMINISTRATION.keySet());
+        assertThat(opened)
                 .as("a page that this test does not open: say in PAGES how to open it with a real id, or in NO_PAGES "
                         + "that it is none")
                 .containsAll(pages);
@@ -92,6 +155,39 @@ class AccessibilityTest {
     @Test
     void everyPageInEnglish(Windows windows) {
         assertThat(offences(windows, "en-GB", false)).isEmpty();
+    }
+
+    /** The pages of the masters share three looks, so a phone in one language shows what is wrong with them. */
+    @Test
+    void everyPageOfAdministration(Windows windows) {
+        Window administrator = windows.open().signIn(ADMINISTRATOR);
+        Window head = windows.open().signIn(HEAD_OF_RECORDS);
+        var offences = new ArrayList<String>();
+        var byAdministrator = new Inspection(administrator, false);
+        var byHead = new Inspection(head, false);
+        for (String way : new TreeSet<>(ADMINISTRATION.values())) {
+            boolean plan = way.contains("classification") || way.contains("number-series");
+            String path = follow(plan ? head : administrator, way.split(" > "));
+            offences.addAll((plan ? byHead : byAdministrator).open(path));
+        }
+        administrator.open("/administration/import/people");
+        administrator
+                .find("#file")
+                .setInputFiles(new FilePayload(
+                        "職員.csv", "text/csv", "ログイン名,氏名\nminaosi-1,見直し 一郎\nだめ,名無し\n".getBytes(StandardCharsets.UTF_8)));
+        administrator.button("内容を確かめる").click();
+        assertThat(administrator.find("#problems")).isVisible();
+        offences.addAll(byAdministrator.judge("a file looked at"));
+        assertThat(offences).isEmpty();
+    }
+
+    private static String follow(Window window, String[] way) {
+        if (way.length == 1) {
+            return way[0];
+        }
+        window.open(way[0]);
+        String found = first(window, way[1]).replaceFirst("\\?.*", "");
+        return way.length == 2 ? found : found + way[2];
     }
 
     @Test

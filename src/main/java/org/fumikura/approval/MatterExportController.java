@@ -1,0 +1,89 @@
+package org.fumikura.approval;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.fumikura.frame.RouteRule;
+import org.fumikura.frame.RouteRule.Audience;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Exports;
+import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Paged;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The lists of matters as files: the rows that the reader sees there, and no others. */
+@Controller
+class MatterExportController {
+
+    private static final int MOST_PAGES = 250;
+
+    private static final List<Text> COLUMNS = List.of(
+            new Text("起案番号", "Number"),
+            new Text("件名", "Title"),
+            new Text("状態", "State"),
+            new Text("起案者", "Drafter"),
+            new Text("期限", "Due"),
+            new Text("金額", "Amount"));
+
+    private final MatterLists lists;
+    private final Transactions transactions;
+    private final Exports exports;
+
+    MatterExportController(MatterLists lists, Transactions transactions, Exports exports) {
+        this.lists = lists;
+        this.transactions = transactions;
+        this.exports = exports;
+    }
+
+    /** @param list as the page of the list calls it: {@code waiting}, {@code unit} or {@code own} */
+    @GetMapping("/matters/export")
+    @RouteRule(Audience.STAFF)
+    @Nullable
+    ModelAndView export(
+            @RequestParam(defaultValue = "waiting") String list,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        MatterLists.Kind kind =
+                switch (list) {
+                    case "unit" -> MatterLists.Kind.UNIT;
+                    case "own" -> MatterLists.Kind.MINE;
+                    default -> MatterLists.Kind.WAITING;
+                };
+        List<List<String>> rows = transactions.read(() -> all(kind, actor));
+        return exports.send(
+                new Exports.Export(new Text("案件", "Matters"), "matters", COLUMNS, rows), request, response);
+    }
+
+    private List<List<String>> all(MatterLists.Kind kind, Actor actor) {
+        var rows = new ArrayList<List<String>>();
+        for (int number = 1; number <= MOST_PAGES; number++) {
+            Paged<MatterLine> page = lists.list(kind, actor, new PageRequest(number, PageRequest.MAX_SIZE));
+            page.items().forEach(line -> rows.add(cells(line)));
+            if (!page.hasNext()) {
+                break;
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> cells(MatterLine line) {
+        return List.of(
+                line.number(),
+                line.title(),
+                line.state().label().ja(),
+                line.drafter().ja(),
+                line.dueOn().map(LocalDate::toString).orElse(""),
+                line.amount().map(String::valueOf).orElse(""));
+    }
+}

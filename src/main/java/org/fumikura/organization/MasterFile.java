@@ -1,0 +1,72 @@
+package org.fumikura.organization;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.fumikura.shared.Text;
+
+/** A master that is taken out into files and in from them. A module registers those that it owns. */
+public interface MasterFile {
+
+    /** Its name in addresses and in the names of files, e.g. {@code units}. */
+    String code();
+
+    Text title();
+
+    /** The page of its list. */
+    String path();
+
+    /** Who may take it out. */
+    String permissionToRead();
+
+    /** Who may take it in. */
+    String permissionToChange();
+
+    /** In the order in which they are written; read by either of their names, in any order. */
+    List<Column> columns();
+
+    /**
+     * All rows of a date with a part of a name or code, as they are written; in a transaction.
+     *
+     * @param words blank for all
+     */
+    List<List<String>> rows(LocalDate on, String words);
+
+    /**
+     * Takes one row in; part of the current write. A row that is there already as it stands in the file changes nothing.
+     *
+     * @return what became of it
+     * @throws RowRefused when it can not be taken in
+     */
+    Taken take(MasterRow row, Taking taking);
+
+    /** @param demanded whether a file without it is refused */
+    record Column(String key, Text label, boolean demanded) {
+
+        public static Column of(String key, String ja, String en) {
+            return new Column(key, new Text(ja, en), false);
+        }
+
+        public static Column demanded(String key, String ja, String en) {
+            return new Column(key, new Text(ja, en), true);
+        }
+    }
+
+    /** What becomes of a row. */
+    enum Taken {
+        NEW("新規", "New"),
+        CHANGED("変更", "Changed"),
+        ENDED("終了", "Ended"),
+        UNCHANGED("変更なし", "Unchanged"),
+        REFUSED("取り込めない", "Refused");
+
+        private final Text label;
+
+        Taken(String ja, String en) {
+            this.label = new Text(ja, en);
+        }
+
+        public Text label() {
+            return label;
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.fumikura.organization;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.fumikura.organization.MasterFile.Taken;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Refusal;
+import org.fumikura.shared.Text;
+import org.fumikura.sheets.Grid;
+import org.fumikura.tenancy.Transactions;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes masters in from files (I-22). A rehearsal carries out every row by the same use cases and under the same rules as in
+ * earnest, and is rolled back; so what it shows is what will happen. In earnest all rows are one write with an act for each
+ * change, or nothing: one row that is refused refuses the file. Taking the same file in again changes nothing.
+ */
+@Component
+public class MasterImports {
+
+    private final DSLContext db;
+    private final Transactions transactions;
+    private final OfficialClock clock;
+
+    MasterImports(DSLContext db, Transactions transactions, OfficialClock clock) {
+        this.db = db;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * What becomes of one row.
+     *
+     * @param number as a spreadsheet program shows it: the head is row 1
+     * @param why empty unless it is refused
+     */
+    public record Line(int number, List<String> cells, Taken taken, Optional<Text> why) {}
+
+    /**
+     * What becomes of a file.
+     *
+     * @param whole why it is refused although each row alone would do
+     */
+    public record Outcome(List<Line> lines, Optional<Text> whole, List<Taking.FirstPassword> handed) {
+
+        public long count(Taken taken) {
+            return lines.stream().filter(line -> line.taken() == taken).count();
+        }
+
+        public boolean isRefused() {
+            return whole.isPresent() || count(Taken.REFUSED) > 0;
+        }
+
+        /** Whether there is something to do. */
+        public boolean changesSomething() {
+            return count(Taken.UNCHANGED) + count(Taken.REFUSED) < lines.size();
+        }
+
+        /** The same for the same outcome: shows whether what was previewed is what would happen now. */
+        public String seal() {
+            String all = lines.stream()
+                    .map(line -> line.number() + " " + line.taken() + " " + String.join("\u0001", line.cells()))
+                    .collect(Collectors.joining("\n"));
+            try {
+                return HexFormat.of()
+                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(all.getBytes(StandardCharsets.UTF_8)));
+            } catch (java.security.NoSuchAlgorithmException missing) {
+                throw new IllegalStateException(missing);
+            }
+        }
+    }
+
+    /** What taking a file in would do; nothing has changed afterwards. */
+    public Outcome rehearse(MasterFile master, Grid grid, LocalDate from, Actor actor) {
+        Taking taking = Taking.rehearsal(from, clock.today(), actor.doer());
+        try {
+            transactions.write(() -> {
+                List<Line> lines = takeEach(master, grid, taking);
+                throw new Rehearsed(new Outcome(lines, deferred(), List.of()));
+            });
+            throw new IllegalStateException("a rehearsal ends by being rolled back");
+        } catch (Rehearsed over) {
+            return over.outcome;
+        }
+    }
+
+    /**
+     * Takes a file in; to be called after a rehearsal that refused nothing and changes something.
+     *
+     * @throws DataIntegrityViolationException when another write came between; nothing has changed then
+     * @throws RowRefused likewise
+     */
+    public Outcome apply(MasterFile master, Grid grid, LocalDate from, Actor actor) {
+        Taking taking = Taking.inEarnest(from, clock.today(), actor.doer());
+        var lines = new ArrayList<Line>();
+        transactions.write(() -> {
+            for (int i = 0; i < grid.rows().size(); i++) {
+                List<String> cells = grid.rows().get(i);
+                Taken taken = master.take(row(master, grid, cells), taking);
+                lines.add(new Line(i + 2, cells, taken, Optional.empty()));
+            }
+        });
+        return new Outcome(List.copyOf(lines), Optional.empty(), List.copyOf(taking.handed()));
+    }
+
+    private List<Line> takeEach(MasterFile master, Grid grid, Taking taking) {
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < grid.rows().size(); i++) {
+            List<String> cells = grid.rows().get(i);
+            db.execute("savepoint one_row");
+            Line line = take(master, grid, cells, i + 2, taking);
+            db.execute(line.why().isPresent() ? "rollback to savepoint one_row" : "release savepoint one_row");
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static Line take(MasterFile master, Grid grid, List<String> cells, int number, Taking taking) {
+        try {
+            return new Line(number, cells, master.take(row(master, grid, cells), taking), Optional.empty());
+        } catch (RowRefused refused) {
+            return refused(cells, number, refused.why());
+        } catch (DataIntegrityViolationException refused) {
+            return refused(cells, number, RegisterRefusal.words(refused, name -> Optional.empty()));
+        } catch (Refusal refused) {
+            return refused(cells, number, refused.message());
+        }
+    }
+
+    private static Line refused(List<String> cells, int number, Text why) {
+        return new Line(number, cells, Taken.REFUSED, Optional.of(why));
+    }
+
+    /**
+     * The rules that hold at the end of a write, over all rows together; that a write leaves an act is not among them, because
+     * acts are written last.
+     */
+    private Optional<Text> deferred() {
+        try {
+            db.execute("savepoint all_rows");
+            db.execute("set constraints organization.separate_duties, organization.successors immediate");
+            return Optional.empty();
+        } catch (DataIntegrityViolationException refused) {
+            db.execute("rollback to savepoint all_rows");
+            return Optional.of(RegisterRefusal.words(refused, name -> Optional.empty()));
+        }
+    }
+
+    private static MasterRow row(MasterFile master, Grid grid, List<String> cells) {
+        Map<String, String> byKey = new HashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String key = key(master, grid.head().get(i));
+            if (key != null) {
+                byKey.put(key, cells.get(i));
+            }
+        }
+        return new MasterRow(byKey);
+    }
+
+    private static @Nullable String key(MasterFile master, String head) {
+        String name = head.strip();
+        return master.columns().stream()
+                .filter(column ->
+                        column.label().ja().equals(name) || column.label().en().equalsIgnoreCase(name))
+                .map(MasterFile.Column::key)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The columns that a file lacks although it must have them. */
+    public static List<Text> missing(MasterFile master, Grid grid) {
+        List<String> present = grid.head().stream()
+                .map(head -> String.valueOf(key(master, head)))
+                .toList();
+        return master.columns().stream()
+                .filter(column -> column.demanded() && !present.contains(column.key()))
+                .map(MasterFile.Column::label)
+                .toList();
+    }
+
+    /** Ends a rehearsal: every exception rolls a write back. */
+    private static final class Rehearsed extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Outcome outcome;
+
+        Rehearsed(Outcome outcome) {
+            super(null, null, false, false);
+            this.outcome = outcome;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.fumikura.organization;
+
+import static org.fumikuradb.organization.Tables.PERSON;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.fumikura.shared.Text;
+import org.jooq.DSLContext;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** People in files, known by their logins. New ones get first passwords, which are shown once. */
+@Component
+@Order(3)
+class PersonFile implements OwnMasters {
+
+    /** Hashing passwords takes its time, and a write is short. */
+    private static final int MOST_NEW = 200;
+
+    private static final Text LOGIN = new Text("ログイン名", "Login");
+
+    private final DSLContext db;
+    private final StaffRows staff;
+    private final Credentials credentials;
+
+    PersonFile(DSLContext db, StaffRows staff, Credentials credentials) {
+        this.db = db;
+        this.staff = staff;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public String code() {
+        return "people";
+    }
+
+    @Override
+    public Text title() {
+        return new Text("職員", "People");
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.demanded("login", LOGIN.ja(), LOGIN.en()),
+                Column.demanded("name", "氏名", "Name"),
+                Column.of("english", "英語名", "English name"));
+    }
+
+    @Override
+    public List<List<String>> rows(LocalDate on, String words) {
+        return staff.people(on, words).all().stream()
+                .map(person -> List.of(
+                        person.login(), person.label().ja(), person.label().en()))
+                .toList();
+    }
+
+    @Override
+    public Taken take(MasterRow row, Taking taking) {
+        String login = row.demanded("login", LOGIN);
+        Text label = row.text("name", "english", new Text("氏名", "Name"));
+        var known = db.select(PERSON.LABEL, PERSON.LABEL_EN)
+                .from(PERSON)
+                .where(PERSON.LOGIN.eq(login))
+                .fetchOptional(person -> new Text(person.value1(), person.value2()));
+        if (known.isPresent() && known.get().equals(label)) {
+            return Taken.UNCHANGED;
+        }
+        if (known.isPresent()) {
+            throw new RowRefused(new Text(
+                    "このログイン名は「" + known.get().ja() + "」として登録済みです。氏名は書き換えられません。",
+                    "This login is " + known.get().en() + "’s; a name is not overwritten."));
+        }
+        enter(login, label, taking);
+        return Taken.NEW;
+    }
+
+    private void enter(String login, Text label, Taking taking) {
+        if (taking.handed().size() >= MOST_NEW) {
+            throw new RowRefused(new Text(
+                    "新しい職員は一度に" + MOST_NEW + "人まで登録できます。ファイルを分けてください。",
+                    "At most " + MOST_NEW + " new people at once. Please split the file."));
+        }
+        Credentials.First first = taking.rehearsal() ? new Credentials.First("", "rehearsed") : credentials.first();
+        credentials.enter(login, label, first, taking.doer());
+        taking.handed().add(new Taking.FirstPassword(login, label.ja(), first.password()));
+    }
+}

@@ -1,0 +1,190 @@
+package org.fumikura.records;
+
+import static org.fumikuradb.records.Tables.CLASSIFICATION;
+import static org.fumikuradb.records.Tables.COUNTER;
+import static org.fumikuradb.records.Tables.FILE;
+import static org.fumikuradb.records.Tables.NUMBER;
+import static org.fumikuradb.records.Tables.NUMBER_PREFIX;
+import static org.fumikuradb.records.Tables.NUMBER_SERIES;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.organization.UnitId;
+import org.fumikura.organization.Validity;
+import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Paged;
+import org.fumikuradb.records.tables.Classification;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Classification and number forms as those who keep them see them. */
+@Component
+class PlanRows {
+
+    private static final Classification ABOVE = CLASSIFICATION.as("above");
+
+    private final DSLContext db;
+
+    PlanRows(DSLContext db) {
+        this.db = db;
+    }
+
+    /** @param parentCode blank at the top */
+    record ClassificationLine(UUID id, String code, String title, String parentCode, Validity validity) {}
+
+    /**
+     * A series in one fiscal year.
+     *
+     * @param next the number that is given next
+     * @param voids how many numbers are void, each with its reason
+     * @param gaps how many are missing without one; there must be none
+     */
+    record SeriesLine(UUID id, UnitId unit, NumberKind kind, int next, int voids, int gaps) {}
+
+    /** How numbers of a series are written in a fiscal year, from a day on. */
+    record PrefixLine(int year, String before, String after, int digits, String source, Validity validity) {
+
+        /** As a number looks. */
+        String sample(int n) {
+            return before + String.format(java.util.Locale.ROOT, "%0" + digits + "d", n) + after;
+        }
+    }
+
+    List<ClassificationLine> classifications(LocalDate on, String words) {
+        return classifications(validOn(on).and(contains(words))).fetch(PlanRows::classification);
+    }
+
+    Paged<ClassificationLine> classifications(LocalDate on, String words, PageRequest page) {
+        var query = classifications(validOn(on).and(contains(words)));
+        int total = db.fetchCount(query);
+        return new Paged<>(query.limit(page.size()).offset(page.offset()).fetch(PlanRows::classification), total, page);
+    }
+
+    /** Every classification of a code, the earliest first. */
+    List<ClassificationLine> ever(String code) {
+        return classifications(CLASSIFICATION.CODE.eq(code)).fetch(PlanRows::classification);
+    }
+
+    Optional<ClassificationLine> find(UUID id) {
+        return classifications(CLASSIFICATION.ID.eq(id)).fetchOptional(PlanRows::classification);
+    }
+
+    /** How many files have a classification. */
+    int countFiles(UUID classification) {
+        return db.fetchCount(FILE, FILE.CLASSIFICATION_ID.eq(classification));
+    }
+
+    private static Condition validOn(LocalDate on) {
+        return DSL.condition("{0} @> {1}::date", CLASSIFICATION.VALID, DSL.val(on));
+    }
+
+    private static Condition contains(String words) {
+        return words.isEmpty()
+                ? DSL.noCondition()
+                : CLASSIFICATION.CODE.startsWith(words).or(CLASSIFICATION.TITLE.containsIgnoreCase(words));
+    }
+
+    private org.jooq.SelectLimitStep<Record> classifications(Condition which) {
+        SelectConditionStep<Record> rows = db.select(CLASSIFICATION.asterisk(), ABOVE.CODE)
+                .select(first(CLASSIFICATION.VALID), last(CLASSIFICATION.VALID))
+                .from(CLASSIFICATION)
+                .leftJoin(ABOVE)
+                .on(ABOVE.TENANT_ID.eq(CLASSIFICATION.TENANT_ID), ABOVE.ID.eq(CLASSIFICATION.PARENT_ID))
+                .where(which);
+        return rows.orderBy(CLASSIFICATION.CODE, DSL.field("lower({0})", CLASSIFICATION.VALID));
+    }
+
+    private static ClassificationLine classification(Record row) {
+        return new ClassificationLine(
+                row.get(CLASSIFICATION.ID),
+                row.get(CLASSIFICATION.CODE),
+                row.get(CLASSIFICATION.TITLE),
+                Optional.ofNullable(row.get(ABOVE.CODE)).orElse(""),
+                validity(row));
+    }
+
+    /** All series with what they counted in a fiscal year, those of one unit together. */
+    Paged<SeriesLine> series(int year, PageRequest page) {
+        int total = db.fetchCount(NUMBER_SERIES);
+        return new Paged<>(
+                series(year, DSL.noCondition())
+                        .orderBy(NUMBER_SERIES.UNIT_ID, NUMBER_SERIES.KIND)
+                        .limit(page.size())
+                        .offset(page.offset())
+                        .fetch(PlanRows::series),
+                total,
+                page);
+    }
+
+    Optional<SeriesLine> findSeries(UUID id, int year) {
+        return series(year, NUMBER_SERIES.ID.eq(id)).fetchOptional(PlanRows::series);
+    }
+
+    private SelectConditionStep<? extends Record> series(int year, Condition which) {
+        Condition counted = NUMBER.TENANT_ID
+                .eq(NUMBER_SERIES.TENANT_ID)
+                .and(NUMBER.SERIES_ID.eq(NUMBER_SERIES.ID))
+                .and(NUMBER.FISCAL_YEAR.eq(year));
+        Field<Integer> voids = DSL.field(DSL.selectCount().from(NUMBER).where(counted, NUMBER.VOID_REASON.isNotNull()));
+        Field<Integer> given =
+                DSL.field(DSL.select(DSL.countDistinct(NUMBER.N)).from(NUMBER).where(counted));
+        return db.select(NUMBER_SERIES.ID, NUMBER_SERIES.UNIT_ID, NUMBER_SERIES.KIND)
+                .select(DSL.coalesce(COUNTER.NEXT, 1).as("next_number"), voids.as("voids"), given.as("given"))
+                .from(NUMBER_SERIES)
+                .leftJoin(COUNTER)
+                .on(
+                        COUNTER.TENANT_ID.eq(NUMBER_SERIES.TENANT_ID),
+                        COUNTER.SERIES_ID.eq(NUMBER_SERIES.ID),
+                        COUNTER.FISCAL_YEAR.eq(year))
+                .where(which);
+    }
+
+    private static SeriesLine series(Record row) {
+        int next = row.get("next_number", Integer.class);
+        return new SeriesLine(
+                row.get(NUMBER_SERIES.ID),
+                new UnitId(row.get(NUMBER_SERIES.UNIT_ID)),
+                NumberKind.valueOf(row.get(NUMBER_SERIES.KIND)),
+                next,
+                row.get("voids", Integer.class),
+                next - 1 - row.get("given", Integer.class));
+    }
+
+    /** How the numbers of a series were, are and will be written, the newest first. */
+    List<PrefixLine> prefixes(UUID series) {
+        return db.select(NUMBER_PREFIX.asterisk())
+                .select(first(NUMBER_PREFIX.VALID), last(NUMBER_PREFIX.VALID))
+                .from(NUMBER_PREFIX)
+                .where(NUMBER_PREFIX.SERIES_ID.eq(series))
+                .orderBy(
+                        NUMBER_PREFIX.FISCAL_YEAR.desc(),
+                        DSL.field("lower({0})", NUMBER_PREFIX.VALID).desc())
+                .fetch(row -> new PrefixLine(
+                        row.get(NUMBER_PREFIX.FISCAL_YEAR),
+                        row.get(NUMBER_PREFIX.BEFORE_NUMBER),
+                        row.get(NUMBER_PREFIX.AFTER_NUMBER),
+                        row.get(NUMBER_PREFIX.DIGITS),
+                        row.get(NUMBER_PREFIX.SOURCE),
+                        validity(row)));
+    }
+
+    private static Field<LocalDate> first(Field<?> valid) {
+        return DSL.field("lower({0})", LocalDate.class, valid).as("first_day");
+    }
+
+    private static Field<LocalDate> last(Field<?> valid) {
+        return DSL.field("upper({0}) - 1", LocalDate.class, valid).as("last_day");
+    }
+
+    private static Validity validity(Record row) {
+        return new Validity(
+                row.get("first_day", LocalDate.class), Optional.ofNullable(row.get("last_day", LocalDate.class)));
+    }
+}

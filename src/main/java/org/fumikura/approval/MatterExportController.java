@@ -54,15 +54,13 @@ class MatterExportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        MatterLists.Kind kind =
-                switch (list) {
-                    case "unit" -> MatterLists.Kind.UNIT;
-                    case "own" -> MatterLists.Kind.MINE;
-                    default -> MatterLists.Kind.WAITING;
-                };
+        MatterLists.Kind kind = switch (list) {
+            case "unit" -> MatterLists.Kind.UNIT;
+            case "own" -> MatterLists.Kind.MINE;
+            default -> MatterLists.Kind.WAITING;
+        };
         List<List<String>> rows = transactions.read(() -> all(kind, actor));
-        return exports.send(
-                new Exports.Export(new Text("案件", "Matters"), "matters", COLUMNS, rows), request, response);
+        return exports.send(new Exports.Export(new Text("案件", "Matters"), "matters", COLUMNS, rows), request, response);
     }
 
     private List<List<String>> all(MatterLists.Kind kind, Actor actor) {

@@ -114,14 +114,12 @@ class RecordsExportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        List<List<String>> rows = transactions.read(
-                () -> all(page -> receipts.list(Typed.line(q), unfinished.isPresent(), actor.reader(), page)).stream()
+        List<List<String>> rows = transactions.read(() ->
+                all(page -> receipts.list(Typed.line(q), unfinished.isPresent(), actor.reader(), page)).stream()
                         .map(RecordsExportController::cells)
                         .toList());
         return exports.send(
-                new Exports.Export(new Text("収受", "Receipts"), "receipts", RECEIPT_COLUMNS, rows),
-                request,
-                response);
+                new Exports.Export(new Text("収受", "Receipts"), "receipts", RECEIPT_COLUMNS, rows), request, response);
     }
 
     private static List<String> cells(Receipts.Line line) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fumikura.testing.FumikuraTest;
@@ -189,7 +190,7 @@ class MasterPagesTest {
 
     private boolean closed(LocalDate day) {
         return toshima.read(() ->
-                organization.calendarOf(organization.bodiesByCode().get(body())).isClosed(day));
+                organization.calendarOf(Objects.requireNonNull(organization.bodiesByCode().get(body()))).isClosed(day));
     }
 
     private static String found(Pattern pattern, String text) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class ProgramTest {
 
     private static final int TERMINATED = 128 + 15;
+    private static final int FEWEST_KILLS = 3;
     private static final int MOST_ACTS = 8;
     private static final int LAST = 9;
 
@@ -95,8 +96,13 @@ class ProgramTest {
         var losses = new Losses(program.database());
         try (var office = new BusyOffice(port, program.database(), random)) {
             office.begin();
-            for (boolean database : new boolean[] {false, false, true}) {
+            int kills = Integer.getInteger("fumikura.kill.times", FEWEST_KILLS);
+            for (int kill = 1; kill <= kills; kill++) {
                 office.awaitMore(1 + random.nextInt(MOST_ACTS));
+                // the few kills of every build take the program twice and the database once
+                boolean database = kills == FEWEST_KILLS ? kill == kills : random.nextInt(3) == 0;
+                System.out.println(
+                        "ProgramTest: kill " + kill + " of " + kills + (database ? ", database" : ", program"));
                 if (database) {
                     program.killDatabase();
                 } else {

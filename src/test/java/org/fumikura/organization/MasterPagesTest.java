@@ -189,8 +189,9 @@ class MasterPagesTest {
     }
 
     private boolean closed(LocalDate day) {
-        return toshima.read(() ->
-                organization.calendarOf(Objects.requireNonNull(organization.bodiesByCode().get(body()))).isClosed(day));
+        return toshima.read(() -> organization
+                .calendarOf(Objects.requireNonNull(organization.bodiesByCode().get(body())))
+                .isClosed(day));
     }
 
     private static String found(Pattern pattern, String text) {

@@ -115,7 +115,7 @@ final class House implements AutoCloseable {
     private ProcessBuilder command(List<String> words) {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        Path learnt = program.resolveSibling("fumikura.aot");
+        Path learnt = program.resolveSibling("demo.aot");
         if (Files.exists(learnt)) {
             command.add("-XX:AOTCache=" + learnt);
         }

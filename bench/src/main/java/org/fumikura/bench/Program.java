@@ -50,7 +50,7 @@ final class Program implements AutoCloseable {
     private static ProcessBuilder command(Path home, String... words) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:AOTCache=" + home.resolve("fumikura.aot"),
+                "-XX:AOTCache=" + home.resolve("demo.aot"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",

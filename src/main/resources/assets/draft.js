@@ -127,36 +127,42 @@ async function upload(files) {
     uploading = true;
     const data = new FormData();
     data.append("_csrf", field("_csrf").value);
+    const arrived = [];
     try {
         for (const file of files) {
             if (file.size < LARGE) {
                 data.append("files", file, file.name);
             } else {
-                data.append("uploads", await send(file, field("_csrf").value, (arrived, broken) => {
+                const whole = await send(file, field("_csrf").value, (bytes, broken) => {
                     progress.hidden = false;
                     if (broken) {
                         said.textContent = say("通信が切れています。つながりしだい続きから送ります。", "The connection is broken. It goes on from here as soon as it is back.");
                         return;
                     }
-                    progress.value = Math.floor(100 * arrived / file.size);
+                    progress.value = Math.floor(100 * bytes / file.size);
                     said.textContent = say(file.name + " 送信中 " + progress.value + "％", "Sending " + file.name + " " + progress.value + "%");
-                }));
+                });
+                data.append("uploads", whole.id);
+                arrived.push(whole);
             }
         }
     } catch (problem) {
         progress.hidden = true;
         uploading = false;
         waiting = null;
+        if (problem.status === 401 || problem.status === 403) {
+            refuse(401);
+        }
         said.textContent = problem.status === 413
             ? say("大きすぎるため添付できませんでした（1点 2 GB まで）。", "It is too large: at most 2 GB each.")
             : say("添付できませんでした。画面を開き直して、もう一度同じファイルを選ぶと続きから送ります。", "It could not be attached. Open the page again and choose the same file: it goes on where it was.");
         goOn();
         return;
     }
-    attach(data, files.length, progress, said);
+    attach(data, files.length, arrived, progress, said);
 }
 
-function attach(data, count, progress, said) {
+function attach(data, count, arrived, progress, said) {
     const request = new XMLHttpRequest();
     request.open("POST", form.dataset.attach);
     request.upload.onprogress = event => {
@@ -171,6 +177,7 @@ function attach(data, count, progress, said) {
             ? new DOMParser().parseFromString(request.responseText, "text/html").getElementById("attached")
             : null;
         if (list) {
+            arrived.forEach(whole => whole.forget());
             show(list);
             field("files").value = "";
             said.textContent = say(count + " 点を添付しました。", count + " attached.");

@@ -14,7 +14,7 @@ export class Refused extends Error {
     }
 }
 
-// Sends a file and gives the id by which it can be attached. `onProgress` gets the bytes that have arrived, and whether the
+// Sends a file and gives the id by which it can be attached, and how to forget where it stands once it is attached. `onProgress` gets the bytes that have arrived, and whether the
 // line is broken just now. Only a refusal is thrown: a broken line is waited for.
 export async function send(file, token, onProgress) {
     const key = KEPT + [file.name, file.size, file.lastModified].join(":");
@@ -35,8 +35,7 @@ export async function send(file, token, onProgress) {
         }
         onProgress(offset, false);
     }
-    localStorage.removeItem(key);
-    return place.slice(place.lastIndexOf("/") + 1);
+    return {id: place.slice(place.lastIndexOf("/") + 1), forget: () => localStorage.removeItem(key)};
 }
 
 async function begin(file, token) {
@@ -65,11 +64,14 @@ async function ask(method, path, token, headers, body, expected = []) {
     if (token) {
         all["X-XSRF-TOKEN"] = token;
     }
-    const response = await fetch(path, {method, headers: all, body, redirect: "error"});
+    const response = await fetch(path, {method, headers: all, body, redirect: "manual"});
+    if (response.type === "opaqueredirect") {
+        throw new Refused(401);
+    }
     if (response.ok || expected.includes(response.status)) {
         return response;
     }
-    if (response.status >= 500) {
+    if (response.status === 502 || response.status === 503 || response.status === 504) {
         throw new TypeError("the server is away");
     }
     throw new Refused(response.status);

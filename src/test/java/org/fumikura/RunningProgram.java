@@ -115,6 +115,8 @@ final class RunningProgram implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // a smaller city serves as well
+                "-Dfumikura.demo.whole=false",
                 "-cp",
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .filter(entry -> !entry.contains("test-classes"))

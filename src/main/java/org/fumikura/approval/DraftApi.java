@@ -212,7 +212,7 @@ class DraftApi {
     ResponseEntity<Resource> attachment(
             @PathVariable UUID id, @PathVariable UUID attachment, Actor actor, HttpServletRequest request) {
         AttachedFile file = transactions.read(() -> attachments.get(new DocumentId(id), attachment, actor));
-        accessLog.note(request, AccessLog.Kind.DOWNLOAD, "attachment", attachment);
+        accessLog.note(request, AccessLog.Kind.DOWNLOAD, "draft-attachment", attachment);
         return bytes.answer(file, false);
     }
 

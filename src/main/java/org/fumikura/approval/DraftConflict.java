@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.fumikura.records.Files;
 import org.fumikura.records.Flag;
 import org.fumikura.shared.Text;
 
@@ -18,9 +19,12 @@ final class DraftConflict {
     private final Map<UUID, Text> posts;
     private final List<Authority> rules;
 
-    private DraftConflict(Map<UUID, Text> posts, List<Authority> rules) {
+    private final List<Files.Choice> files;
+
+    private DraftConflict(Map<UUID, Text> posts, List<Authority> rules, List<Files.Choice> files) {
         this.posts = posts;
         this.rules = rules;
+        this.files = files;
     }
 
     /**
@@ -28,47 +32,76 @@ final class DraftConflict {
      *
      * @param posts the names of all posts on both routes
      * @param rules the kinds of matter that both may have chosen
+     * @param files the files that both may have chosen
      */
     static List<DraftPage.Elsewhere> between(
-            DraftText typed, DraftText saved, Map<UUID, Text> posts, List<Authority> rules) {
-        var conflict = new DraftConflict(posts, rules);
-        conflict.words("title", new Text("件名", "Title"), typed.title(), saved.title());
-        conflict.words("body", new Text("伺い文", "Request"), typed.body(), saved.body());
-        conflict.words("reason", new Text("理由・根拠法令", "Reason"), typed.reason(), saved.reason());
-        conflict.differ(
+            DraftText typed, DraftText saved, Map<UUID, Text> posts, List<Authority> rules, List<Files.Choice> files) {
+        var conflict = new DraftConflict(posts, rules, files);
+        conflict.compareWords(typed, saved);
+        conflict.compareChoices(typed, saved);
+        return List.copyOf(conflict.found);
+    }
+
+    private void compareWords(DraftText typed, DraftText saved) {
+        words("title", new Text("件名", "Title"), typed.title(), saved.title());
+        words("body", new Text("伺い文", "Request"), typed.body(), saved.body());
+        words("reason", new Text("理由・根拠法令", "Reason"), typed.reason(), saved.reason());
+        words(
+                "disclosureReason",
+                new Text("公開しない理由", "Reason why it is not open"),
+                typed.disclosureReason(),
+                saved.disclosureReason());
+        words("dueOn", new Text("期限", "Due"), typed.dueOn(), saved.dueOn());
+        words("amount", new Text("金額", "Amount"), typed.amount(), saved.amount());
+    }
+
+    private void compareChoices(DraftText typed, DraftText saved) {
+        differ(
                 "matterCode",
                 new Text("事案の種類", "Kind of matter"),
                 typed.matterCode(),
                 saved.matterCode(),
-                conflict.kind(saved.matterCode()));
-        conflict.differ("route", new Text("経路", "Route"), typed.route(), saved.route(), conflict.route(saved));
-        conflict.differ(
+                kind(saved.matterCode()));
+        differ("route", new Text("経路", "Route"), typed.route(), saved.route(), route(saved));
+        differ("file", new Text("簿冊", "File"), typed.file(), saved.file(), file(saved));
+        differ("enforced", new Text("施行", "Issue"), typed.enforced(), saved.enforced(), yesOrNo(saved.enforced()));
+        differ(
+                "previousYearPrefix",
+                new Text("前年度の文書番号", "Number of the previous fiscal year"),
+                typed.previousYearPrefix(),
+                saved.previousYearPrefix(),
+                yesOrNo(saved.previousYearPrefix()));
+        differ(
                 "secrecy",
                 new Text("秘密区分", "Secrecy"),
                 typed.secrecy(),
                 saved.secrecy(),
                 saved.secrecy().label());
-        conflict.differ(
+        differ(
                 "scope",
                 new Text("閲覧範囲", "Scope"),
                 typed.scope(),
                 saved.scope(),
                 saved.scope().label());
-        conflict.differ("flag", new Text("取扱い", "Handling"), typed.flags(), saved.flags(), flags(saved));
-        conflict.differ(
+        differ("flags", new Text("取扱い", "Handling"), typed.flags(), saved.flags(), flags(saved));
+        differ(
                 "disclosure",
                 new Text("公開区分", "Disclosure"),
                 typed.disclosure(),
                 saved.disclosure(),
                 saved.disclosure().label());
-        conflict.words(
-                "disclosureReason",
-                new Text("公開しない理由", "Reason why it is not open"),
-                typed.disclosureReason(),
-                saved.disclosureReason());
-        conflict.words("dueOn", new Text("期限", "Due"), typed.dueOn(), saved.dueOn());
-        conflict.words("amount", new Text("金額", "Amount"), typed.amount(), saved.amount());
-        return List.copyOf(conflict.found);
+    }
+
+    private static Text yesOrNo(boolean chosen) {
+        return chosen ? new Text("あり", "Yes") : new Text("なし", "No");
+    }
+
+    private Text file(DraftText saved) {
+        return saved.file()
+                .flatMap(id ->
+                        files.stream().filter(file -> file.id().equals(id)).findFirst())
+                .map(file -> Text.same(file.number() + " " + file.title()))
+                .orElse(NOTHING);
     }
 
     private void words(String field, Text label, String typed, String saved) {

@@ -88,11 +88,11 @@ class DraftPages {
                     saved.attachments().stream()
                             .map(file -> file.as(roles.getOrDefault(file.id(), file.role())))
                             .toList());
-            return page(shown, actor, List.of(), Optional.of(notice), conflict(saved, shown.text()));
+            return page(shown, actor, List.of(), Optional.of(notice), conflict(saved, shown.text(), actor));
         });
     }
 
-    private List<DraftPage.Elsewhere> conflict(DraftInProgress saved, DraftText shown) {
+    private List<DraftPage.Elsewhere> conflict(DraftInProgress saved, DraftText shown, Actor actor) {
         Map<UUID, Text> posts =
                 organization
                         .postsById(saved.text().route().stream()
@@ -102,9 +102,13 @@ class DraftPages {
                         .stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, post -> post.getValue().name()));
-        List<Authority> rules = authorities.list(
-                organization.lineOf(saved.unit(), clock.today()).getFirst().body(), clock.today());
-        return DraftConflict.between(shown, saved.text(), posts, rules);
+        List<Unit> line = organization.lineOf(saved.unit(), clock.today());
+        return DraftConflict.between(
+                shown,
+                saved.text(),
+                posts,
+                authorities.list(line.getFirst().body(), clock.today()),
+                completeness.openFiles(line, actor));
     }
 
     private DraftPage page(

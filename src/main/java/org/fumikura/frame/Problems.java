@@ -49,6 +49,10 @@ class Problems {
         if (HeldForm.isIn(request)) {
             return view("frame/sign-in-again", HeldForm.of(request), HttpStatus.UNAUTHORIZED);
         }
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            // a script asks, which can not follow to a page
+            return answer(Problem.nobody(), request);
+        }
         String wanted = Address.of(request);
         String to = wanted.equals("/") ? "" : "?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
         return new ModelAndView("redirect:/sign-in" + to);

@@ -1,5 +1,6 @@
 package org.fumikura.organization;
 
+import static org.fumikuradb.organization.Tables.ACCESS_TOKEN;
 import static org.fumikuradb.organization.Tables.CREDENTIAL;
 import static org.fumikuradb.organization.Tables.PERSON;
 import static org.fumikuradb.organization.Tables.SESSION;
@@ -104,6 +105,7 @@ class Credentials {
                     .set(SESSION.ENDED_AT, clock.now())
                     .where(SESSION.PERSON_ID.eq(person.value()), SESSION.ENDED_AT.isNull())
                     .execute();
+            revokeTokens(person);
             db.deleteFrom(SIGN_IN_ATTEMPT)
                     .where(SIGN_IN_ATTEMPT.LOGIN.eq(row.value1()))
                     .execute();
@@ -137,12 +139,21 @@ class Credentials {
                     .set(SESSION.PASSWORD_FIRST, false)
                     .where(SESSION.TOKEN_HASH.eq(Sessions.hash(token)))
                     .execute();
+            revokeTokens(actor.person());
             ledger.record(Act.of(
                     OrganizationActs.PASSWORD_CHANGED,
                     new Subject("person", actor.person().value()),
                     actor.doer(),
                     actor.label().ja()));
         });
+    }
+
+    /** Whoever knew the old password may have issued some. The act of the password says that they ended with it. */
+    private void revokeTokens(PersonId person) {
+        db.update(ACCESS_TOKEN)
+                .set(ACCESS_TOKEN.REVOKED_AT, clock.now())
+                .where(ACCESS_TOKEN.PERSON_ID.eq(person.value()), ACCESS_TOKEN.REVOKED_AT.isNull())
+                .execute();
     }
 
     private void set(PersonId person, String hash, boolean oneTime) {

@@ -23,8 +23,10 @@ import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Files that arrive in pieces by the open protocol tus: what was sent stays on the disk, whatever happens to the line, the
@@ -38,6 +40,7 @@ class ArrivingUploads {
     static final long LARGEST = 2L * 1024 * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(ArrivingUploads.class);
+    private static final String OTHER_METHOD = "X-HTTP-Method-Override";
     private static final Pattern ID = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$");
 
     private final Map<Door, TusFileUploadService> doors = new ConcurrentHashMap<>();
@@ -59,6 +62,7 @@ class ArrivingUploads {
      * @param path where uploads are begun; each then stands below it
      */
     void answer(String path, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        requireHonest(request);
         try {
             if (request.getMethod().equals("HEAD") && isWhole(request.getRequestURI(), actor, response)) {
                 return;
@@ -74,6 +78,13 @@ class ArrivingUploads {
             }
         } catch (IOException | TusException problem) {
             throw new UncheckedIOException(problem instanceof IOException io ? io : new IOException(problem));
+        }
+    }
+
+    /** The library lets a header stand for the method; what a token or a session may do is judged by the method itself. */
+    private static void requireHonest(HttpServletRequest request) {
+        if (request.getHeader(OTHER_METHOD) != null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
     }
 

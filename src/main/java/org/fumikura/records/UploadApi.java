@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Files from programs, in one piece or many. */
+/** Files from programs, in pieces. */
 @RestController
 @RequestMapping(UploadApi.PATH)
 @Tag(
@@ -65,7 +65,7 @@ class UploadApi {
                         description = "filename, a blank, and the name in Base64",
                         schema = @Schema(type = "string"))
             })
-    @ApiResponse(responseCode = "201", description = "Begun, or arrived whole", content = @Content)
+    @ApiResponse(responseCode = "201", description = "Begun", content = @Content)
     void begin(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         arriving.answer(PATH, actor, request, response);
     }

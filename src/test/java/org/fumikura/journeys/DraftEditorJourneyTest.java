@@ -215,7 +215,7 @@ class DraftEditorJourneyTest {
         second.button("保存する").last().click();
 
         assertThat(second.find(".problems")).containsText("まだ保存していません");
-        assertThat(second.find("#elsewhere dd")).hasText(new String[] {"先に保存した件名"});
+        assertThat(second.find("#elsewhere dd")).hasText(new String[] {"先に保存した件名", "先に保存した件名、別添のとおり行ってよろしいか。"});
         assertThat(second.find("#title")).hasValue("後から書いた件名");
         first.page().reload();
         assertThat(first.find("#title")).hasValue("先に保存した件名");

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.fumikura.demo.City;
+import org.fumikura.organization.TokenScope;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestProgram;
@@ -45,16 +48,14 @@ class ArrivingUploadsTest {
     }
 
     @Test
-    void comesInOnePieceToo() {
-        TestProgram clerk = site.program("joho-digital-tanto");
-        TestProgram.Answer begun = clerk.call(
-                "POST",
-                "/api/v1/uploads",
-                "whole",
-                Map.of(RESUMABLE, "1.0.0", "Upload-Length", "5", "Upload-Metadata", name(), "Content-Type", BYTES));
+    void aTokenForReadingCanNotPretendToRead() {
+        TestProgram reader = site.program("localhost", City.TOSHIMA, "joho-digital-tanto", Set.of(TokenScope.READ));
+        String place = begin(site.program("joho-digital-tanto"), 5);
 
-        assertThat(begun.status()).isEqualTo(201);
-        assertThat(attached(clerk, begun.location())).isNotEmpty();
+        assertThat(reader.call("HEAD", place, null, Map.of(RESUMABLE, "1.0.0", "X-HTTP-Method-Override", "DELETE"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(offset(site.program("joho-digital-tanto"), place)).isEqualTo("0");
     }
 
     @Test

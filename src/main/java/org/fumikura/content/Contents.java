@@ -115,7 +115,7 @@ public class Contents {
         return damage(sha256).isEmpty();
     }
 
-    /** MISSING or ALTERED; empty when these bytes lie on the disk unharmed. Reads all of them. */
+    /** MISSING, ALTERED or UNREADABLE; empty when these bytes lie on the disk unharmed. Reads all of them. */
     Optional<String> damage(Sha256 sha256) {
         try (InputStream in = Files.newInputStream(path(Tenancy.current(), sha256))) {
             MessageDigest digest = digest();
@@ -127,7 +127,8 @@ public class Contents {
         } catch (NoSuchFileException missing) {
             return Optional.of("MISSING");
         } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
+            LOG.error("The bytes {} can not be read", sha256, problem);
+            return Optional.of("UNREADABLE");
         }
     }
 

@@ -32,9 +32,9 @@ final class FoundCommand {
         ServiceSettings settings = ServiceSettings.read(options.config(), System.getenv());
         String password = options.passwordGiven() ? read() : invent();
         BesideTheProgram.run(settings, access -> {
+            DatabaseCheck.refuseDemonstration(settings.all(), access);
             settings.installation().prepare();
             Migrations.apply(access.owner());
-            DatabaseCheck.refuseDemonstration(settings.all(), access);
             return found(options, settings.installation(), access, password);
         });
         Console.say(new Text(

@@ -200,7 +200,7 @@ public class Contents {
                     throw new ContentTooLarge(limit);
                 }
                 if (size >= next) {
-                    requireRoom(arriving);
+                    requireRoom(arriving, 0);
                     next += ROOM_STEP;
                 }
                 if (head.length == 0) {
@@ -214,9 +214,25 @@ public class Contents {
         return new Arrived(Sha256.of(digest.digest()), size, FirstBytes.mediaType(head));
     }
 
-    private void requireRoom(Path arriving) throws IOException {
-        long free = Files.getFileStore(arriving).getUsableSpace();
-        if (free < settings.reservedBytes() + ROOM_STEP) {
+    /**
+     * Looks, before bytes come, whether they fit on the disk beside its reserve.
+     *
+     * @param size how many bytes are to come, 0 or more
+     * @throws ContentDiskFull when they do not
+     */
+    public void requireRoom(long size) {
+        Path home = folder(Tenancy.current());
+        try {
+            Files.createDirectories(home);
+            requireRoom(home, size);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private void requireRoom(Path place, long size) throws IOException {
+        long free = Files.getFileStore(place).getUsableSpace();
+        if (free - size < settings.reservedBytes() + ROOM_STEP) {
             LOG.error("The disk for attachments has {} bytes left; an attachment was refused", free);
             throw new ContentDiskFull();
         }

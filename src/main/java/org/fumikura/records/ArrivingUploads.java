@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,8 +100,8 @@ class ArrivingUploads {
         if (!method.equals("POST") && !method.equals("PATCH")) {
             return;
         }
-        String announced = Objects.requireNonNullElse(request.getHeader("Upload-Length"), "");
-        long size = LENGTH.matcher(announced).matches()
+        @Nullable String announced = request.getHeader("Upload-Length");
+        long size = announced != null && LENGTH.matcher(announced).matches()
                 ? Long.parseLong(announced)
                 : Math.max(0, request.getContentLengthLong());
         // the protocol refuses what is larger

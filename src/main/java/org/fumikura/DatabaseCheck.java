@@ -52,14 +52,16 @@ final class DatabaseCheck {
     }
 
     /**
-     * Looks for the mark of a demonstration, whose dates are not those of the office.
+     * Looks for the mark of a demonstration, whose dates are not those of the office. The database may be empty yet.
      *
-     * @throws BadSettings when there is one
+     * @throws BadSettings when there is one; nothing was changed
      */
     static void refuseDemonstration(Settings settings, DatabaseAccess access) {
         var check = new DatabaseCheck(settings, access);
         check.ask("database", access.owner(), statement -> {
-            if (!text(statement, "select count(*) from demo.clock").equals("0")) {
+            boolean hasClock = text(statement, "select to_regclass('demo.clock') is not null")
+                    .equals("t");
+            if (hasClock && !text(statement, "select count(*) from demo.clock").equals("0")) {
                 check.complain(
                         "database.name",
                         "体験用に作られたデータベースで、公式時刻がずらされています。業務には使えません。別のデータベースにしてください。",

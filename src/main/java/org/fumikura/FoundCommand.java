@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.stream.Collectors;
 import org.fumikura.ledger.Doer;
 import org.fumikura.organization.Foundation;
 import org.fumikura.organization.Passwords;
@@ -19,22 +17,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class FoundCommand {
 
     private static final int SHORTEST = 12;
-    private static final int GROUPS = 5;
-    private static final int GROUP = 4;
 
-    /** Without letters and digits that look like others. */
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    /** Makes some 99 random bits. */
+    private static final int GROUPS = 5;
 
     private FoundCommand() {}
 
     /** @throws org.fumikura.shared.Refusal when it can not be entered, and why; nothing has changed then */
     static void run(FoundOptions options) {
         ServiceSettings settings = ServiceSettings.read(options.config(), System.getenv());
-        String password = options.passwordGiven() ? read() : invent();
+        String password = options.passwordGiven() ? read() : Passwords.invent(GROUPS);
         BesideTheProgram.run(settings, access -> {
+            DatabaseCheck.refuseDemonstration(settings.all(), access);
             settings.installation().prepare();
             Migrations.apply(access.owner());
-            DatabaseCheck.refuseDemonstration(settings.all(), access);
             return found(options, settings.installation(), access, password);
         });
         Console.say(new Text(
@@ -78,14 +74,5 @@ final class FoundCommand {
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
-    }
-
-    /** Some 99 random bits. */
-    private static String invent() {
-        var random = new SecureRandom();
-        return random.ints((long) GROUPS * GROUP, 0, LETTERS.length())
-                .mapToObj(at -> String.valueOf(LETTERS.charAt(at)))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining(), letters -> letters.replaceAll("(.{4})(?=.)", "$1-")));
     }
 }

@@ -59,9 +59,9 @@ final class ServeCommand {
     private static void serve(
             ServiceSettings settings, DatabaseAccess access, Consumer<ConfigurableApplicationContext> whenMade) {
         LastCall.watch();
+        DatabaseCheck.refuseDemonstration(settings.all(), access);
         settings.installation().prepare();
         Migrations.apply(access.owner());
-        DatabaseCheck.refuseDemonstration(settings.all(), access);
         var application = new SpringApplication(Fumikura.class);
         application.setAdditionalProfiles("serve");
         application.setRegisterShutdownHook(false);

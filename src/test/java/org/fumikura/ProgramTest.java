@@ -163,7 +163,7 @@ class ProgramTest {
         Finished verify = RunningProgram.run("verify", "--data", empty.toString());
 
         assertThat(verify.status()).isEqualTo(1);
-        assertThat(verify.output()).contains("確かめる資料がありません", "nothing to verify");
+        assertThat(verify.output()).contains("この資料フォルダーには何もありません: ", "There is nothing in this folder: ");
         assertThat(empty).isEmptyDirectory();
     }
 

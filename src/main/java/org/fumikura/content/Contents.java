@@ -115,7 +115,7 @@ public class Contents {
         return damage(sha256).isEmpty();
     }
 
-    /** MISSING or ALTERED; empty when these bytes lie on the disk unharmed. Reads all of them. */
+    /** MISSING, ALTERED or UNREADABLE; empty when these bytes lie on the disk unharmed. Reads all of them. */
     Optional<String> damage(Sha256 sha256) {
         try (InputStream in = Files.newInputStream(path(Tenancy.current(), sha256))) {
             MessageDigest digest = digest();
@@ -127,7 +127,8 @@ public class Contents {
         } catch (NoSuchFileException missing) {
             return Optional.of("MISSING");
         } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
+            LOG.error("The bytes {} can not be read", sha256, problem);
+            return Optional.of("UNREADABLE");
         }
     }
 
@@ -199,7 +200,7 @@ public class Contents {
                     throw new ContentTooLarge(limit);
                 }
                 if (size >= next) {
-                    requireRoom(arriving);
+                    requireRoom(arriving, 0);
                     next += ROOM_STEP;
                 }
                 if (head.length == 0) {
@@ -213,9 +214,25 @@ public class Contents {
         return new Arrived(Sha256.of(digest.digest()), size, FirstBytes.mediaType(head));
     }
 
-    private void requireRoom(Path arriving) throws IOException {
-        long free = Files.getFileStore(arriving).getUsableSpace();
-        if (free < settings.reservedBytes() + ROOM_STEP) {
+    /**
+     * Looks, before bytes come, whether they fit on the disk beside its reserve.
+     *
+     * @param size how many bytes are to come, 0 or more
+     * @throws ContentDiskFull when they do not
+     */
+    public void requireRoom(long size) {
+        Path home = folder(Tenancy.current());
+        try {
+            Files.createDirectories(home);
+            requireRoom(home, size);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private void requireRoom(Path place, long size) throws IOException {
+        long free = Files.getFileStore(place).getUsableSpace();
+        if (free - size < settings.reservedBytes() + ROOM_STEP) {
             LOG.error("The disk for attachments has {} bytes left; an attachment was refused", free);
             throw new ContentDiskFull();
         }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads all bytes of a municipality once a week and compares them with their names. What is missing or altered stays in
+ * Reads all bytes of a municipality once a week and compares them with their names. What is missing, altered or unreadable stays in
  * {@code content.damage} until a later look finds it whole again, for instance brought back from a backup.
  */
 @Component
@@ -75,8 +75,8 @@ class Fixity implements JobKind {
     private static JobResult result(long looked, int damaged) {
         if (damaged > 0) {
             return JobResult.found(new Text(
-                    "%d 件を確かめ、%d 件が失われているか書き換わっています。控えから戻してください。".formatted(looked, damaged),
-                    "%d looked at; %d are missing or altered. Please bring them back from a backup."
+                    "%d 件を確かめ、%d 件が失われているか、書き換わっているか、読み取れません。控えから戻してください。".formatted(looked, damaged),
+                    "%d looked at; %d are missing, altered or unreadable. Please bring them back from a backup."
                             .formatted(looked, damaged)));
         }
         if (looked == 0) {

@@ -6,10 +6,7 @@ import static org.fumikuradb.organization.Tables.PERSON;
 import static org.fumikuradb.organization.Tables.SESSION;
 import static org.fumikuradb.organization.Tables.SIGN_IN_ATTEMPT;
 
-import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
@@ -28,11 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Credentials {
 
-    /** Without letters that are taken for one another when they are read aloud or from paper. */
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-
     private static final int GROUPS = 4;
-    private static final int GROUP = 4;
 
     private final DSLContext db;
     private final Transactions transactions;
@@ -40,7 +33,6 @@ class Credentials {
     private final Passwords passwords;
     private final StaffRegister staff;
     private final MachineClock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Credentials(
             DSLContext db,
@@ -68,11 +60,7 @@ class Credentials {
 
     /** A new first password; to be made outside of a transaction, because hashing takes its time. */
     First first() {
-        String password = IntStream.range(0, GROUPS)
-                .mapToObj(group -> IntStream.range(0, GROUP)
-                        .mapToObj(each -> String.valueOf(LETTERS.charAt(random.nextInt(LETTERS.length()))))
-                        .collect(Collectors.joining()))
-                .collect(Collectors.joining("-"));
+        String password = Passwords.invent(GROUPS);
         return new First(password, passwords.encode(password));
     }
 

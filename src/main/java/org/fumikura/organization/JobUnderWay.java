@@ -12,6 +12,6 @@ final class JobUnderWay extends Refusal {
         super(
                 "organization.job-under-way",
                 new Text("「" + label.ja() + "」はすでに待機中または実行中です。", "“" + label.en() + "” waits or runs already."),
-                new Text("終わってから、もう一度命じてください。", "Please order it again when it has ended."));
+                new Text("終わってから、もう一度実行してください。", "Please order it again when it has ended."));
     }
 }

@@ -57,8 +57,8 @@ class JobsController {
                         new Text("状態", "State"),
                         new Text("進み具合", "Progress"),
                         new Text("結果", "Result"),
-                        new Text("命じた人・予定", "Ordered by"),
-                        new Text("命じた時刻", "Ordered"),
+                        new Text("実行者・予定", "Ordered by"),
+                        new Text("受付時刻", "Ordered"),
                         new Text("終わった時刻", "Ended")),
                 rows,
                 new Text("自動処理はまだ行われていません。", "No job has been done yet."));
@@ -68,7 +68,7 @@ class JobsController {
                         .toList()
                 : List.of();
         Optional<Text> ordered =
-                done.map(unused -> new Text("命じました。数秒で始まります。", "It is ordered and begins within seconds."));
+                done.map(unused -> new Text("実行を受け付けました。数秒で始まります。", "It is ordered and begins within seconds."));
         return new ModelAndView("organization/jobs", "model", new JobsPage(ordered, table, orderable));
     }
 

@@ -33,7 +33,7 @@ class OrganizationActs implements ActWords {
     public Map<String, Text> byKind() {
         return Map.ofEntries(
                 Map.entry(MUNICIPALITY_ENTERED, new Text("自治体を登録した", "entered a municipality")),
-                Map.entry(JOB_ORDERED, new Text("自動処理を命じた", "ordered a job")),
+                Map.entry(JOB_ORDERED, new Text("自動処理の実行を指示した", "ordered a job")),
                 Map.entry(ACCESS_LOG_SUMMED_UP, new Text("閲覧記録を集計した", "summed up a month of the access log")),
                 Map.entry(BODY_ENTERED, new Text("執行機関を登録した", "entered an executive body")),
                 Map.entry(UNIT_ENTERED, new Text("組織を登録した", "entered a unit")),

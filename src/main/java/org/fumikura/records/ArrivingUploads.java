@@ -42,6 +42,7 @@ class ArrivingUploads {
     private static final Logger LOG = LoggerFactory.getLogger(ArrivingUploads.class);
     private static final String OTHER_METHOD = "X-HTTP-Method-Override";
     private static final Pattern ID = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$");
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     private final Map<Door, TusFileUploadService> doors = new ConcurrentHashMap<>();
     private final Contents contents;
@@ -60,6 +61,7 @@ class ArrivingUploads {
      * Answers one request of the protocol.
      *
      * @param path where uploads are begun; each then stands below it
+     * @throws org.fumikura.content.ContentDiskFull when what is to come does not fit beside the reserve of the disk
      */
     void answer(String path, Actor actor, HttpServletRequest request, HttpServletResponse response) {
         requireHonest(request);
@@ -67,6 +69,7 @@ class ArrivingUploads {
             if (request.getMethod().equals("HEAD") && isWhole(request.getRequestURI(), actor, response)) {
                 return;
             }
+            requireRoom(request);
             TusFileUploadService door = door(path);
             door.process(request, response, owner(actor));
             String place =
@@ -100,6 +103,23 @@ class ArrivingUploads {
             response.setHeader("Cache-Control", "no-store");
         });
         return whole.isPresent();
+    }
+
+    /** Looks at the whole file when it is announced, and again at each piece: others take room in the meantime. */
+    private void requireRoom(HttpServletRequest request) {
+        String method = request.getMethod();
+        if (!method.equals("POST") && !method.equals("PATCH")) {
+            return;
+        }
+        @Nullable String announced = request.getHeader("Upload-Length");
+        long size = announced != null && LENGTH.matcher(announced).matches()
+                ? Long.parseLong(announced)
+                : Math.max(0, request.getContentLengthLong());
+        // the protocol refuses what is larger
+        if (size <= LARGEST) {
+            // once whole, a file is copied before its pieces go
+            contents.requireRoom(method.equals("POST") ? 2 * size : size);
+        }
     }
 
     private void settle(TusFileUploadService door, String place, Actor actor) throws IOException, TusException {

@@ -17,10 +17,10 @@ final class Nearest {
                 .filter(candidate -> distance(key, candidate) <= FARTHEST)
                 .min(Comparator.comparingInt(candidate -> distance(key, candidate)));
         return new Text(
-                "知らない項目です。" + meant.map(near -> near + " のことですか。").orElse("消すか、docs/operating.md の一覧から選んでください。"),
+                "知らない項目です。" + meant.map(near -> near + " のことですか。").orElse("消すか、deploy/fumikura.conf にある項目から選んでください。"),
                 "Unknown key. "
                         + meant.map(near -> "Did you mean " + near + "?")
-                                .orElse("Please remove it or choose one of those in docs/operating.md."));
+                                .orElse("Please remove it or choose one of those in deploy/fumikura.conf."));
     }
 
     /** How many letters have to be put in, taken out or changed. */

@@ -45,7 +45,9 @@ $$;
 revoke all on function organization.make_access_log_part(date) from public;
 grant execute on function organization.make_access_log_part(date) to fumikura_app;
 
--- Drops the part of a month. Looks by itself whether every line in it is summed up, for every municipality.
+-- Drops the part of a month. Looks by itself whether every line in it is summed up, for every municipality, and whether 31
+-- years have passed since, which is beyond the longest term of retention that ends. For that it asks the database for the
+-- time: it does not trust its caller.
 create function organization.drop_access_log_part(month date) returns void
     language plpgsql
     security definer
@@ -59,6 +61,10 @@ declare
 begin
     if tenancy.current_id() is distinct from 0 then
         raise exception 'parts are dropped by the installation' using errcode = 'insufficient_privilege';
+    end if;
+    if (extract(day from month) = 1
+            and month + interval '31 years' < date_trunc('month', now() at time zone 'Asia/Tokyo')) is not true then
+        raise exception 'the lines of % are kept for 31 years', month using errcode = 'insufficient_privilege';
     end if;
     execute format('lock table organization.%I in access exclusive mode', part);
     for municipality in select id from tenancy.municipality loop

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.LedgerEntry;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.tenancy.MunicipalityId;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
@@ -67,6 +68,16 @@ class AccessLogMonthsTest {
         assertThat(Tenancy.in(MunicipalityId.INSTALLATION, () -> transactions.read(() -> ledger.after(0, 1_000))))
                 .extracting(LedgerEntry::kind)
                 .contains(OrganizationActs.ACCESS_LOG_SUMMED_UP);
+    }
+
+    @Test
+    void aMonthWithinThirtyOneYearsIsNeverDropped() {
+        YearMonth youngest = YearMonth.now(OfficialClock.ZONE).minusYears(AccessLogSettings.LEAST);
+
+        assertThatThrownBy(() ->
+                        inInstallation("select organization.drop_access_log_part('%s')".formatted(youngest.atDay(1))))
+                .rootCause()
+                .hasMessageContaining("are kept for 31 years");
     }
 
     private void inInstallation(String sql) {

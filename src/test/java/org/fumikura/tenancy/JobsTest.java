@@ -111,22 +111,28 @@ class JobsTest {
     }
 
     @Test
-    void bytesThatAreMissingOrAlteredAreFoundUntilTheyAreWholeAgain() throws IOException {
+    void bytesThatAreMissingAlteredOrUnreadableAreFoundUntilTheyAreWholeAgain() throws IOException {
         Sha256 lost = put("失われる");
         Sha256 altered = put("書き換わる");
+        Sha256 unreadable = put("読み取れない");
         Path place = place(altered);
         byte[] whole = Files.readAllBytes(place);
         Path elsewhere = place(lost).resolveSibling("elsewhere");
         Files.move(place(lost), elsewhere);
         Files.write(place, "別のもの".getBytes(StandardCharsets.UTF_8));
+        byte[] behind = Files.readAllBytes(place(unreadable));
+        Files.delete(place(unreadable));
+        Files.createDirectory(place(unreadable));
 
         Job job = fixity();
         assertThat(job.state()).isEqualTo(JobState.FOUND);
-        assertThat(job.result().orElseThrow().ja()).contains("2 件が失われているか書き換わっています");
+        assertThat(job.result().orElseThrow().ja()).contains("3 件が失われているか、書き換わっているか、読み取れません");
         assertThat(job.done()).isEqualTo(job.total().orElseThrow()).isGreaterThan(2);
 
         Files.move(elsewhere, place(lost));
         Files.write(place, whole);
+        Files.delete(place(unreadable));
+        Files.write(place(unreadable), behind);
         assertThat(fixity().state()).isEqualTo(JobState.DONE);
     }
 

@@ -103,8 +103,13 @@ class MasterFileController {
         require(actor, file.permissionToChange());
         FormInput input = FormInput.of(fields);
         Optional<LocalDate> from = input.demandedDay("from", forms.today());
-        byte[] bytes = sent == null || sent.isEmpty() ? new byte[0] : sent.getBytes();
-        check(file, bytes, input);
+        byte[] bytes = new byte[0];
+        if (sent != null && sent.getSize() > TableReading.LARGEST) {
+            input.refuse("file", TableReading.tooLarge());
+        } else {
+            bytes = sent == null || sent.isEmpty() ? bytes : sent.getBytes();
+            check(file, bytes, input);
+        }
         if (!input.isFine() || from.isEmpty() || sent == null) {
             ModelAndView view = MasterForms.show(form(file, input, Optional.empty()));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -74,6 +74,7 @@ class MasterFileController {
             throws IOException {
         MasterFile file = master(master);
         require(actor, file.permissionToRead());
+        exports.requirePurpose(request);
         LocalDate day = forms.asOf(on);
         List<Text> columns =
                 file.columns().stream().map(MasterFile.Column::label).toList();

@@ -127,7 +127,16 @@ class MasterFileController {
             return;
         }
         try {
-            List<Text> missing = MasterImports.missing(file, reading.read(bytes));
+            Grid grid = reading.read(bytes);
+            if (grid.rows().size() > MasterImports.MOST_ROWS) {
+                input.refuse(
+                        "file",
+                        new Text(
+                                "一度に取り込めるのは" + MasterImports.MOST_ROWS + "行までです。ファイルを分けてください。",
+                                "At most " + MasterImports.MOST_ROWS + " rows at once. Please split the file."));
+                return;
+            }
+            List<Text> missing = MasterImports.missing(file, grid);
             if (!missing.isEmpty()) {
                 input.refuse(
                         "file",
@@ -196,10 +205,10 @@ class MasterFileController {
             return view;
         }
         try {
-            MasterImports.Outcome outcome = imports.apply(master, grid, kept.from(), actor);
+            MasterImports.Outcome outcome = imports.apply(master, grid, kept.from(), actor, before);
             files.remove(id);
             return page(master, kept, grid, outcome, true, false);
-        } catch (RowRefused | DataIntegrityViolationException race) {
+        } catch (ChangedMeanwhile | RowRefused | DataIntegrityViolationException race) {
             return page(master, kept, grid, imports.rehearse(master, grid, kept.from(), actor), false, true);
         }
     }

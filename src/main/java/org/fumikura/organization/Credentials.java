@@ -21,8 +21,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
- * First passwords and changed ones. Whoever hands a first password over knows it, so it serves for one sign-in, whose session
- * does nothing but choose another.
+ * First passwords and changed ones. Whoever hands a first password over knows it, so it serves until another is chosen, and a
+ * session that begins with it does nothing but choose that.
  */
 @Component
 class Credentials {

@@ -49,6 +49,7 @@ class RowSecurityTest {
             Map.entry("organization.access_log_default", "a part of the access log"),
             Map.entry("organization.access_token_use", "when a token was shown last"),
             Map.entry("organization.access_log_summary", "what is left of old months of the access log"),
+            Map.entry("organization.import_file", "a file of masters that is looked at and not taken in yet"),
             Map.entry("organization.session", "who is signed in"),
             Map.entry("organization.sign_in_attempt", "who failed to sign in"),
             Map.entry("records.upload", "files beside a form that is not accepted yet"),

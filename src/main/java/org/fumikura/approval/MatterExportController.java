@@ -4,14 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Exports;
-import org.fumikura.shared.PageRequest;
-import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The lists of matters as files: the rows that the reader sees there, and no others. */
 @Controller
 class MatterExportController {
-
-    private static final int MOST_PAGES = 250;
 
     private static final List<Text> COLUMNS = List.of(
             new Text("起案番号", "Number"),
@@ -54,25 +49,16 @@ class MatterExportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        exports.requirePurpose(request);
         MatterLists.Kind kind = switch (list) {
             case "unit" -> MatterLists.Kind.UNIT;
             case "own" -> MatterLists.Kind.MINE;
             default -> MatterLists.Kind.WAITING;
         };
-        List<List<String>> rows = transactions.read(() -> all(kind, actor));
+        List<List<String>> rows = transactions.read(() -> exports.all(page -> lists.list(kind, actor, page)).stream()
+                .map(MatterExportController::cells)
+                .toList());
         return exports.send(new Exports.Export(new Text("案件", "Matters"), "matters", COLUMNS, rows), request, response);
-    }
-
-    private List<List<String>> all(MatterLists.Kind kind, Actor actor) {
-        var rows = new ArrayList<List<String>>();
-        for (int number = 1; number <= MOST_PAGES; number++) {
-            Paged<MatterLine> page = lists.list(kind, actor, new PageRequest(number, PageRequest.MAX_SIZE));
-            page.items().forEach(line -> rows.add(cells(line)));
-            if (!page.hasNext()) {
-                break;
-            }
-        }
-        return rows;
     }
 
     private static List<String> cells(MatterLine line) {

@@ -23,6 +23,8 @@ class AccountSlot implements Slot {
         return Optional.of(output -> {
             output.writeContent("<a href=\"/account/tokens\">");
             output.writeContent(page.t("アクセストークン", "Access tokens"));
+            output.writeContent("</a> <a href=\"" + PasswordController.PATH + "\">");
+            output.writeContent(page.t("パスワードの変更", "Change password"));
             output.writeContent("</a>");
         });
     }

@@ -33,7 +33,7 @@ public record Actor(
         return grants.contains(new Grant(permission, unit.value()));
     }
 
-    /** Whether it holds the permission anywhere. */
+    /** Whether it holds the permission anywhere; one of the whole office is held for all of it or not at all. */
     public boolean may(String permission) {
         return grants.stream().anyMatch(grant -> grant.permission().equals(permission));
     }

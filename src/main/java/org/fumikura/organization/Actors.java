@@ -131,7 +131,7 @@ public class Actors {
                 holding.assignment,
                 holding.post,
                 line,
-                grants(holding.post.id(), tree, on),
+                grants(holding.post.id(), line.getLast(), tree, on),
                 reader(holding.person, holding.post, holding.clearance, holding.handles, tree));
     }
 
@@ -160,7 +160,7 @@ public class Actors {
         return post.rank().leads(post.unit().level()) ? tree.below(seat) : tree.withPredecessors(List.of(seat));
     }
 
-    private Set<Actor.Grant> grants(PostId post, UnitTree tree, LocalDate on) {
+    private Set<Actor.Grant> grants(PostId post, Unit root, UnitTree tree, LocalDate on) {
         var grants = new HashSet<Actor.Grant>();
         db.select(ROLE_GRANT.ROLE, ROLE_GRANT.UNIT_ID)
                 .from(ROLE_GRANT)
@@ -168,8 +168,10 @@ public class Actors {
                 .forEach(row -> {
                     Role role = Role.valueOf(row.value1());
                     Set<UUID> reach = tree.below(row.value2());
+                    boolean whole = reach.contains(root.id().value());
                     rules.forEach(rule -> rule.rolesByPermission().forEach((permission, roles) -> {
-                        if (roles.contains(role)) {
+                        if (roles.contains(role)
+                                && (whole || !rule.ofTheWholeOffice().contains(permission))) {
                             reach.forEach(unit -> grants.add(new Actor.Grant(permission, unit)));
                         }
                     }));

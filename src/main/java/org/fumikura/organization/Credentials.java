@@ -6,7 +6,6 @@ import static org.fumikuradb.organization.Tables.PERSON;
 import static org.fumikuradb.organization.Tables.SESSION;
 import static org.fumikuradb.organization.Tables.SIGN_IN_ATTEMPT;
 
-import java.util.Optional;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
@@ -19,8 +18,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
- * First passwords and changed ones. Whoever hands a first password over knows it, so it serves for one sign-in, whose session
- * does nothing but choose another.
+ * First passwords and changed ones. Whoever hands a first password over knows it, so it serves until another is chosen, and a
+ * session that begins with it does nothing but choose that.
  */
 @Component
 class Credentials {
@@ -102,13 +101,17 @@ class Credentials {
         });
     }
 
-    /** Whether a password is the person's own at present. */
-    boolean isHers(PersonId person, String password) {
-        Optional<String> hash = transactions.read(() -> db.select(CREDENTIAL.PASSWORD_HASH)
-                .from(CREDENTIAL)
-                .where(CREDENTIAL.PERSON_ID.eq(person.value()))
-                .fetchOptional(CREDENTIAL.PASSWORD_HASH));
-        return hash.isPresent() && passwords.matches(password, hash.get());
+    /**
+     * The login of a person.
+     *
+     * @throws NotFound when there is no such person
+     */
+    String login(PersonId person) {
+        return transactions.read(() -> db.select(PERSON.LOGIN)
+                .from(PERSON)
+                .where(PERSON.ID.eq(person.value()))
+                .fetchOptional(PERSON.LOGIN)
+                .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), person.value())));
     }
 
     /** Sets the password that somebody chose herself; the session that did it goes on, her others end. */

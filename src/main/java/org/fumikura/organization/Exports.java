@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.fumikura.frame.Languages;
 import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
 import org.fumikura.sheets.Grid;
 import org.fumikura.sheets.TableFormat;
@@ -27,6 +31,9 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Component
 public class Exports {
+
+    /** The most rows of a file. */
+    static final int MOST_ROWS = 50_000;
 
     private final Tables tables;
     private final AccessLog accessLog;
@@ -75,6 +82,36 @@ public class Exports {
     }
 
     /**
+     * To be called before the rows are gathered.
+     *
+     * @throws PurposeMissing when nobody said what the file is for
+     */
+    public void requirePurpose(HttpServletRequest request) {
+        if (Wish.of(request).purpose().isEmpty()) {
+            throw new PurposeMissing();
+        }
+    }
+
+    /**
+     * All pages of a list; to be called within one read.
+     *
+     * @throws TooManyRows when it has more than {@value #MOST_ROWS} items
+     */
+    public <T> List<T> all(Function<PageRequest, Paged<T>> list) {
+        var items = new ArrayList<T>();
+        boolean more = true;
+        for (int number = 1; more; number++) {
+            Paged<T> page = list.apply(new PageRequest(number, PageRequest.MAX_SIZE));
+            items.addAll(page.items());
+            more = page.hasNext();
+            if (page.total() > MOST_ROWS || items.size() > MOST_ROWS) {
+                throw new TooManyRows(MOST_ROWS);
+            }
+        }
+        return items;
+    }
+
+    /**
      * Answers a request with a file; to be called outside of transactions.
      *
      * @return a page that says why there is none; null when the file was sent
@@ -82,10 +119,8 @@ public class Exports {
      */
     public @Nullable ModelAndView send(Export export, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        requirePurpose(request);
         Wish wish = Wish.of(request);
-        if (wish.purpose().isEmpty()) {
-            throw new PurposeMissing();
-        }
         Grid grid = grid(export, languages.of(request));
         TableFormat format = wish.tableFormat();
         if (format == TableFormat.CSV_CP932) {

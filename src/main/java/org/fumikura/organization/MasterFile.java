@@ -39,6 +39,11 @@ public interface MasterFile {
      */
     Taken take(MasterRow row, Taking taking);
 
+    /** Whether each new row gets a first password; they are hashed before the write, because that takes its time. */
+    default boolean handsFirstPasswords() {
+        return false;
+    }
+
     /** @param demanded whether a file without it is refused */
     record Column(String key, Text label, boolean demanded) {
 

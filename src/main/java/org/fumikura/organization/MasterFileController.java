@@ -74,6 +74,7 @@ class MasterFileController {
             throws IOException {
         MasterFile file = master(master);
         require(actor, file.permissionToRead());
+        exports.requirePurpose(request);
         LocalDate day = forms.asOf(on);
         List<Text> columns =
                 file.columns().stream().map(MasterFile.Column::label).toList();
@@ -103,8 +104,13 @@ class MasterFileController {
         require(actor, file.permissionToChange());
         FormInput input = FormInput.of(fields);
         Optional<LocalDate> from = input.demandedDay("from", forms.today());
-        byte[] bytes = sent == null || sent.isEmpty() ? new byte[0] : sent.getBytes();
-        check(file, bytes, input);
+        byte[] bytes = new byte[0];
+        if (sent != null && sent.getSize() > TableReading.LARGEST) {
+            input.refuse("file", TableReading.tooLarge());
+        } else {
+            bytes = sent == null || sent.isEmpty() ? bytes : sent.getBytes();
+            check(file, bytes, input);
+        }
         if (!input.isFine() || from.isEmpty() || sent == null) {
             ModelAndView view = MasterForms.show(form(file, input, Optional.empty()));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -121,7 +127,16 @@ class MasterFileController {
             return;
         }
         try {
-            List<Text> missing = MasterImports.missing(file, reading.read(bytes));
+            Grid grid = reading.read(bytes);
+            if (grid.rows().size() > MasterImports.MOST_ROWS) {
+                input.refuse(
+                        "file",
+                        new Text(
+                                "一度に取り込めるのは" + MasterImports.MOST_ROWS + "行までです。ファイルを分けてください。",
+                                "At most " + MasterImports.MOST_ROWS + " rows at once. Please split the file."));
+                return;
+            }
+            List<Text> missing = MasterImports.missing(file, grid);
             if (!missing.isEmpty()) {
                 input.refuse(
                         "file",
@@ -190,10 +205,10 @@ class MasterFileController {
             return view;
         }
         try {
-            MasterImports.Outcome outcome = imports.apply(master, grid, kept.from(), actor);
+            MasterImports.Outcome outcome = imports.apply(master, grid, kept.from(), actor, before);
             files.remove(id);
             return page(master, kept, grid, outcome, true, false);
-        } catch (RowRefused | DataIntegrityViolationException race) {
+        } catch (ChangedMeanwhile | RowRefused | DataIntegrityViolationException race) {
             return page(master, kept, grid, imports.rehearse(master, grid, kept.from(), actor), false, true);
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumikura.organization.MasterFile.Taken;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Refusal;
@@ -28,13 +29,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class MasterImports {
 
+    /** Each row is carried out twice, in one write each, while somebody waits. */
+    static final int MOST_ROWS = 2_000;
+
     private final DSLContext db;
     private final Transactions transactions;
+    private final Credentials credentials;
     private final OfficialClock clock;
 
-    MasterImports(DSLContext db, Transactions transactions, OfficialClock clock) {
+    MasterImports(DSLContext db, Transactions transactions, Credentials credentials, OfficialClock clock) {
         this.db = db;
         this.transactions = transactions;
+        this.credentials = credentials;
         this.clock = clock;
     }
 
@@ -49,9 +55,11 @@ public class MasterImports {
     /**
      * What becomes of a file.
      *
+     * @param before the master as it stood on the day before any row was taken
      * @param whole why it is refused although each row alone would do
      */
-    public record Outcome(List<Line> lines, Optional<Text> whole, List<Taking.FirstPassword> handed) {
+    public record Outcome(
+            List<List<String>> before, List<Line> lines, Optional<Text> whole, List<Taking.FirstPassword> handed) {
 
         public long count(Taken taken) {
             return lines.stream().filter(line -> line.taken() == taken).count();
@@ -66,10 +74,15 @@ public class MasterImports {
             return count(Taken.UNCHANGED) + count(Taken.REFUSED) < lines.size();
         }
 
-        /** The same for the same outcome: shows whether what was previewed is what would happen now. */
+        /** The same for the same outcome from the same state: whether what was previewed is what would happen now. */
         public String seal() {
-            String all = lines.stream()
-                    .map(line -> line.number() + " " + line.taken() + " " + String.join("\u0001", line.cells()))
+            String all = Stream.concat(
+                            before.stream()
+                                    .map(cells -> String.join("\u0001", cells))
+                                    .sorted(),
+                            lines.stream()
+                                    .map(line -> line.number() + " " + line.taken() + " "
+                                            + String.join("\u0001", line.cells())))
                     .collect(Collectors.joining("\n"));
             try {
                 return HexFormat.of()
@@ -86,8 +99,9 @@ public class MasterImports {
         Taking taking = Taking.rehearsal(from, clock.today(), actor.doer());
         try {
             transactions.write(() -> {
+                List<List<String>> before = master.rows(from, "");
                 List<Line> lines = takeEach(master, grid, taking);
-                throw new Rehearsed(new Outcome(lines, deferred(), List.of()));
+                throw new Rehearsed(new Outcome(before, lines, deferred(), List.of()));
             });
             throw new IllegalStateException("a rehearsal ends by being rolled back");
         } catch (Rehearsed over) {
@@ -98,20 +112,30 @@ public class MasterImports {
     /**
      * Takes a file in; to be called after a rehearsal that refused nothing and changes something.
      *
+     * @param rehearsed what the rehearsal showed
+     * @throws ChangedMeanwhile when it would do something else now; nothing has changed then
      * @throws DataIntegrityViolationException when another write came between; nothing has changed then
      * @throws RowRefused likewise
      */
-    public Outcome apply(MasterFile master, Grid grid, LocalDate from, Actor actor) {
-        Taking taking = Taking.inEarnest(from, clock.today(), actor.doer());
-        var lines = new ArrayList<Line>();
-        transactions.write(() -> {
+    Outcome apply(MasterFile master, Grid grid, LocalDate from, Actor actor, Outcome rehearsed) {
+        long passwords = master.handsFirstPasswords() ? rehearsed.count(Taken.NEW) : 0;
+        List<Credentials.First> prepared =
+                Stream.generate(credentials::first).limit(passwords).toList();
+        return transactions.write(() -> {
+            Taking taking = Taking.inEarnest(from, clock.today(), actor.doer(), prepared);
+            List<List<String>> before = master.rows(from, "");
+            var lines = new ArrayList<Line>();
             for (int i = 0; i < grid.rows().size(); i++) {
                 List<String> cells = grid.rows().get(i);
                 Taken taken = master.take(row(master, grid, cells), taking);
                 lines.add(new Line(i + 2, cells, taken, Optional.empty()));
             }
+            var outcome = new Outcome(before, List.copyOf(lines), Optional.empty(), List.copyOf(taking.handed()));
+            if (!outcome.seal().equals(rehearsed.seal())) {
+                throw new ChangedMeanwhile();
+            }
+            return outcome;
         });
-        return new Outcome(List.copyOf(lines), Optional.empty(), List.copyOf(taking.handed()));
     }
 
     private List<Line> takeEach(MasterFile master, Grid grid, Taking taking) {

@@ -35,4 +35,9 @@ public class OrganizationPermissions implements PermissionRule {
                 READ_ACCESS_LOG, Set.of(Role.AUDITOR, Role.FILE_OWNER),
                 READ_LEDGER, Set.of(Role.AUDITOR));
     }
+
+    @Override
+    public Set<String> ofTheWholeOffice() {
+        return Set.of(ADMINISTER, READ_MASTERS, READ_SYSTEM);
+    }
 }

@@ -27,16 +27,21 @@ class PasswordController {
     private static final int SHORTEST = 10;
 
     private final Credentials credentials;
+    private final SignIn signIn;
     private final MasterForms forms;
 
-    PasswordController(Credentials credentials, MasterForms forms) {
+    PasswordController(Credentials credentials, SignIn signIn, MasterForms forms) {
         this.credentials = credentials;
+        this.signIn = signIn;
         this.forms = forms;
     }
 
     @GetMapping(PATH)
     @RouteRule(Audience.STAFF)
-    ModelAndView form(HttpServletRequest request) {
+    ModelAndView form(@RequestParam Optional<String> changed, HttpServletRequest request) {
+        if (changed.isPresent() && !PasswordFirst.isDemanded(request)) {
+            return new ModelAndView("organization/password-changed", "model", PATH);
+        }
         return MasterForms.show(form(FormInput.of(new LinkedMultiValueMap<>()), PasswordFirst.isDemanded(request)));
     }
 
@@ -53,14 +58,13 @@ class PasswordController {
             return view;
         }
         credentials.change(actor, chosen, token.get());
-        return new ModelAndView("redirect:/?password-changed");
+        return new ModelAndView("redirect:" + PATH + "?changed");
     }
 
     private void check(FormInput input, String chosen, Actor actor) {
         String current = input.secret("current");
-        if (current.length() > Passwords.LONGEST || !credentials.isHers(actor.person(), current)) {
-            input.refuse("current", new Text("いまのパスワードが違います。", "This is not your present password."));
-        }
+        refusal(signIn.attempt(credentials.login(actor.person()), current))
+                .ifPresent(why -> input.refuse("current", why));
         if (chosen.length() < SHORTEST || chosen.length() > Passwords.LONGEST || chosen.isBlank()) {
             input.refuse(
                     "chosen",
@@ -74,6 +78,23 @@ class PasswordController {
         if (!chosen.equals(input.secret("again"))) {
             input.refuse("again", new Text("二つの入力が一致しません。", "The two are not the same."));
         }
+    }
+
+    /** Who found a desk left alone guesses here no more often than at the door. */
+    private static Optional<Text> refusal(SignIn.Result result) {
+        return switch (result) {
+            case SignIn.Result.Accepted accepted -> Optional.empty();
+            case SignIn.Result.Wrong wrong ->
+                Optional.of(new Text("いまのパスワードが違います。", "This is not your present password."));
+            case SignIn.Result.Locked locked ->
+                Optional.of(new Text(
+                        "続けて間違えたため、しばらく確かめられません。15分ほど待って、もう一度入力してください。",
+                        "Too many wrong attempts: please wait a quarter of an hour and try again."));
+            case SignIn.Result.Busy busy ->
+                Optional.of(new Text(
+                        "いま混み合っていて確かめられません。少し待って、もう一度入力してください。",
+                        "It can not be looked at just now. Please wait a little and try again."));
+        };
     }
 
     private Form form(FormInput input, boolean demanded) {

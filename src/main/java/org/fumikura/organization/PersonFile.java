@@ -4,6 +4,7 @@ import static org.fumikuradb.organization.Tables.PERSON;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.shared.Text;
 import org.jooq.DSLContext;
 import org.springframework.core.annotation.Order;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Order(3)
 class PersonFile implements OwnMasters {
 
-    /** Hashing passwords takes its time, and a write is short. */
+    /** Hashing a password takes its time, and somebody waits for all of them. */
     private static final int MOST_NEW = 200;
 
     private static final Text LOGIN = new Text("ログイン名", "Login");
@@ -45,6 +46,11 @@ class PersonFile implements OwnMasters {
                 Column.demanded("login", LOGIN.ja(), LOGIN.en()),
                 Column.demanded("name", "氏名", "Name"),
                 Column.of("english", "英語名", "English name"));
+    }
+
+    @Override
+    public boolean handsFirstPasswords() {
+        return true;
     }
 
     @Override
@@ -81,7 +87,9 @@ class PersonFile implements OwnMasters {
                     "新しい職員は一度に" + MOST_NEW + "人まで登録できます。ファイルを分けてください。",
                     "At most " + MOST_NEW + " new people at once. Please split the file."));
         }
-        Credentials.First first = taking.rehearsal() ? new Credentials.First("", "rehearsed") : credentials.first();
+        Credentials.First first = taking.rehearsal()
+                ? new Credentials.First("", "rehearsed")
+                : Optional.ofNullable(taking.prepared().poll()).orElseThrow(ChangedMeanwhile::new);
         credentials.enter(login, label, first, taking.doer());
         taking.handed().add(new Taking.FirstPassword(login, label.ja(), first.password()));
     }

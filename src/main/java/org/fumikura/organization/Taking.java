@@ -1,7 +1,9 @@
 package org.fumikura.organization;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.fumikura.ledger.Doer;
 
@@ -11,8 +13,15 @@ import org.fumikura.ledger.Doer;
  * @param from the day from which changes hold
  * @param today how years without an era are read
  * @param handed the first passwords of people who were entered, to be shown once; none in a rehearsal
+ * @param prepared first passwords that were hashed before the write; none in a rehearsal
  */
-public record Taking(LocalDate from, LocalDate today, Doer doer, boolean rehearsal, List<FirstPassword> handed) {
+public record Taking(
+        LocalDate from,
+        LocalDate today,
+        Doer doer,
+        boolean rehearsal,
+        List<FirstPassword> handed,
+        Deque<Credentials.First> prepared) {
 
     /** A first password and whose it is. */
     public record FirstPassword(String login, String label, String password) {
@@ -24,10 +33,10 @@ public record Taking(LocalDate from, LocalDate today, Doer doer, boolean rehears
     }
 
     static Taking rehearsal(LocalDate from, LocalDate today, Doer doer) {
-        return new Taking(from, today, doer, true, new ArrayList<>());
+        return new Taking(from, today, doer, true, new ArrayList<>(), new ArrayDeque<>());
     }
 
-    static Taking inEarnest(LocalDate from, LocalDate today, Doer doer) {
-        return new Taking(from, today, doer, false, new ArrayList<>());
+    static Taking inEarnest(LocalDate from, LocalDate today, Doer doer, List<Credentials.First> prepared) {
+        return new Taking(from, today, doer, false, new ArrayList<>(), new ArrayDeque<>(prepared));
     }
 }

@@ -4,19 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Exports;
 import org.fumikura.organization.Organization;
-import org.fumikura.shared.PageRequest;
-import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +24,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The lists of documents and receipts as files: the rows that the reader sees there, and no others. */
 @Controller
 class RecordsExportController {
-
-    private static final int MOST_PAGES = 250;
 
     private static final List<Text> COLUMNS = List.of(
             new Text("番号", "Number"),
@@ -79,9 +73,10 @@ class RecordsExportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        exports.requirePurpose(request);
         var query = new Documents.Query(Typed.line(q), file.map(FileId::new), kind, state);
         List<List<String>> rows = transactions.read(() -> {
-            List<Documents.Line> lines = all(page -> documents.list(query, actor.reader(), page));
+            List<Documents.Line> lines = exports.all(page -> documents.list(query, actor.reader(), page));
             Map<UUID, Text> units = organization.unitNames(lines.stream()
                     .map(line -> line.document().unit().value())
                     .distinct()
@@ -114,8 +109,9 @@ class RecordsExportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        exports.requirePurpose(request);
         List<List<String>> rows = transactions.read(() ->
-                all(page -> receipts.list(Typed.line(q), unfinished.isPresent(), actor.reader(), page)).stream()
+                exports.all(page -> receipts.list(Typed.line(q), unfinished.isPresent(), actor.reader(), page)).stream()
                         .map(RecordsExportController::cells)
                         .toList());
         return exports.send(
@@ -130,18 +126,5 @@ class RecordsExportController {
                 line.receipt().map(Receipt::arrivedOn).map(LocalDate::toString).orElse(""),
                 line.document().state().label().ja(),
                 line.document().fileTitle());
-    }
-
-    /** All pages of a list, within one read. */
-    private static <T> List<T> all(Function<PageRequest, Paged<T>> list) {
-        var lines = new ArrayList<T>();
-        for (int number = 1; number <= MOST_PAGES; number++) {
-            Paged<T> page = list.apply(new PageRequest(number, PageRequest.MAX_SIZE));
-            lines.addAll(page.items());
-            if (!page.hasNext()) {
-                break;
-            }
-        }
-        return lines;
     }
 }

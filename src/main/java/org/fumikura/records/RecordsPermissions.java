@@ -34,6 +34,11 @@ class RecordsPermissions implements PermissionRule {
                 READ_PLAN, Set.of(Role.RECORDS_HEAD, Role.ADMINISTRATOR, Role.AUDITOR));
     }
 
+    @Override
+    public Set<String> ofTheWholeOffice() {
+        return Set.of(PLAN, READ_PLAN);
+    }
+
     /** 係長以上 of the section that received it, or who holds the permission there (A.3.1). */
     static boolean mayCloseReceipt(Actor actor, Document receipt) {
         boolean head = actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD);

@@ -91,7 +91,7 @@ class SeriesController {
                                         new Text("種類", "Kind"),
                                         new Text("次の番号", "Next number"),
                                         new Text("欠番（理由あり）", "Void, with a reason"),
-                                        new Text("説明のない抜け", "Missing without one")),
+                                        new Text("理由の登録がない欠番", "Missing, without a reason")),
                                 list.items(),
                                 new Text("番号簿はまだ登録されていません。", "No series is entered yet.")),
                         list,
@@ -157,7 +157,7 @@ class SeriesController {
                             new Facts.Fact(
                                     new Text("欠番（理由あり）", "Void, with a reason"),
                                     Cell.of(Integer.toString(line.voids()))),
-                            new Facts.Fact(new Text("説明のない抜け", "Missing without one"), gaps(line))),
+                            new Facts.Fact(new Text("理由の登録がない欠番", "Missing, without a reason"), gaps(line))),
                     List.of(prefixes(id), acts.of(id)),
                     actor.may(RecordsPermissions.PLAN)
                             ? List.of(new Link(

@@ -43,9 +43,7 @@ public class TableReading {
      */
     public Grid read(byte[] file) {
         if (file.length > LARGEST) {
-            throw new UnreadableTable(new Text(
-                    "ファイルが大きすぎます（" + LARGEST / 1024 / 1024 + "MBまで）。",
-                    "The file is too large; at most " + LARGEST / 1024 / 1024 + " MB."));
+            throw new UnreadableTable(tooLarge());
         }
         List<List<String>> lines = startsWith(file, ZIP) ? Workbooks.read(file) : csv(text(file));
         List<List<String>> filled = lines.stream()
@@ -59,6 +57,13 @@ public class TableReading {
         return new Grid(
                 fit(filled.getFirst(), width),
                 filled.stream().skip(1).map(line -> fit(line, width)).toList());
+    }
+
+    /** Why a file of more than {@link #LARGEST} bytes is refused. */
+    public static Text tooLarge() {
+        return new Text(
+                "ファイルが大きすぎます（" + LARGEST / 1024 / 1024 + "MBまで）。",
+                "The file is too large; at most " + LARGEST / 1024 / 1024 + " MB.");
     }
 
     static void requireBounds(int rows, int columns) {

@@ -3,7 +3,9 @@ package org.fumikura.sheets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +30,9 @@ final class Workbooks {
 
     private static final int MOST_PARTS = 500;
     private static final long MOST_UNPACKED = 100L * 1024 * 1024;
+    /** The most digits of a number, before and after its point; more are no office's figure. */
+    private static final int MOST_DIGITS = 30;
+
     private static final int BUFFER = 64 * 1024;
     private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
 
@@ -35,16 +40,25 @@ final class Workbooks {
 
     static List<List<String>> read(byte[] file) {
         try {
-            inspect(file);
+            inspect(file, MOST_UNPACKED);
             return rows(file);
-        } catch (IOException | ExcelReaderException | IllegalArgumentException | IndexOutOfBoundsException problem) {
+        } catch (IOException
+                | ExcelReaderException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | DateTimeException
+                | ArithmeticException problem) {
             throw new UnreadableTable(new Text(
                     "Excelのファイル（xlsx）として読み取れません。パスワードを外し、xlsxの形式で保存してください。",
                     "It can not be read as a workbook. Remove its password and save it as xlsx."));
         }
     }
 
-    private static void inspect(byte[] file) throws IOException {
+    /**
+     * @param most how many bytes all parts together may have
+     * @throws UnreadableTable when they have more, or declare a document type
+     */
+    static void inspect(byte[] file, long most) throws IOException {
         try (ZipFile zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
                 .get()) {
@@ -55,7 +69,7 @@ final class Workbooks {
                 if (parts > MOST_PARTS) {
                     throw hostile();
                 }
-                unpacked += unpack(zip, part, MOST_UNPACKED - unpacked);
+                unpacked += unpack(zip, part, most - unpacked);
             }
         }
     }
@@ -114,10 +128,19 @@ final class Workbooks {
                     : moment.toString();
         }
         if (cell.getType() == CellType.NUMBER) {
-            var number = cell.asNumber().stripTrailingZeros();
-            return number.toPlainString();
+            return plain(cell.asNumber());
         }
         return cell.getText();
+    }
+
+    /** 1E999999999 is short in the file and a thousand million digits when it is written out. */
+    private static String plain(BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+            throw new UnreadableTable(new Text(
+                    "桁の多すぎる数があります（" + MOST_DIGITS + "桁まで）。文字として入力し直してください。",
+                    "A number has too many digits; at most " + MOST_DIGITS + ". Please enter it as text."));
+        }
+        return number.stripTrailingZeros().toPlainString();
     }
 
     /** Days are numbers that are shown as days. */

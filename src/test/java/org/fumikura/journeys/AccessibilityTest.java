@@ -91,6 +91,8 @@ class AccessibilityTest {
             entry("/administration/calendars", "/administration/calendars"),
             entry("/administration/calendars/new", "/administration/calendars/new"),
             entry("/administration/calendars/remove", "/administration/calendars"),
+            entry("/administration/system", "/administration/system"),
+            entry("/administration/jobs", "/administration/jobs"),
             entry("/administration/import/{master}", "/administration/import/units"),
             entry("/administration/imports/{id}", "/administration/import/people"),
             entry("/administration/classification", "/administration/classification"),

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
@@ -38,6 +40,15 @@ class MasterPagesTest {
     @Autowired
     Organization organization;
 
+    @Autowired
+    StaffRegister staff;
+
+    @Autowired
+    Actors actors;
+
+    @Autowired
+    Transactions transactions;
+
     @Test
     void auditorsReadAndOnlyAdministratorsChange() {
         TestBrowser auditor = site.signedIn("kansa-tanto");
@@ -54,6 +65,29 @@ class MasterPagesTest {
         assertThat(auditor.get("/administration/import/units").status()).isEqualTo(403);
         assertThat(clerk.get("/administration/export/people?purpose=x").status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void anAdministratorOfOneSectionAdministersNothing() {
+        LocalDate day = LocalDate.of(2022, 5, 20);
+        Actor clerk = toshima.actor("joho-kanri-tanto");
+        for (Unit unit : List.of(clerk.units().getFirst(), clerk.units().getLast())) {
+            var granted = new AtomicReference<Actor>();
+            toshima.run(() -> {
+                try {
+                    transactions.write(() -> {
+                        staff.grant(clerk.post().id(), Role.ADMINISTRATOR, unit.id(), Validity.from(day), clerk.doer());
+                        granted.set(actors.get(clerk.person(), day));
+                        throw new IllegalStateException("not to stay");
+                    });
+                } catch (IllegalStateException over) {
+                    assertThat(over).hasMessage("not to stay");
+                }
+            });
+            assertThat(Objects.requireNonNull(granted.get()).may(OrganizationPermissions.ADMINISTER))
+                    .as(unit.name().ja())
+                    .isEqualTo(unit.parent().isEmpty());
+        }
     }
 
     @Test

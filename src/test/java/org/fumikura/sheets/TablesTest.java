@@ -3,6 +3,7 @@ package org.fumikura.sheets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,10 +87,25 @@ class TablesTest {
 
     @Test
     void aWorkbookThatGrowsBeyondMeasureIsRefused() {
-        byte[] bomb = zip("xl/worksheets/sheet1.xml", new byte[101 * 1024 * 1024]);
+        int most = 1024 * 1024;
+        byte[] bomb = zip("xl/worksheets/sheet1.xml", new byte[most + 1]);
 
-        assertThat(bomb.length).isLessThan(1024 * 1024);
-        assertThatExceptionOfType(UnreadableTable.class).isThrownBy(() -> reading.read(bomb));
+        assertThat(bomb.length).isLessThan(most / 100);
+        assertThatExceptionOfType(UnreadableTable.class).isThrownBy(() -> Workbooks.inspect(bomb, most));
+    }
+
+    @Test
+    void aNumberOfMoreDigitsThanAnybodyWritesIsRefused() {
+        for (String number : List.of("1E999999999", "1E-999999999", "1E40")) {
+            byte[] hostile = workbook("<c r=\"A1\"><v>" + number + "</v></c>");
+
+            assertThatExceptionOfType(UnreadableTable.class)
+                    .as(number)
+                    .isThrownBy(() -> reading.read(hostile))
+                    .withMessageContaining("digits");
+        }
+        assertThat(reading.read(workbook("<c r=\"A1\"><v>1.5E3</v></c>")).head())
+                .containsExactly("1500");
     }
 
     @Test
@@ -113,6 +130,23 @@ class TablesTest {
         var bytes = new ByteArrayOutputStream();
         try {
             tables.write(grid, format, "一覧", bytes);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+        return bytes.toByteArray();
+    }
+
+    private byte[] workbook(String cell) {
+        byte[] plain = written(new Grid(List.of("A"), List.of()), TableFormat.XLSX);
+        var bytes = new ByteArrayOutputStream();
+        try (var parts = new ZipInputStream(new ByteArrayInputStream(plain));
+                var zip = new ZipOutputStream(bytes)) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                String content = new String(parts.readAllBytes(), StandardCharsets.UTF_8);
+                zip.putNextEntry(new ZipEntry(part.getName()));
+                zip.write(content.replaceFirst("<c [^>]*>.*</c>", cell).getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

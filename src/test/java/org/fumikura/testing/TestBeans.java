@@ -7,6 +7,8 @@ import org.fumikura.organization.Organization;
 import org.fumikura.shared.AdvanceableOfficialClock;
 import org.fumikura.shared.SettableClock;
 import org.fumikura.tenancy.Transactions;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -53,5 +55,15 @@ class TestBeans {
     @Bean
     Toshima toshima(City city, Transactions transactions) {
         return new Toshima(city, transactions);
+    }
+
+    @Bean
+    StatementCounter statementCounter() {
+        return new StatementCounter();
+    }
+
+    @Bean
+    ExecuteListenerProvider countingStatements(StatementCounter counter) {
+        return new DefaultExecuteListenerProvider(counter);
     }
 }

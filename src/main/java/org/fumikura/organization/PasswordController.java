@@ -63,8 +63,11 @@ class PasswordController {
 
     private void check(FormInput input, String chosen, Actor actor) {
         String current = input.secret("current");
-        refusal(signIn.attempt(credentials.login(actor.person()), current))
-                .ifPresent(why -> input.refuse("current", why));
+        // what was left empty is no guess
+        Optional<Text> refusal = current.isEmpty()
+                ? Optional.of(new Text("いまのパスワードを入力してください。", "Please enter your present password."))
+                : refusal(signIn.attempt(credentials.login(actor.person()), current));
+        refusal.ifPresent(why -> input.refuse("current", why));
         if (chosen.length() < SHORTEST || chosen.length() > Passwords.LONGEST || chosen.isBlank()) {
             input.refuse(
                     "chosen",

@@ -3,16 +3,18 @@ package org.fumikura.sheets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,10 +141,12 @@ class TablesTest {
     private byte[] workbook(String cell) {
         byte[] plain = written(new Grid(List.of("A"), List.of()), TableFormat.XLSX);
         var bytes = new ByteArrayOutputStream();
-        try (var parts = new ZipInputStream(new ByteArrayInputStream(plain));
+        try (var parts = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(plain))
+                        .get();
                 var zip = new ZipOutputStream(bytes)) {
-            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
-                String content = new String(parts.readAllBytes(), StandardCharsets.UTF_8);
+            for (ZipArchiveEntry part : Collections.list(parts.getEntries())) {
+                String content = new String(parts.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
                 zip.putNextEntry(new ZipEntry(part.getName()));
                 zip.write(content.replaceFirst("<c [^>]*>.*</c>", cell).getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();

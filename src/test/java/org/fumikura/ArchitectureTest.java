@@ -60,7 +60,7 @@ class ArchitectureTest {
     private static final Pattern MODEL = Pattern.compile("@param (\\S+) model\\b");
     private static final Pattern IMPORT = Pattern.compile("@import (\\S+)");
     private static final Pattern TIME = Pattern.compile(
-            "(?i)\\b(now\\s*\\(\\)|current_date|current_time|current_timestamp|localtime|localtimestamp|"
+            "(?i)\\bnow\\s*\\(\\s*\\)|\\b(current_date|current_time|current_timestamp|localtime|localtimestamp|"
                     + "transaction_timestamp|statement_timestamp|clock_timestamp|timeofday)\\b|'(now|today|yesterday|tomorrow)'");
 
     @Test

@@ -1,7 +1,6 @@
 package org.fumikura.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 
@@ -18,9 +17,9 @@ public final class StatementCounter implements ExecuteListener {
     }
 
     /** How many statements something takes. */
-    public int during(Supplier<?> work) {
+    public int during(Runnable work) {
         int before = statements.get();
-        work.get();
+        work.run();
         return statements.get() - before;
     }
 }

@@ -70,7 +70,7 @@ public final class TestProgram {
     }
 
     /** As {@link #post} for somebody who has seen a state. */
-    public Answer post(String path, Object body, String seen) {
+    public Answer post(String path, @Nullable Object body, String seen) {
         return call(
                 "POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", seen));
     }

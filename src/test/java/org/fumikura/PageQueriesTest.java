@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @FumikuraTest
 class PageQueriesTest {
 
-    private static final int MOST_OF_A_PAGE = 30;
+    private static final int MOST_OF_A_PAGE = 45;
     private static final int MOST_OF_THE_API = 15;
 
     @Autowired

@@ -9,6 +9,8 @@ public final class StatementCounter implements ExecuteListener {
 
     private static final long serialVersionUID = 1;
 
+    private static final int TIMES = 4;
+
     private final AtomicInteger statements = new AtomicInteger();
 
     @Override
@@ -16,10 +18,14 @@ public final class StatementCounter implements ExecuteListener {
         statements.incrementAndGet();
     }
 
-    /** How many statements something takes. */
+    /** How many statements something takes: the least of some times, because followers of the ledger ask on their own. */
     public int during(Runnable work) {
-        int before = statements.get();
-        work.run();
-        return statements.get() - before;
+        int least = Integer.MAX_VALUE;
+        for (int time = 0; time < TIMES; time++) {
+            int before = statements.get();
+            work.run();
+            least = Math.min(least, statements.get() - before);
+        }
+        return least;
     }
 }

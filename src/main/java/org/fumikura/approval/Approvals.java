@@ -32,6 +32,7 @@ public class Approvals {
     private final Transactions transactions;
     private final Submitting submitting;
     private final Deciding deciding;
+    private final Finishing finishing;
     private final Matters matters;
     private final Drafts drafts;
     private final Opinions opinions;
@@ -45,6 +46,7 @@ public class Approvals {
             Transactions transactions,
             Submitting submitting,
             Deciding deciding,
+            Finishing finishing,
             Matters matters,
             Drafts drafts,
             Opinions opinions,
@@ -56,6 +58,7 @@ public class Approvals {
         this.transactions = transactions;
         this.submitting = submitting;
         this.deciding = deciding;
+        this.finishing = finishing;
         this.matters = matters;
         this.drafts = drafts;
         this.opinions = opinions;
@@ -225,27 +228,7 @@ public class Approvals {
      * @throws DateNotPossible for a day before the decision, or more than a year ahead: it can not be corrected afterwards
      */
     public void takeEffect(DocumentId id, Actor actor, LocalDate on) {
-        transactions.write(() -> {
-            Document document = readable(id, actor);
-            Matter matter = matters.lock(id);
-            requireFinisher(matter, actor);
-            Circulation after = matter.circulation().happen(MatterEvent.TAKE_EFFECT);
-            if (document.decidedOn().filter(on::isBefore).isPresent()) {
-                throw DateNotPossible.beforeDecision();
-            }
-            if (on.isAfter(clock.today().plusYears(1))) {
-                throw DateNotPossible.tooFarAhead();
-            }
-            matters.save(matter, matter.with(after));
-            documents.takeEffect(id, on);
-            record(
-                    matter,
-                    MatterEvent.TAKE_EFFECT,
-                    actor,
-                    "",
-                    document.title(),
-                    act -> act.changing("施行日", null, on.toString()).sealing(digests.dates(id.value(), false)));
-        });
+        transactions.write(() -> finishing.takeEffect(id, actor, on));
     }
 
     /**
@@ -254,24 +237,7 @@ public class Approvals {
      * @throws DateNotPossible before its day of effect
      */
     public void close(DocumentId id, Actor actor) {
-        transactions.write(() -> {
-            Document document = readable(id, actor);
-            Matter matter = matters.lock(id);
-            requireFinisher(matter, actor);
-            Circulation after = matter.circulation().happen(MatterEvent.CLOSE);
-            if (document.effectiveOn().filter(clock.today()::isBefore).isPresent()) {
-                throw DateNotPossible.beforeEffect();
-            }
-            matters.save(matter, matter.with(after));
-            documents.close(id);
-            record(
-                    matter,
-                    MatterEvent.CLOSE,
-                    actor,
-                    "",
-                    document.title(),
-                    act -> act.sealing(digests.dates(id.value(), true)));
-        });
+        transactions.write(() -> finishing.close(id, actor));
     }
 
     /** Somebody who may read the matter says something while it is not final; it becomes part of the record. */
@@ -387,16 +353,6 @@ public class Approvals {
         if (!matter.drafter().equals(actor.person())) {
             throw new NotYours(new Text("起案者", "the drafter"));
         }
-    }
-
-    private static void requireFinisher(Matter matter, Actor actor) {
-        if (!mayFinish(matter, actor)) {
-            throw new NotYours(new Text("起案者か文書取扱主任", "the drafter or the records clerk"));
-        }
-    }
-
-    static boolean mayFinish(Matter matter, Actor actor) {
-        return matter.drafter().equals(actor.person()) || actor.may(ApprovalPermissions.FINISH, matter.unit());
     }
 
     static boolean isBy(Step step, Actor actor) {

@@ -148,7 +148,7 @@ class MatterPages {
         boolean decides = mine.filter(step -> step.addressee().kind() == StepKind.DECISION)
                 .isPresent();
         boolean drafts = matter.drafter().equals(actor.person());
-        boolean finishes = Approvals.mayFinish(matter, actor);
+        boolean finishes = Finishing.mayFinish(matter, actor);
         return new MatterPage.Actions(
                 mine.isPresent() && !decides,
                 decides,

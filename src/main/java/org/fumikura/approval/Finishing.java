@@ -1,0 +1,79 @@
+package org.fumikura.approval;
+
+import java.time.LocalDate;
+import org.fumikura.ledger.Act;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.organization.Actor;
+import org.fumikura.records.Document;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.Documents;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.springframework.stereotype.Component;
+
+/** What is left to do with a matter once it is decided: its day of effect and its completion (A.12). */
+@Component
+class Finishing {
+
+    private final Matters matters;
+    private final Documents documents;
+    private final MatterDigests digests;
+    private final Ledger ledger;
+    private final OfficialClock clock;
+
+    Finishing(Matters matters, Documents documents, MatterDigests digests, Ledger ledger, OfficialClock clock) {
+        this.matters = matters;
+        this.documents = documents;
+        this.digests = digests;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Part of a write. */
+    void takeEffect(DocumentId id, Actor actor, LocalDate on) {
+        Document document = documents.get(id, actor.reader());
+        Matter matter = locked(id, actor);
+        Circulation after = matter.circulation().happen(MatterEvent.TAKE_EFFECT);
+        if (document.decidedOn().filter(on::isBefore).isPresent()) {
+            throw DateNotPossible.beforeDecision();
+        }
+        if (on.isAfter(clock.today().plusYears(1))) {
+            throw DateNotPossible.tooFarAhead();
+        }
+        matters.save(matter, matter.with(after));
+        documents.takeEffect(id, on);
+        ledger.record(act(MatterEvent.TAKE_EFFECT, document, actor)
+                .changing("施行日", null, on.toString())
+                .sealing(digests.dates(id.value(), false)));
+    }
+
+    /** Part of a write. */
+    void close(DocumentId id, Actor actor) {
+        Document document = documents.get(id, actor.reader());
+        Matter matter = locked(id, actor);
+        Circulation after = matter.circulation().happen(MatterEvent.CLOSE);
+        if (document.effectiveOn().filter(clock.today()::isBefore).isPresent()) {
+            throw DateNotPossible.beforeEffect();
+        }
+        matters.save(matter, matter.with(after));
+        documents.close(id);
+        ledger.record(act(MatterEvent.CLOSE, document, actor).sealing(digests.dates(id.value(), true)));
+    }
+
+    /** The drafter, or a records clerk of the matter's unit. */
+    static boolean mayFinish(Matter matter, Actor actor) {
+        return matter.drafter().equals(actor.person()) || actor.may(ApprovalPermissions.FINISH, matter.unit());
+    }
+
+    private Matter locked(DocumentId id, Actor actor) {
+        Matter matter = matters.lock(id);
+        if (!mayFinish(matter, actor)) {
+            throw new NotYours(new Text("起案者か文書取扱主任", "the drafter or the records clerk"));
+        }
+        return matter;
+    }
+
+    private static Act act(MatterEvent event, Document document, Actor actor) {
+        return Act.of(event.act(), Approvals.subject(document.id()), actor.doer(), document.title());
+    }
+}

@@ -74,14 +74,14 @@ class MatterLists {
     /** One page, the most urgent first; what is over comes last, the newest of it first. */
     Paged<MatterLine> list(Kind kind, Actor actor, PageRequest page) {
         Condition which = which(kind, actor);
-        int total = db.fetchCount(MATTER, which);
+        int counted = db.fetchCount(DSL.selectOne().from(MATTER).where(which).limit(Paged.MOST_COUNTED + 1));
         List<MatterRecord> rows = db.selectFrom(MATTER)
                 .where(which)
                 .orderBy(urgency())
                 .limit(page.size())
                 .offset(page.offset())
                 .fetch();
-        return new Paged<>(lines(rows, actor), total, page);
+        return Paged.counted(lines(rows, actor), counted, page);
     }
 
     /** Those of a list from a place on and one more than wanted, the newest first. */

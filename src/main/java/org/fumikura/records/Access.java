@@ -19,21 +19,42 @@ import org.jooq.impl.DSL;
  */
 final class Access {
 
+    private static final Rules OF_DOCUMENT = Rules.of(ACCESS_RULE.DOCUMENT_ID, DOCUMENT.ID);
+    private static final Rules OF_FILE = Rules.of(ACCESS_RULE.FILE_ID, FILE.ID);
+    private static final Rules OF_DOCUMENTS = Rules.ofMany(ACCESS_RULE.DOCUMENT_ID, DOCUMENT.ID);
+    private static final Rules OF_FILES = Rules.ofMany(ACCESS_RULE.FILE_ID, FILE.ID);
+
     private Access() {}
 
-    /** For queries over {@code document} joined with {@code file}. */
+    /** For queries over {@code document} joined with {@code file} that come to few documents, such as by their ids. */
     static Condition mayRead(Reader reader) {
-        return isShutOut(onDocument(), reader)
+        return mayRead(OF_DOCUMENT, OF_FILE, reader);
+    }
+
+    /**
+     * The same for queries over all documents: the rules that name the reader are gathered first, once, instead of being
+     * looked for at each document.
+     */
+    static Condition mayReadOfAll(Reader reader) {
+        return mayRead(OF_DOCUMENTS, OF_FILES, reader);
+    }
+
+    private static Condition mayRead(Rules document, Rules file, Reader reader) {
+        return document.exists(false, anyName(reader))
+                .or(file.exists(false, anyName(reader)))
                 .not()
-                .and(rule(onDocument(), true, reader).or(reachesFile(reader).and(reachesDocument(reader))))
-                .and(isCleared(DOCUMENT.SECRECY, DOCUMENT.SCOPE, exists(onDocument(), true, byName(reader)), reader))
+                .and(document.exists(true, anyName(reader))
+                        .or(reachesFile(file, reader).and(reachesDocument(file, reader))))
+                .and(isCleared(DOCUMENT.SECRECY, DOCUMENT.SCOPE, document.exists(true, byName(reader)), reader))
                 .and(flagsAllowed(DOCUMENT.FLAGS, reader))
                 .and(flagsAllowed(FILE.FLAGS, reader));
     }
 
     /** For queries over {@code file} alone: whether a rule denies a reader what lies or is to lie in it. */
     static Condition isShutOutOf(DocumentId document, Reader reader) {
-        return isShutOut(ACCESS_RULE.DOCUMENT_ID.eq(document.value()), reader);
+        return Rules.of(ACCESS_RULE.DOCUMENT_ID, DSL.val(document.value()))
+                .exists(false, anyName(reader))
+                .or(OF_FILE.exists(false, anyName(reader)));
     }
 
     /** For queries over {@code file} alone: whether a reader whom a document in it will name is cleared for both. */
@@ -48,25 +69,21 @@ final class Access {
 
     /** For queries over {@code file} alone: whether the file's own entry may be seen. */
     static Condition maySeeFile(Reader reader) {
-        return rule(onFile(), false, reader)
+        return OF_FILE.exists(false, anyName(reader))
                 .not()
-                .and(reachesFile(reader))
+                .and(reachesFile(OF_FILE, reader))
                 .and(FILE.SECRECY.le((short) reader.clearance()))
                 .and(flagsAllowed(FILE.FLAGS, reader));
     }
 
-    private static Condition reachesFile(Reader reader) {
-        return scope(FILE.SCOPE, FILE.UNIT_ID, reader).or(rule(onFile(), true, reader));
+    private static Condition reachesFile(Rules file, Reader reader) {
+        return scope(FILE.SCOPE, FILE.UNIT_ID, reader).or(file.exists(true, anyName(reader)));
     }
 
     /** A grant on the file opens what lies in it, but not what is for named people only. */
-    private static Condition reachesDocument(Reader reader) {
+    private static Condition reachesDocument(Rules file, Reader reader) {
         return scope(DOCUMENT.SCOPE, DOCUMENT.UNIT_ID, reader)
-                .or(DOCUMENT.SCOPE.ne(Scope.NAMED.name()).and(rule(onFile(), true, reader)));
-    }
-
-    private static Condition isShutOut(Condition document, Reader reader) {
-        return rule(document, false, reader).or(rule(onFile(), false, reader));
+                .or(DOCUMENT.SCOPE.ne(Scope.NAMED.name()).and(file.exists(true, anyName(reader))));
     }
 
     /** A grant by name on a 指定者 document counts as clearance for it. */
@@ -84,21 +101,9 @@ final class Access {
                 .or(ACCESS_RULE.POST_ID.eq(reader.post().value()));
     }
 
-    private static Condition onDocument() {
-        return ACCESS_RULE.DOCUMENT_ID.eq(DOCUMENT.ID);
-    }
-
-    private static Condition onFile() {
-        return ACCESS_RULE.FILE_ID.eq(FILE.ID);
-    }
-
-    /** Whether a rule names the reader: herself, the post in which she acts, or a unit of its line. */
-    private static Condition rule(Condition target, boolean allowed, Reader reader) {
-        return exists(target, allowed, byName(reader).or(isIn(ACCESS_RULE.UNIT_ID, reader.line())));
-    }
-
-    private static Condition exists(Condition target, boolean allowed, Condition names) {
-        return DSL.exists(DSL.selectOne().from(ACCESS_RULE).where(target, ACCESS_RULE.ALLOWED.eq(allowed), names));
+    /** Herself, the post in which she acts, or a unit of its line. */
+    private static Condition anyName(Reader reader) {
+        return byName(reader).or(isIn(ACCESS_RULE.UNIT_ID, reader.line()));
     }
 
     private static Condition scope(Field<String> scope, Field<UUID> unit, Reader reader) {
@@ -108,8 +113,9 @@ final class Access {
                 .or(scope.eq(Scope.SUBSECTION.name()).and(isIn(unit, reader.subsection())));
     }
 
+    /** That hardly anything has flags is said first: the database knows it, and takes the reckoning for a rare condition. */
     private static Condition flagsAllowed(Field<Integer> flags, Reader reader) {
-        return flagsBeyond(flags, reader).eq(0);
+        return flags.eq(0).or(flagsBeyond(flags, reader).eq(0));
     }
 
     private static Field<Integer> flagsBeyond(Field<Integer> flags, Reader reader) {
@@ -118,5 +124,24 @@ final class Access {
 
     private static Condition isIn(Field<UUID> unit, Set<UUID> units) {
         return unit.eq(DSL.any(DSL.val(units.toArray(UUID[]::new))));
+    }
+
+    /** Whether there is a rule on the row of a query. */
+    private interface Rules {
+
+        Condition exists(boolean allowed, Condition names);
+
+        /** Looked for at each row. */
+        static Rules of(Field<UUID> target, Field<UUID> row) {
+            return (allowed, names) -> DSL.exists(
+                    DSL.selectOne().from(ACCESS_RULE).where(target.eq(row), ACCESS_RULE.ALLOWED.eq(allowed), names));
+        }
+
+        /** Gathered for all rows, so that each row is only looked up. */
+        static Rules ofMany(Field<UUID> target, Field<UUID> row) {
+            return (allowed, names) -> row.in(DSL.select(target)
+                    .from(ACCESS_RULE)
+                    .where(target.isNotNull(), ACCESS_RULE.ALLOWED.eq(allowed), names));
+        }
     }
 }

@@ -222,23 +222,11 @@ public class Documents {
         return DSL.select(DOCUMENT.ID).from(DocumentRows.WITH_FILE).where(Access.mayRead(reader));
     }
 
-    /** How many of some documents a reader may read. */
-    public int countReadable(Select<? extends Record1<UUID>> documents, Reader reader) {
-        return db.selectCount()
-                .from(DocumentRows.WITH_FILE)
-                .where(DOCUMENT.ID.in(documents), Access.mayRead(reader))
-                .fetchSingle()
-                .value1();
-    }
-
-    /** One page of the documents that a reader may read, newest first, with the exact total. */
+    /** One page of the documents that a reader may read, newest first. */
     public Paged<Line> list(Query query, Reader reader, PageRequest page) {
-        Condition which = Access.mayRead(reader).and(DocumentRows.matching(query));
-        int total = db.selectCount()
-                .from(DocumentRows.WITH_FILE)
-                .where(which)
-                .fetchSingle()
-                .value1();
+        Condition which = Access.mayReadOfAll(reader).and(DocumentRows.matching(query));
+        int counted = db.fetchCount(
+                DSL.selectOne().from(DocumentRows.WITH_FILE).where(which).limit(Paged.MOST_COUNTED + 1));
         Field<String> numbers = DocumentRows.numbers().as("numbers");
         List<Line> lines = db.select(DOCUMENT.asterisk(), FILE.TITLE, numbers)
                 .from(DocumentRows.WITH_FILE)
@@ -247,7 +235,7 @@ public class Documents {
                 .limit(page.size())
                 .offset(page.offset())
                 .fetch(row -> new Line(DocumentRows.document(row), row.get(numbers)));
-        return new Paged<>(lines, total, page);
+        return Paged.counted(lines, counted, page);
     }
 
     /** The documents that a reader may read, the newest first, from a place on and one more than wanted. */
@@ -256,7 +244,7 @@ public class Documents {
         return db.select(DOCUMENT.asterisk(), FILE.TITLE, numbers)
                 .from(DocumentRows.WITH_FILE)
                 .where(
-                        Access.mayRead(reader),
+                        Access.mayReadOfAll(reader),
                         DocumentRows.matching(query),
                         from.after() == null ? DSL.noCondition() : DOCUMENT.ID.lt(from.after()))
                 .orderBy(DOCUMENT.ID.desc())

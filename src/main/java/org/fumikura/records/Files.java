@@ -77,7 +77,7 @@ public class Files {
                 .and(unit == null ? DSL.noCondition() : FILE.UNIT_ID.eq(unit.value()));
         Map<UUID, Integer> counts = db.select(DOCUMENT.FILE_ID, DSL.count())
                 .from(DocumentRows.WITH_FILE)
-                .where(which, Access.mayRead(reader))
+                .where(which, Access.mayReadOfAll(reader))
                 .groupBy(DOCUMENT.FILE_ID)
                 .fetchMap(DOCUMENT.FILE_ID, row -> row.value2());
         Map<UUID, List<Leaf>> leaves = new HashMap<>();

@@ -219,6 +219,9 @@ create table records.access_rule (
     check (num_nonnulls(person_id, post_id, unit_id) = 1),
     unique nulls not distinct (tenant_id, document_id, file_id, allowed, person_id, post_id, unit_id)
 );
+create index access_rule_person on records.access_rule (tenant_id, person_id, allowed) where person_id is not null;
+create index access_rule_post on records.access_rule (tenant_id, post_id, allowed) where post_id is not null;
+create index access_rule_unit on records.access_rule (tenant_id, unit_id, allowed) where unit_id is not null;
 create index access_rule_file on records.access_rule (tenant_id, file_id) where file_id is not null;
 
 create table records.hold (

@@ -60,4 +60,20 @@ class PagingTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Paged<>(List.of(1, 2), 2, new PageRequest(1, 1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Paged<>(List.of(1, 2), 1, PageRequest.first()));
     }
+
+    @Test
+    void countsLongListsNoFurtherThanAnybodyPages() {
+        var request = new PageRequest(Paged.MOST_COUNTED / 2 + 3, 2);
+        Paged<Integer> beyond = Paged.counted(List.of(1, 2), Paged.MOST_COUNTED + 1, request);
+        Paged<Integer> end = Paged.counted(List.of(1), Paged.MOST_COUNTED + 1, request);
+
+        assertThat(beyond.total()).isEqualTo(Paged.MOST_COUNTED);
+        assertThat(beyond.more()).isTrue();
+        assertThat(beyond.hasNext()).isTrue();
+        assertThat(end.hasNext()).isFalse();
+        assertThat(Paged.counted(List.of(1), 1, PageRequest.first()).more()).isFalse();
+        assertThat(Paged.counted(List.of(1, 2), Paged.MOST_COUNTED, new PageRequest(1, 2))
+                        .more())
+                .isFalse();
+    }
 }

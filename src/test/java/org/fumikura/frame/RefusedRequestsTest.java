@@ -56,6 +56,18 @@ class RefusedRequestsTest {
     }
 
     @Test
+    void saysInItsOwnWordsThatAnAddressIsNone() {
+        Answer page = site.browser().get("/documents/%00");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("受け付けませんでした", "was not accepted").doesNotContain("Tomcat");
+
+        Answer program = site.browser().get("/api/v1/documents/%00");
+        assertThat(program.status()).isEqualTo(400);
+        assertThat(program.header("content-type")).startsWith("application/problem+json");
+        assertThat(program.body()).contains("frame.unreadable");
+    }
+
+    @Test
     void answersInTheLanguageOfTheReader() {
         TestBrowser browser = site.browser();
         assertThat(browser.get("/sign-in", "Accept-Language", "en-GB").header("content-language"))

@@ -28,7 +28,7 @@ class ApiContractTest {
     private static final int REQUESTS = Integer.getInteger("fumikura.test.wild", 25);
     private static final long SEED = Long.getLong("fumikura.test.seed", 20220523);
     private static final List<String> PEOPLE =
-            List.of("joho-digital-tanto", "joho-kacho", "joho-kanri-kakaricho", "fuku-kucho", "gyosei-tanto");
+            List.of("joho-digital-tanto", "joho-kacho", "joho-kanri-kakaricho", "fuku-kucho", "system-kanri");
 
     private final ApiContract contract = new ApiContract();
 

@@ -25,6 +25,8 @@ final class WildRequests {
             "",
             " ",
             "起案",
+            "units",
+            "people",
             "a",
             "\u0000",
             "\uD83D\uDE00",

@@ -1,25 +1,16 @@
 package org.fumikura.organization;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.fumikura.frame.Cell;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.frame.Table;
-import org.fumikura.ledger.Act;
-import org.fumikura.ledger.Ledger;
-import org.fumikura.ledger.Subject;
-import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Job;
 import org.fumikura.tenancy.JobState;
 import org.fumikura.tenancy.Jobs;
-import org.fumikura.tenancy.MunicipalityId;
-import org.fumikura.tenancy.Tenancy;
-import org.fumikura.tenancy.Transactions;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,25 +21,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class JobsController {
 
-    private static final int MOST = 50;
+    private final OrderedJobs jobs;
 
-    private final Jobs jobs;
-    private final Ledger ledger;
-    private final Transactions transactions;
-
-    JobsController(Jobs jobs, Ledger ledger, Transactions transactions) {
+    JobsController(OrderedJobs jobs) {
         this.jobs = jobs;
-        this.ledger = ledger;
-        this.transactions = transactions;
     }
 
     @GetMapping(SystemMenu.JOBS)
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.READ_SYSTEM)
     ModelAndView show(@RequestParam Optional<String> done, Actor actor) {
-        List<Job> own = transactions.read(() -> jobs.list(MOST));
-        List<Job> ofInstallation =
-                Tenancy.in(MunicipalityId.INSTALLATION, () -> transactions.read(() -> jobs.list(MOST)));
-        List<List<Cell>> rows = Stream.concat(own.stream(), ofInstallation.stream())
+        List<List<Cell>> rows = Stream.concat(jobs.own().stream(), jobs.ofInstallation().stream())
                 .map(JobsController::row)
                 .toList();
         var table = new Table(
@@ -76,15 +58,7 @@ class JobsController {
     @PostMapping(SystemMenu.JOBS)
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
     String order(@RequestParam String kind, Actor actor) {
-        Map<String, Text> kinds = jobs.kinds();
-        Text label = kinds.get(kind);
-        if (label == null) {
-            throw new NotFound("job", new Text("自動処理", "job"), kind);
-        }
-        transactions.write(() -> {
-            UUID job = jobs.order(kind, actor.label().ja()).orElseThrow(() -> new JobUnderWay(label));
-            ledger.record(Act.of(OrganizationActs.JOB_ORDERED, new Subject("job", job), actor.doer(), label.ja()));
-        });
+        jobs.order(kind, actor);
         return "redirect:" + SystemMenu.JOBS + "?done";
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.fumikura.frame.Forbidden;
 import org.fumikura.frame.Form;
 import org.fumikura.frame.FormField;
 import org.fumikura.frame.FormInput;
@@ -17,7 +16,6 @@ import org.fumikura.frame.Link;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.MasterFile.Taken;
-import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Text;
 import org.fumikura.sheets.Grid;
 import org.fumikura.sheets.TableReading;
@@ -39,7 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class MasterFileController {
 
-    private final List<MasterFile> masters;
+    private final Masters masters;
     private final MasterImports imports;
     private final ImportFiles files;
     private final TableReading reading;
@@ -47,7 +45,7 @@ class MasterFileController {
     private final MasterForms forms;
 
     MasterFileController(
-            List<MasterFile> masters,
+            Masters masters,
             MasterImports imports,
             ImportFiles files,
             TableReading reading,
@@ -72,8 +70,7 @@ class MasterFileController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        MasterFile file = master(master);
-        require(actor, file.permissionToRead());
+        MasterFile file = masters.toRead(master, actor);
         exports.requirePurpose(request);
         LocalDate day = forms.asOf(on);
         List<Text> columns =
@@ -85,8 +82,7 @@ class MasterFileController {
     @GetMapping("/administration/import/{master}")
     @RouteRule(Audience.STAFF)
     ModelAndView form(@PathVariable String master, Actor actor) {
-        MasterFile file = master(master);
-        require(actor, file.permissionToChange());
+        MasterFile file = masters.toChange(master, actor);
         var begun = new LinkedMultiValueMap<String, String>();
         begun.add("from", MasterForms.typed(forms.today()));
         return MasterForms.show(form(file, FormInput.of(begun), Optional.empty()));
@@ -100,8 +96,7 @@ class MasterFileController {
             @RequestParam(name = "file", required = false) MultipartFile sent,
             Actor actor)
             throws IOException {
-        MasterFile file = master(master);
-        require(actor, file.permissionToChange());
+        MasterFile file = masters.toChange(master, actor);
         FormInput input = FormInput.of(fields);
         Optional<LocalDate> from = input.demandedDay("from", forms.today());
         byte[] bytes = new byte[0];
@@ -184,8 +179,7 @@ class MasterFileController {
     @RouteRule(Audience.STAFF)
     ModelAndView preview(@PathVariable UUID id, Actor actor) {
         ImportFiles.Kept kept = files.get(id, actor.person());
-        MasterFile master = master(kept.master());
-        require(actor, master.permissionToChange());
+        MasterFile master = masters.toChange(kept.master(), actor);
         Grid grid = reading.read(kept.bytes());
         return page(master, kept, grid, imports.rehearse(master, grid, kept.from(), actor), false, false);
     }
@@ -194,8 +188,7 @@ class MasterFileController {
     @RouteRule(Audience.STAFF)
     ModelAndView apply(@PathVariable UUID id, @RequestParam(defaultValue = "") String seal, Actor actor) {
         ImportFiles.Kept kept = files.get(id, actor.person());
-        MasterFile master = master(kept.master());
-        require(actor, master.permissionToChange());
+        MasterFile master = masters.toChange(kept.master(), actor);
         Grid grid = reading.read(kept.bytes());
         MasterImports.Outcome before = imports.rehearse(master, grid, kept.from(), actor);
         boolean meanwhile = !before.seal().equals(seal);
@@ -239,20 +232,5 @@ class MasterFileController {
                         outcome,
                         applied,
                         meanwhile));
-    }
-
-    private MasterFile master(String code) {
-        return masters.stream()
-                .filter(each -> each.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("master", new Text("台帳", "master"), code));
-    }
-
-    private static void require(Actor actor, String permission) {
-        if (!actor.may(permission)) {
-            throw new Forbidden(
-                    new Text("この操作は、いまの職では行えません。", "The post in which you are acting may not do this."),
-                    new Text("必要な権限はシステム管理者に確認してください。", "Please ask your administrator."));
-        }
     }
 }

@@ -32,6 +32,9 @@ public class MasterImports {
     /** Each row is carried out twice, in one write each, while somebody waits. */
     static final int MOST_ROWS = 2_000;
 
+    /** As a spreadsheet program numbers it: the head is row 1. */
+    static final int FIRST_ROW = 2;
+
     private final DSLContext db;
     private final Transactions transactions;
     private final Credentials credentials;
@@ -128,7 +131,7 @@ public class MasterImports {
             for (int i = 0; i < grid.rows().size(); i++) {
                 List<String> cells = grid.rows().get(i);
                 Taken taken = master.take(row(master, grid, cells), taking);
-                lines.add(new Line(i + 2, cells, taken, Optional.empty()));
+                lines.add(new Line(i + FIRST_ROW, cells, taken, Optional.empty()));
             }
             var outcome = new Outcome(before, List.copyOf(lines), Optional.empty(), List.copyOf(taking.handed()));
             if (!outcome.seal().equals(rehearsed.seal())) {
@@ -143,7 +146,7 @@ public class MasterImports {
         for (int i = 0; i < grid.rows().size(); i++) {
             List<String> cells = grid.rows().get(i);
             db.execute("savepoint one_row");
-            Line line = take(master, grid, cells, i + 2, taking);
+            Line line = take(master, grid, cells, i + FIRST_ROW, taking);
             db.execute(line.why().isPresent() ? "rollback to savepoint one_row" : "release savepoint one_row");
             lines.add(line);
         }

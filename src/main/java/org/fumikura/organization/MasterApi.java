@@ -1,0 +1,330 @@
+package org.fumikura.organization;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fumikura.frame.Api;
+import org.fumikura.frame.ApiProblem;
+import org.fumikura.frame.EntityTags;
+import org.fumikura.frame.Idempotency;
+import org.fumikura.frame.Invalid;
+import org.fumikura.frame.RouteRule;
+import org.fumikura.frame.RouteRule.Audience;
+import org.fumikura.frame.Slice;
+import org.fumikura.frame.Stale;
+import org.fumikura.frame.Submissions;
+import org.fumikura.frame.Submissions.Sending;
+import org.fumikura.organization.MasterFile.Taken;
+import org.fumikura.shared.Era;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.fumikura.sheets.Grid;
+import org.fumikura.tenancy.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The masters for programs: rows as they stand in files, looked at first and taken in afterwards. What was looked at is named
+ * by its entity tag, so nothing else can be taken in.
+ */
+@RestController
+@RequestMapping(Api.V1)
+@Tag(
+        name = "masters",
+        description = "Units, posts, people, assignments, roles, calendars and what else an administrator keeps")
+class MasterApi {
+
+    private static final int LONGEST_CELL = 1_000;
+
+    private final Masters masters;
+    private final MasterImports imports;
+    private final Submissions submissions;
+    private final Transactions transactions;
+    private final AccessLog accessLog;
+    private final OfficialClock clock;
+
+    MasterApi(
+            Masters masters,
+            MasterImports imports,
+            Submissions submissions,
+            Transactions transactions,
+            AccessLog accessLog,
+            OfficialClock clock) {
+        this.masters = masters;
+        this.imports = imports;
+        this.submissions = submissions;
+        this.transactions = transactions;
+        this.accessLog = accessLog;
+        this.clock = clock;
+    }
+
+    @GetMapping("/masters")
+    @RouteRule(Audience.STAFF)
+    @Operation(
+            operationId = "listMasters",
+            summary = "The masters that the caller may read",
+            description = "Each with its columns, in the order in which one builds on the other.")
+    List<MasterView> list(Actor actor) {
+        return masters.readable(actor).stream()
+                .map(master -> MasterView.of(master, actor))
+                .toList();
+    }
+
+    @GetMapping("/masters/{master}/rows")
+    @RouteRule(Audience.STAFF)
+    @Operation(
+            operationId = "listMasterRows",
+            summary = "The rows of a master as of a day",
+            description =
+                    "Each has a cell for every column, as in a file that was taken out; what has no value is empty."
+                            + " Noted as an export.")
+    Slice<Map<String, String>> rows(
+            @PathVariable String master,
+            @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(defaultValue = "") @Size(max = 200) String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Slice.USUAL) int limit,
+            Actor actor,
+            HttpServletRequest request) {
+        MasterFile file = masters.toRead(master, actor);
+        Slice.From from = Slice.From.of(cursor, limit);
+        LocalDate day = on == null ? clock.today() : requireOfAnEra("on", on);
+        List<List<String>> rows = transactions.read(() -> file.rows(day, q.strip()));
+        Slice<List<String>> slice = Slice.ofWhole(rows, from, MasterApi::idOf);
+        accessLog.note(
+                request,
+                AccessLog.Kind.EXPORT,
+                "%s %d JSON".formatted(file.code(), slice.items().size()));
+        return new Slice<>(slice.items().stream().map(row -> byKey(file, row)).toList(), slice.next());
+    }
+
+    @PostMapping("/masters/{master}/rehearsals")
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @Operation(
+            operationId = "rehearseTaking",
+            summary = "What taking rows into a master would do",
+            description =
+                    "Each row is carried out by the rules that hold in earnest, and rolled back: nothing changes, and no"
+                            + " Idempotency-Key is needed. The tag names what was found, for taking it in.")
+    ResponseEntity<Rehearsal> rehearse(@PathVariable String master, @Valid @RequestBody Rows body, Actor actor) {
+        MasterFile file = masters.toChange(master, actor);
+        MasterImports.Outcome outcome = imports.rehearse(file, grid(file, body), body.from(), actor);
+        return ResponseEntity.ok().eTag(EntityTags.of(outcome.seal())).body(Rehearsal.of(outcome));
+    }
+
+    @PostMapping("/masters/{master}/takings")
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @Operation(
+            operationId = "takeIn",
+            summary = "Takes rows into a master",
+            description =
+                    "All of them or none. If-Match is the tag of their rehearsal. First passwords of new people are in"
+                            + " this answer and nowhere else; the same request again answers without them.")
+    TakingView takeIn(
+            @PathVariable String master,
+            @RequestHeader(Idempotency.KEY) UUID key,
+            @RequestHeader(EntityTags.SEEN) String seen,
+            @Valid @RequestBody Rows body,
+            Actor actor,
+            HttpServletRequest request) {
+        MasterFile file = masters.toChange(master, actor);
+        Grid grid = grid(file, body);
+        var handed = new ArrayList<Taking.FirstPassword>();
+        String counts = submissions.onceOutside(Sending.of(key, actor.person().value(), request, body), () -> {
+            MasterImports.Outcome done = take(file, grid, body, seen, actor);
+            handed.addAll(done.handed());
+            return Counts.of(done).written();
+        });
+        return new TakingView(
+                Counts.read(counts), handed.stream().map(FirstPassword::of).toList());
+    }
+
+    private MasterImports.Outcome take(MasterFile file, Grid grid, Rows body, String seen, Actor actor) {
+        MasterImports.Outcome before = imports.rehearse(file, grid, body.from(), actor);
+        EntityTags.require(seen, EntityTags.of(before.seal()));
+        if (before.isRefused()) {
+            throw refused(before);
+        }
+        if (!before.changesSomething()) {
+            return before;
+        }
+        try {
+            return imports.apply(file, grid, body.from(), actor, before);
+        } catch (ChangedMeanwhile | RowRefused | DataIntegrityViolationException race) {
+            throw new Stale();
+        }
+    }
+
+    private static Invalid refused(MasterImports.Outcome outcome) {
+        List<ApiProblem.FieldError> errors = outcome.lines().stream()
+                .filter(line -> line.why().isPresent())
+                .limit(Slice.LARGEST)
+                .map(line -> new ApiProblem.FieldError(
+                        "rows[" + (line.number() - MasterImports.FIRST_ROW) + "]",
+                        line.why().orElseThrow()))
+                .toList();
+        return new Invalid(
+                "organization.rows-refused",
+                outcome.whole().orElse(new Text("取り込めない行があります。", "Some rows can not be taken in.")),
+                new Text(
+                        "何も取り込んでいません。直してから、もう一度試してください。",
+                        "Nothing was taken in. Mend the rows and rehearse them again."),
+                errors);
+    }
+
+    /** Every column is there, and nothing else is. */
+    private static Grid grid(MasterFile file, Rows body) {
+        requireOfAnEra("from", body.from());
+        List<String> keys = file.columns().stream().map(MasterFile.Column::key).toList();
+        var rows = new ArrayList<List<String>>();
+        for (int i = 0; i < body.rows().size(); i++) {
+            Map<String, String> row = body.rows().get(i);
+            for (String key : row.keySet()) {
+                if (!keys.contains(key)) {
+                    throw new Invalid(
+                            "rows[" + i + "]",
+                            new Text(
+                                    "この台帳にない列があります。列: " + keys,
+                                    "It has a column that the master lacks. Columns: " + keys));
+                }
+            }
+            rows.add(keys.stream().map(key -> row.getOrDefault(key, "")).toList());
+        }
+        return new Grid(
+                file.columns().stream().map(column -> column.label().ja()).toList(), rows);
+    }
+
+    private static LocalDate requireOfAnEra(String field, LocalDate day) {
+        if (Era.find(day).isEmpty() || day.getYear() > 9999) {
+            throw new Invalid(field, new Text("元号のある日付ではありません。", "No day of an era."));
+        }
+        return day;
+    }
+
+    private static Map<String, String> byKey(MasterFile file, List<String> row) {
+        var cells = new LinkedHashMap<String, String>();
+        for (int i = 0; i < row.size(); i++) {
+            cells.put(file.columns().get(i).key(), row.get(i));
+        }
+        return cells;
+    }
+
+    /** A row is known by what stands in it. */
+    private static UUID idOf(List<String> row) {
+        return UUID.nameUUIDFromBytes(String.join("\u0001", row).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param changeable whether the caller may take rows in, given a token for it */
+    @Schema(name = "Master")
+    record MasterView(String code, Text title, boolean changeable, List<ColumnView> columns) {
+
+        static MasterView of(MasterFile master, Actor actor) {
+            return new MasterView(
+                    master.code(),
+                    master.title(),
+                    actor.may(master.permissionToChange()),
+                    master.columns().stream()
+                            .map(column -> new ColumnView(column.key(), column.label(), column.demanded()))
+                            .toList());
+        }
+    }
+
+    @Schema(name = "MasterColumn")
+    record ColumnView(String key, Text label, boolean demanded) {}
+
+    /**
+     * Rows to be taken in.
+     *
+     * @param from the day from which what they change holds
+     * @param rows cells by the keys of the columns, written as in a file; a column that is left out is empty
+     */
+    @Schema(name = "MasterRows")
+    record Rows(
+            @NotNull LocalDate from,
+
+            @NotNull @Size(min = 1, max = MasterImports.MOST_ROWS)
+            List<@NotNull Map<String, @NotNull @Size(max = LONGEST_CELL) String>> rows) {}
+
+    /** @param refusal why all of it is refused although each row alone would do; left out when it is not */
+    @Schema(name = "MasterRehearsal")
+    record Rehearsal(
+            Counts counts, List<Line> lines, @Nullable Text refusal) {
+
+        static Rehearsal of(MasterImports.Outcome outcome) {
+            return new Rehearsal(
+                    Counts.of(outcome),
+                    outcome.lines().stream()
+                            .map(line -> new Line(line.taken(), line.why().orElse(null)))
+                            .toList(),
+                    outcome.whole().orElse(null));
+        }
+    }
+
+    /** What becomes of the row at this place. */
+    @Schema(name = "MasterLine")
+    record Line(Taken taken, @Nullable Text why) {}
+
+    @Schema(name = "MasterTaking")
+    record TakingView(Counts counts, List<FirstPassword> firstPasswords) {}
+
+    @Schema(name = "FirstPassword")
+    record FirstPassword(String login, String password) {
+
+        static FirstPassword of(Taking.FirstPassword first) {
+            return new FirstPassword(first.login(), first.password());
+        }
+
+        @Override
+        public String toString() {
+            return "FirstPassword[" + login + "]";
+        }
+    }
+
+    /** How many rows became what. */
+    @Schema(name = "MasterCounts")
+    record Counts(long added, long changed, long ended, long unchanged, long refused) {
+
+        static Counts of(MasterImports.Outcome outcome) {
+            return new Counts(
+                    outcome.count(Taken.NEW),
+                    outcome.count(Taken.CHANGED),
+                    outcome.count(Taken.ENDED),
+                    outcome.count(Taken.UNCHANGED),
+                    outcome.count(Taken.REFUSED));
+        }
+
+        String written() {
+            return added + " " + changed + " " + ended + " " + unchanged;
+        }
+
+        static Counts read(String written) {
+            String[] numbers = written.split(" ");
+            return new Counts(
+                    Long.parseLong(numbers[0]),
+                    Long.parseLong(numbers[1]),
+                    Long.parseLong(numbers[2]),
+                    Long.parseLong(numbers[3]),
+                    0);
+        }
+    }
+}

@@ -72,20 +72,20 @@ public class Files {
      * @param unit the unit whose files are wanted; null for the whole office
      */
     List<Branch> plan(FiscalYear year, @Nullable UnitId unit, Reader reader) {
-        Condition which = FILE.FISCAL_YEAR
+        List<Placed> seen = entries(FILE.FISCAL_YEAR
                 .eq(year.startYear())
-                .and(unit == null ? DSL.noCondition() : FILE.UNIT_ID.eq(unit.value()));
+                .and(unit == null ? DSL.noCondition() : FILE.UNIT_ID.eq(unit.value()))
+                .and(Access.maySeeFile(reader)));
+        UUID[] ids = seen.stream().map(placed -> placed.entry.id().value()).toArray(UUID[]::new);
         Map<UUID, Integer> counts = db.select(DOCUMENT.FILE_ID, DSL.count())
                 .from(DocumentRows.WITH_FILE)
-                .where(which, Access.mayReadOfAll(reader))
+                .where(DOCUMENT.FILE_ID.eq(DSL.any(DSL.val(ids))), Access.mayReadOfAll(reader))
                 .groupBy(DOCUMENT.FILE_ID)
                 .fetchMap(DOCUMENT.FILE_ID, row -> row.value2());
         Map<UUID, List<Leaf>> leaves = new HashMap<>();
-        entries(which.and(Access.maySeeFile(reader)))
-                .forEach(placed -> leaves.computeIfAbsent(placed.classification, unused -> new ArrayList<>())
-                        .add(new Leaf(
-                                placed.entry,
-                                counts.getOrDefault(placed.entry.id().value(), 0))));
+        seen.forEach(placed -> leaves.computeIfAbsent(placed.classification, unused -> new ArrayList<>())
+                .add(new Leaf(
+                        placed.entry, counts.getOrDefault(placed.entry.id().value(), 0))));
         Map<Optional<UUID>, List<ClassificationRecord>> byParent = new HashMap<>();
         db.selectFrom(CLASSIFICATION)
                 .orderBy(CLASSIFICATION.CODE)

@@ -200,7 +200,7 @@ public class Receipts {
     int countUnfinished(Reader reader) {
         return db.selectCount()
                 .from(DocumentRows.WITH_FILE)
-                .where(ofSection(reader), unfinished())
+                .where(isOfSection(reader), unfinished(), Access.mayRead(reader))
                 .fetchSingle()
                 .value1();
     }
@@ -216,10 +216,13 @@ public class Receipts {
     }
 
     private static Condition ofSection(Reader reader) {
+        return isOfSection(reader).and(Access.mayReadOfAll(reader));
+    }
+
+    private static Condition isOfSection(Reader reader) {
         return DOCUMENT.KIND
                 .eq(DocumentKind.RECEIPT.name())
-                .and(DOCUMENT.UNIT_ID.eq(DSL.any(DSL.val(reader.section().toArray(UUID[]::new)))))
-                .and(Access.mayReadOfAll(reader));
+                .and(DOCUMENT.UNIT_ID.eq(DSL.any(DSL.val(reader.section().toArray(UUID[]::new)))));
     }
 
     private static Condition unfinished() {

@@ -70,6 +70,7 @@ create table records.document (
 );
 create index document_unit on records.document (tenant_id, unit_id, registered_on desc);
 create index document_file on records.document (tenant_id, file_id, registered_on desc);
+create index document_state on records.document (tenant_id, state, unit_id);
 create index document_newest on records.document (tenant_id, registered_on desc, id desc);
 
 -- The anchor of a document's words. Every row, of any module, that holds words of the document hangs on it by a

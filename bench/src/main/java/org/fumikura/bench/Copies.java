@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Makes many documents of some: every row that hangs on one is written again under new ids. They are load, not records: no
- * act made them. What is done to them afterwards is done as to any other.
+ * act made them. Documents lie in the order of their days, as they do in an office. What is done to them afterwards is done
+ * as to any other.
  */
 final class Copies {
 
@@ -52,7 +53,8 @@ final class Copies {
                                         table.getString(1),
                                         from,
                                         to)
-                        + " and r." + table.getString(4) + " in (select d.id from bench_chosen d)");
+                        + " and r." + table.getString(4) + " in (select d.id from bench_chosen d)"
+                        + (table.getString(4).equals("id") ? " order by r.registered_on, k" : ""));
             }
         }
         Database.execute(

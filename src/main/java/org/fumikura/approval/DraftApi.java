@@ -84,16 +84,16 @@ class DraftApi {
     @Operation(
             operationId = "listDrafts",
             summary = "The caller's own drafts",
-            description = "The one saved last first; those that came back to her among them.")
+            description = "The one begun last first; those that came back to her among them.")
     Slice<DraftViews.Line> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Slice.USUAL) int limit,
             Actor actor) {
         Slice.From from = Slice.From.of(cursor, limit);
-        List<DraftViews.Line> lines = transactions.read(() -> drafts.listOwn(actor)).stream()
+        List<DraftViews.Line> lines = transactions.read(() -> drafts.listOwnAfter(actor, from)).stream()
                 .map(DraftViews.Line::of)
                 .toList();
-        return Slice.ofWhole(lines, from, DraftViews.Line::id);
+        return Slice.of(lines, from, DraftViews.Line::id);
     }
 
     @PostMapping("/drafts")

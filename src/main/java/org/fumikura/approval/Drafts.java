@@ -4,6 +4,7 @@ import static org.fumikuradb.approval.Tables.DRAFT;
 import static org.fumikuradb.approval.Tables.MATTER;
 import static org.fumikuradb.approval.Tables.SUBMISSION;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fumikura.content.Contents;
+import org.fumikura.frame.Slice;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
@@ -34,6 +36,9 @@ import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
+import org.jooq.Record4;
+import org.jooq.ResultQuery;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -145,18 +150,31 @@ public class Drafts {
 
     /** The actor's own drafts, the one saved last first. */
     List<MatterListPage.DraftLine> listOwn(Actor actor) {
+        return lines(select(actor).orderBy(DRAFT.SAVED_AT.desc()).limit(PageRequest.MAX_SIZE));
+    }
+
+    /** The actor's own drafts from a place on and one more than wanted, the one begun last first. */
+    List<MatterListPage.DraftLine> listOwnAfter(Actor actor, Slice.From from) {
+        return lines(select(actor)
+                .and(from.after() == null ? DSL.noCondition() : DRAFT.DOCUMENT_ID.lt(from.after()))
+                .orderBy(DRAFT.DOCUMENT_ID.desc())
+                .limit(from.sizeAndOne()));
+    }
+
+    private SelectConditionStep<Record4<UUID, String, Instant, String>> select(Actor actor) {
         return db.select(DRAFT.DOCUMENT_ID, DRAFT.TITLE, DRAFT.SAVED_AT, MATTER.STATE)
                 .from(DRAFT)
                 .leftJoin(MATTER)
                 .on(MATTER.TENANT_ID.eq(DRAFT.TENANT_ID), MATTER.DOCUMENT_ID.eq(DRAFT.DOCUMENT_ID))
-                .where(DRAFT.PERSON_ID.eq(actor.person().value()))
-                .orderBy(DRAFT.SAVED_AT.desc())
-                .limit(PageRequest.MAX_SIZE)
-                .fetch(row -> new MatterListPage.DraftLine(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        MatterState.RETURNED.name().equals(row.value4())));
+                .where(DRAFT.PERSON_ID.eq(actor.person().value()));
+    }
+
+    private static List<MatterListPage.DraftLine> lines(ResultQuery<Record4<UUID, String, Instant, String>> query) {
+        return query.fetch(row -> new MatterListPage.DraftLine(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                MatterState.RETURNED.name().equals(row.value4())));
     }
 
     LocalDate today() {

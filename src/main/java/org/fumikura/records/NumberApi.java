@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.fumikura.frame.Api;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
+import org.fumikura.frame.Slice;
 import org.fumikura.organization.Actor;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
-import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +54,15 @@ class NumberApi {
     @RouteRule(Audience.STAFF)
     @Operation(
             operationId = "listNumbers",
-            summary = "One page of a number register",
+            summary = "A number register",
             description = "The newest first. A number whose document the caller may not read stands without it.")
     NumbersView register(
             @PathVariable UUID id,
             @RequestParam(required = false) @Min(1927) @Max(2100) @Nullable Integer year,
-            @RequestParam(defaultValue = "1") @Min(1) @Max(100_000) int page,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(PageRequest.MAX_SIZE) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Slice.USUAL) int limit,
             Actor actor) {
+        Slice.From from = Slice.From.of(cursor, limit);
         int fiscalYear = year == null ? FiscalYear.of(clock.today()).startYear() : year;
         return transactions.read(() -> {
             SeriesId series = numbers.listSeries(actor.reader().section()).stream()
@@ -69,10 +70,11 @@ class NumberApi {
                     .filter(each -> each.value().equals(id))
                     .findFirst()
                     .orElseThrow(() -> new NotFound("series", new Text("番号簿", "number register"), id));
-            var found = numbers.register(series, fiscalYear, actor.reader(), new PageRequest(page, limit));
+            Slice<Numbers.RegisterLine> found = Slice.of(
+                    numbers.registerAfter(series, fiscalYear, actor.reader(), from), from, Numbers.RegisterLine::place);
             return new NumbersView(
                     found.items().stream().map(Line::of).toList(),
-                    found.total(),
+                    found.next(),
                     numbers.unexplainedGaps(series, fiscalYear));
         });
     }
@@ -82,7 +84,7 @@ class NumberApi {
 
     /** @param gaps numbers that nothing explains; there are none unless somebody changed the register from outside */
     @Schema(name = "NumberRegister")
-    record NumbersView(List<Line> items, long total, List<Integer> gaps) {}
+    record NumbersView(List<Line> items, @Nullable String next, List<Integer> gaps) {}
 
     @Schema(name = "NumberRegisterLine")
     record Line(

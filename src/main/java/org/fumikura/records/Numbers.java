@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fumikura.frame.Slice;
 import org.fumikura.organization.Reader;
 import org.fumikura.organization.UnitId;
 import org.fumikura.shared.FiscalYear;
@@ -135,17 +136,31 @@ public class Numbers {
     Paged<RegisterLine> register(SeriesId series, int year, Reader reader, PageRequest page) {
         Condition which = NUMBER.SERIES_ID.eq(series.value()).and(NUMBER.FISCAL_YEAR.eq(year));
         int total = db.fetchCount(NUMBER, which);
+        return new Paged<>(lines(which, reader, page.size(), page.offset()), total, page);
+    }
+
+    /** The lines of a number register from a place on and one more than wanted, the newest first. */
+    List<RegisterLine> registerAfter(SeriesId series, int year, Reader reader, Slice.From from) {
+        Condition which = NUMBER.SERIES_ID.eq(series.value()).and(NUMBER.FISCAL_YEAR.eq(year));
+        UUID after = from.after();
+        Condition rest = after == null
+                ? DSL.noCondition()
+                : DSL.row(NUMBER.N, NUMBER.BRANCH)
+                        .lt((int) after.getMostSignificantBits(), (int) after.getLeastSignificantBits());
+        return lines(which.and(rest), reader, from.sizeAndOne(), 0);
+    }
+
+    private List<RegisterLine> lines(Condition which, Reader reader, int most, long offset) {
         Field<Boolean> readable = DSL.field(Access.mayRead(reader)).as("readable");
-        List<RegisterLine> lines = db.select(NUMBER.asterisk(), DOCUMENT.TITLE, readable)
+        return db.select(NUMBER.asterisk(), DOCUMENT.TITLE, readable)
                 .from(DocumentRows.WITH_FILE
                         .join(NUMBER)
                         .on(NUMBER.TENANT_ID.eq(DOCUMENT.TENANT_ID), NUMBER.DOCUMENT_ID.eq(DOCUMENT.ID)))
                 .where(which)
                 .orderBy(NUMBER.N.desc(), NUMBER.BRANCH.desc())
-                .limit(page.size())
-                .offset(page.offset())
+                .limit(most)
+                .offset(offset)
                 .fetch(row -> registerLine(row, row.get(readable)));
-        return new Paged<>(lines, total, page);
     }
 
     /** Numbers that a series skipped: what must be empty, because a counter only moves together with its number. */
@@ -178,6 +193,7 @@ public class Numbers {
 
     private static RegisterLine registerLine(Record row, boolean readable) {
         return new RegisterLine(
+                new UUID(row.get(NUMBER.N), row.get(NUMBER.BRANCH)),
                 row.get(NUMBER.LABEL),
                 row.get(NUMBER.ALLOTTED_ON),
                 readable ? Optional.of(new DocumentId(row.get(NUMBER.DOCUMENT_ID))) : Optional.empty(),
@@ -191,11 +207,17 @@ public class Numbers {
     /**
      * A line of the register.
      *
+     * @param place number and branch, as one cursor
      * @param document empty where the reader may not know what has the number; title and reason are blank then
      * @param voidReason why it is void; empty when it is not
      */
     public record RegisterLine(
-            String label, LocalDate on, Optional<DocumentId> document, String title, Optional<String> voidReason) {}
+            UUID place,
+            String label,
+            LocalDate on,
+            Optional<DocumentId> document,
+            String title,
+            Optional<String> voidReason) {}
 
     /** A series of a unit. */
     record Series(SeriesId id, UnitId unit, NumberKind kind) {}

@@ -1,5 +1,5 @@
 // The draft editor: saves as one types, attaches by drop with progress. Without it every button still works.
-import {LARGE, send} from "./resumable.js";
+import {LARGE, Sending} from "./resumable.js";
 
 const form = document.getElementById("draft");
 const state = document.getElementById("save-state");
@@ -124,6 +124,14 @@ async function upload(files) {
     }
     const progress = document.getElementById("upload");
     const said = document.getElementById("upload-state");
+    const empty = files.filter(file => file.size === 0).map(file => file.name);
+    if (empty.length > 0) {
+        field("files").value = "";
+        said.textContent = say(
+            "「" + empty.join("」「") + "」は空のファイル（0 バイト）です。添付していません。中身を確かめて、選び直してください。",
+            empty.join(", ") + ": empty (0 bytes). Nothing was attached; please look into it and choose again.");
+        return;
+    }
     uploading = true;
     const data = new FormData();
     data.append("_csrf", field("_csrf").value);
@@ -133,7 +141,7 @@ async function upload(files) {
             if (file.size < LARGE) {
                 data.append("files", file, file.name);
             } else {
-                const whole = await send(file, field("_csrf").value, (bytes, broken) => {
+                const sending = new Sending(file, field("_csrf").value, (bytes, broken) => {
                     progress.hidden = false;
                     if (broken) {
                         said.textContent = say("通信が切れています。つながりしだい続きから送ります。", "The connection is broken. It goes on from here as soon as it is back.");
@@ -142,8 +150,8 @@ async function upload(files) {
                     progress.value = Math.floor(100 * bytes / file.size);
                     said.textContent = say(file.name + " 送信中 " + progress.value + "％", "Sending " + file.name + " " + progress.value + "%");
                 });
-                data.append("uploads", whole.id);
-                arrived.push(whole);
+                data.append("uploads", await sending.send());
+                arrived.push(sending);
             }
         }
     } catch (problem) {
@@ -153,9 +161,8 @@ async function upload(files) {
         if (problem.status === 401 || problem.status === 403) {
             refuse(401);
         }
-        said.textContent = problem.status === 413
-            ? say("大きすぎるため添付できませんでした（1点 2 GB まで）。", "It is too large: at most 2 GB each.")
-            : say("添付できませんでした。画面を開き直して、もう一度同じファイルを選ぶと続きから送ります。", "It could not be attached. Open the page again and choose the same file: it goes on where it was.");
+        said.textContent = problem.words
+            || say("添付できませんでした。画面を開き直して、もう一度同じファイルを選ぶと続きから送ります。", "It could not be attached. Open the page again and choose the same file: it goes on where it was.");
         goOn();
         return;
     }
@@ -177,7 +184,7 @@ function attach(data, count, arrived, progress, said) {
             ? new DOMParser().parseFromString(request.responseText, "text/html").getElementById("attached")
             : null;
         if (list) {
-            arrived.forEach(whole => whole.forget());
+            arrived.forEach(sending => sending.forget());
             show(list);
             field("files").value = "";
             said.textContent = say(count + " 点を添付しました。", count + " attached.");

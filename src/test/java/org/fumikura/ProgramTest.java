@@ -96,6 +96,7 @@ class ProgramTest {
         var losses = new Losses(program.database());
         try (var office = new BusyOffice(port, program.database(), random)) {
             office.begin();
+            var sender = new PatientSender(port, random);
             int kills = Integer.getInteger("fumikura.kill.times", FEWEST_KILLS);
             for (int kill = 1; kill <= kills; kill++) {
                 office.awaitMore(1 + random.nextInt(MOST_ACTS));
@@ -106,12 +107,15 @@ class ProgramTest {
                 if (database) {
                     program.killDatabase();
                 } else {
+                    sender.sendAPiece();
                     program.killAndStartAgain();
+                    sender.findsWhatSheSent();
                 }
             }
             office.awaitEverybody();
             office.goHome();
             losses.assertNoneOf(office);
+            sender.ends();
         }
         losses.assertNoGaps();
     }

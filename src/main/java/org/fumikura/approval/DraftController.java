@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentBytes;
 import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
+import org.fumikura.records.EmptyFile;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -221,16 +224,26 @@ class DraftController {
     }
 
     private void attachAll(DocumentId id, Actor actor, List<MultipartFile> files) {
+        var empty = new ArrayList<String>();
         for (MultipartFile file : files) {
-            if (file.isEmpty()) {
-                continue;
+            // a control in which nothing was chosen sends a part without a name
+            String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+            if (!file.isEmpty()) {
+                attach(id, actor, name, file);
+            } else if (!name.isBlank()) {
+                empty.add(AttachedFile.plainName(name));
             }
-            String name = file.getOriginalFilename();
-            try (InputStream bytes = file.getInputStream()) {
-                attachments.attach(id, actor, name == null ? "" : name, bytes);
-            } catch (IOException problem) {
-                throw new UncheckedIOException(problem);
-            }
+        }
+        if (!empty.isEmpty()) {
+            throw new EmptyFile(empty);
+        }
+    }
+
+    private void attach(DocumentId id, Actor actor, String name, MultipartFile file) {
+        try (InputStream bytes = file.getInputStream()) {
+            attachments.attach(id, actor, name, bytes);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
         }
     }
 

@@ -54,6 +54,7 @@ record Problem(HttpStatus status, String code, Text message, Text advice, List<A
             case Forbidden forbidden -> HttpStatus.FORBIDDEN;
             case Stale stale when program -> HttpStatus.PRECONDITION_FAILED;
             case Invalid invalid -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TooLarge large -> HttpStatus.CONTENT_TOO_LARGE;
             default -> HttpStatus.CONFLICT;
         };
         List<ApiProblem.FieldError> errors = refusal instanceof Invalid invalid ? invalid.errors() : List.of();

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -15,8 +18,12 @@ import java.util.regex.Pattern;
 import me.desair.tus.server.TusFileUploadService;
 import me.desair.tus.server.exception.TusException;
 import me.desair.tus.server.upload.UploadInfo;
+import me.desair.tus.server.upload.disk.DiskLockingService;
+import org.apache.catalina.connector.ClientAbortException;
 import org.fumikura.content.Contents;
+import org.fumikura.frame.TooLarge;
 import org.fumikura.organization.Actor;
+import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
@@ -40,11 +47,14 @@ class ArrivingUploads {
     static final long LARGEST = 2L * 1024 * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(ArrivingUploads.class);
+    private static final String RESUMABLE = "Tus-Resumable";
+    private static final String VERSION = "1.0.0";
     private static final String OTHER_METHOD = "X-HTTP-Method-Override";
     private static final Pattern ID = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
-    private final Map<Door, TusFileUploadService> doors = new ConcurrentHashMap<>();
+    private final Map<Way, Door> doors = new ConcurrentHashMap<>();
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private final Contents contents;
     private final Uploads uploads;
     private final Transactions transactions;
@@ -61,43 +71,121 @@ class ArrivingUploads {
      * Answers one request of the protocol.
      *
      * @param path where uploads are begun; each then stands below it
+     * @throws EmptyFile for a file of no bytes
+     * @throws TooLarge for a file of more than {@link #LARGEST}
+     * @throws TooManyUploads when she has begun too many
      * @throws org.fumikura.content.ContentDiskFull when what is to come does not fit beside the reserve of the disk
      */
     void answer(String path, Actor actor, HttpServletRequest request, HttpServletResponse response) {
         requireHonest(request);
+        Optional<UUID> id = id(request.getRequestURI());
+        if (id.isPresent() && !underWay.add(id.get())) {
+            // the end of a broken line may hold a piece until the server has noticed
+            response.setHeader(RESUMABLE, VERSION);
+            response.setStatus(HttpStatus.LOCKED.value());
+            return;
+        }
         try {
-            if (request.getMethod().equals("HEAD") && isWhole(request.getRequestURI(), actor, response)) {
-                return;
+            if (id.isPresent()) {
+                goOn(id.get(), path, actor, request, response);
+            } else {
+                begin(path, actor, request, response);
             }
-            requireRoom(request);
-            TusFileUploadService door = door(path);
-            door.process(request, response, owner(actor));
-            String place =
-                    request.getMethod().equals("POST") ? response.getHeader("Location") : request.getRequestURI();
-            if (place != null
-                    && response.getStatus() < 300
-                    && !request.getMethod().equals("DELETE")) {
-                settle(door, place, actor);
-            }
+        } catch (ClientAbortException brokenLine) {
+            LOG.debug("The line broke; the sender goes on later", brokenLine);
         } catch (IOException | TusException problem) {
             throw new UncheckedIOException(problem instanceof IOException io ? io : new IOException(problem));
+        } finally {
+            id.ifPresent(underWay::remove);
         }
     }
 
-    /** The library lets a header stand for the method; what a token or a session may do is judged by the method itself. */
+    /**
+     * The library lets a header stand for the method; what a token or a session may do is judged by the method itself. A file or
+     * piece of unknown size would pass every limit.
+     */
     private static void requireHonest(HttpServletRequest request) {
-        if (request.getHeader(OTHER_METHOD) != null) {
+        boolean sized = switch (request.getMethod()) {
+            case "POST" -> LENGTH.matcher(announced(request)).matches();
+            case "PATCH" -> request.getContentLengthLong() >= 0;
+            default -> true;
+        };
+        if (!sized || request.getHeader(OTHER_METHOD) != null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
     }
 
-    /** What arrived whole is told so as long as nothing has taken it, though its pieces are gone. */
-    private boolean isWhole(String place, Actor actor, HttpServletResponse response) {
-        Optional<AttachedFile> whole = id(place)
-                .flatMap(id -> transactions.read(() -> uploads.list(id, actor.person())).stream()
-                        .findFirst());
+    private static String announced(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getHeader("Upload-Length"), "");
+    }
+
+    private void begin(String path, Actor actor, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        long size = Long.parseLong(announced(request));
+        if (size == 0) {
+            throw EmptyFile.announced();
+        }
+        if (size > LARGEST) {
+            throw tooLarge();
+        }
+        // once whole, a file is copied before its pieces go
+        contents.requireRoom(2 * size);
+        Door door = door(path);
+        synchronized (underWay) {
+            requireAllowance(door, actor, size);
+            door.library.process(request, response, owner(actor));
+        }
+    }
+
+    private static TooLarge tooLarge() {
+        long gigabytes = LARGEST / 1024 / 1024 / 1024;
+        return new TooLarge(
+                "records.file-too-large",
+                new Text(
+                        "ファイルが大きすぎるため、受け付けませんでした（1 点 %d GB まで）。".formatted(gigabytes),
+                        "The file is too large and was not accepted (at most %d GB each).".formatted(gigabytes)),
+                new Text(
+                        "ほかの資料と入力はそのまま残っています。ファイルを分けて添付してください。",
+                        "Everything else is kept. Please attach it in parts."));
+    }
+
+    private void requireAllowance(Door door, Actor actor, long size) throws IOException {
+        List<UploadInfo> begun = door.pieces.of(owner(actor));
+        Uploads.Waiting whole = transactions.read(() -> uploads.waiting(actor.person()));
+        TooManyUploads.refuse(
+                begun.size() + whole.files(),
+                begun.stream().mapToLong(UploadInfo::getLength).sum() + whole.bytes(),
+                size);
+    }
+
+    private void goOn(UUID id, String path, Actor actor, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, TusException {
+        String method = request.getMethod();
+        if ((method.equals("HEAD") || method.equals("DELETE")) && isWhole(id, actor, method, response)) {
+            return;
+        }
+        if (method.equals("PATCH")) {
+            // others take room in the meantime
+            contents.requireRoom(request.getContentLengthLong());
+        }
+        TusFileUploadService library = door(path).library;
+        library.process(request, response, owner(actor));
+        if (response.getStatus() < 300 && !method.equals("DELETE")) {
+            settle(id, library, request.getRequestURI(), actor);
+        }
+    }
+
+    /** What arrived whole is told so, or given up, as long as nothing has taken it, though its pieces are gone. */
+    private boolean isWhole(UUID id, Actor actor, String method, HttpServletResponse response) {
+        Optional<AttachedFile> whole = transactions.read(() -> uploads.list(id, actor.person())).stream()
+                .findFirst();
         whole.ifPresent(file -> {
-            response.setHeader("Tus-Resumable", "1.0.0");
+            response.setHeader(RESUMABLE, VERSION);
+            if (method.equals("DELETE")) {
+                uploads.remove(id, actor.person(), id);
+                response.setStatus(HttpStatus.NO_CONTENT.value());
+                return;
+            }
             response.setHeader("Upload-Offset", Long.toString(file.size()));
             response.setHeader("Upload-Length", Long.toString(file.size()));
             response.setHeader("Cache-Control", "no-store");
@@ -105,33 +193,16 @@ class ArrivingUploads {
         return whole.isPresent();
     }
 
-    /** Looks at the whole file when it is announced, and again at each piece: others take room in the meantime. */
-    private void requireRoom(HttpServletRequest request) {
-        String method = request.getMethod();
-        if (!method.equals("POST") && !method.equals("PATCH")) {
-            return;
-        }
-        @Nullable String announced = request.getHeader("Upload-Length");
-        long size = announced != null && LENGTH.matcher(announced).matches()
-                ? Long.parseLong(announced)
-                : Math.max(0, request.getContentLengthLong());
-        // the protocol refuses what is larger
-        if (size <= LARGEST) {
-            // once whole, a file is copied before its pieces go
-            contents.requireRoom(method.equals("POST") ? 2 * size : size);
-        }
-    }
-
-    private void settle(TusFileUploadService door, String place, Actor actor) throws IOException, TusException {
-        @Nullable UploadInfo info = door.getUploadInfo(place, owner(actor));
+    private void settle(UUID id, TusFileUploadService library, String place, Actor actor)
+            throws IOException, TusException {
+        @Nullable UploadInfo info = library.getUploadInfo(place, owner(actor));
         if (info == null || info.isUploadInProgress()) {
             return;
         }
-        UUID id = id(place).orElseThrow();
-        try (InputStream bytes = door.getUploadedBytes(place, owner(actor))) {
+        try (InputStream bytes = library.getUploadedBytes(place, owner(actor))) {
             uploads.addAlone(id, actor.person(), AttachedFile.plainName(info.getFileName()), bytes, LARGEST);
         }
-        door.deleteUpload(place, owner(actor));
+        library.deleteUpload(place, owner(actor));
     }
 
     private static Optional<UUID> id(String place) {
@@ -147,7 +218,7 @@ class ArrivingUploads {
                 .forEach(municipality -> Tenancy.in(municipality.id(), () -> {
                     try {
                         if (Files.isDirectory(contents.pieces())) {
-                            door("/").cleanup();
+                            door("/").library.cleanup();
                         }
                     } catch (IOException problem) {
                         LOG.warn(
@@ -159,20 +230,27 @@ class ArrivingUploads {
     }
 
     /** The pieces of one municipality lie in one folder, whichever way they come. */
-    private TusFileUploadService door(String path) {
-        return doors.computeIfAbsent(
-                new Door(Tenancy.current().value(), path),
-                unused -> new TusFileUploadService()
-                        .withUploadUri(path)
-                        .withStoragePath(contents.pieces().toString())
-                        .withMaxUploadSize(LARGEST)
-                        .withUploadExpirationPeriod(Uploads.PATIENCE.toMillis())
-                        .disableTusExtension("concatenation"));
+    private Door door(String path) {
+        return doors.computeIfAbsent(new Way(Tenancy.current().value(), path), unused -> {
+            var pieces = new Pieces(contents.pieces());
+            return new Door(
+                    pieces,
+                    new TusFileUploadService()
+                            .withUploadUri(path)
+                            .withUploadStorageService(pieces)
+                            .withUploadLockingService(
+                                    new DiskLockingService(contents.pieces().toString()))
+                            .withMaxUploadSize(LARGEST)
+                            .withUploadExpirationPeriod(Uploads.PATIENCE.toMillis())
+                            .disableTusExtension("concatenation"));
+        });
     }
 
     private static String owner(Actor actor) {
         return actor.person().value().toString();
     }
 
-    private record Door(int municipality, String path) {}
+    private record Way(int municipality, String path) {}
+
+    private record Door(Pieces pieces, TusFileUploadService library) {}
 }

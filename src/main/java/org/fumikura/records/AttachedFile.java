@@ -10,7 +10,7 @@ public record AttachedFile(
         UUID id, int ordinal, AttachmentRole role, String name, String mediaType, long size, Sha256 sha256) {
 
     private static final int LONGEST_NAME = 200;
-    private static final Text NOT_SCANNED = new Text("ウイルス未検査", "not scanned for viruses");
+    private static final Text NOT_SCANNED = new Text("ウイルス検査：未検査", "not scanned for viruses");
 
     /** What is known about viruses in it, for whoever is about to open it. No scanner is connected yet. */
     public Text scan() {

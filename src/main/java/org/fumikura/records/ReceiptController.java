@@ -36,6 +36,12 @@ class ReceiptController {
 
     static final int LONGEST_REASON = 1_000;
 
+    private static final FieldProblem GONE = new FieldProblem(
+            "attachments",
+            new Text(
+                    "送った資料の一部が残っていません（送ってから7日たったか、別の画面で添付・取りやめをしたもの）。下の一覧を確かめて、足りない資料を選び直してください。",
+                    "Some of what you sent is not there any more: it was sent seven days ago, or attached or given up in another window. Please look at the list below and choose what is missing again."));
+
     private final Receipts receipts;
     private final Uploads uploads;
     private final ReceiptChoices choices;
@@ -98,6 +104,7 @@ class ReceiptController {
             @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(name = "attachments", required = false) List<MultipartFile> sent,
             @RequestParam(required = false) List<UUID> drop,
+            @RequestParam(name = "uploads", required = false) List<UUID> arrived,
             Actor actor) {
         ReceiptForm form = ReceiptForm.of(fields, submissions.key());
         Optional<String> before = submissions.outcome(form.key(), actor.person().value());
@@ -108,7 +115,13 @@ class ReceiptController {
         if (drop != null) {
             drop.forEach(id -> uploads.remove(form.key(), actor.person(), id));
         }
-        List<FieldProblem> refused = sent == null ? List.of() : keep(sent, form, actor);
+        var refused = new ArrayList<FieldProblem>();
+        if (arrived != null && !keepArrived(arrived, form, actor)) {
+            refused.add(GONE);
+        }
+        if (sent != null) {
+            refused.addAll(keep(sent, form, actor));
+        }
         return receive(page(form, actor), refused, actor);
     }
 
@@ -167,6 +180,14 @@ class ReceiptController {
         return Optional.empty();
     }
 
+    /** As {@link #keep} for what the page has sent already; false when not all of it is there. */
+    private boolean keepArrived(List<UUID> arrived, ReceiptForm form, Actor actor) {
+        return arrived.stream()
+                .filter(id -> !uploads.moveBeside(form.key(), actor.person(), id))
+                .toList()
+                .isEmpty();
+    }
+
     /** Keeps what was sent beside the form, so that it is there when something else has to be corrected. */
     private List<FieldProblem> keep(List<MultipartFile> sent, ReceiptForm form, Actor actor) {
         var problems = new ArrayList<FieldProblem>();
@@ -177,6 +198,10 @@ class ReceiptController {
                 continue;
             }
             String name = AttachedFile.plainName(file.getOriginalFilename());
+            if (file.isEmpty()) {
+                problems.add(new FieldProblem("attachments", EmptyFile.what(List.of(name))));
+                continue;
+            }
             try (var bytes = file.getInputStream()) {
                 uploads.add(form.key(), actor.person(), name, bytes);
             } catch (ContentTooLarge tooLarge) {

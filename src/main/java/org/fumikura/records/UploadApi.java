@@ -46,8 +46,8 @@ class UploadApi {
             operationId = "beginUpload",
             summary = "Begins an upload",
             description =
-                    "Location is where it goes on; its last part is the id by which it is attached. The bytes may come"
-                            + " with it as application/offset+octet-stream.",
+                    "Location is where it goes on; its last part is the id by which it is attached. One person may have"
+                            + " 100 uploads of 20 GiB together that are not attached yet.",
             parameters = {
                 @Parameter(
                         name = RESUMABLE,
@@ -58,7 +58,7 @@ class UploadApi {
                         name = "Upload-Length",
                         in = ParameterIn.HEADER,
                         required = true,
-                        schema = @Schema(type = "integer", format = "int64", minimum = "0")),
+                        schema = @Schema(type = "integer", format = "int64", minimum = "1", maximum = "2147483648")),
                 @Parameter(
                         name = "Upload-Metadata",
                         in = ParameterIn.HEADER,
@@ -92,7 +92,8 @@ class UploadApi {
     @Operation(
             operationId = "continueUpload",
             summary = "Sends the next piece",
-            description = "As application/offset+octet-stream. After the last one the upload can be attached.",
+            description =
+                    "As application/offset+octet-stream, with its Content-Length; 4 MiB is a good size. 423 says that a piece is still being taken: ask for the offset in a moment. After the last one the upload can be attached.",
             parameters = {
                 @Parameter(
                         name = RESUMABLE,
@@ -114,7 +115,7 @@ class UploadApi {
     @RouteRule(Audience.STAFF)
     @Operation(
             operationId = "discardUpload",
-            summary = "Gives up an upload that has not arrived whole",
+            summary = "Gives up an upload that is not attached yet",
             parameters =
                     @Parameter(
                             name = RESUMABLE,

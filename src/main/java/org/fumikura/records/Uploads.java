@@ -3,6 +3,7 @@ package org.fumikura.records;
 import static org.fumikuradb.records.Tables.UPLOAD;
 
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.fumikura.tenancy.Transactions;
 import org.fumikuradb.records.tables.records.UploadRecord;
 import org.jooq.DSLContext;
 import org.jooq.Result;
+import org.jooq.impl.DSL;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -92,11 +94,43 @@ public class Uploads {
                 .execute();
     }
 
+    /** What one person has sent that nothing has taken yet. */
+    record Waiting(int files, long bytes) {}
+
+    Waiting waiting(PersonId person) {
+        return db.select(DSL.count(), DSL.coalesce(DSL.sum(UPLOAD.SIZE), BigDecimal.ZERO))
+                .from(UPLOAD)
+                .where(UPLOAD.PERSON_ID.eq(person.value()))
+                .fetchSingle(row -> new Waiting(row.value1(), row.value2().longValue()));
+    }
+
+    /**
+     * Puts a file that stands by itself beside a form; the same bytes by the same name are kept once.
+     *
+     * @return false when it is neither there nor beside the form already
+     */
+    boolean moveBeside(UUID form, PersonId person, UUID alone) {
+        return transactions.work(() -> {
+            Result<UploadRecord> moved = db.deleteFrom(UPLOAD)
+                    .where(UPLOAD.FORM_KEY.eq(alone), UPLOAD.PERSON_ID.eq(person.value()), UPLOAD.ID.eq(alone))
+                    .returning()
+                    .fetch();
+            for (UploadRecord row : moved) {
+                row.setFormKey(form);
+                db.insertInto(UPLOAD).set(row).onConflictDoNothing().execute();
+            }
+            forget(moved);
+            return moved.isNotEmpty()
+                    || db.fetchExists(
+                            UPLOAD, UPLOAD.FORM_KEY.eq(form), UPLOAD.PERSON_ID.eq(person.value()), UPLOAD.ID.eq(alone));
+        });
+    }
+
     /** The files beside a form, in the order in which they came. */
     List<AttachedFile> list(UUID form, PersonId person) {
         Result<UploadRecord> rows = db.selectFrom(UPLOAD)
                 .where(UPLOAD.FORM_KEY.eq(form), UPLOAD.PERSON_ID.eq(person.value()))
-                .orderBy(UPLOAD.ID)
+                .orderBy(UPLOAD.STORED_AT, UPLOAD.ID)
                 .fetch();
         return rows.map(row -> new AttachedFile(
                 row.getId(),

@@ -32,6 +32,7 @@ import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
 import org.fumikura.testing.TestBrowser.Answer;
+import org.fumikura.testing.TestBrowser.SentFile;
 import org.fumikura.testing.TestInstallation;
 import org.fumikura.testing.Toshima;
 import org.junit.jupiter.api.DisplayName;
@@ -195,6 +196,24 @@ class DraftPagesTest {
         assertThat(drafter.post(path(id) + "/autosave", form(drafter, id, "save", "file", "routePost"))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("a file without bytes is named; words and other files are kept")
+    void anEmptyFileIsNamed() {
+        DocumentId id = walk.draft("空の資料の案件");
+        TestBrowser drafter = site.signedIn(MatterWalk.DRAFTER);
+        Answer refused = drafter.postFiles(
+                path(id),
+                form(drafter, id, "attach"),
+                List.of(new SentFile("files", "空.pdf", new byte[0]), new SentFile("files", "別紙.txt", new byte[] {'a'
+                })));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("「空.pdf」は空のファイル（0 バイト）のため、添付しませんでした。");
+        DraftInProgress kept = walk.draftOf(id).orElseThrow();
+        assertThat(kept.text().title()).isEqualTo("打ち直した件名");
+        assertThat(kept.attachments()).extracting(AttachedFile::name).containsExactly("別紙.txt");
     }
 
     @Test

@@ -11,10 +11,10 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fumikura.demo.City;
-import org.fumikura.testing.Site;
 
 /** One tab of a browser that shows the program under test. */
 final class Window {
@@ -26,14 +26,15 @@ final class Window {
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final Page page;
-    private final Site site;
+    private final UnaryOperator<String> addresses;
     private final boolean scripts;
     private final List<String> offences = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    Window(Page page, Site site, boolean scripts) {
+    /** @param addresses makes the whole address of a path */
+    Window(Page page, UnaryOperator<String> addresses, boolean scripts) {
         this.page = page;
-        this.site = site;
+        this.addresses = addresses;
         this.scripts = scripts;
         page.onPageError(problem -> {
             if (!problem.contains(BROWSERS_OWN)) {
@@ -68,7 +69,7 @@ final class Window {
 
     /** The whole address of a path. */
     String address(String path) {
-        return site.address("localhost", path);
+        return addresses.apply(path);
     }
 
     /** The path and query that are shown. */

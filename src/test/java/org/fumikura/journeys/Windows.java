@@ -32,6 +32,12 @@ final class Windows {
         return open(desk(), true);
     }
 
+    /** As {@link #open()}, in a browser that reaches the program by another port. */
+    Window openThrough(int port) {
+        BrowserContext context = context(desk());
+        return follow(new Window(context.newPage(), path -> "http://localhost:" + port + path, true));
+    }
+
     /** As {@link #open()}, in a browser that runs no JavaScript. */
     Window openWithoutScripts() {
         return open(desk().setJavaScriptEnabled(false), false);
@@ -49,10 +55,14 @@ final class Windows {
     }
 
     private Window open(Browser.NewContextOptions options, boolean scripts) {
+        return follow(context(options), scripts);
+    }
+
+    private BrowserContext context(Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(Chromium.PATIENCE);
         contexts.add(context);
-        return follow(context, scripts);
+        return context;
     }
 
     private Window follow(BrowserContext context, boolean scripts) {
@@ -61,7 +71,10 @@ final class Windows {
 
     /** A tab that the program opened. */
     Window follow(Page page, boolean scripts) {
-        var window = new Window(page, site, scripts);
+        return follow(new Window(page, path -> site.address("localhost", path), scripts));
+    }
+
+    private Window follow(Window window) {
         windows.add(window);
         return window;
     }

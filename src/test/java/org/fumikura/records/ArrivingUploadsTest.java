@@ -1,14 +1,27 @@
 package org.fumikura.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import org.fumikura.content.Contents;
 import org.fumikura.demo.City;
 import org.fumikura.organization.TokenScope;
+import org.fumikura.tenancy.Tenancy;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestProgram;
@@ -25,6 +38,9 @@ class ArrivingUploadsTest {
 
     @Autowired
     private Site site;
+
+    @Autowired
+    private Contents contents;
 
     @Test
     void goesOnWhereItBrokeOff() {
@@ -72,22 +88,124 @@ class ArrivingUploadsTest {
 
     @Test
     void moreThanTwoGibibytesAreRefusedBeforeTheyCome() {
-        TestProgram.Answer refused = site.program("joho-digital-tanto")
-                .call(
-                        "POST",
-                        "/api/v1/uploads",
-                        null,
-                        Map.of(RESUMABLE, "1.0.0", "Upload-Length", "2147483649", "Upload-Metadata", name()));
+        TestProgram.Answer refused = announce(site.program("joho-digital-tanto"), ArrivingUploads.LARGEST + 1);
 
         assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.text("/code")).isEqualTo("records.file-too-large");
+        assertThat(refused.text("/message/ja")).contains("1 点 2 GB まで");
     }
 
-    private static String begin(TestProgram program, int length) {
-        TestProgram.Answer begun = program.call(
+    @Test
+    void aFileWithoutBytesIsRefusedInWords() {
+        TestProgram.Answer refused = announce(site.program("joho-digital-tanto"), 0);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/code")).isEqualTo("records.file-empty");
+        assertThat(refused.text("/errors/0/field")).isEqualTo("Upload-Length");
+    }
+
+    @Test
+    void nobodyBeginsMoreFilesThanOneReceiptTakes() {
+        TestProgram clerk = site.program("joho-digital-kakaricho");
+        String first = begin(clerk, 1);
+        piece(clerk, first, 0, "0");
+        for (int i = 1; i < TooManyUploads.MOST_FILES; i++) {
+            begin(clerk, 1);
+        }
+
+        TestProgram.Answer refused = announce(clerk, 1);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/code")).isEqualTo("records.too-many-uploads");
+        assertThat(announce(site.program("joho-kacho"), 1).status())
+                .as("one person's own limit")
+                .isEqualTo(201);
+
+        assertThat(clerk.call("DELETE", first, null, Map.of(RESUMABLE, "1.0.0")).status())
+                .as("what arrived whole can be given up, too")
+                .isEqualTo(204);
+        assertThat(announce(clerk, 1).status()).isEqualTo(201);
+    }
+
+    @Test
+    void nobodyBeginsMoreBytesThanTheyMayHave() {
+        TestProgram clerk = site.program("joho-kanri-kakaricho");
+        for (long announced = 0; announced < TooManyUploads.MOST_BYTES; announced += ArrivingUploads.LARGEST) {
+            assertThat(announce(clerk, ArrivingUploads.LARGEST).status()).isEqualTo(201);
+        }
+
+        assertThat(announce(clerk, 1).text("/code")).isEqualTo("records.too-many-uploads");
+    }
+
+    @Test
+    void aPieceOfUnknownSizeIsRefused() throws Exception {
+        String place = begin(site.program("joho-digital-tanto"), 5);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest endless = HttpRequest.newBuilder(URI.create(site.address("localhost", place)))
+                    .header("Authorization", "Bearer " + site.token("joho-digital-tanto"))
+                    .header(RESUMABLE, "1.0.0")
+                    .header("Upload-Offset", "0")
+                    .header("Content-Type", BYTES)
+                    .method("PATCH", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1_000])))
+                    .build();
+            assertThat(client.send(endless, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(400);
+        }
+        assertThat(offset(site.program("joho-digital-tanto"), place)).isEqualTo("0");
+    }
+
+    @Test
+    void whileAPieceComesNobodyElseSendsOneAndABrokenOneIsKept() throws Exception {
+        TestProgram clerk = site.program("joho-digital-tanto");
+        String place = begin(clerk, 10);
+        try (var line = new Socket("127.0.0.1", site.port())) {
+            line.getOutputStream().write("""
+                            PATCH %s HTTP/1.1\r
+                            Host: localhost\r
+                            Authorization: Bearer %s\r
+                            Tus-Resumable: 1.0.0\r
+                            Upload-Offset: 0\r
+                            Content-Type: %s\r
+                            Content-Length: 10\r
+                            \r
+                            0123""".formatted(place, site.token("joho-digital-tanto"), BYTES)
+                    .getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> head(clerk, place).status() == 423);
+        }
+        await().until(() -> head(clerk, place).status() < 300);
+
+        assertThat(offset(clerk, place)).isEqualTo("4");
+        assertThat(piece(clerk, place, 4, "456789")).isEqualTo(204);
+        assertThat(offset(clerk, place)).isEqualTo("10");
+    }
+
+    @Test
+    void whatWasWrittenButNotAcknowledgedWhenTheProgramWasKilledDoesNotCount() throws IOException {
+        TestProgram clerk = site.program("joho-digital-tanto");
+        String place = begin(clerk, 10);
+        piece(clerk, place, 0, "012");
+        Path home =
+                Tenancy.in(City.TOSHIMA, contents::pieces).resolve("uploads").resolve(id(place));
+        Files.writeString(home.resolve("data"), "not on the disk", StandardOpenOption.APPEND);
+
+        assertThat(offset(clerk, place)).isEqualTo("3");
+        assertThat(piece(clerk, place, 3, "3456789")).isEqualTo(204);
+        String draft = attached(clerk, place);
+        String attachment = clerk.get("/api/v1/drafts/" + draft).text("/attachments/0/id");
+        assertThat(clerk.get("/api/v1/drafts/" + draft + "/attachments/" + attachment)
+                        .body())
+                .isEqualTo("0123456789");
+    }
+
+    private static TestProgram.Answer announce(TestProgram program, long length) {
+        return program.call(
                 "POST",
                 "/api/v1/uploads",
                 null,
-                Map.of(RESUMABLE, "1.0.0", "Upload-Length", Integer.toString(length), "Upload-Metadata", name()));
+                Map.of(RESUMABLE, "1.0.0", "Upload-Length", Long.toString(length), "Upload-Metadata", name()));
+    }
+
+    private static String begin(TestProgram program, int length) {
+        TestProgram.Answer begun = announce(program, length);
         assertThat(begun.status()).isEqualTo(201);
         return begun.location();
     }
@@ -102,7 +220,11 @@ class ArrivingUploadsTest {
     }
 
     private static String offset(TestProgram program, String place) {
-        return program.call("HEAD", place, null, Map.of(RESUMABLE, "1.0.0")).header("Upload-Offset");
+        return head(program, place).header("Upload-Offset");
+    }
+
+    private static TestProgram.Answer head(TestProgram program, String place) {
+        return program.call("HEAD", place, null, Map.of(RESUMABLE, "1.0.0"));
     }
 
     private static String attached(TestProgram program, String place) {
@@ -112,8 +234,11 @@ class ArrivingUploadsTest {
     }
 
     private static TestProgram.Answer attach(TestProgram program, String draft, String place) {
-        UUID upload = UUID.fromString(place.substring(place.lastIndexOf('/') + 1));
-        return program.post("/api/v1/drafts/" + draft + "/attachments", Map.of("upload", upload));
+        return program.post("/api/v1/drafts/" + draft + "/attachments", Map.of("upload", id(place)));
+    }
+
+    private static String id(String place) {
+        return place.substring(place.lastIndexOf('/') + 1);
     }
 
     private static String name() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fumikuradb.organization.Tables.ACCESS_LOG;
 import static org.fumikuradb.records.Tables.UPLOAD;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -69,6 +70,9 @@ class RecordsPagesTest {
 
     @Autowired
     private Receipts receipts;
+
+    @Autowired
+    private Uploads uploads;
 
     private RecordsCity city;
     private TestBrowser clerk;
@@ -160,6 +164,54 @@ class RecordsPagesTest {
                 .contains("別紙.txt")
                 .contains("4豊政情収第");
         assertThat(city.read(() -> db.fetchCount(UPLOAD))).isZero();
+    }
+
+    @Test
+    void whatThePageSentAheadIsKeptBesideARefusedFormToo() {
+        String key = UUID.randomUUID().toString();
+        String ahead = UUID.randomUUID().toString();
+        Tenancy.in(city.id(), () -> {
+            uploads.addAlone(
+                    UUID.fromString(ahead),
+                    city.actor(CLERK).person(),
+                    "先に送った資料.pdf",
+                    new ByteArrayInputStream(pdf()),
+                    ArrivingUploads.LARGEST);
+            return true;
+        });
+        Answer wrong =
+                clerk.postFiles("/receipts", fields(Map.of("key", key, "title", "", "uploads", ahead)), List.of());
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("外す：先に送った資料.pdf").contains("ウイルス検査：未検査");
+
+        Answer right =
+                clerk.postFiles("/receipts", fields(Map.of("key", key, "title", "直した件名", "uploads", ahead)), List.of());
+        assertThat(clerk.get(right.location()).body()).containsOnlyOnce("<details class=\"attachment\"");
+        assertThat(city.read(() -> db.fetchCount(UPLOAD))).isZero();
+
+        Answer gone = clerk.postFiles("/receipts", fields(Map.of("uploads", ahead)), List.of());
+        assertThat(gone.status()).isEqualTo(422);
+        assertThat(gone.body()).contains("送った資料の一部が残っていません");
+    }
+
+    @Test
+    void aFileWithoutBytesIsNamedAndNothingElseIsLost() {
+        String key = UUID.randomUUID().toString();
+        Answer refused = clerk.postFiles(
+                "/receipts",
+                fields(Map.of("key", key, "title", "空の資料について")),
+                List.of(
+                        new SentFile("attachments", "空.pdf", new byte[0]),
+                        new SentFile("attachments", "別紙.pdf", pdf())));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("「空.pdf」は空のファイル（0 バイト）のため、添付しませんでした。")
+                .contains("外す：別紙.pdf")
+                .doesNotContain("外す：空.pdf")
+                .contains("value=\"空の資料について\"");
+        Answer right = clerk.postFiles("/receipts", fields(Map.of("key", key, "title", "空の資料について")), List.of());
+        assertThat(clerk.get(right.location()).body()).contains("別紙.pdf").doesNotContain("空.pdf");
     }
 
     @Test

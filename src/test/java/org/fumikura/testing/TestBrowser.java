@@ -135,6 +135,14 @@ public final class TestBrowser {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** Sends a piece of a file, or asks about one, as the script of a page does by the protocol tus. */
+    public Answer call(String method, String path, Map<String, String> headers, String body) {
+        HttpRequest.Builder request =
+                request(path).header("X-XSRF-TOKEN", token()).header("Tus-Resumable", "1.0.0");
+        headers.forEach(request::header);
+        return send(request.method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** A file in a form. */
     public record SentFile(String field, String name, byte[] bytes) {}
 

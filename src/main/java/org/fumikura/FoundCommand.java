@@ -26,7 +26,9 @@ final class FoundCommand {
     /** @throws org.fumikura.shared.Refusal when it can not be entered, and why; nothing has changed then */
     static void run(FoundOptions options) {
         ServiceSettings settings = ServiceSettings.read(options.config(), System.getenv());
-        String password = options.passwordGiven() ? read() : Passwords.invent(GROUPS);
+        var password = options.passwordGiven()
+                ? new Foundation.NewPassword(read(), false)
+                : new Foundation.NewPassword(Passwords.invent(GROUPS), true);
         BesideTheProgram.run(settings, access -> {
             DatabaseCheck.refuseDemonstration(settings.all(), access);
             settings.installation().prepare();
@@ -39,12 +41,15 @@ final class FoundCommand {
                 "%s has been entered. Its administrator signs in at http(s)://%s as %s."
                         .formatted(options.name().en(), options.hosts().getFirst(), options.login())));
         if (!options.passwordGiven()) {
-            Console.say(new Text("パスワード（二度と表示しません）: " + password, "Password (never shown again): " + password));
+            Console.say(new Text(
+                    "初回用のパスワード（二度と表示しません。14日以内にログインして変えてください）: " + password.words(),
+                    "First password (never shown again; sign in and choose another within 14 days): "
+                            + password.words()));
         }
     }
 
     private static boolean found(
-            FoundOptions options, Installation installation, DatabaseAccess access, String password) {
+            FoundOptions options, Installation installation, DatabaseAccess access, Foundation.NewPassword password) {
         try (ConfigurableApplicationContext context = BesideTheProgram.open(installation, access)) {
             var today = context.getBean(OfficialClock.class).today();
             var wanted = new Foundation.NewMunicipality(

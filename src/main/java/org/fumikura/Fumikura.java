@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -38,11 +39,21 @@ public class Fumikura {
             Console.complain(refusal);
             System.exit(FAILED);
         } catch (RuntimeException problem) {
-            LoggerFactory.getLogger(Fumikura.class).error("The program could not go on", problem);
+            tell(problem);
             Console.say(new Text(
                     "プログラムの不具合で続けられません。上の記録をシステム管理者に伝えてください。",
                     "A fault in the program stopped it. Please show the lines above to your administrator."));
             System.exit(FAILED);
+        }
+    }
+
+    /** Before the settings of the log are known, it swallows everything. */
+    private static void tell(RuntimeException problem) {
+        Logger log = LoggerFactory.getLogger(Fumikura.class);
+        if (log.isErrorEnabled()) {
+            log.error("The program could not go on", problem);
+        } else {
+            problem.printStackTrace();
         }
     }
 

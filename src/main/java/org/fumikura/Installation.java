@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fumikura.database.FolderLock;
 import org.fumikura.database.OwnPostgres;
 
 /**
@@ -36,6 +37,19 @@ record Installation(Path data, Path content, Path heads) {
             if (!Files.isWritable(folder)) {
                 throw new FolderNotWritable(folder, new AccessDeniedException(folder.toString()));
             }
+        }
+    }
+
+    /**
+     * Takes the folder of the content for this process alone; there is one already.
+     *
+     * @throws org.fumikura.database.FolderInUse when another program of this machine works on it
+     */
+    FolderLock takeContent() {
+        try {
+            return FolderLock.take(content.toRealPath());
+        } catch (IOException problem) {
+            throw new FolderNotWritable(content, problem);
         }
     }
 

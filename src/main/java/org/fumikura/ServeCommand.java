@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fumikura.database.CannotStart;
+import org.fumikura.database.FolderLock;
 import org.fumikura.database.OwnPostgres;
 import org.fumikura.settings.BadSettings;
 import org.fumikura.settings.Complaint;
@@ -61,6 +62,7 @@ final class ServeCommand {
         LastCall.watch();
         DatabaseCheck.refuseDemonstration(settings.all(), access);
         settings.installation().prepare();
+        FolderLock content = settings.installation().takeContent();
         Migrations.apply(access.owner());
         var application = new SpringApplication(Fumikura.class);
         application.setAdditionalProfiles("serve");
@@ -72,6 +74,7 @@ final class ServeCommand {
             sources.remove("spring.application.json");
             sources.addFirst(new MapPropertySource("settings", properties(settings, access)));
             context.getBeanFactory().registerSingleton("settings", settings.all());
+            context.getBeanFactory().registerSingleton("contentLock", content);
             whenMade.accept(context);
         });
         if (application.run().isActive()) {

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class NoSkippedTestsTest {
 
     private static final Path SOURCES = Path.of("src", "test", "java");
+
+    private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
     private static final JavaClasses TESTS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
@@ -54,6 +58,20 @@ class NoSkippedTestsTest {
                     .as("name the class …Test, else the build never runs it")
                     .isEmpty();
         }
+    }
+
+    /** What is said to operators stands on tests that are there. */
+    @Test
+    void theTestsThatOperatorsAreToldOfAreThere() throws IOException {
+        List<MatchResult> named = NAMED.matcher(Files.readString(Path.of("docs", "operating.md")))
+                .results()
+                .toList();
+        assertThat(named)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(test -> assertThat(TESTS)
+                        .anyMatch(tests -> tests.getSimpleName().equals(test.group(1))
+                                && tests.getMethods().stream()
+                                        .anyMatch(method -> method.getName().equals(test.group(2)))));
     }
 
     private static boolean hasTests(Path file) {

@@ -1,6 +1,5 @@
 package org.fumikura;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.fumikura.database.OwnPostgres;
 
 /** The demonstration as a process of its own on a data folder, which can be killed and started again. */
@@ -115,13 +113,14 @@ final class RunningProgram implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
                 // a smaller city serves as well
                 "-Dfumikura.demo.whole=false",
                 "-cp",
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                        .filter(entry -> !entry.contains("test-classes"))
-                        .collect(Collectors.joining(File.pathSeparator)),
-                Fumikura.class.getName()));
+                Packed.CLASS_PATH));
+        words.add(2, Packed.notes(arguments[0]));
+        words.add(Fumikura.class.getName());
         words.addAll(Arrays.asList(arguments));
         var builder = new ProcessBuilder(words);
         builder.environment().put("LC_ALL", "C.UTF-8");

@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fumikura.database.OwnPostgres;
 import org.fumikura.organization.AlreadyFounded;
 import org.fumikura.settings.BadSettings;
@@ -42,6 +48,7 @@ class ServeTest {
 
     private static final String PASSWORD = "登録した人だけが知る言葉です";
     private static final Path PROGRAMS = Path.of("target", "postgres-programs");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final int TERMINATED = 128 + 15;
 
     @TempDir
@@ -72,6 +79,7 @@ class ServeTest {
                 database.patience = 1s
                 web.port = %d
                 management.port = %d
+                web.trusted-proxies = 127.0.0.1
                 """.formatted(
                         folder.resolve("data"),
                         postgres.accounts().owner().server().split(":", -1)[1],
@@ -156,24 +164,105 @@ class ServeTest {
 
     @Test
     @Order(6)
-    void whileTheDatabaseIsAwayAPageSaysSoAndAllIsWellAfterwards() {
+    void whileTheDatabaseIsAwayAPageSaysSoAndAllIsWellAfterwards() throws SQLException {
+        assertThat(browser.post("/administration/people", Map.of()).status()).isEqualTo(422);
         postgres.close();
 
+        Map<String, String> entered = Map.of("login", "ido-saki", "name", "異動 花子");
+        TestBrowser.Answer sent = browser.post("/administration/people", entered);
+        assertThat(sent.status()).isEqualTo(503);
+        assertThat(sent.body()).contains("操作が反映されているか確かめ");
+        TestBrowser.Answer told = browser.get("/api/v1/me", "Authorization", "Bearer nobody");
+        assertThat(told.status()).isEqualTo(503);
+        assertThat(told.body()).contains("frame.database-away");
         TestBrowser.Answer page = browser.get("/documents");
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.body()).contains("いまデータベースに接続できません").doesNotContain("SQL", "Exception");
         assertThat(page.header("retry-after")).isEqualTo("10");
         var watch = new TestBrowser(management, "localhost");
         assertThat(watch.get("/actuator/health/readiness").status()).isEqualTo(503);
+        assertThat(watch.get("/actuator/health/liveness").status()).isEqualTo(200);
 
         postgres = OwnPostgres.start(folder.resolve("elsewhere"), PROGRAMS);
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> browser.get("/documents").status() == 200);
         assertThat(watch.get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(people("ido-saki")).as("nothing half done").isZero();
+        assertThat(browser.post("/administration/people", entered).status()).isEqualTo(200);
+        assertThat(people("ido-saki")).isOne();
     }
 
     @Test
     @Order(7)
+    void aProxyThatIsNamedIsBelievedAboutTheWayAndNobodyElseIsAnswered() throws Exception {
+        String failed = "login=nobody&password=wrong&_csrf=";
+        String said = forwarded("127.0.0.1", "203.0.113.66, 192.0.2.9", failed, 422);
+        assertThat(said).containsIgnoringCase("secure");
+        assertThat(new Database(postgres.accounts().superuser())
+                        .list("select distinct address from organization.access_log where kind = 'SIGN_IN_FAILED'"))
+                .as("whoever wrote the header before the proxy is not believed")
+                .containsExactly("192.0.2.9");
+
+        forwarded("127.0.0.2", "192.0.2.10", failed, 403);
+        assertThat(new Database(postgres.accounts().superuser())
+                        .list("select address from organization.access_log where address <> '127.0.0.1'"))
+                .containsExactly("192.0.2.9");
+    }
+
+    @Test
+    @Order(8)
+    void aSecondProgramOnTheSameContentIsRefusedByName() throws Exception {
+        Path other = folder.resolve("other.conf");
+        Files.writeString(
+                other,
+                Files.readString(config)
+                        .replace("web.port = " + port, "web.port = " + freePort())
+                        .replace("management.port = " + management, "management.port = " + freePort()));
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rw-------"));
+
+        RunningProgram.Finished second = RunningProgram.run("serve", "--config", other.toString());
+
+        assertThat(second.status()).isEqualTo(1);
+        assertThat(second.output())
+                .contains("別の文倉（プロセス " + program.pid() + "）", "process " + program.pid(), "content")
+                .doesNotContain("Exception");
+        assertThat(browser.get("/documents").status()).isEqualTo(200);
+    }
+
+    /** Sends a form as from an address and through a proxy that speaks of another one; tells the cookies that came. */
+    private static String forwarded(String from, String about, String form, int status) throws Exception {
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .localAddress(InetAddress.getByName(from))
+                .build()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in"))
+                    .header("Host", "localhost")
+                    .header("X-Forwarded-For", about)
+                    .header("X-Forwarded-Proto", "https")
+                    .header("X-Forwarded-Host", "mihon.localhost")
+                    .header("Content-Type", "application/x-www-form-urlencoded");
+            var seen = client.send(request.copy().GET().build(), BodyHandlers.ofString());
+            String cookies = String.join("\n", seen.headers().allValues("set-cookie"));
+            Matcher token = TOKEN.matcher(seen.body());
+            String key = token.find() ? token.group(1) : "";
+            int answered = client.send(
+                            request.header("Cookie", cookies.replaceAll("(?s);.*", ""))
+                                    .POST(HttpRequest.BodyPublishers.ofString(form + key))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .statusCode();
+            assertThat(answered).isEqualTo(status);
+            return cookies;
+        }
+    }
+
+    private static long people(String login) throws SQLException {
+        return new Database(postgres.accounts().superuser())
+                .number("select count(*) from organization.person where login = '" + login + "'");
+    }
+
+    @Test
+    @Order(10)
     void whatHasBegunIsFinishedBeforeTheProgramEnds() throws Exception {
         CompletableFuture<TestBrowser.Answer> answer;
         try (Connection connection = postgres.accounts().superuser().connect();
@@ -194,7 +283,7 @@ class ServeTest {
     }
 
     @Test
-    @Order(8)
+    @Order(11)
     void theLogIsReadableByProgramsAndNamesNobody() throws IOException {
         List<String> lines = Files.readAllLines(said).stream()
                 .filter(line -> line.startsWith("{"))
@@ -209,7 +298,7 @@ class ServeTest {
     }
 
     @Test
-    @Order(9)
+    @Order(12)
     void verifiesWithTheSameSettings() {
         assertThat(VerifyCommand.run(Options.parse(List.of("--config", config.toString()), "--config")))
                 .isZero();

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class ContentHealth implements HealthIndicator, MeterBinder {
 
     private final ContentSettings settings;
+    private final FreeSpace freeSpace;
 
-    ContentHealth(ContentSettings settings) {
+    ContentHealth(ContentSettings settings, FreeSpace freeSpace) {
         this.settings = settings;
+        this.freeSpace = freeSpace;
     }
 
     @Override
@@ -44,7 +46,7 @@ class ContentHealth implements HealthIndicator, MeterBinder {
     /** -1 when nobody knows. */
     private long free() {
         try {
-            return Files.getFileStore(settings.folder()).getUsableSpace();
+            return freeSpace.at(settings.folder());
         } catch (IOException unknown) {
             return -1;
         }

@@ -54,6 +54,7 @@ public class Contents {
     private final Transactions transactions;
     private final MachineClock clock;
     private final Municipalities municipalities;
+    private final FreeSpace freeSpace;
     private final Set<Path> underWay = ConcurrentHashMap.newKeySet();
 
     Contents(
@@ -61,12 +62,14 @@ public class Contents {
             DSLContext db,
             Transactions transactions,
             MachineClock clock,
-            Municipalities municipalities) {
+            Municipalities municipalities,
+            FreeSpace freeSpace) {
         this.settings = settings;
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
         this.municipalities = municipalities;
+        this.freeSpace = freeSpace;
     }
 
     /**
@@ -231,7 +234,7 @@ public class Contents {
     }
 
     private void requireRoom(Path place, long size) throws IOException {
-        long free = Files.getFileStore(place).getUsableSpace();
+        long free = freeSpace.at(place);
         if (free - size < settings.reservedBytes() + ROOM_STEP) {
             LOG.error("The disk for attachments has {} bytes left; an attachment was refused", free);
             throw new ContentDiskFull();

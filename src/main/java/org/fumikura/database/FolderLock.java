@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a second copy of the program away from a data folder. The operating system lets go of it when the process dies. */
-final class FolderLock implements AutoCloseable {
+/**
+ * Keeps a second copy of the program on this machine away from a folder, as long as somebody refers to the lock. The operating
+ * system lets go of it when the process dies.
+ */
+public final class FolderLock implements AutoCloseable {
 
     /**
      * Folders locked by this process. Closing any channel on a lock file gives up every lock that the process holds on it, so
@@ -30,11 +33,11 @@ final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes the folder.
+     * Takes a folder, named without links.
      *
      * @throws FolderInUse when another copy of the program has it
      */
-    static FolderLock take(Path folder) throws IOException {
+    public static FolderLock take(Path folder) throws IOException {
         if (!HELD.add(folder)) {
             throw new FolderInUse(folder, Long.toString(ProcessHandle.current().pid()));
         }

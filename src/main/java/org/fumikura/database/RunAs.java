@@ -24,9 +24,9 @@ record RunAs(List<String> prefix, int user, int group) {
 
     /** Finds out what this host allows. */
     static RunAs choose(Path data, Path programs) throws IOException {
-        int me = Folders.owner(Path.of("/proc/self"));
+        int me = me();
         if (me != ROOT) {
-            return new RunAs(List.of(), me, group(Path.of("/proc/self")));
+            return new RunAs(List.of(), me, number("-g"));
         }
         if (Command.succeeds(List.of("unshare", "--user", "true"))) {
             return new RunAs(List.of("unshare", "--user"), ROOT, ROOT);
@@ -72,7 +72,7 @@ record RunAs(List<String> prefix, int user, int group) {
         if (Folders.owner(folder) == user) {
             return;
         }
-        if (Folders.owner(Path.of("/proc/self")) != ROOT) {
+        if (me() != ROOT) {
             throw new CannotStart(new Text(
                     "%s は別の利用者のものです。その利用者で起動してください。".formatted(folder),
                     "%s belongs to another user. Please start as that user.".formatted(folder)));
@@ -87,24 +87,25 @@ record RunAs(List<String> prefix, int user, int group) {
         }
     }
 
-    private static int uid() throws IOException {
+    /** The number of the user that this program runs as. */
+    static int me() throws IOException {
         return number("-u");
     }
 
-    private static int gid() throws IOException {
-        return number("-g");
+    private static int uid() throws IOException {
+        return number("-u", SYSTEM_USER);
     }
 
-    private static int number(String which) throws IOException {
-        Command.Result id = Command.run(List.of("id", which, SYSTEM_USER));
+    private static int gid() throws IOException {
+        return number("-g", SYSTEM_USER);
+    }
+
+    private static int number(String... which) throws IOException {
+        Command.Result id = Command.run(with(List.of("id"), List.of(which)));
         if (id.failed()) {
             throw new CannotStart(id.lastLine());
         }
         return Integer.parseInt(id.output().strip());
-    }
-
-    private static int group(Path path) throws IOException {
-        return (Integer) Files.getAttribute(path, "unix:gid");
     }
 
     private static List<String> with(List<String> first, List<String> second) {

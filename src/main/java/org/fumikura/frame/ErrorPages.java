@@ -4,8 +4,10 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.fumikura.tenancy.CurrentMunicipality;
-import org.fumikura.tenancy.DatabaseAway;
+import org.fumikura.tenancy.DatabaseTrouble;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -42,14 +44,11 @@ class ErrorPages implements ErrorController {
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Throwable cause =
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable known ? known : null;
-        HttpStatus status = DatabaseAway.causes(cause)
-                ? HttpStatus.SERVICE_UNAVAILABLE
-                : Unreadable.status(cause).orElseGet(() -> status(request));
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        Problem problem = problem(cause, request);
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "10");
         }
-        Problem problem = problem(status, request);
-        response.setStatus(status.value());
+        response.setStatus(problem.status().value());
         if (!CurrentMunicipality.isSet(request)) {
             return;
         }
@@ -63,21 +62,26 @@ class ErrorPages implements ErrorController {
         writer.write("frame/problem", pages.bare(request), ProblemPage.of(problem, request), response);
     }
 
-    private static Problem problem(HttpStatus status, HttpServletRequest request) {
+    private static Problem problem(@Nullable Throwable cause, HttpServletRequest request) {
+        Optional<DatabaseTrouble> trouble =
+                request.getAttribute(DatabaseTrouble.ATTRIBUTE) instanceof DatabaseTrouble known
+                        ? Optional.of(known)
+                        : DatabaseTrouble.behind(cause);
+        if (trouble.isPresent()) {
+            LOG.warn("Request {} found the database in trouble: {}", RequestNumber.of(request), trouble.get());
+            return Problem.of(trouble.get(), method(request));
+        }
+        HttpStatus status = Unreadable.status(cause).orElseGet(() -> status(request));
         if (status == HttpStatus.NOT_FOUND) {
             return Problem.missing(path(request));
         }
         if (status.is4xxClientError()) {
             return Problem.unreadable(status);
         }
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            LOG.warn("Request {} found the database away", RequestNumber.of(request));
-            return Problem.databaseAway(request.getMethod());
+        if (cause != null) {
+            LOG.error("Request {} failed outside of its controller", RequestNumber.of(request), cause);
         }
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable problem) {
-            LOG.error("Request {} failed outside of its controller", RequestNumber.of(request), problem);
-        }
-        return Problem.broken(request.getMethod());
+        return Problem.broken(method(request));
     }
 
     /** Somebody who opens this address by hand finds nothing. */
@@ -90,6 +94,13 @@ class ErrorPages implements ErrorController {
             return status;
         }
         return code >= 400 && code < 500 ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
+    }
+
+    /** What was asked for; the page about it is always a GET. */
+    private static String method(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String method
+                ? method
+                : request.getMethod();
     }
 
     private static String path(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
+import org.fumikura.tenancy.DatabaseTrouble;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -36,6 +37,11 @@ record Problem(HttpStatus status, String code, Text message, Text advice, List<A
             "保存済みの内容は失われていません。しばらくしてから元の画面を開き直して、操作が反映されているか確かめ、反映されていないときはもう一度行ってください。",
             "Nothing that was saved is lost. Please open the page again in a moment, look whether this took effect, and do it"
                     + " once more if not.");
+
+    private static final Text MAKE_ROOM = new Text(
+            "保存済みの内容は失われていません。システム管理者に、データベースの空きを増やすよう伝えてください。空きができたら、元の画面を開き直して操作が反映されているか確かめ、反映されていないときはもう一度行ってください。",
+            "Nothing that was saved is lost. Please ask your administrator for more room for the database; then open the page"
+                    + " again, look whether this took effect, and do it once more if not.");
 
     private static final Text SEND_AGAIN = new Text("内容を確かめて、もう一度送ってください。", "Please look it over and send it again.");
 
@@ -130,13 +136,32 @@ record Problem(HttpStatus status, String code, Text message, Text advice, List<A
                 new Text("画面を開き直して、いまの状態を確かめてください。", "Please open the page again and look at its present state."));
     }
 
-    /** The database can not be reached; what was just being committed may have been. */
-    static Problem databaseAway(String method) {
-        return new Problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "frame.database-away",
-                new Text("いまデータベースに接続できません。", "The database can not be reached now."),
-                reads(method) ? WAIT : LOOK_AGAIN);
+    /** The database did not do what it was asked, though the program is sound. */
+    static Problem of(DatabaseTrouble trouble, String method) {
+        return switch (trouble) {
+            case AWAY ->
+                new Problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "frame.database-away",
+                        new Text("いまデータベースに接続できません。", "The database can not be reached now."),
+                        reads(method) ? WAIT : LOOK_AGAIN);
+            case BUSY ->
+                new Problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "frame.database-busy",
+                        new Text(
+                                "いま混み合っていて、時間内に処理できませんでした。",
+                                "Too much is going on at the moment; this was not done in time."),
+                        reads(method) ? WAIT : LOOK_AGAIN);
+            case FULL ->
+                new Problem(
+                        HttpStatus.INSUFFICIENT_STORAGE,
+                        "frame.database-full",
+                        new Text(
+                                "データベースのディスクに空きがないため、処理できませんでした。",
+                                "The disk of the database is full; this could not be done."),
+                        MAKE_ROOM);
+        };
     }
 
     private static boolean reads(String method) {

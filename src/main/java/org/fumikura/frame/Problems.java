@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.fumikura.shared.Refusal;
-import org.fumikura.tenancy.DatabaseAway;
+import org.fumikura.tenancy.DatabaseTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -126,9 +126,12 @@ class Problems {
         if (response.isCommitted()) {
             throw problem;
         }
-        if (DatabaseAway.causes(problem)) {
-            // the page of this fault reads nothing, and so does not wait for the database once more
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        Optional<DatabaseTrouble> trouble = DatabaseTrouble.behind(problem);
+        if (trouble.isPresent()) {
+            // the page of this trouble reads nothing, and so does not wait for the database once more
+            request.setAttribute(DatabaseTrouble.ATTRIBUTE, trouble.get());
+            response.sendError(
+                    Problem.of(trouble.get(), request.getMethod()).status().value());
             return new ModelAndView();
         }
         Optional<HttpStatus> unreadable = Unreadable.status(problem);

@@ -6,6 +6,8 @@ import static org.fumikuradb.organization.Tables.PERSON;
 import static org.fumikuradb.organization.Tables.SESSION;
 import static org.fumikuradb.organization.Tables.SIGN_IN_ATTEMPT;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
@@ -15,14 +17,18 @@ import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * First passwords and changed ones. Whoever hands a first password over knows it, so it serves until another is chosen, and a
- * session that begins with it does nothing but choose that.
+ * First passwords and changed ones. Whoever hands a first password over knows it, so it serves until another is chosen and for
+ * {@link #WAITS} at most, and a session that begins with it does nothing but choose that.
  */
 @Component
 class Credentials {
+
+    /** How long a first password waits for its owner. */
+    static final Duration WAITS = Duration.ofDays(14);
 
     private static final int GROUPS = 4;
 
@@ -67,12 +73,17 @@ class Credentials {
     PersonId enter(String login, Text label, First first, Doer doer) {
         return transactions.write(() -> {
             PersonId person = staff.enterPerson(new StaffRegister.NewPerson(login, label, first.hash()), doer);
-            db.update(CREDENTIAL)
-                    .set(CREDENTIAL.ONE_TIME, true)
-                    .where(CREDENTIAL.PERSON_ID.eq(person.value()))
-                    .execute();
+            makeFirst(person);
             return person;
         });
+    }
+
+    /** Part of a write: the password that a person was entered with was not chosen by her. */
+    void makeFirst(PersonId person) {
+        db.update(CREDENTIAL)
+                .set(CREDENTIAL.FIRST_UNTIL, clock.now().plus(WAITS))
+                .where(CREDENTIAL.PERSON_ID.eq(person.value()))
+                .execute();
     }
 
     /**
@@ -87,7 +98,7 @@ class Credentials {
                     .where(PERSON.ID.eq(person.value()))
                     .fetchOptional()
                     .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), person.value()));
-            set(person, first.hash(), true);
+            set(person, first.hash(), clock.now().plus(WAITS));
             db.update(SESSION)
                     .set(SESSION.ENDED_AT, clock.now())
                     .where(SESSION.PERSON_ID.eq(person.value()), SESSION.ENDED_AT.isNull())
@@ -118,7 +129,7 @@ class Credentials {
     void change(Actor actor, String password, String token) {
         String hash = passwords.encode(password);
         transactions.write(() -> {
-            set(actor.person(), hash, false);
+            set(actor.person(), hash, null);
             db.update(SESSION)
                     .set(SESSION.ENDED_AT, clock.now())
                     .where(
@@ -147,10 +158,10 @@ class Credentials {
                 .execute();
     }
 
-    private void set(PersonId person, String hash, boolean oneTime) {
+    private void set(PersonId person, String hash, @Nullable Instant firstUntil) {
         db.update(CREDENTIAL)
                 .set(CREDENTIAL.PASSWORD_HASH, hash)
-                .set(CREDENTIAL.ONE_TIME, oneTime)
+                .set(CREDENTIAL.FIRST_UNTIL, firstUntil)
                 .where(CREDENTIAL.PERSON_ID.eq(person.value()))
                 .execute();
     }

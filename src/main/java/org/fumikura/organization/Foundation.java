@@ -37,6 +37,7 @@ public class Foundation {
     private final OrganizationRegister register;
     private final StaffRegister staff;
     private final Passwords passwords;
+    private final Credentials credentials;
 
     Foundation(
             Municipalities municipalities,
@@ -45,7 +46,8 @@ public class Foundation {
             Organization organization,
             OrganizationRegister register,
             StaffRegister staff,
-            Passwords passwords) {
+            Passwords passwords,
+            Credentials credentials) {
         this.municipalities = municipalities;
         this.transactions = transactions;
         this.ledger = ledger;
@@ -53,6 +55,7 @@ public class Foundation {
         this.register = register;
         this.staff = staff;
         this.passwords = passwords;
+        this.credentials = credentials;
     }
 
     /**
@@ -67,13 +70,26 @@ public class Foundation {
             LocalGovernmentCode code, Text name, List<String> hosts, Text body, String login, LocalDate since) {}
 
     /**
+     * With what the first administrator signs in.
+     *
+     * @param first whether she did not choose it herself: then she chooses another before anything else
+     */
+    public record NewPassword(String words, boolean first) {
+
+        @Override
+        public String toString() {
+            return "NewPassword";
+        }
+    }
+
+    /**
      * Enters it: one write of the installation for the directory, one of the municipality for its first body, its root unit,
      * and the post, person and role of its administrator. After a crash in between, the same call does the rest.
      *
      * @throws AlreadyFounded when it has an executive body, or somebody else answers to one of its host names; nothing has
      *     changed then
      */
-    public MunicipalityId found(NewMunicipality wanted, String password, Doer doer) {
+    public MunicipalityId found(NewMunicipality wanted, NewPassword password, Doer doer) {
         Optional<Municipality> known = municipalities.list().stream()
                 .filter(municipality -> municipality.code().equals(wanted.code.value()))
                 .findFirst();
@@ -87,8 +103,8 @@ public class Foundation {
                 throw new AlreadyFounded(wanted.code.value());
             }
             transactions.work(ledger::open);
-            String hash = passwords.encode(password);
-            transactions.write(() -> enterAdministrator(wanted, hash, doer));
+            String hash = passwords.encode(password.words);
+            transactions.write(() -> enterAdministrator(wanted, hash, password.first, doer));
             return true;
         });
         return id;
@@ -129,13 +145,16 @@ public class Foundation {
         });
     }
 
-    private void enterAdministrator(NewMunicipality wanted, String passwordHash, Doer doer) {
+    private void enterAdministrator(NewMunicipality wanted, String passwordHash, boolean first, Doer doer) {
         Validity always = Validity.from(wanted.since);
         BodyId body = register.enterBody(CODE, wanted.body, doer);
         UnitId root = register.enterUnit(
                 new NewUnit(body, Optional.empty(), CODE, UnitLevel.BODY, ROOT, "", 1, always), doer);
         PostId post = register.enterPost(new NewPost(root, POST, Rank.STAFF, false, 0, 0, 1, always), doer);
         PersonId person = staff.enterPerson(new NewPerson(wanted.login, POST, passwordHash), doer);
+        if (first) {
+            credentials.makeFirst(person);
+        }
         staff.assign(person, post, AssignmentKind.MAIN, always, doer);
         staff.grant(post, Role.ADMINISTRATOR, root, always, doer);
     }

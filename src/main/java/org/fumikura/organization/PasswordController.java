@@ -87,6 +87,8 @@ class PasswordController {
     private static Optional<Text> refusal(SignIn.Result result) {
         return switch (result) {
             case SignIn.Result.Accepted accepted -> Optional.empty();
+            // she signed in with it in time
+            case SignIn.Result.Expired expired -> Optional.empty();
             case SignIn.Result.Wrong wrong ->
                 Optional.of(new Text("いまのパスワードが違います。", "This is not your present password."));
             case SignIn.Result.Locked locked ->

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who is signed in. The browser holds a random token; the database holds its hash, the person and the post in which she
- * acts. A session ends after an hour without a request and after twelve hours in any case, by the machine clock.
+ * acts. A session ends after an hour without a request and after twelve hours in any case, by the machine clock; also one that
+ * comes from the future by more than that hour, because the clock was wrong when it began: it would live as long as it was wrong.
  */
 @Component
 class Sessions {
@@ -60,11 +61,9 @@ class Sessions {
                 .set(SESSION.SEEN_AT, now)
                 .set(
                         SESSION.PASSWORD_FIRST,
-                        DSL.coalesce(
-                                DSL.field(DSL.select(CREDENTIAL.ONE_TIME)
-                                        .from(CREDENTIAL)
-                                        .where(CREDENTIAL.PERSON_ID.eq(person.value()))),
-                                false))
+                        DSL.exists(DSL.selectOne()
+                                .from(CREDENTIAL)
+                                .where(CREDENTIAL.PERSON_ID.eq(person.value()), CREDENTIAL.FIRST_UNTIL.isNotNull())))
                 .execute());
         return token;
     }
@@ -77,6 +76,7 @@ class Sessions {
                         SESSION.TOKEN_HASH.eq(hash(token)),
                         SESSION.ENDED_AT.isNull(),
                         SESSION.SEEN_AT.gt(now.minus(IDLE)),
+                        SESSION.SEEN_AT.lt(now.plus(IDLE)),
                         SESSION.STARTED_AT.gt(now.minus(LONGEST)))
                 .fetchOptional());
         found.filter(session -> session.getSeenAt().isBefore(now.minus(SEEN_STEP)))

@@ -18,8 +18,10 @@ import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Transactions;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -63,6 +65,9 @@ class SignIn {
 
         record Wrong() implements Result {}
 
+        /** The right one, but a first password whose time is over. */
+        record Expired() implements Result {}
+
         record Locked(Instant until) implements Result {}
 
         /** Too many others are being looked at; this attempt was not counted. */
@@ -94,10 +99,10 @@ class SignIn {
             return new Result.Locked(
                     transactions.read(() -> lockedUntil(name, now)).orElse(now.plus(LOCK)));
         }
-        Optional<PersonId> person = check(name, password);
+        Optional<Known> person = check(name, password);
         if (person.isPresent()) {
             transactions.work(() -> forget(name, admitted.get()));
-            return new Result.Accepted(person.get());
+            return person.get().isOver(now) ? new Result.Expired() : new Result.Accepted(new PersonId(person.get().id));
         }
         return admitted.get().isAfter(now) ? new Result.Locked(admitted.get()) : new Result.Wrong();
     }
@@ -116,7 +121,7 @@ class SignIn {
         }
     }
 
-    private Optional<PersonId> check(String name, String password) {
+    private Optional<Known> check(String name, String password) {
         Optional<Known> known = transactions.read(() -> find(name));
         if (known.isEmpty()) {
             passwords.matchNobody(password);
@@ -129,16 +134,16 @@ class SignIn {
         if (passwords.isOutdated(person.hash)) {
             renew(person, password);
         }
-        return Optional.of(new PersonId(person.id));
+        return known;
     }
 
     private Optional<Known> find(String name) {
-        return db.select(PERSON.ID, PERSON.LABEL, CREDENTIAL.PASSWORD_HASH)
+        return db.select(PERSON.ID, PERSON.LABEL, CREDENTIAL.PASSWORD_HASH, CREDENTIAL.FIRST_UNTIL)
                 .from(PERSON)
                 .join(CREDENTIAL)
                 .on(CREDENTIAL.TENANT_ID.eq(PERSON.TENANT_ID), CREDENTIAL.PERSON_ID.eq(PERSON.ID))
                 .where(PERSON.LOGIN.eq(name))
-                .fetchOptional(row -> new Known(row.value1(), row.value2(), row.value3()));
+                .fetchOptional(row -> new Known(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     /** The right password is known only now. Who signs in need not wait for better luck when this fails. */
@@ -164,8 +169,13 @@ class SignIn {
     private Optional<Instant> lockedUntil(String name, Instant now) {
         return db.select(SIGN_IN_ATTEMPT.LOCKED_UNTIL)
                 .from(SIGN_IN_ATTEMPT)
-                .where(SIGN_IN_ATTEMPT.LOGIN.eq(name), SIGN_IN_ATTEMPT.LOCKED_UNTIL.gt(now))
+                .where(SIGN_IN_ATTEMPT.LOGIN.eq(name), isLocked(now))
                 .fetchOptional(SIGN_IN_ATTEMPT.LOCKED_UNTIL);
+    }
+
+    /** A lock that was set while the clock was wrong would last as long as it was wrong. */
+    private static Condition isLocked(Instant now) {
+        return SIGN_IN_ATTEMPT.LOCKED_UNTIL.gt(now).and(SIGN_IN_ATTEMPT.LOCKED_UNTIL.le(now.plus(LOCK)));
     }
 
     /**
@@ -188,7 +198,7 @@ class SignIn {
                         SIGN_IN_ATTEMPT.LOCKED_UNTIL,
                         DSL.when(failures.ge(MOST_FAILURES), DSL.val(now.plus(LOCK), SIGN_IN_ATTEMPT.LOCKED_UNTIL)))
                 .set(SIGN_IN_ATTEMPT.LAST_AT, now)
-                .where(SIGN_IN_ATTEMPT.LOCKED_UNTIL.isNull().or(SIGN_IN_ATTEMPT.LOCKED_UNTIL.le(now)))
+                .where(SIGN_IN_ATTEMPT.LOCKED_UNTIL.isNull().or(isLocked(now).not()))
                 .returningResult(SIGN_IN_ATTEMPT.LOCKED_UNTIL)
                 .fetchOptional()
                 .map(row -> row.value1() == null ? now : row.value1());
@@ -203,5 +213,12 @@ class SignIn {
                 .execute();
     }
 
-    private record Known(UUID id, String label, String hash) {}
+    /** @param firstUntil until when her first password serves; null for one that she chose */
+    private record Known(
+            UUID id, String label, String hash, @Nullable Instant firstUntil) {
+
+        boolean isOver(Instant now) {
+            return firstUntil != null && !now.isBefore(firstUntil);
+        }
+    }
 }

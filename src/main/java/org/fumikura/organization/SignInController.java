@@ -78,6 +78,18 @@ class SignInController {
                 yield refuse(
                         login, next, held, new Text("職員番号（ログイン名）かパスワードが違います。", "The login or the password is wrong."));
             }
+            case SignIn.Result.Expired expired -> {
+                accessLog.note(request, AccessLog.Kind.SIGN_IN_FAILED, login);
+                yield refuse(
+                        login,
+                        next,
+                        held,
+                        new Text(
+                                "初回用のパスワードの期限（発行から" + Credentials.WAITS.toDays()
+                                        + "日）が過ぎています。システム管理者に、新しいものの発行を頼んでください。",
+                                "The time of this first password is over (" + Credentials.WAITS.toDays()
+                                        + " days). Please ask your administrator for a new one."));
+            }
             case SignIn.Result.Locked locked -> {
                 accessLog.note(request, AccessLog.Kind.SIGN_IN_FAILED, login);
                 String until = TIME.format(locked.until().atZone(ZONE));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.fumikura.content.ContentDiskFull;
 import org.fumikura.content.ContentTooLarge;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
@@ -204,12 +205,12 @@ class ReceiptController {
             }
             try (var bytes = file.getInputStream()) {
                 uploads.add(form.key(), actor.person(), name, bytes);
-            } catch (ContentTooLarge tooLarge) {
+            } catch (ContentTooLarge | ContentDiskFull refused) {
                 problems.add(new FieldProblem(
                         "attachments",
                         new Text(
-                                "「" + name + "」：" + tooLarge.message().ja(),
-                                name + ": " + tooLarge.message().en())));
+                                "「" + name + "」：" + refused.message().ja(),
+                                name + ": " + refused.message().en())));
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);
             }

@@ -73,7 +73,7 @@ class JobRunner {
         } catch (Refusal refusal) {
             return failed(refusal.message());
         } catch (RuntimeException problem) {
-            if (DatabaseAway.causes(problem)) {
+            if (DatabaseTrouble.behind(problem).isPresent()) {
                 throw problem;
             }
             LOG.error("Job {} of kind {} failed", row.getId(), row.getKind(), problem);

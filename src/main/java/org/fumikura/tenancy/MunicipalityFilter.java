@@ -1,5 +1,6 @@
 package org.fumikura.tenancy;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +38,7 @@ class MunicipalityFilter extends OncePerRequestFilter {
         try {
             municipality = municipalities.findByHost(request.getServerName());
         } catch (RuntimeException problem) {
-            if (!DatabaseAway.causes(problem)) {
+            if (DatabaseTrouble.behind(problem).isEmpty()) {
                 throw problem;
             }
             answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, AWAY);
@@ -51,10 +52,24 @@ class MunicipalityFilter extends OncePerRequestFilter {
         try {
             Tenancy.<Exception>run(municipality.get().id(), () -> chain.doFilter(request, response));
         } catch (IOException | ServletException | RuntimeException problem) {
-            throw problem;
+            if (!isTold(problem, request, response)) {
+                throw problem;
+            }
         } catch (Exception problem) {
             throw new ServletException(problem);
         }
+    }
+
+    /** A database in trouble is no fault whose stack belongs into the log. */
+    private static boolean isTold(Exception problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<DatabaseTrouble> trouble = DatabaseTrouble.behind(problem);
+        if (trouble.isEmpty() || response.isCommitted() || request.getDispatcherType() == DispatcherType.ERROR) {
+            return false;
+        }
+        request.setAttribute(DatabaseTrouble.ATTRIBUTE, trouble.get());
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        return true;
     }
 
     @Override

@@ -14,10 +14,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -29,10 +31,26 @@ class OwnPostgresTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
+    static Path made;
+
+    @TempDir
     Path data;
 
+    /** Making a cluster takes longer than most of what is tested with one. */
+    @BeforeAll
+    static void makeOne() {
+        OwnPostgres.start(made, PROGRAMS).close();
+    }
+
+    private void takeIt() throws IOException {
+        assertThat(Command.run(List.of("cp", "-a", made + "/.", data.toString()))
+                        .failed())
+                .isFalse();
+    }
+
     @Test
-    void keepsWhatItCommitsOnTheDisk() throws SQLException {
+    void keepsWhatItCommitsOnTheDisk() throws IOException, SQLException {
+        takeIt();
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             Login login = postgres.accounts().application();
 
@@ -46,7 +64,8 @@ class OwnPostgresTest {
     }
 
     @Test
-    void opensOnlyWithThePassword() throws SQLException, IOException {
+    void opensOnlyWithThePassword() throws IOException, SQLException {
+        takeIt();
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             for (Login login : List.of(
                     postgres.accounts().superuser(),
@@ -63,7 +82,8 @@ class OwnPostgresTest {
     }
 
     @Test
-    void givesTheProgramNoRightsOverItsOwnTables() throws SQLException {
+    void givesTheProgramNoRightsOverItsOwnTables() throws IOException, SQLException {
+        takeIt();
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             String rights =
                     "select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = "
@@ -80,7 +100,8 @@ class OwnPostgresTest {
     }
 
     @Test
-    void keepsDataAndPortOverARestart() throws SQLException {
+    void keepsDataAndPortOverARestart() throws IOException, SQLException {
+        takeIt();
         String server;
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             server = postgres.accounts().owner().server();
@@ -95,6 +116,7 @@ class OwnPostgresTest {
 
     @Test
     void refusesASecondCopyByName() throws Exception {
+        takeIt();
         Process other = program();
         try (BufferedReader said = other.inputReader()) {
             assertThat(said.readLine()).isEqualTo("1");
@@ -137,7 +159,8 @@ class OwnPostgresTest {
     }
 
     @Test
-    void refusesASecondStartWithinTheProcess() {
+    void refusesASecondStartWithinTheProcess() throws IOException {
+        takeIt();
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             assertThatThrownBy(() -> OwnPostgres.start(data, PROGRAMS)).isInstanceOf(FolderInUse.class);
             assertThat(postgres.accounts().owner().server()).startsWith("127.0.0.1:");
@@ -146,6 +169,7 @@ class OwnPostgresTest {
 
     @Test
     void losesNothingWhenTheProgramIsKilled() throws Exception {
+        takeIt();
         int acknowledged = acknowledgedBeforeKill(program());
 
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
@@ -156,6 +180,7 @@ class OwnPostgresTest {
 
     @Test
     void startsAgainWhenTheServerIsKilled() throws Exception {
+        takeIt();
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             Login owner = postgres.accounts().owner();
             tell(owner, "create table kept as select 1 as number");
@@ -188,6 +213,7 @@ class OwnPostgresTest {
 
     @Test
     void isNotMisledByALockThatNamesAStranger() throws Exception {
+        takeIt();
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             tell(postgres.accounts().owner(), "create table kept as select 1 as number");
         }
@@ -204,6 +230,7 @@ class OwnPostgresTest {
 
     @Test
     void isNotStoppedByAnEmptyLock() throws Exception {
+        takeIt();
         try (var postgres = OwnPostgres.start(data, PROGRAMS)) {
             tell(postgres.accounts().owner(), "create table kept as select 1 as number");
         }
@@ -217,7 +244,7 @@ class OwnPostgresTest {
 
     @Test
     void stepsDownToASystemUserWhereRootHasNoNamespaces() throws Exception {
-        if (Folders.owner(Path.of("/proc/self")) != 0) {
+        if (RunAs.me() != 0) {
             return;
         }
         Path folder = Files.createDirectory(
@@ -243,8 +270,33 @@ class OwnPostgresTest {
         }
     }
 
+    /** Everybody but root takes this way, and whoever builds this may be root. */
     @Test
-    void endsWorkBeforeTheServer() throws SQLException {
+    void worksForAUserWhoIsNotRoot() throws Exception {
+        if (RunAs.me() != 0) {
+            return;
+        }
+        Folders.give(data, number("-u"), number("-g"));
+        Process other = program(
+                "setpriv",
+                "--reuid=" + RunAs.SYSTEM_USER,
+                "--regid=" + number("-g"),
+                "--clear-groups",
+                // to read the program, which lies where root keeps it
+                "--inh-caps=+dac_override",
+                "--ambient-caps=+dac_override");
+        assertThat(acknowledgedBeforeKill(other)).isGreaterThanOrEqualTo(50);
+        assertThat(Folders.owner(Secrets.fileIn(data))).isNotZero();
+    }
+
+    private static int number(String which) throws IOException {
+        return Integer.parseInt(
+                Command.run(List.of("id", which, RunAs.SYSTEM_USER)).output().strip());
+    }
+
+    @Test
+    void endsWorkBeforeTheServer() throws IOException, SQLException {
+        takeIt();
         var postgres = OwnPostgres.start(data, PROGRAMS);
         Login owner = postgres.accounts().owner();
         tell(owner, "create table seen (number integer)");
@@ -264,16 +316,18 @@ class OwnPostgresTest {
         }
     }
 
-    private Process program() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ProgramToKill.class.getName(),
-                        data.toString(),
-                        PROGRAMS.toString())
+    private Process program(String... before) throws IOException {
+        var words = new ArrayList<>(List.of(before));
+        words.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ProgramToKill.class.getName(),
+                data.toString(),
+                PROGRAMS.toString()));
+        return new ProcessBuilder(words)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -41,6 +41,9 @@ final class Inspection {
                     .concat('wider than the window: ' + document.documentElement.scrollWidth)
             """;
 
+    /** What the page embeds is a document of its own. */
+    private static final String IN_THE_PAGE_ITSELF = "if (window === window.top) { %s }";
+
     private final Window window;
     private final boolean onTheDesk;
     private final List<Request> requests = new ArrayList<>();
@@ -54,6 +57,8 @@ final class Inspection {
         this.window = window;
         this.onTheDesk = onTheDesk;
         window.page().onRequest(requests::add);
+        // sent once, and not again for each page
+        window.page().addInitScript(IN_THE_PAGE_ITSELF.formatted(AxeBuilder.getAxeScript()));
         var always = new JsonObject();
         always.addProperty("cacheDisabled", true);
         window.page().context().newCDPSession(window.page()).send("Network.setCacheDisabled", always);
@@ -80,7 +85,6 @@ final class Inspection {
     /** Tells what is wrong with the page that is shown, on a desk, unless that was not wanted, and on a phone. */
     List<String> judge(String name) {
         var offences = new ArrayList<String>();
-        window.page().evaluate(AxeBuilder.getAxeScript());
         if (onTheDesk) {
             look(name, offences);
         }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fumikuradb.organization.Tables.CREDENTIAL;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,8 +17,11 @@ import org.fumikura.demo.City;
 import org.fumikura.ledger.Doer;
 import org.fumikura.organization.SignIn.Result;
 import org.fumikura.organization.StaffRegister.NewPerson;
+import org.fumikura.shared.LocalGovernmentCode;
 import org.fumikura.shared.Text;
 import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.Site;
+import org.fumikura.testing.TestBrowser;
 import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.Toshima;
 import org.jooq.DSLContext;
@@ -40,6 +46,15 @@ class SignInTest {
 
     @Autowired
     private StaffRegister staff;
+
+    @Autowired
+    private Credentials credentials;
+
+    @Autowired
+    private Foundation foundation;
+
+    @Autowired
+    private Site site;
 
     @Autowired
     private DSLContext db;
@@ -103,6 +118,62 @@ class SignInTest {
         assertThat(attempt("test-outdated", "old words")).isInstanceOf(Result.Accepted.class);
         assertThat(hash(person)).startsWith("$argon2id$v=19$m=256,t=1,p=1$");
         assertThat(attempt("test-outdated", "old words")).isInstanceOf(Result.Accepted.class);
+    }
+
+    @Test
+    void aFirstPasswordWaitsFortnightAndThenTellsOnlyWhoKnowsIt() {
+        Credentials.First first = credentials.first();
+        PersonId person =
+                toshima.in(() -> credentials.enter("test-first", Text.same("職員"), first, new Doer.Job("test")));
+        clocks.advance(Credentials.WAITS.minusSeconds(1));
+        assertThat(attempt("test-first", first.password())).isEqualTo(new Result.Accepted(person));
+
+        clocks.advance(Duration.ofSeconds(1));
+        assertThat(attempt("test-first", first.password())).isInstanceOf(Result.Expired.class);
+        assertThat(attempt("test-first", "wrong")).isInstanceOf(Result.Wrong.class);
+        assertThat(site.browser()
+                        .post("/sign-in", Map.of("login", "test-first", "password", first.password()))
+                        .body())
+                .contains("初回用のパスワードの期限", "システム管理者");
+
+        Credentials.First again = credentials.first();
+        toshima.run(() -> credentials.issue(person, again, new Doer.Job("test")));
+        assertThat(attempt("test-first", again.password())).isInstanceOf(Result.Accepted.class);
+    }
+
+    @Test
+    void theFirstAdministratorOfAMunicipalityChoosesAPasswordOfHerOwn() {
+        String host = "kita.localhost";
+        foundation.found(
+                new Foundation.NewMunicipality(
+                        LocalGovernmentCode.ofFiveDigits("13117"),
+                        new Text("北区", "Kita City"),
+                        List.of(host),
+                        new Text("区長部局", "Mayor"),
+                        "kanri",
+                        LocalDate.of(2022, 4, 1)),
+                new Foundation.NewPassword("渡された合言葉", true),
+                new Doer.Job("test"));
+        TestBrowser administrator = site.browser(host);
+
+        assertThat(administrator
+                        .post("/sign-in", Map.of("login", "kanri", "password", "渡された合言葉"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(administrator.get("/administration/people").location()).isEqualTo("/password");
+    }
+
+    @Test
+    void aLockSetWhileTheClockWasWrongEndsWithTheError() {
+        Instant right = clocks.officialNow();
+        clocks.advance(Duration.ofDays(365));
+        for (int i = 1; i <= SignIn.MOST_FAILURES; i++) {
+            attempt("gyosei-kakaricho", "wrong");
+        }
+        assertThat(attempt("gyosei-kakaricho", City.PASSWORD)).isInstanceOf(Result.Locked.class);
+        clocks.setOfficial(right);
+
+        assertThat(attempt("gyosei-kakaricho", City.PASSWORD)).isInstanceOf(Result.Accepted.class);
     }
 
     private String hash(PersonId person) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
+import org.fumikura.testing.TestBrowser;
+import org.fumikura.testing.Toshima;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +20,12 @@ class HostTest {
 
     @Autowired
     Site site;
+
+    @Autowired
+    Toshima toshima;
+
+    @Autowired
+    DSLContext db;
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LocalHost", "127.0.0.1", "[::1]"})
@@ -50,6 +59,21 @@ class HostTest {
         var answer = site.browser("localhost").get("/sign-in", header, "mihon.localhost");
 
         assertThat(answer.body()).contains(TOSHIMA);
+    }
+
+    /** Where no proxy is named, nobody is believed about the way that a request came. */
+    @Test
+    void aHeaderAboutTheWayIsNotBelieved() {
+        TestBrowser clerk = site.signedIn("joho-digital-tanto");
+        clerk.get("/documents?q=%E8%BB%A2%E9%80%81", "X-Forwarded-For", "192.0.2.9");
+        TestBrowser visitor = site.browser();
+        var answer = visitor.get("/sign-in", "X-Forwarded-Proto", "https");
+
+        assertThat(toshima.read(() -> db.fetchValues("select distinct address from organization.access_log"
+                        + " where kind in ('SEARCH', 'SIGN_IN')")))
+                .hasToString("[127.0.0.1]");
+        assertThat(answer.header("set-cookie")).isNotBlank().doesNotContainIgnoringCase("secure");
+        assertThat(answer.header("strict-transport-security")).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.fumikura.testing;
 
+import org.fumikura.content.SettableFreeSpace;
 import org.fumikura.testing.FumikuraTest.Template;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,6 +32,7 @@ final class FreshCopy implements BeforeAllCallback {
         followers.stop();
         context.getBean(TestInstallation.class).renew(template);
         context.getBean(TestClocks.class).rewind();
+        context.getBean(SettableFreeSpace.class).rewind();
         followers.start();
     }
 

@@ -3,6 +3,7 @@ package org.fumikura.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.fumikura.database.Login;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -11,17 +12,28 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 final class SwitchedDataSource extends AbstractDataSource {
 
     private static final int POOL_SIZE = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private volatile @Nullable HikariDataSource pool;
 
     void connect(Login login) {
+        connect(login, POOL_SIZE, PATIENCE);
+    }
+
+    /** @param patience how long somebody waits for one of the connections */
+    void connect(Login login, int connections, Duration patience) {
         var fresh = new HikariDataSource();
         fresh.setJdbcUrl(login.url());
         fresh.setUsername(login.user());
         fresh.setPassword(login.password());
-        fresh.setMaximumPoolSize(POOL_SIZE);
+        fresh.setMaximumPoolSize(connections);
+        fresh.setConnectionTimeout(patience.toMillis());
         fresh.setMinimumIdle(1);
+        HikariDataSource old = pool;
         pool = fresh;
+        if (old != null) {
+            old.close();
+        }
     }
 
     void disconnect() {

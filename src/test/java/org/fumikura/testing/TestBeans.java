@@ -1,6 +1,7 @@
 package org.fumikura.testing;
 
 import javax.sql.DataSource;
+import org.fumikura.content.SettableFreeSpace;
 import org.fumikura.demo.City;
 import org.fumikura.organization.AccessTokens;
 import org.fumikura.organization.Organization;
@@ -40,6 +41,13 @@ class TestBeans {
     @Primary
     PasswordEncoder quickPasswordEncoder() {
         return new Argon2PasswordEncoder(16, 32, 1, 256, 1);
+    }
+
+    /** No test can fill the disk of the machine that it runs on. */
+    @Bean
+    @Primary
+    SettableFreeSpace freeSpaceOfTests() {
+        return new SettableFreeSpace();
     }
 
     @Bean

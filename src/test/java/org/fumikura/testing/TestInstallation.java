@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -89,6 +90,22 @@ public final class TestInstallation implements AutoCloseable {
     /** Where the copies of the ledger's heads lie. */
     public Path heads() {
         return folder.resolve("heads");
+    }
+
+    /**
+     * Lets the program have so few connections, from now on to the end of the test class or of what is returned.
+     *
+     * @param patience how long it waits for one
+     */
+    public Narrow narrow(int connections, Duration patience) {
+        dataSource.connect(application(), connections, patience);
+        return this::connect;
+    }
+
+    /** A time of few connections. */
+    public interface Narrow extends AutoCloseable {
+        @Override
+        void close();
     }
 
     DataSource dataSource() {

@@ -1,6 +1,7 @@
 package org.fumikura.frame;
 
 import jakarta.validation.ConstraintViolation;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ final class ApiErrors {
     static Problem of(MethodArgumentNotValidException problem) {
         return Problem.invalid(problem.getBindingResult().getFieldErrors().stream()
                 .map(each -> new ApiProblem.FieldError(each.getField(), message(each)))
+                .sorted(Comparator.comparing(ApiProblem.FieldError::field))
                 .toList());
     }
 

@@ -133,7 +133,7 @@ class SignIn {
     }
 
     private Optional<Known> find(String name) {
-        return db.select(PERSON.ID, PERSON.LABEL, CREDENTIAL.PASSWORD_HASH)
+        return db.select(PERSON.ID, PERSON.LOGIN, CREDENTIAL.PASSWORD_HASH)
                 .from(PERSON)
                 .join(CREDENTIAL)
                 .on(CREDENTIAL.TENANT_ID.eq(PERSON.TENANT_ID), CREDENTIAL.PERSON_ID.eq(PERSON.ID))
@@ -154,7 +154,7 @@ class SignIn {
                         OrganizationActs.PASSWORD_HASHED_ANEW,
                         new Subject("person", person.id),
                         new Doer.Job("sign-in"),
-                        person.label));
+                        person.login));
             });
         } catch (RuntimeException problem) {
             LOG.warn("An outdated password hash was not renewed; this will be tried at the next sign-in", problem);
@@ -203,5 +203,5 @@ class SignIn {
                 .execute();
     }
 
-    private record Known(UUID id, String label, String hash) {}
+    private record Known(UUID id, String login, String hash) {}
 }

@@ -125,7 +125,10 @@ class AccessibilityTest {
             "/drafts/{id}/attachments/{attachment}",
             "/demo/accounts.csv",
             "/administration/export/{master}",
+            "/administration/jobs/export",
             "/documents/export",
+            "/files/export",
+            "/numbers/export",
             "/receipts/export",
             "/matters/export");
 

@@ -3,7 +3,6 @@ package org.fumikura.approval;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
+import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
@@ -105,7 +105,10 @@ class Completeness {
         List<UUID> holders = organization.holders(draft.post(), today).stream()
                 .map(PersonId::value)
                 .toList();
-        Collection<Text> labels = organization.labels(holders).values();
+        PersonNames names = organization.names(holders);
+        List<Text> labels = holders.stream()
+                .flatMap(holder -> names.on(holder, today).stream())
+                .toList();
         String ja = labels.stream().map(Text::ja).collect(Collectors.joining("、"));
         String en = labels.stream().map(Text::en).collect(Collectors.joining(", "));
         add(

@@ -10,6 +10,7 @@ import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
+import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
 import org.fumikura.records.Disclosure;
 import org.fumikura.records.Document;
@@ -77,7 +78,7 @@ class SheetPages {
     private SheetPage page(Document document, Matter matter, Version words, Municipality municipality) {
         List<Step> route = matter.circulation().route();
         Map<UUID, Post> posts = posts(matter, route);
-        Map<UUID, Text> people = organization.labels(
+        PersonNames people = organization.names(
                 Stream.concat(Stream.of(matter.drafter()), route.stream().flatMap(step -> step.person().stream()))
                         .map(PersonId::value)
                         .toList());
@@ -97,8 +98,9 @@ class SheetPages {
                         matter.enforced()),
                 new SheetPage.Drafter(
                         MatterLists.name(posts, matter.drafterPost().value()).ja(),
-                        people.getOrDefault(matter.drafter().value(), new Text("―", "–"))
-                                .ja()),
+                        people.on(matter.drafter().value(), document.registeredOn())
+                                .map(Text::ja)
+                                .orElse("―")),
                 words.body(),
                 words.reason(),
                 authority(matter),
@@ -127,13 +129,13 @@ class SheetPages {
     }
 
     private static List<SheetPage.Box> boxes(
-            StepKind kind, List<Step> route, Map<UUID, Post> posts, Map<UUID, Text> people) {
+            StepKind kind, List<Step> route, Map<UUID, Post> posts, PersonNames people) {
         return route.stream()
                 .filter(step -> step.addressee().kind() == kind)
                 .map(step -> new SheetPage.Box(
                         MatterLists.name(posts, step.addressee().post().value()).ja(),
                         step.person()
-                                .flatMap(person -> Optional.ofNullable(people.get(person.value())))
+                                .flatMap(person -> step.actedAt().flatMap(at -> people.at(person.value(), at)))
                                 .map(Text::ja)
                                 .orElse(""),
                         step.state(),

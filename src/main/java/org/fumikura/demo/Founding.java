@@ -12,6 +12,7 @@ import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Rank;
 import org.fumikura.organization.Role;
+import org.fumikura.organization.RoleConflicts;
 import org.fumikura.organization.StaffRegister;
 import org.fumikura.organization.StaffRegister.AssignmentKind;
 import org.fumikura.organization.StaffRegister.NewPerson;
@@ -33,10 +34,12 @@ class Founding {
 
     private final OrganizationRegister register;
     private final StaffRegister staff;
+    private final RoleConflicts conflicts;
 
-    Founding(OrganizationRegister register, StaffRegister staff) {
+    Founding(OrganizationRegister register, StaffRegister staff, RoleConflicts conflicts) {
         this.register = register;
         this.staff = staff;
+        this.conflicts = conflicts;
     }
 
     /**
@@ -51,8 +54,8 @@ class Founding {
                         row -> chart.add(row.get("code"), register.enterBody(row.get("code"), row.text("name"), doer)));
         enterUnits(place, chart, doer);
         Listing.read("conflicts.tsv")
-                .forEach(row -> staff.enterConflict(
-                        row.one(Role.class, "role"), row.one(Role.class, "other"), row.get("source"), doer));
+                .forEach(row -> conflicts.enter(
+                        row.one(Role.class, "role"), row.one(Role.class, "other"), row.get("source"), ALWAYS, doer));
         enterStaff(place, chart, passwordHash, doer);
     }
 

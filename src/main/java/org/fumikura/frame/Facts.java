@@ -21,6 +21,15 @@ public record Facts(
     /** A name and what it stands for here. */
     public record Fact(Text name, Cell cell) {}
 
-    /** A table about the thing, with the ways on that belong to it. */
-    public record Section(Text title, Table table, List<Link> links) {}
+    /**
+     * A table about the thing, with the ways on that belong to it.
+     *
+     * @param export where the table can be had as a file
+     */
+    public record Section(Text title, Table table, List<Link> links, Optional<String> export) {
+
+        public Section(Text title, Table table, List<Link> links) {
+            this(title, table, links, Optional.empty());
+        }
+    }
 }

@@ -2,8 +2,6 @@ package org.fumikura.organization;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fumikura.frame.Cell;
@@ -33,11 +31,8 @@ public class ActTable {
     /** To be called in a transaction, for readers who may see the subject. */
     public Facts.Section of(UUID subject) {
         List<LedgerEntry> entries = ledger.history(subject);
-        Map<UUID, Text> people = organization.labels(entries.stream()
-                .map(LedgerEntry::person)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        PersonNames people =
+                organization.names(entries.stream().map(LedgerEntry::person).toList());
         List<List<Cell>> rows = entries.stream()
                 .sorted(Comparator.comparingLong(LedgerEntry::position).reversed())
                 .map(entry -> cells(entry, people))
@@ -48,15 +43,14 @@ public class ActTable {
                 List.of());
     }
 
-    private List<Cell> cells(LedgerEntry entry, Map<UUID, Text> people) {
+    private List<Cell> cells(LedgerEntry entry, PersonNames people) {
         LedgerEntry.Detail detail = entry.detail();
         String doer = detail == null ? "" : detail.doer();
-        Text person = entry.person() == null ? null : people.get(entry.person());
         return List.of(
                 new Cell.Moment(entry.officialAt()),
-                person == null
-                        ? Cell.of(doer)
-                        : Cell.of(new Text(doer + "（" + person.ja() + "）", doer + " (" + person.en() + ")")),
+                Cell.of(people.at(entry.person(), entry.officialAt())
+                        .map(name -> new Text(doer + "（" + name.ja() + "）", doer + " (" + name.en() + ")"))
+                        .orElse(Text.same(doer))),
                 Cell.of(ledger.words(entry.kind())),
                 Cell.of(detail == null ? "" : words(detail)));
     }

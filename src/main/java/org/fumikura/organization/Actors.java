@@ -1,7 +1,7 @@
 package org.fumikura.organization;
 
 import static org.fumikuradb.organization.Tables.ASSIGNMENT;
-import static org.fumikuradb.organization.Tables.PERSON;
+import static org.fumikuradb.organization.Tables.PERSON_NAME;
 import static org.fumikuradb.organization.Tables.POST;
 import static org.fumikuradb.organization.Tables.ROLE_GRANT;
 import static org.fumikuradb.organization.Tables.UNIT;
@@ -93,10 +93,15 @@ public class Actors {
 
     /** All posts that a person holds on a date, 本務 first. */
     List<Holding> holdings(PersonId person, LocalDate on) {
-        return db.select(ASSIGNMENT.asterisk(), POST.asterisk(), UNIT.asterisk(), PERSON.LABEL, PERSON.LABEL_EN)
+        return db.select(
+                        ASSIGNMENT.asterisk(),
+                        POST.asterisk(),
+                        UNIT.asterisk(),
+                        PERSON_NAME.LABEL,
+                        PERSON_NAME.LABEL_EN)
                 .from(ASSIGNMENT)
-                .join(PERSON)
-                .on(PERSON.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), PERSON.ID.eq(ASSIGNMENT.PERSON_ID))
+                .join(PERSON_NAME)
+                .on(Organization.named(ASSIGNMENT.TENANT_ID, ASSIGNMENT.PERSON_ID, on))
                 .join(POST)
                 .on(POST.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), POST.ID.eq(ASSIGNMENT.POST_ID))
                 .join(UNIT)
@@ -183,7 +188,7 @@ public class Actors {
         return new Holding(
                 new AssignmentId(row.get(ASSIGNMENT.ID)),
                 new PersonId(row.get(ASSIGNMENT.PERSON_ID)),
-                new Text(row.get(PERSON.LABEL), row.get(PERSON.LABEL_EN)),
+                new Text(row.get(PERSON_NAME.LABEL), row.get(PERSON_NAME.LABEL_EN)),
                 Organization.post(row),
                 row.get(POST.CLEARANCE),
                 row.get(POST.HANDLES),

@@ -198,7 +198,7 @@ class AssignmentController {
     }
 
     private StaffRows.AssignmentLine get(UUID id) {
-        return forms.read(() -> rows.assignmentsEver(ASSIGNMENT.ID.eq(id))).stream()
+        return forms.read(() -> rows.assignmentsEver(forms.today(), ASSIGNMENT.ID.eq(id))).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("assignment", new Text("発令", "assignment"), id));
     }

@@ -53,7 +53,12 @@ class AssignmentFile implements OwnMasters {
     }
 
     @Override
-    public List<List<String>> rows(LocalDate on, String words) {
+    public List<String> key(MasterRow row, LocalDate today) {
+        return List.of(row.get("login"), row.get("unit"), row.get("post"));
+    }
+
+    @Override
+    public List<List<String>> rows(LocalDate on, String words, Reader reader) {
         return staff.assignments(on, words).all().stream()
                 .map(line -> List.of(
                         line.login(),
@@ -79,8 +84,8 @@ class AssignmentFile implements OwnMasters {
         if (last.isPresent() && last.get().isBefore(first)) {
             throw new RowRefused(new Text("最後の日が就く日より前です。", "The last day is before the first."));
         }
-        List<StaffRows.AssignmentLine> ever =
-                staff.assignmentsEver(ASSIGNMENT.PERSON_ID.eq(person.value()).and(ASSIGNMENT.POST_ID.eq(post.value())));
+        List<StaffRows.AssignmentLine> ever = staff.assignmentsEver(
+                taking.from(), ASSIGNMENT.PERSON_ID.eq(person.value()).and(ASSIGNMENT.POST_ID.eq(post.value())));
         if (ever.stream()
                 .anyMatch(line -> line.kind() == kind
                         && line.validity().last().equals(last)

@@ -69,7 +69,8 @@ class BodyController {
                         List.of(new Text("コード", "Code"), new Text("名称", "Name"), new Text("開庁日・閉庁日", "Calendar")),
                         rows,
                         new Text("執行機関はまだ登録されていません。", "No executive body is entered yet.")),
-                List.of());
+                MasterForms.takeIn("bodies", actor),
+                Optional.of("/administration/export/bodies"));
         return new ModelAndView(
                 "frame/facts",
                 "model",

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What executive bodies say about days, in files: those of the year before a date, of its own and of the next. */
 @Component
-@Order(6)
+@Order(7)
 class CalendarFile implements OwnMasters {
 
     private static final Text BODY_CODE = new Text("執行機関コード", "Body code");
@@ -64,7 +64,13 @@ class CalendarFile implements OwnMasters {
     }
 
     @Override
-    public List<List<String>> rows(LocalDate on, String words) {
+    public List<String> key(MasterRow row, LocalDate today) {
+        return List.of(
+                row.get("body"), row.day("day", today).map(LocalDate::toString).orElse(""));
+    }
+
+    @Override
+    public List<List<String>> rows(LocalDate on, String words, Reader reader) {
         var range = new DateRange(LocalDate.of(on.getYear() - 1, 1, 1), LocalDate.of(on.getYear() + 1, 12, 31));
         return days.all(range).stream()
                 .map(day -> List.of(

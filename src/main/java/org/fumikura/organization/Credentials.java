@@ -93,11 +93,7 @@ class Credentials {
      */
     void issue(PersonId person, First first, Doer doer) {
         transactions.write(() -> {
-            var row = db.select(PERSON.LOGIN, PERSON.LABEL)
-                    .from(PERSON)
-                    .where(PERSON.ID.eq(person.value()))
-                    .fetchOptional()
-                    .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), person.value()));
+            String label = staff.label(person);
             set(person, first.hash(), clock.now().plus(WAITS));
             db.update(SESSION)
                     .set(SESSION.ENDED_AT, clock.now())
@@ -105,10 +101,9 @@ class Credentials {
                     .execute();
             revokeTokens(person);
             db.deleteFrom(SIGN_IN_ATTEMPT)
-                    .where(SIGN_IN_ATTEMPT.LOGIN.eq(row.value1()))
+                    .where(SIGN_IN_ATTEMPT.LOGIN.eq(login(person)))
                     .execute();
-            ledger.record(Act.of(
-                    OrganizationActs.PASSWORD_ISSUED, new Subject("person", person.value()), doer, row.value2()));
+            ledger.record(Act.of(OrganizationActs.PASSWORD_ISSUED, new Subject("person", person.value()), doer, label));
         });
     }
 

@@ -116,10 +116,14 @@ public class Exports {
      *
      * @return a page that says why there is none; null when the file was sent
      * @throws PurposeMissing when nobody said what it is for
+     * @throws TooManyRows when it has more than {@value #MOST_ROWS} rows
      */
     public @Nullable ModelAndView send(Export export, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         requirePurpose(request);
+        if (export.rows().size() > MOST_ROWS) {
+            throw new TooManyRows(MOST_ROWS);
+        }
         Wish wish = Wish.of(request);
         Grid grid = grid(export, languages.of(request));
         TableFormat format = wish.tableFormat();

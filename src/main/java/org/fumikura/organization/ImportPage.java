@@ -8,6 +8,8 @@ import org.fumikura.shared.Text;
 /**
  * What a file would do, or did.
  *
+ * @param columns those of the file, and those that change although it lacks them
+ * @param ignored what the file calls columns that the master lacks
  * @param shown its lines that are not unchanged, the refused ones first; at most {@value #MOST}
  * @param applied whether it was taken in
  */
@@ -17,7 +19,8 @@ public record ImportPage(
         String listPath,
         String fileName,
         LocalDate from,
-        List<String> head,
+        List<MasterFile.Column> columns,
+        List<String> ignored,
         List<MasterImports.Line> shown,
         MasterImports.Outcome outcome,
         boolean applied,

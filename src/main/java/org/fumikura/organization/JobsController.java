@@ -1,5 +1,9 @@
 package org.fumikura.organization;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +15,7 @@ import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Job;
 import org.fumikura.tenancy.JobState;
 import org.fumikura.tenancy.Jobs;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,29 +26,30 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class JobsController {
 
-    private final OrderedJobs jobs;
+    private static final Text SCHEDULED = new Text("予定", "Schedule");
 
-    JobsController(OrderedJobs jobs) {
+    private static final List<Text> COLUMNS = List.of(
+            new Text("処理", "Job"),
+            new Text("状態", "State"),
+            new Text("進み具合", "Progress"),
+            new Text("結果", "Result"),
+            new Text("実行者・予定", "Ordered by"),
+            new Text("受付時刻", "Ordered"),
+            new Text("終わった時刻", "Ended"));
+
+    private final OrderedJobs jobs;
+    private final Exports exports;
+
+    JobsController(OrderedJobs jobs, Exports exports) {
         this.jobs = jobs;
+        this.exports = exports;
     }
 
     @GetMapping(SystemMenu.JOBS)
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.READ_SYSTEM)
     ModelAndView show(@RequestParam Optional<String> done, Actor actor) {
-        List<List<Cell>> rows = Stream.concat(jobs.own().stream(), jobs.ofInstallation().stream())
-                .map(JobsController::row)
-                .toList();
-        var table = new Table(
-                List.of(
-                        new Text("処理", "Job"),
-                        new Text("状態", "State"),
-                        new Text("進み具合", "Progress"),
-                        new Text("結果", "Result"),
-                        new Text("実行者・予定", "Ordered by"),
-                        new Text("受付時刻", "Ordered"),
-                        new Text("終わった時刻", "Ended")),
-                rows,
-                new Text("自動処理はまだ行われていません。", "No job has been done yet."));
+        List<List<Cell>> rows = all().map(JobsController::row).toList();
+        var table = new Table(COLUMNS, rows, new Text("自動処理はまだ行われていません。", "No job has been done yet."));
         List<JobsPage.Kind> orderable = actor.may(OrganizationPermissions.ADMINISTER)
                 ? jobs.kinds().entrySet().stream()
                         .map(kind -> new JobsPage.Kind(kind.getKey(), kind.getValue()))
@@ -52,6 +58,30 @@ class JobsController {
         Optional<Text> ordered =
                 done.map(unused -> new Text("実行を受け付けました。数秒で始まります。", "It is ordered and begins within seconds."));
         return new ModelAndView("organization/jobs", "model", new JobsPage(ordered, table, orderable));
+    }
+
+    private Stream<Job> all() {
+        return Stream.concat(jobs.own().stream(), jobs.ofInstallation().stream());
+    }
+
+    @GetMapping(SystemMenu.JOBS + "/export")
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.READ_SYSTEM)
+    @Nullable
+    ModelAndView export(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        exports.requirePurpose(request);
+        List<List<String>> rows = all().map(JobsController::cells).toList();
+        return exports.send(new Exports.Export(new Text("自動処理", "Jobs"), "jobs", COLUMNS, rows), request, response);
+    }
+
+    private static List<String> cells(Job job) {
+        return List.of(
+                job.label().ja(),
+                job.state().label().ja(),
+                done(job),
+                job.result().map(Text::ja).orElse(""),
+                job.orderedBy().equals(Jobs.SCHEDULE) ? SCHEDULED.ja() : job.orderedBy(),
+                job.orderedAt().toString(),
+                job.endedAt().map(Instant::toString).orElse(""));
     }
 
     /** Orders a job of the municipality. */
@@ -66,16 +96,15 @@ class JobsController {
         return List.of(
                 Cell.of(job.label()),
                 new Cell.Tag(job.state().label(), tone(job.state())),
-                progress(job),
+                Cell.of(done(job)),
                 job.result().map(Cell::of).orElse(new Cell.Empty()),
-                job.orderedBy().equals(Jobs.SCHEDULE) ? Cell.of(new Text("予定", "Schedule")) : Cell.of(job.orderedBy()),
+                job.orderedBy().equals(Jobs.SCHEDULE) ? Cell.of(SCHEDULED) : Cell.of(job.orderedBy()),
                 new Cell.Moment(job.orderedAt()),
                 job.endedAt().<Cell>map(Cell.Moment::new).orElse(new Cell.Empty()));
     }
 
-    private static Cell progress(Job job) {
-        return Cell.of(
-                job.done() + (job.total().isPresent() ? " / " + job.total().getAsLong() : ""));
+    private static String done(Job job) {
+        return job.done() + (job.total().isPresent() ? " / " + job.total().getAsLong() : "");
     }
 
     private static String tone(JobState state) {

@@ -2,10 +2,14 @@ package org.fumikura.organization;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.shared.Text;
 
 /** A master that is taken out into files and in from them. A module registers those that it owns. */
 public interface MasterFile {
+
+    /** The key of the column whose day ends a row, in the masters that have one. */
+    String LAST = "last";
 
     /** Its name in addresses and in the names of files, e.g. {@code units}. */
     String code();
@@ -25,11 +29,19 @@ public interface MasterFile {
     List<Column> columns();
 
     /**
-     * All rows of a date with a part of a name or code, as they are written; in a transaction.
+     * What rows about the same thing have in common, however they are written.
+     *
+     * @param today how years without an era are read
+     * @throws RowRefused when the row can not be read
+     */
+    List<String> key(MasterRow row, LocalDate today);
+
+    /**
+     * All rows of a date with a part of a name or code that a reader may know of, as they are written; in a transaction.
      *
      * @param words blank for all
      */
-    List<List<String>> rows(LocalDate on, String words);
+    List<List<String>> rows(LocalDate on, String words, Reader reader);
 
     /**
      * Takes one row in; part of the current write. A row that is there already as it stands in the file changes nothing.
@@ -38,6 +50,11 @@ public interface MasterFile {
      * @throws RowRefused when it can not be taken in
      */
     Taken take(MasterRow row, Taking taking);
+
+    /** What a constraint of the database says, by its name, where it is the master's own. */
+    default Optional<Text> rule(String constraint) {
+        return Optional.empty();
+    }
 
     /** Whether each new row gets a first password; they are hashed before the write, because that takes its time. */
     default boolean handsFirstPasswords() {

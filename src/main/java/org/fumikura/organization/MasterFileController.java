@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumikura.frame.Form;
 import org.fumikura.frame.FormField;
 import org.fumikura.frame.FormInput;
@@ -75,7 +78,7 @@ class MasterFileController {
         LocalDate day = forms.asOf(on);
         List<Text> columns =
                 file.columns().stream().map(MasterFile.Column::label).toList();
-        List<List<String>> rows = forms.read(() -> file.rows(day, q.strip()));
+        List<List<String>> rows = forms.read(() -> file.rows(day, q.strip(), actor.reader()));
         return exports.send(new Exports.Export(file.title(), file.code(), columns, rows), request, response);
     }
 
@@ -227,10 +230,25 @@ class MasterFileController {
                         master.path(),
                         kept.name(),
                         kept.from(),
-                        grid.head(),
+                        columns(master, grid, shown),
+                        grid.head().stream()
+                                .filter(head -> MasterImports.key(master, head) == null)
+                                .toList(),
                         shown,
                         outcome,
                         applied,
                         meanwhile));
+    }
+
+    /** Those of the file, and what changes although the file lacks it. */
+    private static List<MasterFile.Column> columns(MasterFile master, Grid grid, List<MasterImports.Line> shown) {
+        Set<String> keys = Stream.concat(
+                        grid.head().stream().map(head -> MasterImports.key(master, head)),
+                        shown.stream().flatMap(line -> line.changes().keySet().stream()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return master.columns().stream()
+                .filter(column -> keys.contains(column.key()))
+                .toList();
     }
 }

@@ -3,8 +3,8 @@ package org.fumikura.organization;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,9 +51,21 @@ public class MasterImports {
      * What becomes of one row.
      *
      * @param number as a spreadsheet program shows it: the head is row 1
+     * @param row its cells as the file has them
      * @param why empty unless it is refused
+     * @param changes the cells that become others, by the keys of their columns
      */
-    public record Line(int number, List<String> cells, Taken taken, Optional<Text> why) {}
+    public record Line(
+            int number, MasterRow row, Taken taken, Optional<Text> why, Map<String, MasterChanges.Change> changes) {
+
+        Line(int number, MasterRow row, Taken taken, Optional<Text> why) {
+            this(number, row, taken, why, Map.of());
+        }
+
+        private Line changing(MasterChanges all) {
+            return new Line(number, row, taken, why, all.of(row, taken));
+        }
+    }
 
     /**
      * What becomes of a file.
@@ -85,7 +97,8 @@ public class MasterImports {
                                     .sorted(),
                             lines.stream()
                                     .map(line -> line.number() + " " + line.taken() + " "
-                                            + String.join("\u0001", line.cells())))
+                                            + String.join(
+                                                    "\u0001", line.row().cells().values())))
                     .collect(Collectors.joining("\n"));
             try {
                 return HexFormat.of()
@@ -102,8 +115,8 @@ public class MasterImports {
         Taking taking = Taking.rehearsal(from, clock.today(), actor.doer());
         try {
             transactions.write(() -> {
-                List<List<String>> before = master.rows(from, "");
-                List<Line> lines = takeEach(master, grid, taking);
+                List<List<String>> before = master.rows(from, "", actor.reader());
+                List<Line> lines = told(master, before, takeEach(master, grid, taking), taking, actor.reader());
                 throw new Rehearsed(new Outcome(before, lines, deferred(), List.of()));
             });
             throw new IllegalStateException("a rehearsal ends by being rolled back");
@@ -126,14 +139,17 @@ public class MasterImports {
                 Stream.generate(credentials::first).limit(passwords).toList();
         return transactions.write(() -> {
             Taking taking = Taking.inEarnest(from, clock.today(), actor.doer(), prepared);
-            List<List<String>> before = master.rows(from, "");
+            List<List<String>> before = master.rows(from, "", actor.reader());
             var lines = new ArrayList<Line>();
             for (int i = 0; i < grid.rows().size(); i++) {
-                List<String> cells = grid.rows().get(i);
-                Taken taken = master.take(row(master, grid, cells), taking);
-                lines.add(new Line(i + FIRST_ROW, cells, taken, Optional.empty()));
+                MasterRow row = row(master, grid, grid.rows().get(i));
+                lines.add(new Line(i + FIRST_ROW, row, master.take(row, taking), Optional.empty()));
             }
-            var outcome = new Outcome(before, List.copyOf(lines), Optional.empty(), List.copyOf(taking.handed()));
+            var outcome = new Outcome(
+                    before,
+                    told(master, before, lines, taking, actor.reader()),
+                    Optional.empty(),
+                    List.copyOf(taking.handed()));
             if (!outcome.seal().equals(rehearsed.seal())) {
                 throw new ChangedMeanwhile();
             }
@@ -144,29 +160,38 @@ public class MasterImports {
     private List<Line> takeEach(MasterFile master, Grid grid, Taking taking) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < grid.rows().size(); i++) {
-            List<String> cells = grid.rows().get(i);
             db.execute("savepoint one_row");
-            Line line = take(master, grid, cells, i + FIRST_ROW, taking);
+            Line line = take(master, row(master, grid, grid.rows().get(i)), i + FIRST_ROW, taking);
             db.execute(line.why().isPresent() ? "rollback to savepoint one_row" : "release savepoint one_row");
             lines.add(line);
         }
         return lines;
     }
 
-    private static Line take(MasterFile master, Grid grid, List<String> cells, int number, Taking taking) {
+    private static Line take(MasterFile master, MasterRow row, int number, Taking taking) {
         try {
-            return new Line(number, cells, master.take(row(master, grid, cells), taking), Optional.empty());
+            return new Line(number, row, master.take(row, taking), Optional.empty());
         } catch (RowRefused refused) {
-            return refused(cells, number, refused.why());
+            return refused(row, number, refused.why());
         } catch (DataIntegrityViolationException refused) {
-            return refused(cells, number, RegisterRefusal.words(refused, name -> Optional.empty()));
+            return refused(row, number, RegisterRefusal.words(refused, master::rule));
         } catch (Refusal refused) {
-            return refused(cells, number, refused.message());
+            return refused(row, number, refused.message());
         }
     }
 
-    private static Line refused(List<String> cells, int number, Text why) {
-        return new Line(number, cells, Taken.REFUSED, Optional.of(why));
+    private static Line refused(MasterRow row, int number, Text why) {
+        return new Line(number, row, Taken.REFUSED, Optional.of(why));
+    }
+
+    /** The lines with the cells that they change; to be called when all rows were taken. */
+    private static List<Line> told(
+            MasterFile master, List<List<String>> before, List<Line> lines, Taking taking, Reader reader) {
+        if (lines.stream().noneMatch(line -> line.taken() == Taken.CHANGED || line.taken() == Taken.ENDED)) {
+            return List.copyOf(lines);
+        }
+        var changes = new MasterChanges(master, taking.today(), before, master.rows(taking.from(), "", reader));
+        return lines.stream().map(line -> line.changing(changes)).toList();
     }
 
     /**
@@ -185,7 +210,7 @@ public class MasterImports {
     }
 
     private static MasterRow row(MasterFile master, Grid grid, List<String> cells) {
-        Map<String, String> byKey = new HashMap<>();
+        var byKey = new LinkedHashMap<String, String>();
         for (int i = 0; i < cells.size(); i++) {
             String key = key(master, grid.head().get(i));
             if (key != null) {
@@ -195,7 +220,8 @@ public class MasterImports {
         return new MasterRow(byKey);
     }
 
-    private static @Nullable String key(MasterFile master, String head) {
+    /** The key of a column by how a file calls it; null when the master has no such column. */
+    static @Nullable String key(MasterFile master, String head) {
         String name = head.strip();
         return master.columns().stream()
                 .filter(column ->

@@ -2,6 +2,8 @@ package org.fumikura.organization;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +16,15 @@ public record MasterRow(Map<String, String> cells) {
 
     private static final int LONGEST = 200;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** A row as a master writes it. */
+    static MasterRow of(MasterFile master, List<String> cells) {
+        var byKey = new LinkedHashMap<String, String>();
+        for (int i = 0; i < cells.size(); i++) {
+            byKey.put(master.columns().get(i).key(), cells.get(i));
+        }
+        return new MasterRow(byKey);
+    }
 
     /** Without control characters and without blanks around it; blank when the file lacks the column. */
     public String get(String key) {

@@ -20,6 +20,7 @@ class MastersMenu implements Submenu {
             entry(40, "職員", "People", "/people"),
             entry(50, "発令", "Assignments", "/assignments"),
             entry(60, "権限", "Roles", "/roles"),
+            entry(62, "兼ねられない権限", "Excluding roles", "/role-conflicts"),
             entry(70, "開庁日・閉庁日", "Calendars", "/calendars"),
             entry(80, "期限の試算", "Deadline trial", "/deadline-trial"));
 

@@ -4,6 +4,7 @@ import static org.fumikuradb.organization.Tables.ASSIGNMENT;
 import static org.fumikuradb.organization.Tables.BODY;
 import static org.fumikuradb.organization.Tables.CALENDAR_DAY;
 import static org.fumikuradb.organization.Tables.PERSON;
+import static org.fumikuradb.organization.Tables.PERSON_NAME;
 import static org.fumikuradb.organization.Tables.POST;
 import static org.fumikuradb.organization.Tables.SUCCESSION;
 import static org.fumikuradb.organization.Tables.UNIT;
@@ -24,6 +25,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Units, posts and their holders on a date. Everything is answered as of the date asked for, never as of now. */
@@ -125,12 +127,12 @@ public class Organization {
 
     /** What the holders of all posts that somebody holds on a date are called, by post. */
     Map<UUID, List<Text>> holderLabels(LocalDate on) {
-        return db.select(ASSIGNMENT.POST_ID, PERSON.LABEL, PERSON.LABEL_EN)
+        return db.select(ASSIGNMENT.POST_ID, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
                 .from(ASSIGNMENT)
-                .join(PERSON)
-                .on(PERSON.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), PERSON.ID.eq(ASSIGNMENT.PERSON_ID))
+                .join(PERSON_NAME)
+                .on(named(ASSIGNMENT.TENANT_ID, ASSIGNMENT.PERSON_ID, on))
                 .where(validOn(ASSIGNMENT.VALID, on))
-                .orderBy(PERSON.LABEL)
+                .orderBy(PERSON_NAME.LABEL)
                 .fetchGroups(ASSIGNMENT.POST_ID, row -> new Text(row.value2(), row.value3()));
     }
 
@@ -156,12 +158,9 @@ public class Organization {
                 .fetchOptional(row -> new PersonId(row.value1()));
     }
 
-    /** What people are called, by id. */
-    public Map<UUID, Text> labels(Collection<UUID> people) {
-        return db.select(PERSON.ID, PERSON.LABEL, PERSON.LABEL_EN)
-                .from(PERSON)
-                .where(PERSON.ID.in(people))
-                .fetchMap(PERSON.ID, row -> new Text(row.value2(), row.value3()));
+    /** What people are called on which day. */
+    public PersonNames names(Collection<? extends @Nullable UUID> people) {
+        return PersonNames.of(db, people);
     }
 
     /**
@@ -226,6 +225,15 @@ public class Organization {
                 .where(SUCCESSION.SHARE.eq("FILES"), SUCCESSION.SINCE.le(on))
                 .fetchGroups(SUCCESSION.SUCCESSOR_ID, SUCCESSION.UNIT_ID);
         return new UnitTree(listUnits(on), predecessors);
+    }
+
+    /** Joins the name that a person has on a date to a row with her id. */
+    static Condition named(Field<Integer> tenant, Field<UUID> person, LocalDate on) {
+        return PERSON_NAME
+                .TENANT_ID
+                .eq(tenant)
+                .and(PERSON_NAME.PERSON_ID.eq(person))
+                .and(validOn(PERSON_NAME.VALID, on));
     }
 
     static Condition validOn(Field<?> valid, LocalDate on) {

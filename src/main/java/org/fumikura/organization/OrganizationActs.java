@@ -17,6 +17,7 @@ class OrganizationActs implements ActWords {
     static final String POST_ENTERED = "organization.post-entered";
     static final String POST_ENDED = "organization.post-ended";
     static final String PERSON_ENTERED = "organization.person-entered";
+    static final String PERSON_RENAMED = "organization.person-renamed";
     static final String PASSWORD_HASHED_ANEW = "organization.password-hashed-anew";
     static final String PASSWORD_ISSUED = "organization.password-issued";
     static final String PASSWORD_CHANGED = "organization.password-changed";
@@ -25,6 +26,7 @@ class OrganizationActs implements ActWords {
     static final String ROLE_GRANTED = "organization.role-granted";
     static final String ROLE_REVOKED = "organization.role-revoked";
     static final String CONFLICT_ENTERED = "organization.conflict-entered";
+    static final String CONFLICT_ENDED = "organization.conflict-ended";
     static final String CALENDAR_CHANGED = "organization.calendar-changed";
     static final String TOKEN_ISSUED = "organization.token-issued";
     static final String TOKEN_REVOKED = "organization.token-revoked";
@@ -41,6 +43,7 @@ class OrganizationActs implements ActWords {
                 Map.entry(POST_ENTERED, new Text("職を登録した", "entered a post")),
                 Map.entry(POST_ENDED, new Text("職を廃止した", "ended a post")),
                 Map.entry(PERSON_ENTERED, new Text("職員を登録した", "entered a person")),
+                Map.entry(PERSON_RENAMED, new Text("氏名を変更した", "changed a person’s name")),
                 Map.entry(PASSWORD_HASHED_ANEW, new Text("パスワードの保護を強めた", "protected a password better")),
                 Map.entry(PASSWORD_ISSUED, new Text("初回用のパスワードを発行した", "issued a first password")),
                 Map.entry(PASSWORD_CHANGED, new Text("パスワードを変更した", "changed the password")),
@@ -49,6 +52,7 @@ class OrganizationActs implements ActWords {
                 Map.entry(ROLE_GRANTED, new Text("権限を付与した", "granted a role")),
                 Map.entry(ROLE_REVOKED, new Text("権限を取り消した", "revoked a role")),
                 Map.entry(CONFLICT_ENTERED, new Text("兼ねられない権限を登録した", "entered roles that exclude each other")),
+                Map.entry(CONFLICT_ENDED, new Text("兼ねられない権限の定めを終えた", "ended that roles exclude each other")),
                 Map.entry(TOKEN_ISSUED, new Text("アクセストークンを発行した", "issued an access token")),
                 Map.entry(TOKEN_REVOKED, new Text("アクセストークンを失効させた", "revoked an access token")),
                 Map.entry(CALENDAR_CHANGED, new Text("開庁日・閉庁日を登録した", "entered a day of the calendar")));

@@ -18,6 +18,7 @@ import org.fumikura.frame.Listing;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.frame.Table;
+import org.fumikura.shared.JapaneseDate;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
@@ -37,12 +38,15 @@ class PersonController {
     static final Link LIST = new Link(new Text("職員", "People"), "/administration/people");
 
     private final StaffRows staff;
+    private final Organization organization;
     private final Credentials credentials;
     private final MasterForms forms;
     private final ActTable acts;
 
-    PersonController(StaffRows staff, Credentials credentials, MasterForms forms, ActTable acts) {
+    PersonController(
+            StaffRows staff, Organization organization, Credentials credentials, MasterForms forms, ActTable acts) {
         this.staff = staff;
+        this.organization = organization;
         this.credentials = credentials;
         this.forms = forms;
         this.acts = acts;
@@ -93,8 +97,8 @@ class PersonController {
 
     @GetMapping("/administration/people/{id}")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.READ_MASTERS)
-    ModelAndView show(@PathVariable UUID id, Actor actor) {
-        return new ModelAndView("frame/facts", "model", forms.read(() -> facts(get(id), actor)));
+    ModelAndView show(@PathVariable UUID id, @RequestParam Optional<String> done, Actor actor) {
+        return new ModelAndView("frame/facts", "model", forms.read(() -> facts(get(id), forms.done(done), actor)));
     }
 
     /** @throws NotFound when there is no such person */
@@ -103,7 +107,7 @@ class PersonController {
                 .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), id));
     }
 
-    private Facts facts(StaffRows.PersonLine person, Actor actor) {
+    private Facts facts(StaffRows.PersonLine person, Optional<Text> done, Actor actor) {
         var posts = new Facts.Section(
                 new Text("発令（職の移り変わり）", "Assignments over time"),
                 new Table(
@@ -113,7 +117,7 @@ class PersonController {
                                 new Text("本務・兼務", "Kind"),
                                 new Text("期間", "Period"),
                                 new Text("免じる", "Relieve")),
-                        staff.assignmentsEver(ASSIGNMENT.PERSON_ID.eq(person.id())).stream()
+                        staff.assignmentsEver(forms.today(), ASSIGNMENT.PERSON_ID.eq(person.id())).stream()
                                 .map(line -> List.<Cell>of(
                                         new Cell.Link(line.postName(), "/administration/posts/" + line.post()),
                                         Cell.of(line.unitName()),
@@ -126,7 +130,7 @@ class PersonController {
         return new Facts(
                 person.label(),
                 MasterForms.crumbs(LIST),
-                Optional.empty(),
+                done,
                 List.of(
                         new Facts.Fact(
                                 new Text("氏名", "Name"), Cell.of(person.label().ja())),
@@ -134,7 +138,7 @@ class PersonController {
                                 new Text("英語名", "English name"),
                                 Cell.of(person.label().en())),
                         new Facts.Fact(new Text("ログイン名", "Login"), Cell.of(person.login()))),
-                List.of(posts, acts.of(person.id())),
+                List.of(posts, names(person.id()), acts.of(person.id())),
                 actor.may(OrganizationPermissions.ADMINISTER)
                         ? List.of(
                                 new Link(
@@ -142,9 +146,28 @@ class PersonController {
                                         "/administration/posts?done=choose&login="
                                                 + URLEncoder.encode(person.login(), StandardCharsets.UTF_8)),
                                 new Link(
+                                        new Text("氏名を変更する", "Change the name"),
+                                        "/administration/people/" + person.id() + "/name"),
+                                new Link(
                                         new Text("パスワードを発行し直す…", "Issue a new password…"),
                                         "/administration/people/" + person.id() + "/password"))
                         : List.of());
+    }
+
+    private Facts.Section names(UUID person) {
+        return new Facts.Section(
+                new Text("氏名の移り変わり", "Names over time"),
+                new Table(
+                        List.of(new Text("氏名", "Name"), new Text("始まりの日", "From")),
+                        organization.names(List.of(person)).all(person).stream()
+                                .map(name -> List.of(
+                                        Cell.of(name.label()),
+                                        name.first()
+                                                .map(day -> Cell.of(JapaneseDate.describe(day)))
+                                                .orElse(Cell.of(new Text("登録時から", "As entered")))))
+                                .toList(),
+                        new Text("氏名はありません。", "No name.")),
+                List.of());
     }
 
     @GetMapping("/administration/people/new")

@@ -1,16 +1,14 @@
 package org.fumikura.organization;
 
-import static org.fumikuradb.organization.Tables.PERSON;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.fumikura.shared.Text;
-import org.jooq.DSLContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** People in files, known by their logins. New ones get first passwords, which are shown once. */
+/** People in files, known by their logins, under another name as well. New ones get first passwords, which are shown once. */
 @Component
 @Order(3)
 class PersonFile implements OwnMasters {
@@ -20,13 +18,15 @@ class PersonFile implements OwnMasters {
 
     private static final Text LOGIN = new Text("ログイン名", "Login");
 
-    private final DSLContext db;
+    private final Organization organization;
     private final StaffRows staff;
+    private final StaffRegister register;
     private final Credentials credentials;
 
-    PersonFile(DSLContext db, StaffRows staff, Credentials credentials) {
-        this.db = db;
+    PersonFile(Organization organization, StaffRows staff, StaffRegister register, Credentials credentials) {
+        this.organization = organization;
         this.staff = staff;
+        this.register = register;
         this.credentials = credentials;
     }
 
@@ -54,7 +54,12 @@ class PersonFile implements OwnMasters {
     }
 
     @Override
-    public List<List<String>> rows(LocalDate on, String words) {
+    public List<String> key(MasterRow row, LocalDate today) {
+        return List.of(row.get("login"));
+    }
+
+    @Override
+    public List<List<String>> rows(LocalDate on, String words, Reader reader) {
         return staff.people(on, words).all().stream()
                 .map(person -> List.of(
                         person.login(), person.label().ja(), person.label().en()))
@@ -65,20 +70,17 @@ class PersonFile implements OwnMasters {
     public Taken take(MasterRow row, Taking taking) {
         String login = row.demanded("login", LOGIN);
         Text label = row.text("name", "english", new Text("氏名", "Name"));
-        var known = db.select(PERSON.LABEL, PERSON.LABEL_EN)
-                .from(PERSON)
-                .where(PERSON.LOGIN.eq(login))
-                .fetchOptional(person -> new Text(person.value1(), person.value2()));
-        if (known.isPresent() && known.get().equals(label)) {
+        Optional<PersonId> known = organization.findPerson(login);
+        if (known.isEmpty()) {
+            enter(login, label, taking);
+            return Taken.NEW;
+        }
+        UUID id = known.get().value();
+        if (organization.names(List.of(id)).on(id, taking.from()).equals(Optional.of(label))) {
             return Taken.UNCHANGED;
         }
-        if (known.isPresent()) {
-            throw new RowRefused(new Text(
-                    "このログイン名は「" + known.get().ja() + "」として登録済みです。氏名は書き換えられません。",
-                    "This login is " + known.get().en() + "’s; a name is not overwritten."));
-        }
-        enter(login, label, taking);
-        return Taken.NEW;
+        register.rename(known.get(), label, taking.from(), "", taking.doer());
+        return Taken.CHANGED;
     }
 
     private void enter(String login, Text label, Taking taking) {

@@ -172,7 +172,7 @@ class PostController {
                                 new Text("本務・兼務", "Kind"),
                                 new Text("期間", "Period"),
                                 new Text("免じる", "Relieve")),
-                        staff.assignmentsEver(ASSIGNMENT.POST_ID.eq(post.id())).stream()
+                        staff.assignmentsEver(forms.today(), ASSIGNMENT.POST_ID.eq(post.id())).stream()
                                 .map(line -> List.<Cell>of(
                                         new Cell.Link(line.label(), "/administration/people/" + line.person()),
                                         Cell.of(line.kind().label()),

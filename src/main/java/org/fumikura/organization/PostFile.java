@@ -54,7 +54,12 @@ class PostFile implements OwnMasters {
     }
 
     @Override
-    public List<List<String>> rows(LocalDate on, String words) {
+    public List<String> key(MasterRow row, LocalDate today) {
+        return List.of(row.get("unit"), row.get("name"));
+    }
+
+    @Override
+    public List<List<String>> rows(LocalDate on, String words, Reader reader) {
         return chart.posts(on, words, Optional.empty()).all().stream()
                 .map(post -> List.of(
                         post.unitCode(),

@@ -37,6 +37,12 @@ public final class RegisterRefusal {
                     "granted_once",
                     new Text("この職は、この期間にすでにこの権限を持っています。", "The post holds this role in this period already.")),
             Map.entry(
+                    "excluded_once",
+                    new Text(
+                            "この2つの権限は、この期間にすでに兼ねられないと定められています。",
+                            "These roles exclude each other in this period already.")),
+            Map.entry("two_roles", new Text("別々の権限を2つ選んでください。", "Please choose two different roles.")),
+            Map.entry(
                     "successors",
                     new Text(
                             "組織を廃止するには、簿冊・番号・未完結の文書のそれぞれに、翌日に存在する承継先が必要です。",

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class RoleController {
 
-    private static final Link LIST = new Link(new Text("権限", "Roles"), "/administration/roles");
+    static final Link LIST = new Link(new Text("権限", "Roles"), "/administration/roles");
 
     private final ChartRows chart;
     private final StaffRows rows;
@@ -94,7 +94,7 @@ class RoleController {
                                 list.items(),
                                 new Text("この日に当てはまる権限はありません。", "No such role on this day.")),
                         list,
-                        List.of(),
+                        List.of(RoleConflictController.LIST),
                         MasterForms.takeIn("roles", actor),
                         Optional.of("/administration/export/roles")));
     }

@@ -50,7 +50,16 @@ class RoleFile implements OwnMasters {
     }
 
     @Override
-    public List<List<String>> rows(LocalDate on, String words) {
+    public List<String> key(MasterRow row, LocalDate today) {
+        return List.of(
+                row.get("unit"),
+                row.get("post"),
+                row.choice("role", Role.values(), Role::label).name(),
+                row.get("at"));
+    }
+
+    @Override
+    public List<List<String>> rows(LocalDate on, String words, Reader reader) {
         return staff.grants(on, words, Optional.empty()).all().stream()
                 .map(line -> List.of(
                         line.unitCode(),

@@ -138,7 +138,7 @@ class SignIn {
     }
 
     private Optional<Known> find(String name) {
-        return db.select(PERSON.ID, PERSON.LABEL, CREDENTIAL.PASSWORD_HASH, CREDENTIAL.FIRST_UNTIL)
+        return db.select(PERSON.ID, PERSON.LOGIN, CREDENTIAL.PASSWORD_HASH, CREDENTIAL.FIRST_UNTIL)
                 .from(PERSON)
                 .join(CREDENTIAL)
                 .on(CREDENTIAL.TENANT_ID.eq(PERSON.TENANT_ID), CREDENTIAL.PERSON_ID.eq(PERSON.ID))
@@ -159,7 +159,7 @@ class SignIn {
                         OrganizationActs.PASSWORD_HASHED_ANEW,
                         new Subject("person", person.id),
                         new Doer.Job("sign-in"),
-                        person.label));
+                        person.login));
             });
         } catch (RuntimeException problem) {
             LOG.warn("An outdated password hash was not renewed; this will be tried at the next sign-in", problem);
@@ -215,7 +215,7 @@ class SignIn {
 
     /** @param firstUntil until when her first password serves; null for one that she chose */
     private record Known(
-            UUID id, String label, String hash, @Nullable Instant firstUntil) {
+            UUID id, String login, String hash, @Nullable Instant firstUntil) {
 
         boolean isOver(Instant now) {
             return firstUntil != null && !now.isBefore(firstUntil);

@@ -3,19 +3,21 @@ package org.fumikura.organization;
 import static org.fumikuradb.organization.Tables.ASSIGNMENT;
 import static org.fumikuradb.organization.Tables.CREDENTIAL;
 import static org.fumikuradb.organization.Tables.PERSON;
+import static org.fumikuradb.organization.Tables.PERSON_NAME;
 import static org.fumikuradb.organization.Tables.POST;
-import static org.fumikuradb.organization.Tables.ROLE_CONFLICT;
 import static org.fumikuradb.organization.Tables.ROLE_GRANT;
 import static org.fumikuradb.organization.Tables.UNIT;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.shared.NotFound;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
@@ -39,12 +41,14 @@ public class StaffRegister {
     private final DSLContext db;
     private final Transactions transactions;
     private final Ledger ledger;
+    private final OfficialClock clock;
     private final Uuid7 ids;
 
-    StaffRegister(DSLContext db, Transactions transactions, Ledger ledger, Uuid7 ids) {
+    StaffRegister(DSLContext db, Transactions transactions, Ledger ledger, OfficialClock clock, Uuid7 ids) {
         this.db = db;
         this.transactions = transactions;
         this.ledger = ledger;
+        this.clock = clock;
         this.ids = ids;
     }
 
@@ -81,8 +85,12 @@ public class StaffRegister {
             db.insertInto(PERSON)
                     .set(PERSON.ID, id)
                     .set(PERSON.LOGIN, person.login)
-                    .set(PERSON.LABEL, person.label.ja())
-                    .set(PERSON.LABEL_EN, person.label.en())
+                    .execute();
+            db.insertInto(PERSON_NAME)
+                    .set(PERSON_NAME.PERSON_ID, id)
+                    .set(PERSON_NAME.LABEL, person.label.ja())
+                    .set(PERSON_NAME.LABEL_EN, person.label.en())
+                    .set(Map.of(PERSON_NAME.VALID, DSL.field("daterange(null, null)", Object.class)))
                     .execute();
             db.insertInto(CREDENTIAL)
                     .set(CREDENTIAL.PERSON_ID, id)
@@ -91,6 +99,59 @@ public class StaffRegister {
             ledger.record(Act.of(OrganizationActs.PERSON_ENTERED, new Subject("person", id), doer, person.label.ja()));
             return new PersonId(id);
         });
+    }
+
+    /**
+     * Gives a person another name from a day on. What she did before keeps the name of its day.
+     *
+     * @param reason why; blank when nobody said it
+     * @throws NameTooEarly when the day is before {@link #earliestName}
+     */
+    public void rename(PersonId person, Text label, LocalDate from, String reason, Doer doer) {
+        transactions.write(() -> {
+            LocalDate earliest = earliestName(person);
+            if (from.isBefore(earliest)) {
+                throw new NameTooEarly(earliest);
+            }
+            PersonNames.Name before = lastName(person);
+            db.update(PERSON_NAME)
+                    .set(Validity.endingIn(PERSON_NAME.VALID, from.minusDays(1)))
+                    .where(PERSON_NAME.PERSON_ID.eq(person.value()), DSL.condition("upper_inf({0})", PERSON_NAME.VALID))
+                    .execute();
+            db.insertInto(PERSON_NAME)
+                    .set(PERSON_NAME.PERSON_ID, person.value())
+                    .set(PERSON_NAME.LABEL, label.ja())
+                    .set(PERSON_NAME.LABEL_EN, label.en())
+                    .set(Validity.from(from).in(PERSON_NAME.VALID))
+                    .execute();
+            ledger.record(Act.of(
+                            OrganizationActs.PERSON_RENAMED,
+                            new Subject("person", person.value()),
+                            doer,
+                            before.label().ja())
+                    .changing("氏名", before.label().ja(), label.ja())
+                    .changing("英語名", before.label().en(), label.en())
+                    .changing("変わる日", null, from.toString())
+                    .because(reason));
+        });
+    }
+
+    /**
+     * The first day from which a person can have another name: after today, because of what she may have done today, and after
+     * the first day of a name that was entered for later.
+     *
+     * @throws NotFound when there is no such person
+     */
+    LocalDate earliestName(PersonId person) {
+        LocalDate today = clock.today();
+        LocalDate last = lastName(person).first().orElse(today);
+        return (last.isAfter(today) ? last : today).plusDays(1);
+    }
+
+    private PersonNames.Name lastName(PersonId person) {
+        return PersonNames.of(db, List.of(person.value())).all(person.value()).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), person.value()));
     }
 
     /** Gives a person a post. */
@@ -172,25 +233,6 @@ public class StaffRegister {
         });
     }
 
-    /**
-     * Forbids that one person holds two roles at the same time (職務分離).
-     *
-     * @param source the rule that says so
-     */
-    public void enterConflict(Role role, Role other, String source, Doer doer) {
-        transactions.write(() -> {
-            db.insertInto(ROLE_CONFLICT)
-                    .set(ROLE_CONFLICT.ROLE, role.name())
-                    .set(ROLE_CONFLICT.OTHER, other.name())
-                    .set(ROLE_CONFLICT.SOURCE, source)
-                    .execute();
-            String pair = role.label().ja() + "・" + other.label().ja();
-            UUID subject = UUID.nameUUIDFromBytes((role + "/" + other).getBytes(StandardCharsets.UTF_8));
-            ledger.record(Act.of(OrganizationActs.CONFLICT_ENTERED, new Subject("conflict", subject), doer, pair)
-                    .because(source));
-        });
-    }
-
     private String unitName(UnitId unit) {
         return db.select(UNIT.NAME)
                 .from(UNIT)
@@ -207,11 +249,15 @@ public class StaffRegister {
                 .value1();
     }
 
-    private String label(PersonId person) {
-        return db.select(PERSON.LABEL)
-                .from(PERSON)
-                .where(PERSON.ID.eq(person.value()))
-                .fetchSingle()
-                .value1();
+    /**
+     * What a person is called today.
+     *
+     * @throws NotFound when there is no such person
+     */
+    String label(PersonId person) {
+        return PersonNames.of(db, List.of(person.value()))
+                .on(person.value(), clock.today())
+                .map(Text::ja)
+                .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), person.value()));
     }
 }

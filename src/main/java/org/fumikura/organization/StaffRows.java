@@ -2,6 +2,7 @@ package org.fumikura.organization;
 
 import static org.fumikuradb.organization.Tables.ASSIGNMENT;
 import static org.fumikuradb.organization.Tables.PERSON;
+import static org.fumikuradb.organization.Tables.PERSON_NAME;
 import static org.fumikuradb.organization.Tables.POST;
 import static org.fumikuradb.organization.Tables.ROLE_GRANT;
 import static org.fumikuradb.organization.Tables.UNIT;
@@ -61,13 +62,15 @@ class StaffRows {
 
     /** People with a part of a name or login, each with her main post on a date. */
     Rows<PersonLine> people(LocalDate on, String words) {
-        Condition which = Rows.contain(words, PERSON.LABEL, PERSON.LOGIN, PERSON.LABEL_EN);
+        Condition which = Rows.contain(words, PERSON_NAME.LABEL, PERSON.LOGIN, PERSON_NAME.LABEL_EN);
         return new Rows<>(db, people(on, which).orderBy(PERSON.LOGIN), StaffRows::person);
     }
 
     private SelectConditionStep<? extends Record> people(LocalDate on, Condition which) {
-        return db.select(PERSON.ID, PERSON.LOGIN, PERSON.LABEL, PERSON.LABEL_EN, POST.NAME)
+        return db.select(PERSON.ID, PERSON.LOGIN, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN, POST.NAME)
                 .from(PERSON)
+                .join(PERSON_NAME)
+                .on(Organization.named(PERSON.TENANT_ID, PERSON.ID, on))
                 .leftJoin(ASSIGNMENT)
                 .on(
                         ASSIGNMENT.TENANT_ID.eq(PERSON.TENANT_ID),
@@ -87,16 +90,20 @@ class StaffRows {
     /** Who holds which post on a date, in the order of the chart. */
     Rows<AssignmentLine> assignments(LocalDate on, String words) {
         Condition which = Organization.validOn(ASSIGNMENT.VALID, on)
-                .and(Rows.contain(words, PERSON.LABEL, PERSON.LOGIN, POST.NAME, UNIT.NAME, UNIT.CODE));
+                .and(Rows.contain(words, PERSON_NAME.LABEL, PERSON.LOGIN, POST.NAME, UNIT.NAME, UNIT.CODE));
         return new Rows<>(
                 db,
-                assignments(which).orderBy(UNIT.ORDINAL, UNIT.CODE, POST.ORDINAL, PERSON.LOGIN),
+                assignments(on, which).orderBy(UNIT.ORDINAL, UNIT.CODE, POST.ORDINAL, PERSON.LOGIN),
                 StaffRows::assignment);
     }
 
-    /** Assignments by a condition, the earliest first; those that ended included. */
-    List<AssignmentLine> assignmentsEver(Condition which) {
-        return assignments(which)
+    /**
+     * Assignments by a condition, the earliest first; those that ended included.
+     *
+     * @param on the date whose names people have
+     */
+    List<AssignmentLine> assignmentsEver(LocalDate on, Condition which) {
+        return assignments(on, which)
                 .orderBy(DSL.field("lower({0})", ASSIGNMENT.VALID), POST.ORDINAL)
                 .fetch(StaffRows::assignment);
     }
@@ -119,13 +126,15 @@ class StaffRows {
                 .fetch(StaffRows::grant);
     }
 
-    private SelectConditionStep<Record> assignments(Condition which) {
-        return db.select(ASSIGNMENT.asterisk(), PERSON.LOGIN, PERSON.LABEL, PERSON.LABEL_EN)
+    private SelectConditionStep<Record> assignments(LocalDate on, Condition which) {
+        return db.select(ASSIGNMENT.asterisk(), PERSON.LOGIN, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
                 .select(POST.NAME, POST.NAME_EN, UNIT.CODE, UNIT.NAME, UNIT.NAME_EN)
                 .select(Rows.first(ASSIGNMENT.VALID), Rows.last(ASSIGNMENT.VALID))
                 .from(ASSIGNMENT)
                 .join(PERSON)
                 .on(PERSON.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), PERSON.ID.eq(ASSIGNMENT.PERSON_ID))
+                .join(PERSON_NAME)
+                .on(Organization.named(PERSON.TENANT_ID, PERSON.ID, on))
                 .join(POST)
                 .on(POST.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), POST.ID.eq(ASSIGNMENT.POST_ID))
                 .join(UNIT)
@@ -151,7 +160,7 @@ class StaffRows {
         return new PersonLine(
                 row.get(PERSON.ID),
                 row.get(PERSON.LOGIN),
-                new Text(row.get(PERSON.LABEL), row.get(PERSON.LABEL_EN)),
+                new Text(row.get(PERSON_NAME.LABEL), row.get(PERSON_NAME.LABEL_EN)),
                 Optional.ofNullable(row.get(POST.NAME)).orElse(""));
     }
 
@@ -160,7 +169,7 @@ class StaffRows {
                 row.get(ASSIGNMENT.ID),
                 row.get(ASSIGNMENT.PERSON_ID),
                 row.get(PERSON.LOGIN),
-                new Text(row.get(PERSON.LABEL), row.get(PERSON.LABEL_EN)),
+                new Text(row.get(PERSON_NAME.LABEL), row.get(PERSON_NAME.LABEL_EN)),
                 row.get(ASSIGNMENT.POST_ID),
                 new Text(row.get(POST.NAME), row.get(POST.NAME_EN)),
                 row.get(UNIT.CODE),

@@ -53,7 +53,12 @@ class UnitFile implements OwnMasters {
     }
 
     @Override
-    public List<List<String>> rows(LocalDate on, String words) {
+    public List<String> key(MasterRow row, LocalDate today) {
+        return List.of(row.get("code"));
+    }
+
+    @Override
+    public List<List<String>> rows(LocalDate on, String words, Reader reader) {
         return chart.units(on, words).all().stream()
                 .map(unit -> List.of(
                         unit.code(),

@@ -2,6 +2,7 @@ package org.fumikura.records;
 
 import static org.fumikuradb.records.Tables.ACCESS_RULE;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -11,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikuradb.records.tables.records.AccessRuleRecord;
 import org.jooq.DSLContext;
@@ -23,10 +26,12 @@ class AccessWords {
 
     private final DSLContext db;
     private final Organization organization;
+    private final OfficialClock clock;
 
-    AccessWords(DSLContext db, Organization organization) {
+    AccessWords(DSLContext db, Organization organization, OfficialClock clock) {
         this.db = db;
         this.organization = organization;
+        this.clock = clock;
     }
 
     /** For somebody who may read the document; whom a rule shuts out is not told. */
@@ -84,8 +89,9 @@ class AccessWords {
                 .where(ACCESS_RULE.DOCUMENT_ID.eq(id.value()), ACCESS_RULE.ALLOWED.isTrue())
                 .orderBy(ACCESS_RULE.ID)
                 .fetch();
-        Map<UUID, Text> people = organization.labels(
-                ids(rules.stream().map(AccessRuleRecord::getPersonId).toList()));
+        PersonNames people = organization.names(
+                rules.stream().map(AccessRuleRecord::getPersonId).toList());
+        LocalDate today = clock.today();
         Map<UUID, Post> posts = organization.postsById(
                 ids(rules.stream().map(AccessRuleRecord::getPostId).toList()));
         Map<UUID, Text> units = organization.unitNames(
@@ -95,7 +101,7 @@ class AccessWords {
                     Post post = posts.get(rule.getPostId());
                     return post != null
                             ? post.name()
-                            : people.getOrDefault(rule.getPersonId(), units.get(rule.getUnitId()));
+                            : people.on(rule.getPersonId(), today).orElse(units.get(rule.getUnitId()));
                 })
                 .filter(Objects::nonNull)
                 .distinct()

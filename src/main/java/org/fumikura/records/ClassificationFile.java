@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fumikura.organization.MasterFile;
 import org.fumikura.organization.MasterRow;
+import org.fumikura.organization.Reader;
 import org.fumikura.organization.RowRefused;
 import org.fumikura.organization.Taking;
 import org.fumikura.shared.Text;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The classification in files. An entry that differs from its row ends the day before and is entered anew. */
 @Component
-@Order(7)
+@Order(8)
 class ClassificationFile implements MasterFile {
 
     private static final Text CODE = new Text("コード", "Code");
@@ -63,7 +64,12 @@ class ClassificationFile implements MasterFile {
     }
 
     @Override
-    public List<List<String>> rows(LocalDate on, String words) {
+    public List<String> key(MasterRow row, LocalDate today) {
+        return List.of(row.get("code"));
+    }
+
+    @Override
+    public List<List<String>> rows(LocalDate on, String words, Reader reader) {
         return rows.classifications(on, words).stream()
                 .map(line -> List.of(
                         line.code(),
@@ -101,6 +107,11 @@ class ClassificationFile implements MasterFile {
         present.ifPresent(line -> end(present, from.minusDays(1), taking));
         plan.enter(new FilePlan.Classification(code, parent(parent), title, from), taking.doer());
         return present.isPresent() ? Taken.CHANGED : Taken.NEW;
+    }
+
+    @Override
+    public Optional<Text> rule(String constraint) {
+        return PlanRefusal.find(constraint);
     }
 
     private Taken end(Optional<PlanRows.ClassificationLine> present, LocalDate last, Taking taking) {

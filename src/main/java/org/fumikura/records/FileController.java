@@ -1,6 +1,8 @@
 package org.fumikura.records;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Exports;
+import org.fumikura.organization.MasterFile;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
@@ -34,24 +38,30 @@ class FileController {
     private static final String WHOLE_OFFICE = "all";
 
     private final Files files;
+    private final FilePlanFile planFile;
     private final Documents documents;
     private final Organization organization;
     private final Transactions transactions;
     private final AccessLog accessLog;
+    private final Exports exports;
     private final OfficialClock clock;
 
     FileController(
             Files files,
+            FilePlanFile planFile,
             Documents documents,
             Organization organization,
             Transactions transactions,
             AccessLog accessLog,
+            Exports exports,
             OfficialClock clock) {
         this.files = files;
+        this.planFile = planFile;
         this.documents = documents;
         this.organization = organization;
         this.transactions = transactions;
         this.accessLog = accessLog;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -75,9 +85,30 @@ class FileController {
         return new ModelAndView("records/file", "model", model);
     }
 
+    @GetMapping("/files/export")
+    @RouteRule(Audience.STAFF)
+    @Nullable
+    ModelAndView export(
+            @RequestParam Optional<Integer> year,
+            @RequestParam(defaultValue = "") String unit,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        exports.requirePurpose(request);
+        List<List<String>> rows = transactions.read(() -> {
+            FiscalYear shown = year(year.orElse(null), files.listYears(actor.reader()));
+            Map<UUID, Text> names = organization.unitNames(files.listUnits(shown, actor.reader()));
+            return planFile.rows(shown, chosen(unit, names, actor), actor.reader());
+        });
+        List<Text> columns =
+                planFile.columns().stream().map(MasterFile.Column::label).toList();
+        return exports.send(new Exports.Export(planFile.title(), planFile.code(), columns, rows), request, response);
+    }
+
     private FilesPage page(@Nullable Integer asked, String unit, Actor actor) {
         List<Integer> years = files.listYears(actor.reader());
-        FiscalYear year = new FiscalYear(asked != null && years.contains(asked) ? asked : newest(years));
+        FiscalYear year = year(asked, years);
         Map<UUID, Text> names = organization.unitNames(files.listUnits(year, actor.reader()));
         Optional<UnitId> chosen = chosen(unit, names, actor);
         List<Files.Branch> branches = files.plan(year, chosen.orElse(null), actor.reader());
@@ -91,7 +122,12 @@ class FileController {
                 chosen,
                 branches,
                 names,
-                branches.stream().mapToInt(Files.Branch::size).sum());
+                branches.stream().mapToInt(Files.Branch::size).sum(),
+                actor.may(RecordsPermissions.PLAN));
+    }
+
+    private FiscalYear year(@Nullable Integer asked, List<Integer> years) {
+        return new FiscalYear(asked != null && years.contains(asked) ? asked : newest(years));
     }
 
     /** The present fiscal year, unless only others have files. */

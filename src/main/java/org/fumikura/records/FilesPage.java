@@ -15,6 +15,7 @@ import org.fumikura.shared.Text;
  * @param unit the chosen one; empty for the whole office
  * @param unitNames what the responsible units are called
  * @param files how many files the tree has
+ * @param plans whether the reader keeps the plan
  */
 public record FilesPage(
         int year,
@@ -24,7 +25,8 @@ public record FilesPage(
         Optional<UnitId> unit,
         List<Files.Branch> branches,
         Map<UUID, Text> unitNames,
-        int files) {
+        int files,
+        boolean plans) {
 
     /** Something that can be chosen in the filter. */
     public record Choice(String value, Text label) {}

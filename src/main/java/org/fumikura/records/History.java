@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.LedgerEntry;
 import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
 import org.fumikura.shared.Text;
 import org.springframework.stereotype.Component;
@@ -31,11 +32,8 @@ public class History {
      */
     public List<HistoryLine> of(UUID subject) {
         List<LedgerEntry> entries = ledger.history(subject);
-        Map<UUID, Text> people = organization.labels(entries.stream()
-                .map(LedgerEntry::person)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        PersonNames people =
+                organization.names(entries.stream().map(LedgerEntry::person).toList());
         Map<UUID, Post> posts = organization.postsById(entries.stream()
                 .filter(entry -> entry.detail() == null)
                 .map(LedgerEntry::post)
@@ -45,13 +43,13 @@ public class History {
         return entries.stream().map(entry -> line(entry, people, posts)).toList();
     }
 
-    private HistoryLine line(LedgerEntry entry, Map<UUID, Text> people, Map<UUID, Post> posts) {
+    private HistoryLine line(LedgerEntry entry, PersonNames people, Map<UUID, Post> posts) {
         LedgerEntry.Detail detail = entry.detail();
         Text post = detail == null ? post(entry, posts) : Text.same(detail.doer());
         return new HistoryLine(
                 entry.position(),
                 entry.officialAt(),
-                entry.person() == null ? null : people.get(entry.person()),
+                people.at(entry.person(), entry.officialAt()).orElse(null),
                 post,
                 ledger.words(entry.kind()),
                 detail == null ? "" : detail.reason(),

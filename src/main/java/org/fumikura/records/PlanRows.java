@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.Validity;
+import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Paged;
 import org.fumikuradb.records.tables.Classification;
+import org.fumikuradb.records.tables.records.FileRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -24,7 +26,7 @@ import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Classification and number forms as those who keep them see them. */
+/** Classification, files and number forms as those who keep them see them. */
 @Component
 class PlanRows {
 
@@ -55,7 +57,20 @@ class PlanRows {
         String sample(int n) {
             return before + String.format(java.util.Locale.ROOT, "%0" + digits + "d", n) + after;
         }
+
+        boolean isWrittenAs(FilePlan.Prefix other) {
+            return before.equals(other.before())
+                    && after.equals(other.after())
+                    && digits == other.digits()
+                    && source.equals(other.source());
+        }
     }
+
+    /** @param form empty when none of its forms is in force */
+    record FormLine(UnitId unit, NumberKind kind, Optional<PrefixLine> form) {}
+
+    /** A file as it is entered. */
+    record FileLine(FilePlan.NewFile file, String classificationCode) {}
 
     List<ClassificationLine> classifications(LocalDate on, String words) {
         return classifications(validOn(on).and(contains(words))).fetch(PlanRows::classification);
@@ -166,13 +181,72 @@ class PlanRows {
                 .orderBy(
                         NUMBER_PREFIX.FISCAL_YEAR.desc(),
                         DSL.field("lower({0})", NUMBER_PREFIX.VALID).desc())
-                .fetch(row -> new PrefixLine(
-                        row.get(NUMBER_PREFIX.FISCAL_YEAR),
-                        row.get(NUMBER_PREFIX.BEFORE_NUMBER),
-                        row.get(NUMBER_PREFIX.AFTER_NUMBER),
-                        row.get(NUMBER_PREFIX.DIGITS),
-                        row.get(NUMBER_PREFIX.SOURCE),
-                        validity(row)));
+                .fetch(PlanRows::prefix);
+    }
+
+    private static PrefixLine prefix(Record row) {
+        return new PrefixLine(
+                row.get(NUMBER_PREFIX.FISCAL_YEAR),
+                row.get(NUMBER_PREFIX.BEFORE_NUMBER),
+                row.get(NUMBER_PREFIX.AFTER_NUMBER),
+                row.get(NUMBER_PREFIX.DIGITS),
+                row.get(NUMBER_PREFIX.SOURCE),
+                validity(row));
+    }
+
+    /** The forms of all series that are in force on a date, whatever their year; a series without any is there once. */
+    List<FormLine> forms(LocalDate on) {
+        return db.select(NUMBER_SERIES.UNIT_ID, NUMBER_SERIES.KIND)
+                .select(NUMBER_PREFIX.asterisk())
+                .select(first(NUMBER_PREFIX.VALID), last(NUMBER_PREFIX.VALID))
+                .from(NUMBER_SERIES)
+                .leftJoin(NUMBER_PREFIX)
+                .on(
+                        NUMBER_PREFIX.TENANT_ID.eq(NUMBER_SERIES.TENANT_ID),
+                        NUMBER_PREFIX.SERIES_ID.eq(NUMBER_SERIES.ID),
+                        DSL.condition("{0} @> {1}::date", NUMBER_PREFIX.VALID, DSL.val(on)))
+                .orderBy(NUMBER_SERIES.UNIT_ID, NUMBER_SERIES.KIND, NUMBER_PREFIX.FISCAL_YEAR)
+                .fetch(row -> new FormLine(
+                        new UnitId(row.get(NUMBER_SERIES.UNIT_ID)),
+                        NumberKind.valueOf(row.get(NUMBER_SERIES.KIND)),
+                        row.get(NUMBER_PREFIX.ID) == null ? Optional.empty() : Optional.of(prefix(row))));
+    }
+
+    Optional<SeriesId> findSeries(UnitId section, NumberKind kind) {
+        return db.select(NUMBER_SERIES.ID)
+                .from(NUMBER_SERIES)
+                .where(NUMBER_SERIES.UNIT_ID.eq(section.value()), NUMBER_SERIES.KIND.eq(kind.name()))
+                .fetchOptional(row -> new SeriesId(row.value1()));
+    }
+
+    /** Files by a condition, in the order of their numbers; who reads is the caller's care. */
+    List<FileLine> files(Condition which) {
+        return db.select(FILE.asterisk(), CLASSIFICATION.CODE)
+                .from(FILE)
+                .join(CLASSIFICATION)
+                .on(CLASSIFICATION.TENANT_ID.eq(FILE.TENANT_ID), CLASSIFICATION.ID.eq(FILE.CLASSIFICATION_ID))
+                .where(which)
+                .orderBy(FILE.NUMBER)
+                .fetch(row -> new FileLine(file(row.into(FILE)), row.get(CLASSIFICATION.CODE)));
+    }
+
+    private static FilePlan.NewFile file(FileRecord file) {
+        Retention retention = Retention.of(file);
+        return new FilePlan.NewFile(
+                new FiscalYear(file.getFiscalYear()),
+                new UnitId(file.getUnitId()),
+                new ClassificationId(file.getClassificationId()),
+                file.getNumber(),
+                file.getTitle(),
+                file.getPublicTitle(),
+                retention.period(),
+                retention.start(),
+                retention.source(),
+                Disposition.valueOf(file.getDisposition()),
+                Medium.valueOf(file.getMedium()),
+                Secrecy.at(file.getSecrecy()),
+                Scope.valueOf(file.getScope()),
+                Flag.of(file.getFlags()));
     }
 
     private static Field<LocalDate> first(Field<?> valid) {

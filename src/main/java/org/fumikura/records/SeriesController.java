@@ -100,8 +100,11 @@ class SeriesController {
                                         new Text("番号簿を登録する", "Enter a series"),
                                         RecordsAdministration.NUMBER_SERIES + "/new"))
                                 : List.of(),
-                        List.of(),
-                        Optional.empty()));
+                        actor.may(RecordsPermissions.PLAN)
+                                ? List.of(new Link(
+                                        new Text("ファイルから取り込む", "Take in from a file"), "/administration/import/series"))
+                                : List.of(),
+                        Optional.of("/administration/export/series")));
     }
 
     private int year(String typed) {

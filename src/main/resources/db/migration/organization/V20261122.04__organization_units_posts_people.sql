@@ -72,11 +72,21 @@ create table organization.person (
     tenant_id integer not null,
     id uuid not null,
     login text not null check (login = lower(login) and login ~ '^[a-z0-9][a-z0-9._-]*$'),
-    label text not null,
-    label_en text not null,
     primary key (tenant_id, id),
     unique (tenant_id, login)
 );
+
+-- What a person is called, from when until when. What she did on a day keeps the name of that day.
+create table organization.person_name (
+    tenant_id integer not null,
+    person_id uuid not null,
+    label text not null,
+    label_en text not null,
+    valid daterange not null check (not isempty(valid)),
+    primary key (tenant_id, person_id, valid without overlaps),
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id)
+);
+create index person_name_person on organization.person_name (tenant_id, person_id);
 
 create table organization.assignment (
     tenant_id integer not null,
@@ -117,10 +127,14 @@ create table organization.role_grant (
 -- Pairs of roles that one person never holds at the same time (docs/domain/access.md, A.1).
 create table organization.role_conflict (
     tenant_id integer not null,
+    id uuid not null,
     role text not null,
     other text not null,
     source text not null,
-    primary key (tenant_id, role, other)
+    valid daterange not null check (not isempty(valid) and lower(valid) is not null),
+    primary key (tenant_id, id),
+    constraint two_roles check (role <> other),
+    constraint excluded_once exclude using gist (tenant_id with =, role with =, other with =, valid with &&)
 );
 
 create table organization.calendar_day (
@@ -199,7 +213,7 @@ begin
     join organization.role_grant b_role on b_role.tenant_id = b.tenant_id and b_role.post_id = b.post_id
     join organization.role_conflict c on c.tenant_id = a.tenant_id and c.role = a_role.role and c.other = b_role.role
     join organization.person p on p.tenant_id = a.tenant_id and p.id = a.person_id
-    where a.tenant_id = tenancy.current_id() and not isempty(a.valid * a_role.valid * b.valid * b_role.valid)
+    where a.tenant_id = tenancy.current_id() and not isempty(a.valid * a_role.valid * b.valid * b_role.valid * c.valid)
         and (changed is null or changed in (a.post_id, b.post_id))
     limit 1;
     if found then
@@ -275,12 +289,17 @@ create trigger only_shorten before update on organization.assignment
     for each row execute function organization.only_shorten();
 create trigger only_shorten before update on organization.role_grant
     for each row execute function organization.only_shorten();
+create trigger only_shorten before update on organization.role_conflict
+    for each row execute function organization.only_shorten();
+create trigger only_shorten before update on organization.person_name
+    for each row execute function organization.only_shorten();
 
 call tenancy.protect('organization.body');
 call tenancy.protect('organization.unit');
 call tenancy.protect('organization.succession');
 call tenancy.protect('organization.post');
 call tenancy.protect('organization.person');
+call tenancy.protect('organization.person_name');
 call tenancy.protect('organization.assignment');
 call tenancy.protect('organization.role_grant');
 call tenancy.protect('organization.role_conflict');
@@ -296,6 +315,7 @@ call ledger.of_record('organization.unit');
 call ledger.of_record('organization.succession');
 call ledger.of_record('organization.post');
 call ledger.of_record('organization.person');
+call ledger.of_record('organization.person_name');
 call ledger.of_record('organization.assignment');
 call ledger.of_record('organization.role_grant');
 call ledger.of_record('organization.role_conflict');
@@ -303,9 +323,10 @@ call ledger.of_record('organization.calendar_day');
 call ledger.of_record('organization.credential');
 
 grant select, insert on organization.body, organization.unit, organization.succession, organization.post,
-    organization.person, organization.assignment, organization.role_grant, organization.role_conflict,
-    organization.access_log to fumikura_app;
-grant update (valid) on organization.unit, organization.post, organization.assignment, organization.role_grant to fumikura_app;
+    organization.person, organization.person_name, organization.assignment, organization.role_grant,
+    organization.role_conflict, organization.access_log to fumikura_app;
+grant update (valid) on organization.unit, organization.post, organization.person_name, organization.assignment,
+    organization.role_grant, organization.role_conflict to fumikura_app;
 grant select, insert, update on organization.credential to fumikura_app;
 grant select, insert, update, delete on organization.session, organization.sign_in_attempt to fumikura_app;
 grant select, insert, update, delete on organization.calendar_day to fumikura_app;

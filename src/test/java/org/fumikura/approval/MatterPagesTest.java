@@ -10,13 +10,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fumikura.demo.City;
+import org.fumikura.ledger.Doer;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.PersonId;
+import org.fumikura.organization.StaffRegister;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Municipality;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
 import org.fumikura.testing.TestBrowser.Answer;
+import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.Toshima;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.DisplayName;
@@ -41,6 +48,15 @@ class MatterPagesTest {
 
     @Autowired
     private Approvals approvals;
+
+    @Autowired
+    private SheetPages sheets;
+
+    @Autowired
+    private StaffRegister staff;
+
+    @Autowired
+    private TestClocks clocks;
 
     @Autowired
     private DSLContext db;
@@ -146,6 +162,34 @@ class MatterPagesTest {
     }
 
     /** A submitted matter that goes to the 課長 alone. */
+    @Test
+    void whatWasDecidedBeforeKeepsTheNameOfItsDay() {
+        DocumentId before = walk.decided("氏名が変わる前の案件");
+        PersonId head = toshima.actor(MatterWalk.SECTION_HEAD).person();
+        String old = sheet(before).decision().person();
+        toshima.run(() ->
+                staff.rename(head, Text.same("佐藤 花子"), clocks.officialToday().plusDays(3), "婚姻", new Doer.Job("test")));
+        try {
+            clocks.setOfficial(TestClocks.OPENING.plusDays(3));
+            DocumentId after = walk.decided("氏名が変わった後の案件");
+
+            assertThat(sheet(before).decision().person()).isEqualTo(old).isNotEqualTo("佐藤 花子");
+            assertThat(sheet(after).decision().person()).isEqualTo("佐藤 花子");
+            TestBrowser drafter = site.signedIn(MatterWalk.DRAFTER);
+            assertThat(drafter.get(path(before)).body()).doesNotContain("佐藤 花子");
+            assertThat(drafter.get(path(after)).body()).contains("佐藤 花子");
+        } finally {
+            clocks.setOfficial(TestClocks.OPENING);
+        }
+    }
+
+    private SheetPage sheet(DocumentId id) {
+        return toshima.in(() -> sheets.page(
+                id,
+                toshima.actor(MatterWalk.DRAFTER),
+                new Municipality(City.TOSHIMA, "131164", Text.same("豊島区"), true)));
+    }
+
     private DocumentId oneStep(String title) {
         DocumentId id = walk.draft(title);
         walk.rewrite(id, text -> text.withRoute(text.route().subList(1, 2)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fumikuradb.ledger.Tables.HEAD;
 import static org.fumikuradb.organization.Tables.CREDENTIAL;
 import static org.fumikuradb.organization.Tables.PERSON;
+import static org.fumikuradb.organization.Tables.PERSON_NAME;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,11 @@ class CityTest {
         place.table("staff").forEach(row -> posts.putIfAbsent(row.get("login"), row.get("post")));
         Map<String, String> labels = in(
                 place.municipality().id(),
-                () -> db.select(PERSON.LOGIN, PERSON.LABEL).from(PERSON).fetchMap(PERSON.LOGIN, PERSON.LABEL));
+                () -> db.select(PERSON.LOGIN, PERSON_NAME.LABEL)
+                        .from(PERSON)
+                        .join(PERSON_NAME)
+                        .on(PERSON_NAME.PERSON_ID.eq(PERSON.ID))
+                        .fetchMap(PERSON.LOGIN, PERSON_NAME.LABEL));
 
         assertThat(labels).isEqualTo(posts);
     }

@@ -82,12 +82,18 @@ class AccessibilityTest {
             entry(
                     "/administration/people/{id}/password",
                     "/administration/people > /administration/people/ > /password"),
+            entry("/administration/people/{id}/name", "/administration/people > /administration/people/ > /name"),
             entry("/administration/assignments", "/administration/assignments"),
             entry("/administration/assignments/new", "/administration/assignments/new"),
             entry("/administration/assignments/{id}/end", "/administration/assignments > /administration/assignments/"),
             entry("/administration/roles", "/administration/roles"),
             entry("/administration/roles/new", "/administration/roles/new"),
             entry("/administration/roles/{id}/end", "/administration/roles > /administration/roles/"),
+            entry("/administration/role-conflicts", "/administration/role-conflicts"),
+            entry("/administration/role-conflicts/new", "/administration/role-conflicts/new"),
+            entry(
+                    "/administration/role-conflicts/{id}/end",
+                    "/administration/role-conflicts > /administration/role-conflicts/"),
             entry("/administration/calendars", "/administration/calendars"),
             entry("/administration/calendars/new", "/administration/calendars/new"),
             entry("/administration/calendars/remove", "/administration/calendars"),
@@ -119,7 +125,10 @@ class AccessibilityTest {
             "/drafts/{id}/attachments/{attachment}",
             "/demo/accounts.csv",
             "/administration/export/{master}",
+            "/administration/jobs/export",
             "/documents/export",
+            "/files/export",
+            "/numbers/export",
             "/receipts/export",
             "/matters/export");
 
@@ -176,9 +185,13 @@ class AccessibilityTest {
         administrator
                 .find("#file")
                 .setInputFiles(new FilePayload(
-                        "職員.csv", "text/csv", "ログイン名,氏名\nminaosi-1,見直し 一郎\nだめ,名無し\n".getBytes(StandardCharsets.UTF_8)));
+                        "職員.csv",
+                        "text/csv",
+                        "ログイン名,氏名\nminaosi-1,見直し 一郎\nkikaku-kacho,氏名 変更\nだめ,名無し\n".getBytes(StandardCharsets.UTF_8)));
+        administrator.find("#from").fill("R4.6.1");
         administrator.button("内容を確かめる").click();
         assertThat(administrator.find("#problems")).isVisible();
+        assertThat(administrator.find("del").first()).isVisible();
         offences.addAll(byAdministrator.judge("a file looked at"));
         assertThat(offences).isEmpty();
     }

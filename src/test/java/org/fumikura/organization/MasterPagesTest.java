@@ -136,7 +136,8 @@ class MasterPagesTest {
     @Test
     void anExportIsTakenInAgainWithoutAnyChange() {
         TestBrowser administrator = site.signedIn(ADMINISTRATOR);
-        for (String master : List.of("units", "posts", "people", "assignments", "roles", "calendars")) {
+        for (String master :
+                List.of("bodies", "units", "posts", "people", "assignments", "roles", "role-conflicts", "calendars")) {
             String csv = administrator
                     .get("/administration/export/" + master, Map.of("format", "CSV_UTF8", "purpose", "点検"))
                     .body();
@@ -176,6 +177,70 @@ class MasterPagesTest {
                         .get("/administration/export/units")
                         .status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void aNameIsChangedWithAReasonAndBothStandInTheHistory() {
+        TestBrowser administrator = site.signedIn(ADMINISTRATOR);
+        PersonId person =
+                toshima.read(() -> organization.findPerson("gyosei-tanto").orElseThrow());
+        String page = "/administration/people/" + person.value();
+        assertThat(administrator.get(page).body()).contains("氏名を変更する", page + "/name");
+        Map<String, String> today = Map.of("name", "佐藤 花子", "from", "R4.5.20", "reason", "婚姻");
+
+        Answer early = administrator.post(page + "/name", today);
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.body()).contains("令和4年5月21日（土）から", "value=\"佐藤 花子\"");
+        assertThat(administrator
+                        .post(page + "/name", Map.of("name", "佐藤 花子", "from", "R4.5.21", "reason", "婚姻"))
+                        .status())
+                .isEqualTo(302);
+
+        String label = toshima.actor("gyosei-tanto").label().ja();
+        assertThat(administrator.get(page).body()).contains("氏名 " + label + " → 佐藤 花子", "（婚姻）", "氏名を変更した", "登録時から");
+        assertThat(administrator.get("/administration/people?q=gyosei-tanto").body())
+                .contains(label)
+                .doesNotContain("佐藤");
+        assertThat(administrator
+                        .get("/administration/people?on=R4.5.21&q=gyosei-tanto")
+                        .body())
+                .contains("佐藤 花子");
+    }
+
+    @Test
+    void rolesThatExcludeEachOtherAreEnteredAndEndedWithAReason() {
+        TestBrowser administrator = site.signedIn(ADMINISTRATOR);
+        String list = "/administration/role-conflicts";
+        assertThat(administrator.get("/administration/roles").body()).contains(list);
+        assertThat(site.signedIn("kansa-tanto").get(list).body())
+                .contains("職務分離［例］監査する者は管理する者を兼ねない")
+                .doesNotContain(list + "/new");
+        assertThat(site.signedIn("gyosei-tanto").get(list).status()).isEqualTo(403);
+        var pair = Map.of("role", "ADMINISTRATOR", "other", "STAFF", "source", "試しの規程", "from", "R4.5.20");
+
+        Answer refused = administrator.post(list, pair);
+        Answer same = administrator.post(list, with(pair, "other", "ADMINISTRATOR"));
+        assertThat(refused.status()).as("somebody holds both").isEqualTo(422);
+        assertThat(refused.body()).contains("職務分離の規則により", "value=\"試しの規程\"");
+        assertThat(same.body()).contains("別々の権限を2つ選んでください");
+
+        String page = administrator.get(list).body();
+        String end = found(Pattern.compile("(" + list + "/[0-9a-f-]{36}/end)"), page);
+        assertThat(administrator.post(end, Map.of("last", "R4.5.31")).status())
+                .as("without a reason")
+                .isEqualTo(422);
+        assertThat(administrator
+                        .post(end, Map.of("last", "R4.5.31", "reason", "規程の改正"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(administrator.get(list + "?on=R4.5.31").body()).contains("R4.5.31");
+        assertThat(administrator.get(list + "?on=R4.6.1").body()).doesNotContain("R4.5.31");
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String name, String value) {
+        var more = new java.util.HashMap<>(form);
+        more.put(name, value);
+        return more;
     }
 
     @ParameterizedTest

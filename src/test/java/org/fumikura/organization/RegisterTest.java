@@ -19,6 +19,7 @@ import org.fumikura.organization.StaffRegister.AssignmentKind;
 import org.fumikura.organization.StaffRegister.NewPerson;
 import org.fumikura.shared.ClosedDay;
 import org.fumikura.shared.NotFound;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.MunicipalityId;
 import org.fumikura.tenancy.Tenancy;
@@ -47,6 +48,9 @@ class RegisterTest {
     StaffRegister staff;
 
     @Autowired
+    RoleConflicts conflicts;
+
+    @Autowired
     Organization organization;
 
     @Autowired
@@ -60,6 +64,9 @@ class RegisterTest {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    OfficialClock clock;
 
     @Autowired
     DSLContext db;
@@ -174,11 +181,56 @@ class RegisterTest {
             staff.grant(post, Role.AUDITOR, section, OPEN, DOER);
             staff.grant(post, Role.STAFF, section, OPEN, DOER);
 
-            assertRefused(() -> staff.enterConflict(Role.AUDITOR, Role.STAFF, "test", DOER));
+            assertRefused(() -> conflicts.enter(Role.AUDITOR, Role.STAFF, "test", OPEN, DOER));
             staff.revoke(post, Role.AUDITOR, section, TODAY, DOER);
-            assertRefused(() -> staff.enterConflict(Role.AUDITOR, Role.STAFF, "test", DOER));
+            assertRefused(() -> conflicts.enter(Role.AUDITOR, Role.STAFF, "test", OPEN, DOER));
             assertThatExceptionOfType(NotFound.class)
                     .isThrownBy(() -> staff.revoke(post, Role.AUDITOR, section, LAST, DOER));
+        });
+    }
+
+    @Test
+    void aPairThatEndedExcludesNothingAfterItsLastDay() {
+        in(() -> {
+            UnitId section = section(root());
+            PostId post = post(section, Rank.SUBSECTION_HEAD);
+            staff.assign(person(), post, AssignmentKind.MAIN, OPEN, DOER);
+            staff.grant(post, Role.AUDITOR, section, OPEN, DOER);
+            conflicts.enter(Role.FILE_OWNER, Role.AUDITOR, "test", OPEN, DOER);
+            assertRefused(() -> conflicts.enter(Role.AUDITOR, Role.FILE_OWNER, "test", OPEN, DOER));
+            assertRefused(() -> conflicts.enter(Role.AUDITOR, Role.AUDITOR, "test", OPEN, DOER));
+
+            UUID pair = transactions
+                    .read(() -> conflicts.ever(Role.AUDITOR, Role.FILE_OWNER))
+                    .getFirst()
+                    .id();
+            conflicts.end(pair, TODAY, "test", DOER);
+
+            assertRefused(() -> staff.grant(post, Role.FILE_OWNER, section, Validity.from(TODAY), DOER));
+            staff.grant(post, Role.FILE_OWNER, section, Validity.from(TODAY.plusDays(1)), DOER);
+        });
+    }
+
+    @Test
+    void aNameHoldsFromADayThatIsStillToCome() {
+        in(() -> {
+            PersonId person = person();
+            LocalDate tomorrow = clock.today().plusDays(1);
+            assertThatExceptionOfType(NameTooEarly.class)
+                    .isThrownBy(() -> staff.rename(person, Text.same("佐藤"), clock.today(), "婚姻", DOER));
+
+            staff.rename(person, Text.same("佐藤"), tomorrow, "婚姻", DOER);
+            staff.rename(person, Text.same("鈴木"), tomorrow.plusDays(3), "訂正", DOER);
+            assertThatExceptionOfType(NameTooEarly.class)
+                    .isThrownBy(() -> staff.rename(person, Text.same("高橋"), tomorrow.plusDays(3), "", DOER));
+
+            PersonNames names = transactions.read(() -> organization.names(List.of(person.value())));
+            Optional<Text> entered = names.on(person.value(), LocalDate.of(1950, 1, 1));
+            assertThat(entered).isPresent();
+            assertThat(names.on(person.value(), clock.today())).isEqualTo(entered);
+            assertThat(names.on(person.value(), tomorrow)).contains(Text.same("佐藤"));
+            assertThat(names.on(person.value(), tomorrow.plusDays(3))).contains(Text.same("鈴木"));
+            assertThat(names.on(UUID.randomUUID(), tomorrow)).isEmpty();
         });
     }
 

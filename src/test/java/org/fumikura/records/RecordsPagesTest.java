@@ -367,6 +367,12 @@ class RecordsPagesTest {
                 .get("/numbers?series=" + receiptSeries())
                 .body();
         assertThat(own).contains("内密の申告について");
+        Map<String, String> asked = Map.of("series", receiptSeries(), "purpose", "点検");
+        assertThat(clerk.get("/numbers/export", asked).body()).doesNotContain("内密の申告");
+        assertThat(site.signedIn("joho-kacho").get("/numbers/export", asked).body())
+                .contains("内密の申告について");
+        assertThat(site.signedIn(STRANGER).get("/numbers/export", asked).status())
+                .isEqualTo(404);
         assertThat(site.signedIn(STRANGER)
                         .get("/numbers?series=" + receiptSeries())
                         .status())

@@ -3,6 +3,7 @@ package org.fumikura.organization;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.frame.Menu;
 import org.fumikura.frame.MenuEntry;
 import org.fumikura.frame.Submenu;
@@ -24,14 +25,25 @@ class AdministrationMenu implements Menu {
 
     @Override
     public List<MenuEntry> entries(HttpServletRequest request) {
-        return parts
-                .orderedStream()
-                .filter(part -> part.under().equals(Submenu.ADMINISTRATION))
-                .flatMap(part -> part.entries(request).stream())
+        return first(request)
                 .filter(entry -> !entry.path().equals(MastersMenu.TRIAL))
-                .min(Comparator.comparingInt(MenuEntry::order))
                 .map(first -> new MenuEntry(LAST, new Text("管理", "Administration"), first.path(), 0))
                 .stream()
                 .toList();
+    }
+
+    /** The first part that is somebody's; the deadline trial, which is everybody's, when there is no other. */
+    private Optional<MenuEntry> first(HttpServletRequest request) {
+        return parts.orderedStream()
+                .filter(part -> part.under().equals(Submenu.ADMINISTRATION))
+                .flatMap(part -> part.entries(request).stream())
+                .min(Comparator.<MenuEntry, Boolean>comparing(
+                                entry -> entry.path().equals(MastersMenu.TRIAL))
+                        .thenComparing(MenuEntry::order));
+    }
+
+    /** Where the link 管理 above each part leads. */
+    String path(HttpServletRequest request) {
+        return first(request).orElseThrow().path();
     }
 }

@@ -45,7 +45,7 @@ class BodyController {
         this.acts = acts;
     }
 
-    @GetMapping("/administration")
+    @GetMapping("/administration/bodies")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.READ_MASTERS)
     ModelAndView overview(@RequestParam Optional<String> done, Actor actor, HttpServletRequest request) {
         Municipality municipality = CurrentMunicipality.of(request);
@@ -141,7 +141,11 @@ class BodyController {
         String english = input.line("english");
         Runnable change = () -> register.enterBody(code, MasterForms.text(name, english), actor.doer());
         return forms.send(
-                input, actor, Optional.of(change), "/administration?done=entered", refused -> form(input, refused));
+                input,
+                actor,
+                Optional.of(change),
+                "/administration/bodies?done=entered",
+                refused -> form(input, refused));
     }
 
     private Form form(FormInput input, Optional<Text> refused) {

@@ -33,11 +33,6 @@ class BodyFile implements OwnMasters {
     }
 
     @Override
-    public String path() {
-        return MasterForms.ADMINISTRATION.path();
-    }
-
-    @Override
     public List<Column> columns() {
         return List.of(
                 Column.demanded("code", CODE.ja(), CODE.en()),

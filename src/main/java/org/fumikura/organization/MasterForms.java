@@ -1,12 +1,14 @@
 package org.fumikura.organization;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.fumikura.frame.Cell;
 import org.fumikura.frame.Form;
 import org.fumikura.frame.FormInput;
@@ -140,8 +142,8 @@ public class MasterForms {
                 : List.of();
     }
 
-    static List<Link> crumbs(Link... more) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(ADMINISTRATION), java.util.Arrays.stream(more))
-                .toList();
+    /** The way to a page of administration. */
+    public static List<Link> crumbs(Link... more) {
+        return Stream.concat(Stream.of(ADMINISTRATION), Arrays.stream(more)).toList();
     }
 }

@@ -14,7 +14,7 @@ class MastersMenu implements Submenu {
     static final String TRIAL = ADMINISTRATION + "/deadline-trial";
 
     private static final List<MenuEntry> MASTERS = List.of(
-            entry(10, "自治体・執行機関", "Bodies", ""),
+            entry(10, "自治体・執行機関", "Bodies", "/bodies"),
             entry(20, "組織", "Units", "/units"),
             entry(30, "職", "Posts", "/posts"),
             entry(40, "職員", "People", "/people"),

@@ -92,7 +92,7 @@ class PersonController {
         return List.of(
                 new Cell.Link(person.label(), "/administration/people/" + person.id()),
                 Cell.of(person.login()),
-                person.post().isEmpty() ? new Cell.Tag(new Text("職なし", "No post"), "quiet") : Cell.of(person.post()));
+                person.post().<Cell>map(Cell::of).orElse(new Cell.Tag(new Text("職なし", "No post"), "quiet")));
     }
 
     @GetMapping("/administration/people/{id}")

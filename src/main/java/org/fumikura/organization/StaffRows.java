@@ -33,8 +33,8 @@ class StaffRows {
         this.db = db;
     }
 
-    /** @param post the main post on the day of the list; blank when there is none */
-    record PersonLine(UUID id, String login, Text label, String post) {}
+    /** @param post the main post on the day of the list; empty when there is none */
+    record PersonLine(UUID id, String login, Text label, Optional<Text> post) {}
 
     record AssignmentLine(
             UUID id,
@@ -67,7 +67,7 @@ class StaffRows {
     }
 
     private SelectConditionStep<? extends Record> people(LocalDate on, Condition which) {
-        return db.select(PERSON.ID, PERSON.LOGIN, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN, POST.NAME)
+        return db.select(PERSON.ID, PERSON.LOGIN, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN, POST.NAME, POST.NAME_EN)
                 .from(PERSON)
                 .join(PERSON_NAME)
                 .on(Organization.named(PERSON.TENANT_ID, PERSON.ID, on))
@@ -161,7 +161,7 @@ class StaffRows {
                 row.get(PERSON.ID),
                 row.get(PERSON.LOGIN),
                 new Text(row.get(PERSON_NAME.LABEL), row.get(PERSON_NAME.LABEL_EN)),
-                Optional.ofNullable(row.get(POST.NAME)).orElse(""));
+                Optional.ofNullable(row.get(POST.NAME)).map(name -> new Text(name, row.get(POST.NAME_EN))));
     }
 
     private static AssignmentLine assignment(Record row) {

@@ -64,7 +64,7 @@ class ClassificationController {
                 "model",
                 new Listing(
                         LIST.label(),
-                        List.of(),
+                        MasterForms.crumbs(),
                         new Text(
                                 "その日に使われている分類です。簿冊は分類の下に置きます。名称は書き換えず、終えて新しく登録します。",
                                 "The classification of that day; files lie below it. It is ended and entered anew, never overwritten."),
@@ -125,7 +125,7 @@ class ClassificationController {
                     actor.may(RecordsPermissions.PLAN) && line.validity().last().isEmpty();
             return new Facts(
                     Text.same(line.code() + " " + line.title()),
-                    List.of(LIST),
+                    MasterForms.crumbs(LIST),
                     Optional.empty(),
                     List.of(
                             new Facts.Fact(new Text("コード", "Code"), Cell.of(line.code())),
@@ -182,7 +182,7 @@ class ClassificationController {
                 .toList();
         return new Form(
                 new Text("分類を登録する", "Enter a classification"),
-                List.of(LIST),
+                MasterForms.crumbs(LIST),
                 new Text("登録したあとは書き換えられません。", "It is never overwritten."),
                 RecordsAdministration.CLASSIFICATION,
                 forms.key(input),
@@ -228,7 +228,7 @@ class ClassificationController {
         int files = forms.read(() -> rows.countFiles(line.id()));
         return new Form(
                 new Text(line.code() + " " + line.title() + "の使用を終える", "End " + line.code() + " " + line.title()),
-                List.of(LIST),
+                MasterForms.crumbs(LIST),
                 new Text("この分類の簿冊は" + files + "冊あります。簿冊の分類は変わりません。", "It has " + files + " files, which keep it."),
                 RecordsAdministration.CLASSIFICATION + "/" + line.id() + "/end",
                 forms.key(input),

@@ -78,7 +78,7 @@ class SeriesController {
                 "model",
                 new Listing(
                         LIST.label(),
-                        List.of(),
+                        MasterForms.crumbs(),
                         new Text(
                                 "課ごとの番号簿と、その年度に次に付く番号です。番号は一度だけ付き、欠番には理由が残ります。",
                                 "The series of each section and the number that comes next in that year. Void numbers keep their reason."),
@@ -147,7 +147,7 @@ class SeriesController {
                     new Text(
                             unit.ja() + "　" + line.kind().label().ja(),
                             unit.en() + ": " + line.kind().label().en()),
-                    List.of(LIST),
+                    MasterForms.crumbs(LIST),
                     forms.done(done),
                     List.of(
                             new Facts.Fact(new Text("所管", "Unit"), Cell.of(unit)),
@@ -233,7 +233,7 @@ class SeriesController {
                 .toList();
         return new Form(
                 new Text("番号簿を登録する", "Enter a series"),
-                List.of(LIST),
+                MasterForms.crumbs(LIST),
                 new Text(
                         "番号は年度ごとに1から始まります。登録したら、年度の様式も登録してください。",
                         "It begins at 1 each year. Enter the form of the year too."),
@@ -292,7 +292,7 @@ class SeriesController {
         });
         return new Form(
                 new Text("番号の様式を登録する", "Enter how numbers are written"),
-                List.of(LIST, new Link(series, RecordsAdministration.NUMBER_SERIES + "/" + id)),
+                MasterForms.crumbs(LIST, new Link(series, RecordsAdministration.NUMBER_SERIES + "/" + id)),
                 new Text(
                         "番号の前後に付く文字です。同じ年度の前の様式は、使い始める日の前日で終わります。付けた番号は変わりません。",
                         "The words around a number. An earlier form of that year ends the day before. Numbers that were given stay."),

@@ -66,8 +66,9 @@ class AccessibilityTest {
     /** How each page of administration is opened; of an id stands the first one in its list. */
     private static final Map<String, String> ADMINISTRATION = Map.ofEntries(
             entry("/administration", "/administration"),
+            entry("/administration/bodies", "/administration/bodies"),
             entry("/administration/bodies/new", "/administration/bodies/new"),
-            entry("/administration/bodies/{id}", "/administration > /administration/bodies/"),
+            entry("/administration/bodies/{id}", "/administration/bodies > /administration/bodies/"),
             entry("/administration/units", "/administration/units"),
             entry("/administration/units/new", "/administration/units/new"),
             entry("/administration/units/{id}", "/administration/units > /administration/units/"),

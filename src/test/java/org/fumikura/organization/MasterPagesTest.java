@@ -54,7 +54,7 @@ class MasterPagesTest {
         TestBrowser auditor = site.signedIn("kansa-tanto");
         TestBrowser clerk = site.signedIn("joho-kanri-tanto");
 
-        for (String path : List.of("/administration", "/administration/units", "/administration/roles")) {
+        for (String path : List.of("/administration/bodies", "/administration/units", "/administration/roles")) {
             assertThat(auditor.get(path).status()).as(path).isEqualTo(200);
             assertThat(clerk.get(path).status()).as(path).isEqualTo(403);
         }

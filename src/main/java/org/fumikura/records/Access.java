@@ -6,6 +6,7 @@ import static org.fumikuradb.records.Tables.FILE;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.fumikura.organization.Reader;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -20,34 +21,43 @@ import org.jooq.impl.DSL;
 final class Access {
 
     private static final Rules OF_DOCUMENT = Rules.of(ACCESS_RULE.DOCUMENT_ID, DOCUMENT.ID);
-    private static final Rules OF_FILE = Rules.of(ACCESS_RULE.FILE_ID, FILE.ID);
     private static final Rules OF_DOCUMENTS = Rules.ofMany(ACCESS_RULE.DOCUMENT_ID, DOCUMENT.ID);
-    private static final Rules OF_FILES = Rules.ofMany(ACCESS_RULE.FILE_ID, FILE.ID);
+    private static final Rules OF_FILE = Rules.of(ACCESS_RULE.FILE_ID, FILE.ID);
 
     private Access() {}
 
     /** For queries over {@code document} joined with {@code file} that come to few documents, such as by their ids. */
     static Condition mayRead(Reader reader) {
-        return mayRead(OF_DOCUMENT, OF_FILE, reader);
+        return mayRead(OF_DOCUMENT, ofFile -> ofFile, reader);
     }
 
     /**
-     * The same for queries over all documents: the rules that name the reader are gathered first, once, instead of being
-     * looked for at each document.
+     * The same for queries over all documents: the rules and files that reach the reader are gathered first, once, instead of
+     * being looked for at each document.
      */
     static Condition mayReadOfAll(Reader reader) {
-        return mayRead(OF_DOCUMENTS, OF_FILES, reader);
+        return mayRead(
+                OF_DOCUMENTS,
+                ofFile -> DOCUMENT.FILE_ID.in(DSL.select(FILE.ID).from(FILE).where(ofFile)),
+                reader);
     }
 
-    private static Condition mayRead(Rules document, Rules file, Reader reader) {
-        return document.exists(false, anyName(reader))
-                .or(file.exists(false, anyName(reader)))
-                .not()
-                .and(document.exists(true, anyName(reader))
-                        .or(reachesFile(file, reader).and(reachesDocument(file, reader))))
-                .and(isCleared(DOCUMENT.SECRECY, DOCUMENT.SCOPE, document.exists(true, byName(reader)), reader))
+    /** @param in says of a document what is said of its file */
+    private static Condition mayRead(Rules document, UnaryOperator<Condition> in, Reader reader) {
+        Condition shutOut =
+                document.exists(false, anyName(reader)).or(in.apply(OF_FILE.exists(false, anyName(reader))));
+        Condition reached = in.apply(reachesFile(reader)).and(reachesDocument(in, reader));
+        short clearance = (short) reader.clearance();
+        // a grant by name on a 指定者 document counts as clearance for it
+        Condition cleared = DOCUMENT.SECRECY
+                .le(clearance)
+                .and(in.apply(FILE.SECRECY.le(clearance)))
+                .or(DOCUMENT.SCOPE.eq(Scope.NAMED.name()).and(document.exists(true, byName(reader))));
+        return shutOut.not()
+                .and(document.exists(true, anyName(reader)).or(reached))
+                .and(cleared)
                 .and(flagsAllowed(DOCUMENT.FLAGS, reader))
-                .and(flagsAllowed(FILE.FLAGS, reader));
+                .and(in.apply(flagsAllowed(FILE.FLAGS, reader)));
     }
 
     /** For queries over {@code file} alone: whether a rule denies a reader what lies or is to lie in it. */
@@ -59,7 +69,11 @@ final class Access {
 
     /** For queries over {@code file} alone: whether a reader whom a document in it will name is cleared for both. */
     static Condition isClearedFor(Secrecy secrecy, Scope scope, Reader reader) {
-        return isCleared(DSL.val((short) secrecy.ordinal()), DSL.val(scope.name()), DSL.trueCondition(), reader);
+        if (scope == Scope.NAMED) {
+            return DSL.trueCondition();
+        }
+        short clearance = (short) reader.clearance();
+        return DSL.condition(secrecy.ordinal() <= clearance).and(FILE.SECRECY.le(clearance));
     }
 
     /** For queries over {@code file} alone: which flags of it and of a document in it a reader does not handle. */
@@ -71,27 +85,19 @@ final class Access {
     static Condition maySeeFile(Reader reader) {
         return OF_FILE.exists(false, anyName(reader))
                 .not()
-                .and(reachesFile(OF_FILE, reader))
+                .and(reachesFile(reader))
                 .and(FILE.SECRECY.le((short) reader.clearance()))
                 .and(flagsAllowed(FILE.FLAGS, reader));
     }
 
-    private static Condition reachesFile(Rules file, Reader reader) {
-        return scope(FILE.SCOPE, FILE.UNIT_ID, reader).or(file.exists(true, anyName(reader)));
+    private static Condition reachesFile(Reader reader) {
+        return scope(FILE.SCOPE, FILE.UNIT_ID, reader).or(OF_FILE.exists(true, anyName(reader)));
     }
 
     /** A grant on the file opens what lies in it, but not what is for named people only. */
-    private static Condition reachesDocument(Rules file, Reader reader) {
+    private static Condition reachesDocument(UnaryOperator<Condition> in, Reader reader) {
         return scope(DOCUMENT.SCOPE, DOCUMENT.UNIT_ID, reader)
-                .or(DOCUMENT.SCOPE.ne(Scope.NAMED.name()).and(file.exists(true, anyName(reader))));
-    }
-
-    /** A grant by name on a 指定者 document counts as clearance for it. */
-    private static Condition isCleared(Field<Short> secrecy, Field<String> scope, Condition named, Reader reader) {
-        short clearance = (short) reader.clearance();
-        return secrecy.le(clearance)
-                .and(FILE.SECRECY.le(clearance))
-                .or(scope.eq(Scope.NAMED.name()).and(named));
+                .or(DOCUMENT.SCOPE.ne(Scope.NAMED.name()).and(in.apply(OF_FILE.exists(true, anyName(reader)))));
     }
 
     private static Condition byName(Reader reader) {

@@ -174,7 +174,7 @@ public class Receipts {
      * @param unfinished true for those only that are not completed
      */
     Paged<Line> list(String words, boolean unfinished, Reader reader, PageRequest page) {
-        Condition which = ofSection(reader).and(found(words)).and(unfinished ? unfinished() : DSL.noCondition());
+        Condition which = which(words, unfinished, reader);
         int counted =
                 db.fetchCount(DSL.selectOne().from(WITH_FACTS).where(which).limit(Paged.MOST_COUNTED + 1));
         List<Line> lines = select(which)
@@ -187,9 +187,7 @@ public class Receipts {
 
     /** The receipts of the reader's section, the newest first, from a place on and one more than wanted. */
     List<Line> listAfter(String words, boolean unfinished, Reader reader, Slice.From from) {
-        return select(ofSection(reader)
-                        .and(found(words))
-                        .and(unfinished ? unfinished() : DSL.noCondition())
+        return select(which(words, unfinished, reader)
                         .and(from.after() == null ? DSL.noCondition() : DOCUMENT.ID.lt(from.after())))
                 .orderBy(DOCUMENT.ID.desc())
                 .limit(from.sizeAndOne())
@@ -215,8 +213,10 @@ public class Receipts {
         return new Line(DocumentRows.document(row), row.get(NUMBERS), facts(row));
     }
 
-    private static Condition ofSection(Reader reader) {
-        return isOfSection(reader).and(Access.mayReadOfAll(reader));
+    /** Few receipts are unfinished, however many a section has had. */
+    private static Condition which(String words, boolean unfinished, Reader reader) {
+        Condition some = unfinished ? unfinished().and(Access.mayRead(reader)) : Access.mayReadOfAll(reader);
+        return isOfSection(reader).and(found(words)).and(some);
     }
 
     private static Condition isOfSection(Reader reader) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarOutputStream;
@@ -32,7 +33,18 @@ final class Packed {
     static String notes(String command) {
         return Files.exists(NOTES) || !command.equals("verify")
                 ? "-XX:SharedArchiveFile=" + NOTES
-                : "-XX:ArchiveClassesAtExit=" + NOTES;
+                : "-XX:ArchiveClassesAtExit=" + draft();
+    }
+
+    /** Lets others use what a process that this thread ran to its end has noted; half a file serves nobody. */
+    static void keepNotes() throws IOException {
+        if (Files.exists(draft())) {
+            Files.move(draft(), NOTES, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static Path draft() {
+        return FOLDER.resolve("classes-" + Thread.currentThread().threadId() + ".jsa");
     }
 
     private static String classPath() {
@@ -41,12 +53,20 @@ final class Packed {
                 .collect(Collectors.joining(File.pathSeparator));
         try {
             Files.createDirectories(FOLDER);
-            Files.deleteIfExists(NOTES);
+            clear();
             Path jar = FOLDER.resolve("fumikura.jar");
             pack(jar);
             return jar + File.pathSeparator + entries;
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static void clear() throws IOException {
+        try (Stream<Path> left = Files.list(FOLDER)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
+            }
         }
     }
 

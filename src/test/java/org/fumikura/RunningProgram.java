@@ -66,7 +66,9 @@ final class RunningProgram implements AutoCloseable {
     static Finished run(String... arguments) throws IOException, InterruptedException {
         Process process = begin(arguments);
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Finished(process.waitFor(), output);
+        int status = process.waitFor();
+        Packed.keepNotes();
+        return new Finished(status, output);
     }
 
     /** Begins a command of the program; whoever reads what it says sees both of its streams. */

@@ -122,7 +122,7 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
                 order,
                 title,
                 path,
-                page.total(),
+                page.more() ? lists.count(kind, actor) : page.total(),
                 page.items().stream().map(ApprovalDesk::item).toList(),
                 empty.orElse(null));
     }

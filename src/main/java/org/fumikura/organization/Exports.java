@@ -100,13 +100,15 @@ public class Exports {
     public <T> List<T> all(Function<PageRequest, Paged<T>> list) {
         var items = new ArrayList<T>();
         boolean more = true;
+        if (!list.apply(new PageRequest(MOST_ROWS / PageRequest.MAX_SIZE + 1, PageRequest.MAX_SIZE))
+                .items()
+                .isEmpty()) {
+            throw new TooManyRows(MOST_ROWS);
+        }
         for (int number = 1; more; number++) {
             Paged<T> page = list.apply(new PageRequest(number, PageRequest.MAX_SIZE));
             items.addAll(page.items());
             more = page.hasNext();
-            if (page.total() > MOST_ROWS || items.size() > MOST_ROWS) {
-                throw new TooManyRows(MOST_ROWS);
-            }
         }
         return items;
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.fumikura.frame.Cell;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.frame.Table;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Job;
 import org.fumikura.tenancy.JobState;
@@ -25,6 +27,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** What the program does by itself: each job with its state, progress and result, those of the installation among them. */
 @Controller
 class JobsController {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private static final Text SCHEDULED = new Text("予定", "Schedule");
 
@@ -80,8 +84,12 @@ class JobsController {
                 done(job),
                 job.result().map(Text::ja).orElse(""),
                 job.orderedBy().equals(Jobs.SCHEDULE) ? SCHEDULED.ja() : job.orderedBy(),
-                job.orderedAt().toString(),
-                job.endedAt().map(Instant::toString).orElse(""));
+                written(job.orderedAt()),
+                job.endedAt().map(JobsController::written).orElse(""));
+    }
+
+    private static String written(Instant at) {
+        return MOMENT.format(at.atZone(OfficialClock.ZONE));
     }
 
     /** Orders a job of the municipality. */

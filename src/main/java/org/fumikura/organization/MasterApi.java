@@ -98,9 +98,10 @@ class MasterApi {
             summary = "The rows of a master as of a day",
             description =
                     "Each has a cell for every column, as in a file that was taken out; what has no value is empty."
-                            + " Noted as an export.")
+                            + " Noted as an export, with what it is for.")
     Slice<Map<String, String>> rows(
             @PathVariable String master,
+            @RequestParam @Size(min = 1, max = 100) String purpose,
             @RequestParam(required = false) @Nullable LocalDate on,
             @RequestParam(defaultValue = "") @Size(max = 200) String q,
             @RequestParam(required = false) @Nullable String cursor,
@@ -115,7 +116,7 @@ class MasterApi {
         accessLog.note(
                 request,
                 AccessLog.Kind.EXPORT,
-                "%s %d JSON".formatted(file.code(), slice.items().size()));
+                "%s %d JSON %s".formatted(file.code(), slice.items().size(), purpose));
         return new Slice<>(slice.items().stream().map(row -> byKey(file, row)).toList(), slice.next());
     }
 

@@ -61,6 +61,9 @@ public interface MasterFile {
         return false;
     }
 
+    /** Why something ends or changes, where that is demanded; read only, as the ledger has it. */
+    Column REASON = Column.of("reason", "理由", "Reason");
+
     /** @param demanded whether a file without it is refused */
     record Column(String key, Text label, boolean demanded) {
 

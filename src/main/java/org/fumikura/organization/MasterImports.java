@@ -112,7 +112,7 @@ public class MasterImports {
 
     /** What taking a file in would do; nothing has changed afterwards. */
     public Outcome rehearse(MasterFile master, Grid grid, LocalDate from, Actor actor) {
-        Taking taking = Taking.rehearsal(from, clock.today(), actor.doer());
+        Taking taking = Taking.rehearsal(actor, from, clock.today());
         try {
             transactions.write(() -> {
                 List<List<String>> before = master.rows(from, "", actor.reader());
@@ -138,7 +138,7 @@ public class MasterImports {
         List<Credentials.First> prepared =
                 Stream.generate(credentials::first).limit(passwords).toList();
         return transactions.write(() -> {
-            Taking taking = Taking.inEarnest(from, clock.today(), actor.doer(), prepared);
+            Taking taking = Taking.inEarnest(actor, from, clock.today(), prepared);
             List<List<String>> before = master.rows(from, "", actor.reader());
             var lines = new ArrayList<Line>();
             for (int i = 0; i < grid.rows().size(); i++) {

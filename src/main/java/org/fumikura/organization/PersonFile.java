@@ -45,7 +45,8 @@ class PersonFile implements OwnMasters {
         return List.of(
                 Column.demanded("login", LOGIN.ja(), LOGIN.en()),
                 Column.demanded("name", "氏名", "Name"),
-                Column.of("english", "英語名", "English name"));
+                Column.of("english", "英語名", "English name"),
+                REASON);
     }
 
     @Override
@@ -62,7 +63,7 @@ class PersonFile implements OwnMasters {
     public List<List<String>> rows(LocalDate on, String words, Reader reader) {
         return staff.people(on, words).all().stream()
                 .map(person -> List.of(
-                        person.login(), person.label().ja(), person.label().en()))
+                        person.login(), person.label().ja(), person.label().en(), ""))
                 .toList();
     }
 
@@ -79,7 +80,7 @@ class PersonFile implements OwnMasters {
         if (organization.names(List.of(id)).on(id, taking.from()).equals(Optional.of(label))) {
             return Taken.UNCHANGED;
         }
-        register.rename(known.get(), label, taking.from(), "", taking.doer());
+        register.rename(known.get(), label, taking.from(), row.demanded(REASON.key(), REASON.label()), taking.doer());
         return Taken.CHANGED;
     }
 

@@ -150,9 +150,8 @@ class RoleConflictController {
         FormInput input = FormInput.of(fields);
         String reason = input.demanded("reason");
         Optional<LocalDate> last = input.demandedDay("last", forms.today());
-        if (last.isPresent() && last.get().isBefore(line.validity().first())) {
-            input.refuse("last", new Text("始まりの日より前には終えられません。", "It can not end before its first day."));
-        }
+        last.flatMap(day -> forms.read(() -> conflicts.objection(line, day, actor.doer())))
+                .ifPresent(why -> input.refuse("last", why));
         Optional<Runnable> change = last.map(day -> () -> conflicts.end(id, day, reason, actor.doer()));
         return forms.send(input, actor, change, LIST.path() + "?done=ended", refused -> end(line, input, refused));
     }

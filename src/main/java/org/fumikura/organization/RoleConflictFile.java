@@ -37,7 +37,8 @@ class RoleConflictFile implements OwnMasters {
                 Column.demanded("other", "兼ねられない権限", "Role that it excludes"),
                 Column.demanded("source", SOURCE.ja(), SOURCE.en()),
                 Column.of("from", "始まりの日", "First day"),
-                Column.of(LAST, "最後の日", "Last day"));
+                Column.of(LAST, "最後の日", "Last day"),
+                REASON);
     }
 
     @Override
@@ -60,7 +61,8 @@ class RoleConflictFile implements OwnMasters {
                         line.other().label().ja(),
                         line.source(),
                         line.validity().first().toString(),
-                        line.validity().last().map(LocalDate::toString).orElse("")))
+                        line.validity().last().map(LocalDate::toString).orElse(""),
+                        ""))
                 .filter(cells -> cells.stream().anyMatch(cell -> cell.contains(words)))
                 .toList();
     }
@@ -79,7 +81,7 @@ class RoleConflictFile implements OwnMasters {
         Optional<RoleConflicts.Line> present =
                 ever.stream().filter(line -> line.validity().last().isEmpty()).findFirst();
         if (last.isPresent()) {
-            return end(present, last.get(), taking);
+            return end(present, last.get(), row.demanded(REASON.key(), REASON.label()), taking);
         }
         if (present.isPresent()) {
             return compare(present.get(), source);
@@ -98,13 +100,10 @@ class RoleConflictFile implements OwnMasters {
                 "It is entered by “" + present.source() + "”. End it with a last day and enter it anew."));
     }
 
-    private Taken end(Optional<RoleConflicts.Line> present, LocalDate last, Taking taking) {
+    private Taken end(Optional<RoleConflicts.Line> present, LocalDate last, String reason, Taking taking) {
         RoleConflicts.Line line =
                 present.orElseThrow(() -> new RowRefused(new Text("終える定めがありません。", "There is no such pair to end.")));
-        if (last.isBefore(line.validity().first())) {
-            throw new RowRefused(new Text("最後の日が始まりの日より前です。", "The last day is before the first."));
-        }
-        conflicts.end(line.id(), last, "", taking.doer());
+        conflicts.end(line.id(), last, reason, taking.doer());
         return Taken.ENDED;
     }
 }

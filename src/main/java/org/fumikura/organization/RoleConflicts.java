@@ -1,6 +1,8 @@
 package org.fumikura.organization;
 
+import static org.fumikuradb.organization.Tables.ASSIGNMENT;
 import static org.fumikuradb.organization.Tables.ROLE_CONFLICT;
+import static org.fumikuradb.organization.Tables.ROLE_GRANT;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.shared.NotFound;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
@@ -32,12 +35,14 @@ public class RoleConflicts {
     private final Transactions transactions;
     private final Ledger ledger;
     private final Uuid7 ids;
+    private final OfficialClock clock;
 
-    RoleConflicts(DSLContext db, Transactions transactions, Ledger ledger, Uuid7 ids) {
+    RoleConflicts(DSLContext db, Transactions transactions, Ledger ledger, Uuid7 ids, OfficialClock clock) {
         this.db = db;
         this.transactions = transactions;
         this.ledger = ledger;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** @param source the rule that says so */
@@ -72,12 +77,15 @@ public class RoleConflicts {
     /**
      * Lets a pair exclude each other until a day, and not after it.
      *
-     * @param reason why; blank when nobody said it
      * @throws NotFound when there is no such pair
+     * @throws RowRefused as {@link #objection} says
      */
     void end(UUID id, LocalDate last, String reason, Doer doer) {
         transactions.write(() -> {
             Line line = find(id);
+            objection(line, last, doer).ifPresent(why -> {
+                throw new RowRefused(why);
+            });
             db.update(ROLE_CONFLICT)
                     .set(Validity.endingIn(ROLE_CONFLICT.VALID, last))
                     .where(ROLE_CONFLICT.ID.eq(id))
@@ -86,6 +94,39 @@ public class RoleConflicts {
                     .changing("最後の日", null, last.toString())
                     .because(reason));
         });
+    }
+
+    /**
+     * Why somebody can not end a pair: it holds today for whatever she does afterwards, and whom it binds does not lift it.
+     */
+    Optional<Text> objection(Line line, LocalDate last, Doer doer) {
+        LocalDate today = clock.today();
+        if (last.isBefore(line.validity().first())) {
+            return Optional.of(new Text("最後の日が始まりの日より前です。", "The last day is before the first."));
+        }
+        if (last.isBefore(today)) {
+            return Optional.of(new Text(
+                    "過ぎた日には終えられません。最後の日は今日以後にしてください。", "It can not end in the past. The last day is today or later."));
+        }
+        if (doer instanceof Doer.InPost person && holdsEither(person.person(), line, today)) {
+            return Optional.of(new Text(
+                    "あなた自身がこの 2 つの権限の一方を持っているため、この定めを終えられません。どちらも持たない管理者に頼んでください。",
+                    "You hold one of these two roles yourself, so you can not lift this rule. Ask an administrator who holds"
+                            + " neither."));
+        }
+        return Optional.empty();
+    }
+
+    private boolean holdsEither(UUID person, Line line, LocalDate on) {
+        return db.fetchExists(DSL.selectOne()
+                .from(ASSIGNMENT)
+                .join(ROLE_GRANT)
+                .on(ROLE_GRANT.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), ROLE_GRANT.POST_ID.eq(ASSIGNMENT.POST_ID))
+                .where(
+                        ASSIGNMENT.PERSON_ID.eq(person),
+                        ROLE_GRANT.ROLE.in(line.role().name(), line.other().name()),
+                        Organization.validOn(ASSIGNMENT.VALID, on),
+                        Organization.validOn(ROLE_GRANT.VALID, on)));
     }
 
     private static Act act(String kind, UUID id, Text pair, Doer doer) {

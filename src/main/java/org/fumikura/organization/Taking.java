@@ -10,12 +10,14 @@ import org.fumikura.ledger.Doer;
 /**
  * One taking in of a file, or its rehearsal, whose changes are rolled back.
  *
+ * @param reader who takes it in, as far as she may see what is there
  * @param from the day from which changes hold
  * @param today how years without an era are read
  * @param handed the first passwords of people who were entered, to be shown once; none in a rehearsal
  * @param prepared first passwords that were hashed before the write; none in a rehearsal
  */
 public record Taking(
+        Reader reader,
         LocalDate from,
         LocalDate today,
         Doer doer,
@@ -32,11 +34,12 @@ public record Taking(
         }
     }
 
-    static Taking rehearsal(LocalDate from, LocalDate today, Doer doer) {
-        return new Taking(from, today, doer, true, new ArrayList<>(), new ArrayDeque<>());
+    static Taking rehearsal(Actor actor, LocalDate from, LocalDate today) {
+        return new Taking(actor.reader(), from, today, actor.doer(), true, new ArrayList<>(), new ArrayDeque<>());
     }
 
-    static Taking inEarnest(LocalDate from, LocalDate today, Doer doer, List<Credentials.First> prepared) {
-        return new Taking(from, today, doer, false, new ArrayList<>(), new ArrayDeque<>(prepared));
+    static Taking inEarnest(Actor actor, LocalDate from, LocalDate today, List<Credentials.First> prepared) {
+        return new Taking(
+                actor.reader(), from, today, actor.doer(), false, new ArrayList<>(), new ArrayDeque<>(prepared));
     }
 }

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.fumikura.shared.Text;
+import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 
 /** Units by the codes under which files know them. */
@@ -28,9 +30,35 @@ public class UnitCodes {
         return UnitFile.find(chart, code, on);
     }
 
+    /**
+     * The section of a code on a date, which keeps files and counts numbers.
+     *
+     * @throws RowRefused when there is none, or the unit is no section
+     */
+    public UnitId findSection(String code, LocalDate on) {
+        UnitId unit = find(code, on);
+        boolean section =
+                chart.unitsEver(UNIT.ID.eq(unit.value())).stream().anyMatch(line -> line.level() == UnitLevel.SECTION);
+        if (!section) {
+            throw new RowRefused(new Text(
+                    "組織「" + code + "」は課ではありません。簿冊と番号は課が持ちます。",
+                    "The unit " + code + " is no section; files and numbers are kept by sections."));
+        }
+        return unit;
+    }
+
+    /** The codes of those among some units that exist on a date. */
+    public Map<UUID, String> on(Collection<UUID> ids, LocalDate day) {
+        return codes(UNIT.ID.in(ids).and(Organization.validOn(UNIT.VALID, day)));
+    }
+
     /** The codes of some units, those that ended included. */
     public Map<UUID, String> of(Collection<UUID> ids) {
-        return chart.unitsEver(UNIT.ID.in(ids)).stream()
+        return codes(UNIT.ID.in(ids));
+    }
+
+    private Map<UUID, String> codes(Condition which) {
+        return chart.unitsEver(which).stream()
                 .collect(Collectors.toMap(ChartRows.UnitLine::id, ChartRows.UnitLine::code));
     }
 }

@@ -174,7 +174,13 @@ class FilePlanFile implements MasterFile {
     public Taken take(MasterRow row, Taking taking) {
         String number = row.demanded("number", NUMBER);
         Optional<PlanRows.FileLine> present =
-                rows.files(FILE.NUMBER.eq(number)).stream().findFirst();
+                rows.files(FILE.NUMBER.eq(number).and(Access.maySeeFile(taking.reader()))).stream()
+                        .findFirst();
+        if (present.isEmpty() && rows.isTaken(number)) {
+            throw new RowRefused(new Text(
+                    "簿冊番号「" + number + "」は使えません。別の番号にしてください。",
+                    "The number " + number + " can not be used. Choose another one."));
+        }
         FilePlan.NewFile wanted = read(row, present, taking);
         if (present.isEmpty()) {
             plan.enter(wanted, taking.doer());
@@ -223,7 +229,7 @@ class FilePlanFile implements MasterFile {
     private UnitId unit(String code, Optional<PlanRows.FileLine> present, Taking taking) {
         return present.map(line -> line.file().unit())
                 .filter(unit -> code.equals(units.of(List.of(unit.value())).get(unit.value())))
-                .orElseGet(() -> units.find(code, taking.from()));
+                .orElseGet(() -> units.findSection(code, taking.from()));
     }
 
     private ClassificationId classification(String code, Optional<PlanRows.FileLine> present, Taking taking) {

@@ -230,6 +230,11 @@ class PlanRows {
                 .fetch(row -> new FileLine(file(row.into(FILE)), row.get(CLASSIFICATION.CODE)));
     }
 
+    /** Whether a file has a number, whoever may see it. */
+    boolean isTaken(String number) {
+        return db.fetchExists(FILE, FILE.NUMBER.eq(number));
+    }
+
     private static FilePlan.NewFile file(FileRecord file) {
         Retention retention = Retention.of(file);
         return new FilePlan.NewFile(

@@ -50,7 +50,7 @@ class RecordsDesk implements DeskSource, Menu {
                 40,
                 new Text("完結していない収受文書", "Received documents to be dealt with"),
                 UNFINISHED,
-                unfinished.total(),
+                unfinished.more() ? receipts.countUnfinished(actor.reader()) : unfinished.total(),
                 unfinished.items().stream().map(RecordsDesk::item).toList(),
                 null));
     }

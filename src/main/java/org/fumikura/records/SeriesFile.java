@@ -97,9 +97,11 @@ class SeriesFile implements MasterFile {
     @Override
     public List<List<String>> rows(LocalDate on, String words, Reader reader) {
         List<PlanRows.FormLine> lines = rows.forms(on);
-        Map<UUID, String> codes = units.of(
-                lines.stream().map(line -> line.unit().value()).distinct().toList());
+        Map<UUID, String> codes = units.on(
+                lines.stream().map(line -> line.unit().value()).distinct().toList(), on);
+        // a unit that has ended counts no more, and its code may be another's by now
         return lines.stream()
+                .filter(line -> codes.containsKey(line.unit().value()))
                 .map(line -> cells(line, codes.getOrDefault(line.unit().value(), "")))
                 .filter(cells -> cells.stream().anyMatch(cell -> cell.contains(words)))
                 .toList();
@@ -122,7 +124,7 @@ class SeriesFile implements MasterFile {
 
     @Override
     public Taken take(MasterRow row, Taking taking) {
-        UnitId unit = units.find(row.demanded("unit", UNIT_CODE), taking.from());
+        UnitId unit = units.findSection(row.demanded("unit", UNIT_CODE), taking.from());
         NumberKind kind = kind(row);
         Optional<SeriesId> known = rows.findSeries(unit, kind);
         SeriesId series = known.orElseGet(() -> plan.enter(new FilePlan.Series(unit, kind), taking.doer()));

@@ -2,6 +2,7 @@ package org.fumikura.tenancy;
 
 import static org.fumikuradb.tenancy.Tables.JOB;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.fumikura.shared.MachineClock;
@@ -73,7 +74,14 @@ class JobRunner {
         } catch (Refusal refusal) {
             return failed(refusal.message());
         } catch (RuntimeException problem) {
-            if (DatabaseTrouble.behind(problem).isPresent()) {
+            Optional<DatabaseTrouble> trouble = DatabaseTrouble.behind(problem);
+            if (trouble.filter(DatabaseTrouble.BUSY::equals).isPresent()) {
+                LOG.error("Job {} of kind {} waited too long", row.getId(), row.getKind(), problem);
+                return failed(new Text(
+                        "データベースが混み合っていたか、一度に行う量が多すぎたため、途中で終わりました。もう一度実行してください。",
+                        "The database was too busy, or a step was too large. Please order it again."));
+            }
+            if (trouble.isPresent()) {
                 throw problem;
             }
             LOG.error("Job {} of kind {} failed", row.getId(), row.getKind(), problem);

@@ -75,12 +75,14 @@ class SendingJourneyTest {
         Path notes = Files.writeString(folder.resolve("次第.txt"), "1 開会\n");
         Path mistake = Files.writeString(folder.resolve("間違い.txt"), "別の件\n");
         Path nothing = Files.createFile(folder.resolve("空.txt"));
-        Window window = windows.open().signIn(CLERK).open("/receipts/new");
+        Window window = windows.open().signIn(CLERK);
+        var inspection = new Inspection(window);
+        window.open("/receipts/new");
         window.find("#sender").fill("東京都総務局");
         window.find("#files").setInputFiles(new Path[] {notes, mistake, nothing});
         assertThat(window.find("#sendings li")).hasCount(3);
         assertThat(window.find("#sendings li").last()).containsText("空のファイル（0 バイト）");
-        assertThat(new Inspection(window).judge("files on their way")).isEmpty();
+        assertThat(inspection.judge("files on their way")).isEmpty();
         window.find("#sendings").scrollIntoViewIfNeeded();
         window.keepPictures("receipt-sending");
 

@@ -33,8 +33,8 @@ class MasterApiTest {
         var logins = new ArrayList<String>();
         String cursor = "";
         do {
-            Answer slice =
-                    program.get("/api/v1/masters/people/rows?limit=20" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            Answer slice = program.get("/api/v1/masters/people/rows?purpose=test&limit=20"
+                    + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
             assertThat(slice.status()).isEqualTo(200);
             slice.json()
                     .path("items")
@@ -43,6 +43,9 @@ class MasterApiTest {
         } while (!cursor.isEmpty());
 
         assertThat(logins).contains("joho-kacho", ADMINISTRATOR).doesNotHaveDuplicates();
+        assertThat(program.get("/api/v1/masters/people/rows").status())
+                .as("without a purpose")
+                .isEqualTo(400);
     }
 
     @Test
@@ -54,14 +57,14 @@ class MasterApiTest {
                 "rows",
                 List.of(
                         Map.of("login", "api-shinjin", "name", "新人 一郎"),
-                        program.get("/api/v1/masters/people/rows?q=joho-kacho")
+                        program.get("/api/v1/masters/people/rows?purpose=test&q=joho-kacho")
                                 .json()
                                 .at("/items/0")));
 
         Answer rehearsal = program.post("/api/v1/masters/people/rehearsals", rows);
         assertThat(rehearsal.status()).as(rehearsal.body()).isEqualTo(200);
         assertThat(rehearsal.text("/lines/0/taken")).isEqualTo("NEW");
-        assertThat(program.get("/api/v1/masters/people/rows?q=api-shinjin")
+        assertThat(program.get("/api/v1/masters/people/rows?purpose=test&q=api-shinjin")
                         .json()
                         .path("items"))
                 .isEmpty();
@@ -98,7 +101,9 @@ class MasterApiTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/code")).isEqualTo("organization.rows-refused");
         assertThat(refused.text("/errors/0/field")).isEqualTo("rows[1]");
-        assertThat(program.get("/api/v1/masters/people/rows?q=api-good").json().path("items"))
+        assertThat(program.get("/api/v1/masters/people/rows?purpose=test&q=api-good")
+                        .json()
+                        .path("items"))
                 .isEmpty();
     }
 
@@ -121,9 +126,11 @@ class MasterApiTest {
         TestProgram auditor = site.program("kansa-tanto");
         var rows = Map.of("from", "2022-05-20", "rows", List.of(Map.of("login", "x", "name", "x")));
 
-        assertThat(clerk.get("/api/v1/masters/people/rows").status()).isEqualTo(403);
+        assertThat(clerk.get("/api/v1/masters/people/rows?purpose=test").status())
+                .isEqualTo(403);
         assertThat(clerk.get("/api/v1/system").status()).isEqualTo(403);
-        assertThat(auditor.get("/api/v1/masters/people/rows").status()).isEqualTo(200);
+        assertThat(auditor.get("/api/v1/masters/people/rows?purpose=test").status())
+                .isEqualTo(200);
         for (TestProgram program : List.of(clerk, narrow, auditor)) {
             assertThat(program.post("/api/v1/masters/people/rehearsals", rows).status())
                     .isEqualTo(403);

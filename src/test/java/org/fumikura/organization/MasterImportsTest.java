@@ -76,7 +76,7 @@ class MasterImportsTest {
     void aProgramIsToldWhatStoodInTheCellsThatChange() {
         close(LocalDate.of(2022, 8, 17), "庁舎停電点検");
         TestProgram program = site.program(ADMINISTRATOR);
-        var holder = program.get("/api/v1/masters/assignments/rows?q=joho-kanri-tanto")
+        var holder = program.get("/api/v1/masters/assignments/rows?purpose=test&q=joho-kanri-tanto")
                 .json()
                 .at("/items/0");
         var ended = Map.of(
@@ -111,7 +111,7 @@ class MasterImportsTest {
     @Test
     void aNameThatDiffersIsAChangeFromTomorrowOn() {
         TestBrowser administrator = site.signedIn(ADMINISTRATOR);
-        String csv = "ログイン名,氏名\nkikaku-kacho,佐藤 花子\n";
+        String csv = "ログイン名,氏名,理由\nkikaku-kacho,佐藤 花子,婚姻\n";
         UUID person = toshima.read(
                 () -> organization.findPerson("kikaku-kacho").orElseThrow().value());
         Text before = name(person, TODAY);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,9 @@ class MasterPagesTest {
 
     @Autowired
     Transactions transactions;
+
+    @Autowired
+    RoleConflicts conflicts;
 
     @Test
     void auditorsReadAndOnlyAdministratorsChange() {
@@ -224,8 +228,17 @@ class MasterPagesTest {
         assertThat(refused.body()).contains("職務分離の規則により", "value=\"試しの規程\"");
         assertThat(same.body()).contains("別々の権限を2つ選んでください");
 
-        String page = administrator.get(list).body();
-        String end = found(Pattern.compile("(" + list + "/[0-9a-f-]{36}/end)"), page);
+        Answer bound = administrator.post(
+                list + "/" + pair(Role.ADMINISTRATOR, Role.AUDITOR) + "/end",
+                Map.of("last", "R4.5.31", "reason", "規程の改正"));
+        assertThat(bound.status()).as("whom it binds does not lift it").isEqualTo(422);
+        assertThat(bound.body()).contains("あなた自身がこの 2 つの権限の一方を持っている", "value=\"規程の改正\"");
+
+        String end = list + "/" + pair(Role.AUDITOR, Role.RECORDS_HEAD) + "/end";
+        assertThat(administrator
+                        .post(end, Map.of("last", "R4.5.19", "reason", "規程の改正"))
+                        .body())
+                .contains("過ぎた日には終えられません");
         assertThat(administrator.post(end, Map.of("last", "R4.5.31")).status())
                 .as("without a reason")
                 .isEqualTo(422);
@@ -235,6 +248,10 @@ class MasterPagesTest {
                 .isEqualTo(302);
         assertThat(administrator.get(list + "?on=R4.5.31").body()).contains("R4.5.31");
         assertThat(administrator.get(list + "?on=R4.6.1").body()).doesNotContain("R4.5.31");
+    }
+
+    private UUID pair(Role role, Role other) {
+        return toshima.read(() -> conflicts.ever(role, other)).getFirst().id();
     }
 
     private static Map<String, String> with(Map<String, String> form, String name, String value) {

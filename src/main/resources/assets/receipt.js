@@ -1,5 +1,5 @@
 // The form of a receipt: files go ahead of it in pieces while one types. Without it the form carries them itself.
-import {Sending} from "./resumable.js";
+import {Sending, forgetHandedOver, handOver} from "./resumable.js";
 
 const form = document.getElementById("receipt");
 const control = document.getElementById("files");
@@ -8,8 +8,17 @@ const state = document.getElementById("sendings-state");
 const english = document.documentElement.lang === "en";
 const say = (ja, en) => (english ? en : ja);
 
+const unsent = say("送れていない資料があります。もう一度送るか、外してから収受してください。", "A file was not sent. Send it again or remove it, then receive.");
+
 const rows = [];
+// The button that was pressed while files were on their way.
 let waiting = null;
+// Why what was pressed does not hold any more; said until it is pressed again.
+let calledOff = "";
+
+function tell(words) {
+    state.textContent = calledOff + words;
+}
 
 // One file in the list: on its way, arrived (then the form carries its id) or refused.
 class Row {
@@ -84,7 +93,7 @@ class Row {
         this.again.hidden = !mayRetry;
         this.said.textContent = words;
         this.said.className = "error";
-        state.textContent = say("「" + this.file.name + "」は送れていません。", this.file.name + " was not sent.");
+        tell(say("「" + this.file.name + "」は送れていません。", this.file.name + " was not sent."));
     }
 
     retry() {
@@ -101,13 +110,19 @@ class Row {
         rows.splice(rows.indexOf(this), 1);
         this.item.remove();
         list.hidden = rows.length === 0;
-        state.textContent = say("「" + this.file.name + "」を外しました。", this.file.name + " was removed.");
+        if (waiting) {
+            // what was pressed was pressed with this file
+            waiting = null;
+            calledOff = say("「" + this.file.name + "」を外したため、まだ収受していません。内容を確かめて、もう一度「収受する」を押してください。", this.file.name + " was removed, so nothing is received yet. Please look it over and press “Receive” again. ");
+            tell("");
+        } else {
+            tell(say("「" + this.file.name + "」を外しました。", this.file.name + " was removed."));
+        }
         control.focus();
         if (this.file.size > 0) {
             // what can not be told to the server now, it forgets by itself
             this.sending.giveUp().catch(() => {});
         }
-        goOn();
     }
 }
 
@@ -152,9 +167,15 @@ function goOn() {
         return;
     }
     if (rows.some(row => row.failed)) {
-        waiting = null;
-    } else if (rows.length > 0) {
-        state.textContent = say(rows.length + " 点を送りました。収受すると資料になります。", rows.length + " sent. They are attached when you receive it.");
+        if (waiting) {
+            waiting = null;
+            calledOff = say("まだ収受していません。", "Nothing is received yet. ");
+            tell(unsent);
+        }
+        return;
+    }
+    if (rows.length > 0) {
+        tell(say(rows.length + " 点を送りました。収受すると資料になります。", rows.length + " sent. They are attached when you receive it."));
     }
     if (waiting) {
         const pressed = waiting;
@@ -172,18 +193,25 @@ control.addEventListener("change", () => {
     control.value = "";
     control.dispatchEvent(new Event("change", {bubbles: true}));
     list.hidden = false;
-    state.textContent = say("送信の途中でこの画面を閉じても、同じ資料を選び直せば続きから送ります。", "If you close this page meanwhile, choose the same files again: they go on where they were.");
+    tell(say("送信の途中でこの画面を閉じても、同じ資料を選び直せば続きから送ります。", "If you close this page meanwhile, choose the same files again: they go on where they were."));
     rows.push(...chosen.map(each => new Row(each)));
     sendAll();
 });
 form.addEventListener("submit", event => {
+    calledOff = "";
     if (rows.some(row => !row.done && !row.failed)) {
         event.preventDefault();
         waiting = event.submitter;
-        state.textContent = say("資料を送り終えると収受します。", "It is received as soon as the files are there.");
+        tell(say("資料を送り終えると収受します。", "It is received as soon as the files are there."));
     } else if (rows.some(row => row.failed)) {
         event.preventDefault();
-        state.textContent = say("送れていない資料があります。もう一度送るか、外してから収受してください。", "A file was not sent. Send it again or remove it, then receive.");
+        tell(unsent);
         rows.find(row => row.failed).item.querySelector("button:not([hidden])").focus();
+    } else {
+        handOver(rows.map(row => row.sending));
     }
 });
+// The form came back with a mistake in it: the server keeps beside it what was sent.
+if (document.getElementById("problems")) {
+    forgetHandedOver();
+}

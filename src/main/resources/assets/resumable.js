@@ -4,6 +4,7 @@
 const PIECE = 4 * 1024 * 1024;
 const WAITS = [500, 1000, 2000, 4000, 8000, 15000, 30000];
 const KEPT = "fumikura-upload:";
+const HANDED_OVER = "fumikura-handed-over";
 const FORGOTTEN = 7 * 24 * 60 * 60 * 1000;
 
 // Files from this size on are sent in pieces where a form could carry them as well.
@@ -34,7 +35,6 @@ export class Sending {
     // Gives the id by which the file can be attached. Only a refusal is thrown, or that it was given up: a broken line is
     // waited for.
     async send() {
-        forgetOld();
         this.place = recall(this.key);
         let offset = this.place ? await this.#patiently(() => this.#offset()) : null;
         if (offset === null) {
@@ -166,6 +166,22 @@ function recall(key) {
     }
 }
 
+// A form that takes these files is on its way; whether it arrived is known to the page that comes next.
+export function handOver(sendings) {
+    const keys = [...handedOver(), ...sendings.map(each => each.key)];
+    sessionStorage.setItem(HANDED_OVER, JSON.stringify(keys));
+}
+
+// The form has arrived.
+export function forgetHandedOver() {
+    handedOver().forEach(key => localStorage.removeItem(key));
+    sessionStorage.removeItem(HANDED_OVER);
+}
+
+function handedOver() {
+    return JSON.parse(sessionStorage.getItem(HANDED_OVER) ?? "[]");
+}
+
 // A file's name is nothing to leave behind for ever on a computer that several people use.
 function forgetOld() {
     for (const key of Object.keys(localStorage).filter(each => each.startsWith(KEPT))) {
@@ -178,3 +194,5 @@ function forgetOld() {
         }
     }
 }
+
+forgetOld();

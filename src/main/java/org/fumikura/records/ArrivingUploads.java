@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import me.desair.tus.server.TusFileUploadService;
 import me.desair.tus.server.exception.TusException;
@@ -23,6 +20,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.fumikura.content.Contents;
 import org.fumikura.frame.TooLarge;
 import org.fumikura.organization.Actor;
+import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
@@ -50,25 +48,36 @@ class ArrivingUploads {
     private static final String RESUMABLE = "Tus-Resumable";
     private static final String VERSION = "1.0.0";
     private static final String OTHER_METHOD = "X-HTTP-Method-Override";
-    private static final Pattern ID = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
-    private final Map<Way, Door> doors = new ConcurrentHashMap<>();
-    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<Way, TusFileUploadService> libraries = new ConcurrentHashMap<>();
     private final Contents contents;
     private final Uploads uploads;
+    private final UploadAllowance allowance;
+    private final UnderWay underWay;
     private final Transactions transactions;
     private final Municipalities municipalities;
+    private final MachineClock clock;
 
-    ArrivingUploads(Contents contents, Uploads uploads, Transactions transactions, Municipalities municipalities) {
+    ArrivingUploads(
+            Contents contents,
+            Uploads uploads,
+            UploadAllowance allowance,
+            UnderWay underWay,
+            Transactions transactions,
+            Municipalities municipalities,
+            MachineClock clock) {
         this.contents = contents;
         this.uploads = uploads;
+        this.allowance = allowance;
+        this.underWay = underWay;
         this.transactions = transactions;
         this.municipalities = municipalities;
+        this.clock = clock;
     }
 
     /**
-     * Answers one request of the protocol.
+     * Answers the request of the protocol that begins an upload.
      *
      * @param path where uploads are begun; each then stands below it
      * @throws EmptyFile for a file of no bytes
@@ -76,52 +85,10 @@ class ArrivingUploads {
      * @throws TooManyUploads when she has begun too many
      * @throws org.fumikura.content.ContentDiskFull when what is to come does not fit beside the reserve of the disk
      */
-    void answer(String path, Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        requireHonest(request);
-        Optional<UUID> id = id(request.getRequestURI());
-        if (id.isPresent() && !underWay.add(id.get())) {
-            // the end of a broken line may hold a piece until the server has noticed
-            response.setHeader(RESUMABLE, VERSION);
-            response.setStatus(HttpStatus.LOCKED.value());
-            return;
-        }
-        try {
-            if (id.isPresent()) {
-                goOn(id.get(), path, actor, request, response);
-            } else {
-                begin(path, actor, request, response);
-            }
-        } catch (ClientAbortException brokenLine) {
-            LOG.debug("The line broke; the sender goes on later", brokenLine);
-        } catch (IOException | TusException problem) {
-            throw new UncheckedIOException(problem instanceof IOException io ? io : new IOException(problem));
-        } finally {
-            id.ifPresent(underWay::remove);
-        }
-    }
-
-    /**
-     * The library lets a header stand for the method; what a token or a session may do is judged by the method itself. A file or
-     * piece of unknown size would pass every limit.
-     */
-    private static void requireHonest(HttpServletRequest request) {
-        boolean sized = switch (request.getMethod()) {
-            case "POST" -> LENGTH.matcher(announced(request)).matches();
-            case "PATCH" -> request.getContentLengthLong() >= 0;
-            default -> true;
-        };
-        if (!sized || request.getHeader(OTHER_METHOD) != null) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-    }
-
-    private static String announced(HttpServletRequest request) {
-        return Objects.requireNonNullElse(request.getHeader("Upload-Length"), "");
-    }
-
-    private void begin(String path, Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        long size = Long.parseLong(announced(request));
+    void begin(String path, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        String announced = Objects.requireNonNullElse(request.getHeader("Upload-Length"), "");
+        requireHonest(request, LENGTH.matcher(announced).matches());
+        long size = Long.parseLong(announced);
         if (size == 0) {
             throw EmptyFile.announced();
         }
@@ -130,10 +97,48 @@ class ArrivingUploads {
         }
         // once whole, a file is copied before its pieces go
         contents.requireRoom(2 * size);
-        Door door = door(path);
-        synchronized (underWay) {
-            requireAllowance(door, actor, size);
-            door.library.process(request, response, owner(actor));
+        TusFileUploadService library = library(path);
+        try {
+            allowance.add(actor.person(), size, () -> library.process(request, response, owner(actor)));
+        } catch (ClientAbortException brokenLine) {
+            LOG.debug("The line broke; the sender begins again", brokenLine);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /**
+     * Answers any other request of the protocol.
+     *
+     * @param path where the upload was begun
+     * @throws org.fumikura.content.ContentDiskFull when a piece does not fit beside the reserve of the disk
+     */
+    void goOn(UUID id, String path, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        requireHonest(request, !request.getMethod().equals("PATCH") || request.getContentLengthLong() >= 0);
+        if (!underWay.take(id)) {
+            // the end of a broken line may hold a piece until the server has noticed
+            response.setHeader(RESUMABLE, VERSION);
+            response.setStatus(HttpStatus.LOCKED.value());
+            return;
+        }
+        try {
+            take(id, path, actor, request, response);
+        } catch (ClientAbortException brokenLine) {
+            LOG.debug("The line broke; the sender goes on later", brokenLine);
+        } catch (IOException | TusException problem) {
+            throw new UncheckedIOException(problem instanceof IOException io ? io : new IOException(problem));
+        } finally {
+            underWay.leave(id);
+        }
+    }
+
+    /**
+     * The library lets a header stand for the method; what a token or a session may do is judged by the method itself. A file or
+     * piece of unknown size would pass every limit.
+     */
+    private static void requireHonest(HttpServletRequest request, boolean sized) {
+        if (!sized || request.getHeader(OTHER_METHOD) != null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
     }
 
@@ -149,16 +154,7 @@ class ArrivingUploads {
                         "Everything else is kept. Please attach it in parts."));
     }
 
-    private void requireAllowance(Door door, Actor actor, long size) throws IOException {
-        List<UploadInfo> begun = door.pieces.of(owner(actor));
-        Uploads.Waiting whole = transactions.read(() -> uploads.waiting(actor.person()));
-        TooManyUploads.refuse(
-                begun.size() + whole.files(),
-                begun.stream().mapToLong(UploadInfo::getLength).sum() + whole.bytes(),
-                size);
-    }
-
-    private void goOn(UUID id, String path, Actor actor, HttpServletRequest request, HttpServletResponse response)
+    private void take(UUID id, String path, Actor actor, HttpServletRequest request, HttpServletResponse response)
             throws IOException, TusException {
         String method = request.getMethod();
         if ((method.equals("HEAD") || method.equals("DELETE")) && isWhole(id, actor, method, response)) {
@@ -168,10 +164,10 @@ class ArrivingUploads {
             // others take room in the meantime
             contents.requireRoom(request.getContentLengthLong());
         }
-        TusFileUploadService library = door(path).library;
+        TusFileUploadService library = library(path);
         library.process(request, response, owner(actor));
         if (response.getStatus() < 300 && !method.equals("DELETE")) {
-            settle(id, library, request.getRequestURI(), actor);
+            settle(id, library, path + "/" + id, actor);
         }
     }
 
@@ -205,11 +201,6 @@ class ArrivingUploads {
         library.deleteUpload(place, owner(actor));
     }
 
-    private static Optional<UUID> id(String place) {
-        Matcher matcher = ID.matcher(place);
-        return matcher.find() ? Optional.of(UUID.fromString(matcher.group(1))) : Optional.empty();
-    }
-
     /** Gives up pieces of which nothing came for {@link Uploads#PATIENCE}. */
     @Scheduled(initialDelayString = "PT11M", fixedDelayString = "PT1H")
     void sweep() {
@@ -218,7 +209,7 @@ class ArrivingUploads {
                 .forEach(municipality -> Tenancy.in(municipality.id(), () -> {
                     try {
                         if (Files.isDirectory(contents.pieces())) {
-                            door("/").library.cleanup();
+                            library("/").cleanup();
                         }
                     } catch (IOException problem) {
                         LOG.warn(
@@ -230,20 +221,17 @@ class ArrivingUploads {
     }
 
     /** The pieces of one municipality lie in one folder, whichever way they come. */
-    private Door door(String path) {
-        return doors.computeIfAbsent(new Way(Tenancy.current().value(), path), unused -> {
-            var pieces = new Pieces(contents.pieces());
-            return new Door(
-                    pieces,
-                    new TusFileUploadService()
-                            .withUploadUri(path)
-                            .withUploadStorageService(pieces)
-                            .withUploadLockingService(
-                                    new DiskLockingService(contents.pieces().toString()))
-                            .withMaxUploadSize(LARGEST)
-                            .withUploadExpirationPeriod(Uploads.PATIENCE.toMillis())
-                            .disableTusExtension("concatenation"));
-        });
+    private TusFileUploadService library(String path) {
+        return libraries.computeIfAbsent(
+                new Way(Tenancy.current().value(), path),
+                unused -> new TusFileUploadService()
+                        .withUploadUri(path)
+                        .withUploadStorageService(new Pieces(contents.pieces(), clock))
+                        .withUploadLockingService(
+                                new DiskLockingService(contents.pieces().toString()))
+                        .withMaxUploadSize(LARGEST)
+                        .withUploadExpirationPeriod(Uploads.PATIENCE.toMillis())
+                        .disableTusExtension("concatenation"));
     }
 
     private static String owner(Actor actor) {
@@ -251,6 +239,4 @@ class ArrivingUploads {
     }
 
     private record Way(int municipality, String path) {}
-
-    private record Door(Pieces pieces, TusFileUploadService library) {}
 }

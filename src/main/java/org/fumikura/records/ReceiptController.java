@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -40,11 +41,12 @@ class ReceiptController {
     private static final FieldProblem GONE = new FieldProblem(
             "attachments",
             new Text(
-                    "送った資料の一部が残っていません（送ってから7日たったか、別の画面で添付・取りやめをしたもの）。下の一覧を確かめて、足りない資料を選び直してください。",
-                    "Some of what you sent is not there any more: it was sent seven days ago, or attached or given up in another window. Please look at the list below and choose what is missing again."));
+                    "送った資料の一部が残っていません（手を付けないまま日がたって取り消されたか、別の画面で添付・取りやめをしたもの）。下の一覧を確かめて、足りない資料を選び直してください。",
+                    "Some of what you sent is not there any more: it was left alone for too long, or attached or given up in another window. Please look at the list below and choose what is missing again."));
 
     private final Receipts receipts;
     private final Uploads uploads;
+    private final UploadAllowance allowance;
     private final ReceiptChoices choices;
     private final DocumentPages documentPages;
     private final Submissions submissions;
@@ -55,6 +57,7 @@ class ReceiptController {
     ReceiptController(
             Receipts receipts,
             Uploads uploads,
+            UploadAllowance allowance,
             ReceiptChoices choices,
             DocumentPages documentPages,
             Submissions submissions,
@@ -63,6 +66,7 @@ class ReceiptController {
             OfficialClock clock) {
         this.receipts = receipts;
         this.uploads = uploads;
+        this.allowance = allowance;
         this.choices = choices;
         this.documentPages = documentPages;
         this.submissions = submissions;
@@ -113,15 +117,15 @@ class ReceiptController {
             return received(before.get());
         }
         RecordsPermissions.requireReceiver(actor, section(actor).id());
-        if (drop != null) {
-            drop.forEach(id -> uploads.remove(form.key(), actor.person(), id));
-        }
+        List<UUID> dropped = Objects.requireNonNullElse(drop, List.of());
+        dropped.forEach(id -> uploads.remove(form.key(), actor.person(), id));
         var refused = new ArrayList<FieldProblem>();
-        if (arrived != null && !keepArrived(arrived, form, actor)) {
-            refused.add(GONE);
-        }
         if (sent != null) {
             refused.addAll(keep(sent, form, actor));
+        }
+        // last, as what came with the form may have taken the room of something older
+        if (arrived != null && !keepArrived(arrived, dropped, form, actor)) {
+            refused.add(GONE);
         }
         return receive(page(form, actor), refused, actor);
     }
@@ -181,9 +185,10 @@ class ReceiptController {
         return Optional.empty();
     }
 
-    /** As {@link #keep} for what the page has sent already; false when not all of it is there. */
-    private boolean keepArrived(List<UUID> arrived, ReceiptForm form, Actor actor) {
+    /** As {@link #keep} for what the page has sent, or shows as kept, already; false when not all of it is there. */
+    private boolean keepArrived(List<UUID> arrived, List<UUID> dropped, ReceiptForm form, Actor actor) {
         return arrived.stream()
+                .filter(id -> !dropped.contains(id))
                 .filter(id -> !uploads.moveBeside(form.key(), actor.person(), id))
                 .toList()
                 .isEmpty();
@@ -204,18 +209,21 @@ class ReceiptController {
                 continue;
             }
             try (var bytes = file.getInputStream()) {
-                uploads.add(form.key(), actor.person(), name, bytes);
-            } catch (ContentTooLarge | ContentDiskFull refused) {
-                problems.add(new FieldProblem(
-                        "attachments",
-                        new Text(
-                                "「" + name + "」：" + refused.message().ja(),
-                                name + ": " + refused.message().en())));
+                allowance.add(
+                        actor.person(), file.getSize(), () -> uploads.add(form.key(), actor.person(), name, bytes));
+            } catch (TooManyUploads | ContentTooLarge | ContentDiskFull refused) {
+                problems.add(problem(name, refused.message(), refused.advice()));
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);
             }
         }
         return problems;
+    }
+
+    private static FieldProblem problem(String name, Text what, Text advice) {
+        return new FieldProblem(
+                "attachments",
+                new Text("「" + name + "」：" + what.ja() + advice.ja(), name + ": " + what.en() + " " + advice.en()));
     }
 
     private ReceiptPage page(ReceiptForm form, Actor actor) {

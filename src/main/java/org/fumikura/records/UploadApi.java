@@ -47,7 +47,8 @@ class UploadApi {
             summary = "Begins an upload",
             description =
                     "Location is where it goes on; its last part is the id by which it is attached. One person may have"
-                            + " 100 uploads of 20 GiB together that are not attached yet.",
+                            + " 100 uploads of 20 GiB together that are not attached yet; beyond that, what nobody touched for 24"
+                            + " hours makes room, the oldest first.",
             parameters = {
                 @Parameter(
                         name = RESUMABLE,
@@ -67,7 +68,7 @@ class UploadApi {
             })
     @ApiResponse(responseCode = "201", description = "Begun", content = @Content)
     void begin(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        arriving.answer(PATH, actor, request, response);
+        arriving.begin(PATH, actor, request, response);
     }
 
     @RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
@@ -84,7 +85,7 @@ class UploadApi {
     @ApiResponse(responseCode = "200", description = "There", content = @Content)
     @ApiResponse(responseCode = "204", description = "There", content = @Content)
     void offset(@PathVariable UUID id, Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        arriving.answer(PATH, actor, request, response);
+        arriving.goOn(id, PATH, actor, request, response);
     }
 
     @PatchMapping("/{id}")
@@ -108,7 +109,7 @@ class UploadApi {
             })
     @ApiResponse(responseCode = "204", description = "Taken", content = @Content)
     void goOn(@PathVariable UUID id, Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        arriving.answer(PATH, actor, request, response);
+        arriving.goOn(id, PATH, actor, request, response);
     }
 
     @DeleteMapping("/{id}")
@@ -124,6 +125,6 @@ class UploadApi {
                             schema = @Schema(type = "string", allowableValues = "1.0.0")))
     @ApiResponse(responseCode = "204", description = "Gone", content = @Content)
     void discard(@PathVariable UUID id, Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        arriving.answer(PATH, actor, request, response);
+        arriving.goOn(id, PATH, actor, request, response);
     }
 }

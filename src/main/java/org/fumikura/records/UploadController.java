@@ -2,10 +2,13 @@ package org.fumikura.records;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.Actor;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
@@ -21,11 +24,17 @@ class UploadController {
         this.arriving = arriving;
     }
 
-    @RequestMapping(
-            path = {PATH, PATH + "/{id}"},
-            method = {RequestMethod.POST, RequestMethod.HEAD, RequestMethod.PATCH, RequestMethod.DELETE})
+    @PostMapping(PATH)
     @RouteRule(Audience.STAFF)
-    void answer(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        arriving.answer(PATH, actor, request, response);
+    void begin(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        arriving.begin(PATH, actor, request, response);
+    }
+
+    @RequestMapping(
+            path = PATH + "/{id}",
+            method = {RequestMethod.HEAD, RequestMethod.PATCH, RequestMethod.DELETE})
+    @RouteRule(Audience.STAFF)
+    void goOn(@PathVariable UUID id, Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        arriving.goOn(id, PATH, actor, request, response);
     }
 }

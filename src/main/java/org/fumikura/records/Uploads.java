@@ -3,8 +3,8 @@ package org.fumikura.records;
 import static org.fumikuradb.records.Tables.UPLOAD;
 
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +22,6 @@ import org.fumikura.tenancy.Transactions;
 import org.fumikuradb.records.tables.records.UploadRecord;
 import org.jooq.DSLContext;
 import org.jooq.Result;
-import org.jooq.impl.DSL;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -94,14 +93,15 @@ public class Uploads {
                 .execute();
     }
 
-    /** What one person has sent that nothing has taken yet. */
-    record Waiting(int files, long bytes) {}
+    /** A file that nothing has taken yet. */
+    record Waiting(UUID form, UUID id, long size, Instant storedAt) {}
 
-    Waiting waiting(PersonId person) {
-        return db.select(DSL.count(), DSL.coalesce(DSL.sum(UPLOAD.SIZE), BigDecimal.ZERO))
+    /** Everything of one person that nothing has taken yet. */
+    List<Waiting> waiting(PersonId person) {
+        return db.select(UPLOAD.FORM_KEY, UPLOAD.ID, UPLOAD.SIZE, UPLOAD.STORED_AT)
                 .from(UPLOAD)
                 .where(UPLOAD.PERSON_ID.eq(person.value()))
-                .fetchSingle(row -> new Waiting(row.value1(), row.value2().longValue()));
+                .fetch(row -> new Waiting(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     /**

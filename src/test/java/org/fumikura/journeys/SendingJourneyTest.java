@@ -2,6 +2,7 @@ package org.fumikura.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -60,6 +61,7 @@ class SendingJourneyTest {
             fill(window, "大きな図面について");
             window.button("収受する").click();
             assertThat(window.find("main .note.good")).containsText("収受しました");
+            awaitNothingKept(window);
             String download = window.find("a[href$='?download']").getAttribute("href");
             assertThat(sha256(window.page()
                             .context()
@@ -79,6 +81,8 @@ class SendingJourneyTest {
         var inspection = new Inspection(window);
         window.open("/receipts/new");
         window.find("#sender").fill("東京都総務局");
+        window.page()
+                .evaluate("localStorage.setItem('fumikura-upload:先月.pdf:1:1', JSON.stringify({place: '/', at: 0}))");
         window.find("#files").setInputFiles(new Path[] {notes, mistake, nothing});
         assertThat(window.find("#sendings li")).hasCount(3);
         assertThat(window.find("#sendings li").last()).containsText("空のファイル（0 バイト）");
@@ -94,6 +98,7 @@ class SendingJourneyTest {
         window.button("収受する").click();
 
         assertThat(window.find("#problems")).containsText("件名");
+        awaitNothingKept(window);
         assertThat(window.find("#sender")).hasValue("東京都総務局");
         assertThat(window.find("#attachments label.choice")).containsText(new String[] {"次第.txt"});
         fill(window, "次第について");
@@ -122,6 +127,35 @@ class SendingJourneyTest {
         window.button("収受する").click();
         assertThat(window.find("main .note.good")).containsText("収受しました");
         assertThat(window.find("details.attachment")).containsText(new String[] {"議事録.txt"});
+    }
+
+    @Test
+    void aFileThatIsRemovedOnItsWayTakesThePressedButtonBack(Windows windows) throws Exception {
+        Path notes = Files.writeString(folder.resolve("取り違え.txt"), "別の件\n");
+        Window window = windows.open().signIn(CLERK).open("/receipts/new");
+        window.page().route("**/uploads/*", route -> {
+            if (!route.request().method().equals("PATCH")) {
+                route.resume();
+            }
+        });
+        fill(window, "取り違えた資料について");
+        window.find("#files").setInputFiles(notes);
+        window.button("収受する").click();
+        assertThat(window.find("#sendings-state")).containsText("送り終えると収受します");
+
+        window.button("取り違え.txt：外す").click();
+        assertThat(window.find("#sendings-state")).containsText("まだ収受していません");
+        window.button("収受する").click();
+        assertThat(window.find("main .note.good")).containsText("収受しました");
+        assertThat(window.find("details.attachment")).hasCount(0);
+    }
+
+    /** The names of files are nothing to leave behind on a computer that several people use. */
+    private static void awaitNothingKept(Window window) {
+        await().pollInSameThread()
+                .until(() -> window.page()
+                        .evaluate("Object.keys(localStorage).filter(key => key.startsWith('fumikura-upload:')).length")
+                        .equals(0));
     }
 
     private static void fill(Window window, String title) {

@@ -15,15 +15,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.fumikura.content.Contents;
 import org.fumikura.demo.City;
 import org.fumikura.organization.TokenScope;
+import org.fumikura.shared.JapaneseDate;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
+import org.fumikura.testing.TestBrowser;
+import org.fumikura.testing.TestBrowser.SentFile;
+import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.TestProgram;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +58,9 @@ class ArrivingUploadsTest {
 
     @Autowired
     private Contents contents;
+
+    @Autowired
+    private TestClocks clocks;
 
     @Test
     void goesOnWhereItBrokeOff() {
@@ -105,35 +125,120 @@ class ArrivingUploadsTest {
     }
 
     @Test
-    void nobodyBeginsMoreFilesThanOneReceiptTakes() {
+    void nobodyBeginsMoreFilesThanOneReceiptTakesUnlessWhatSheLeftAloneMakesRoom() {
         TestProgram clerk = site.program("joho-digital-kakaricho");
-        String first = begin(clerk, 1);
-        piece(clerk, first, 0, "0");
-        for (int i = 1; i < TooManyUploads.MOST_FILES; i++) {
+        String unfinished = begin(clerk, 2);
+        String whole = beginWhole(clerk);
+        String spare = beginWhole(clerk);
+        clocks.advance(Duration.ofHours(1));
+        String last = begin(clerk, 1);
+        for (int i = 4; i < UploadAllowance.MOST_FILES; i++) {
             begin(clerk, 1);
         }
 
         TestProgram.Answer refused = announce(clerk, 1);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("/code")).isEqualTo("records.too-many-uploads");
+        LocalDateTime until = LocalDateTime.ofInstant(clocks.officialNow(), OfficialClock.ZONE)
+                .plusHours(23)
+                .plusMinutes(1);
+        assertThat(refused.text("/advice/ja"))
+                .contains(JapaneseDate.describe(until.toLocalDate()).ja()
+                        + DateTimeFormatter.ofPattern(" H:mm 以降に", Locale.ROOT).format(until));
         assertThat(announce(site.program("joho-kacho"), 1).status())
                 .as("one person's own limit")
                 .isEqualTo(201);
-
-        assertThat(clerk.call("DELETE", first, null, Map.of(RESUMABLE, "1.0.0")).status())
+        assertThat(clerk.call("DELETE", spare, null, Map.of(RESUMABLE, "1.0.0")).status())
                 .as("what arrived whole can be given up, too")
                 .isEqualTo(204);
         assertThat(announce(clerk, 1).status()).isEqualTo(201);
+
+        clocks.advance(Duration.ofHours(23));
+        TestProgram nextDay = site.program("joho-digital-kakaricho");
+        assertThat(announce(nextDay, 1).status()).isEqualTo(201);
+        assertThat(announce(nextDay, 1).status()).isEqualTo(201);
+        assertThat(announce(nextDay, 1).status())
+                .as("the rest was touched 23 hours ago")
+                .isEqualTo(409);
+        assertThat(head(nextDay, unfinished).status()).isEqualTo(404);
+        assertThat(head(nextDay, whole).status()).isEqualTo(404);
+        assertThat(offset(nextDay, last)).isEqualTo("0");
     }
 
     @Test
-    void nobodyBeginsMoreBytesThanTheyMayHave() {
-        TestProgram clerk = site.program("joho-kanri-kakaricho");
-        for (long announced = 0; announced < TooManyUploads.MOST_BYTES; announced += ArrivingUploads.LARGEST) {
+    void nobodySendsMoreBytesThanTheyMayHaveInPiecesOrWithAForm() {
+        String login = "joho-kanri-kakaricho";
+        TestProgram clerk = site.program(login);
+        for (long announced = 0; announced < UploadAllowance.MOST_BYTES; announced += ArrivingUploads.LARGEST) {
             assertThat(announce(clerk, ArrivingUploads.LARGEST).status()).isEqualTo(201);
         }
 
         assertThat(announce(clerk, 1).text("/code")).isEqualTo("records.too-many-uploads");
+        assertThat(site.signedIn(login)
+                        .postFiles("/receipts", List.of(), List.of(new SentFile("attachments", "別紙.txt", new byte[] {'1'
+                        })))
+                        .body())
+                .contains("「別紙.txt」：送信中の資料と、まだ添付していない資料が多すぎるため")
+                .doesNotContain("外す：別紙.txt");
+    }
+
+    @Test
+    void onlyABeginningHasNoIdAndAnIdIsWrittenInAnyCase() {
+        TestBrowser page = site.signedIn("joho-digital-tanto");
+        TestProgram clerk = site.program("joho-digital-tanto");
+        for (String method : List.of("HEAD", "PATCH", "DELETE")) {
+            Map<String, String> headers = Map.of("Upload-Length", "5", "Upload-Offset", "0", "Content-Type", BYTES);
+            assertThat(page.call(method, "/uploads", headers, "01234").status())
+                    .as(method)
+                    .isEqualTo(405);
+            assertThat(page.call(method, "/uploads/xyz", headers, "01234").status())
+                    .as(method)
+                    .isEqualTo(404);
+            assertThat(page.call(method, "/uploads/" + UUID.randomUUID(), headers, "01234")
+                            .status())
+                    .as(method)
+                    .isEqualTo(404);
+        }
+
+        String place = begin(clerk, 5);
+        String loud = place.replace(id(place), id(place).toUpperCase(Locale.ROOT));
+        assertThat(piece(clerk, loud, 0, "012")).isEqualTo(204);
+        assertThat(page.call("HEAD", "/uploads/" + id(loud), Map.of(), "").header("upload-offset"))
+                .isEqualTo("3");
+        assertThat(piece(clerk, loud, 3, "34")).isEqualTo(204);
+        assertThat(offset(clerk, place)).isEqualTo("5");
+    }
+
+    @Test
+    void manyPeopleBeginAndSendAtTheSameTime() throws Exception {
+        List<Callable<List<Integer>>> people = Stream.of(
+                        "joho-digital-tanto", "joho-kacho", "joho-kanri-tanto", "kikaku-kacho")
+                .<Callable<List<Integer>>>map(login -> {
+                    TestProgram person = site.program(login);
+                    return () -> sendAndGiveUp(person, login);
+                })
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(people.size())) {
+            for (Future<List<Integer>> statuses : threads.invokeAll(people)) {
+                assertThat(statuses.get()).isNotEmpty().allMatch(status -> status < 300);
+            }
+        }
+    }
+
+    private static List<Integer> sendAndGiveUp(TestProgram person, String words) {
+        var statuses = new ArrayList<Integer>();
+        for (int i = 0; i < 8; i++) {
+            TestProgram.Answer begun = announce(person, words.length() + 1);
+            statuses.add(begun.status());
+            if (begun.status() == 201) {
+                statuses.add(piece(person, begun.location(), 0, words));
+                statuses.add(head(person, begun.location()).status());
+                statuses.add(piece(person, begun.location(), words.length(), "."));
+                statuses.add(person.call("DELETE", begun.location(), null, Map.of(RESUMABLE, "1.0.0"))
+                        .status());
+            }
+        }
+        return statuses;
     }
 
     @Test
@@ -208,6 +313,12 @@ class ArrivingUploadsTest {
         TestProgram.Answer begun = announce(program, length);
         assertThat(begun.status()).isEqualTo(201);
         return begun.location();
+    }
+
+    private static String beginWhole(TestProgram program) {
+        String place = begin(program, 1);
+        assertThat(piece(program, place, 0, "0")).isEqualTo(204);
+        return place;
     }
 
     private static int piece(TestProgram program, String place, int offset, String bytes) {

@@ -221,12 +221,37 @@ class RecordsPagesTest {
                 "/receipts",
                 fields(Map.of("key", key, "title", "")),
                 List.of(new SentFile("attachments", "間違い.pdf", pdf())));
-        Matcher drop = Pattern.compile("name=\"drop\" value=\"([^\"]+)\"").matcher(wrong.body());
-        assertThat(drop.find()).isTrue();
+        String kept = kept(wrong);
         Answer right = clerk.postFiles(
-                "/receipts", fields(Map.of("key", key, "title", "資料なし", "drop", drop.group(1))), List.of());
+                "/receipts", fields(Map.of("key", key, "title", "資料なし", "uploads", kept, "drop", kept)), List.of());
 
         assertThat(clerk.get(right.location()).body()).doesNotContain("間違い.pdf").contains("資料は添付されていません");
+    }
+
+    @Test
+    void nothingIsReceivedWithoutAKeptFileThatWasGivenUpMeanwhile() {
+        String key = UUID.randomUUID().toString();
+        Answer wrong = clerk.postFiles(
+                "/receipts",
+                fields(Map.of("key", key, "title", "")),
+                List.of(new SentFile("attachments", "古い資料.pdf", pdf())));
+        String kept = kept(wrong);
+        Tenancy.run(
+                city.id(),
+                () -> uploads.remove(UUID.fromString(key), city.actor(CLERK).person(), UUID.fromString(kept)));
+
+        Answer missed =
+                clerk.postFiles("/receipts", fields(Map.of("key", key, "title", "直した件名", "uploads", kept)), List.of());
+        assertThat(missed.status()).isEqualTo(422);
+        assertThat(missed.body()).contains("送った資料の一部が残っていません");
+    }
+
+    /** The file that a refused form shows as kept. */
+    private static String kept(Answer refused) {
+        Matcher kept = Pattern.compile("name=\"uploads\" value=\"([^\"]+)\"").matcher(refused.body());
+        assertThat(kept.find()).isTrue();
+        assertThat(refused.body()).contains("name=\"drop\" value=\"" + kept.group(1) + "\"");
+        return kept.group(1);
     }
 
     @Test

@@ -136,7 +136,7 @@ class ApiContractTest {
                     .list("select 1::text from information_schema.columns where table_schema || '.' || table_name = '"
                             + table + "' and column_name = '" + column + "'")
                     .isEmpty()) {
-                ids.addAll(everything.list("select %s::text from %s where tenant_id = %d order by 1 desc limit 2"
+                ids.addAll(everything.list("select %s::text from %s where tenant_id = %d order by 1 desc limit 1"
                         .formatted(column, table, municipality)));
             }
         }

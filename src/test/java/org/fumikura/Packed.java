@@ -31,9 +31,10 @@ final class Packed {
 
     /** What the JDK is told about the notes: {@code verify} makes them, since it ends by itself; who comes later uses them. */
     static String notes(String command) {
-        return Files.exists(NOTES) || !command.equals("verify")
-                ? "-XX:SharedArchiveFile=" + NOTES
-                : "-XX:ArchiveClassesAtExit=" + draft();
+        if (Files.exists(NOTES)) {
+            return "-XX:SharedArchiveFile=" + NOTES;
+        }
+        return command.equals("verify") ? "-XX:ArchiveClassesAtExit=" + draft() : "-Xshare:auto";
     }
 
     /** Lets others use what a process that this thread ran to its end has noted; half a file serves nobody. */

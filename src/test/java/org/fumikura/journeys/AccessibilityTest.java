@@ -188,7 +188,8 @@ class AccessibilityTest {
                 .setInputFiles(new FilePayload(
                         "職員.csv",
                         "text/csv",
-                        "ログイン名,氏名\nminaosi-1,見直し 一郎\nkikaku-kacho,氏名 変更\nだめ,名無し\n".getBytes(StandardCharsets.UTF_8)));
+                        "ログイン名,氏名,理由\nminaosi-1,見直し 一郎,\nkikaku-kacho,氏名 変更,婚姻\nだめ,名無し,\n"
+                                .getBytes(StandardCharsets.UTF_8)));
         administrator.find("#from").fill("R4.6.1");
         administrator.button("内容を確かめる").click();
         assertThat(administrator.find("#problems")).isVisible();

@@ -27,7 +27,7 @@ class AdministrationMenu implements Menu {
     public List<MenuEntry> entries(HttpServletRequest request) {
         return first(request)
                 .filter(entry -> !entry.path().equals(MastersMenu.TRIAL))
-                .map(first -> new MenuEntry(LAST, new Text("管理", "Administration"), first.path(), 0))
+                .map(first -> new MenuEntry(LAST, new Text("管理", "Administration"), Submenu.ADMINISTRATION, 0))
                 .stream()
                 .toList();
     }

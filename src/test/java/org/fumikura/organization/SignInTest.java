@@ -60,6 +60,17 @@ class SignInTest {
     private DSLContext db;
 
     @Test
+    void aStrangeLoginIsJustWrong() {
+        toshima.run(() -> {
+            for (String login : List.of("", " ", "\u0000", "a\u0000b", "'; --", "x".repeat(10_000), "職員")) {
+                assertThat(signIn.attempt(login, "fumikura-demo")).isInstanceOf(Result.Wrong.class);
+            }
+            assertThat(signIn.attempt("joho-kacho", "x".repeat(10_000))).isInstanceOf(Result.Wrong.class);
+            assertThat(signIn.attempt("\u3000JOHO-KACHO ", "fumikura-demo")).isInstanceOf(Result.Accepted.class);
+        });
+    }
+
+    @Test
     void looksAtFivePasswordsHoweverManyArriveTogether() throws Exception {
         var start = new CountDownLatch(1);
         var answers = new ArrayList<Result>();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fumikuradb.records.Tables.CLASSIFICATION;
 import static org.fumikuradb.records.Tables.FILE;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.fumikuradb.records.tables.records.AccessRuleRecord;
 import org.fumikuradb.records.tables.records.DocumentRecord;
 import org.fumikuradb.records.tables.records.FileRecord;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -89,50 +87,11 @@ class AccessTest {
     private Files files;
 
     private final Random random = new Random(SEED);
-    private final List<ModelFile> modelFiles = new ArrayList<>();
-    private final List<ModelDocument> modelDocuments = new ArrayList<>();
+    private final List<AccessModel.ModelFile> modelFiles = new ArrayList<>();
+    private final List<AccessModel.ModelDocument> modelDocuments = new ArrayList<>();
     private final List<AccessRuleRecord> rules = new ArrayList<>();
     private RecordsCity city;
     private List<Actor> readers;
-
-    /** Whom a rule names: herself, her post, her unit, a unit above it, or somebody else altogether. */
-    private enum Named {
-        PERSON,
-        POST,
-        UNIT,
-        UNIT_ABOVE
-    }
-
-    private record Rule(boolean allowed, Named named) {}
-
-    private record ModelRule(boolean allowed, UUID person, UUID post, UUID unit) {
-
-        boolean names(Reader reader) {
-            return namesByName(reader) || reader.line().contains(unit);
-        }
-
-        boolean namesByName(Reader reader) {
-            return reader.person().value().equals(person)
-                    || reader.post().value().equals(post);
-        }
-    }
-
-    private record ModelFile(UUID id, UUID unit, int secrecy, Scope scope, int flags, List<ModelRule> rules) {}
-
-    private record ModelDocument(
-            UUID id, ModelFile file, UUID unit, int secrecy, Scope scope, int flags, List<ModelRule> rules) {}
-
-    private static List<List<Rule>> ruleSets() {
-        var sets = new ArrayList<List<Rule>>();
-        sets.add(List.of());
-        for (Named named : Named.values()) {
-            sets.add(List.of(new Rule(true, named)));
-            sets.add(List.of(new Rule(false, named)));
-        }
-        sets.add(List.of(new Rule(true, Named.PERSON), new Rule(false, Named.UNIT)));
-        sets.add(List.of(new Rule(true, Named.UNIT), new Rule(false, Named.POST)));
-        return sets;
-    }
 
     @BeforeAll
     void fill() {
@@ -148,12 +107,12 @@ class AccessTest {
         for (Scope scope : Scope.values()) {
             for (Secrecy secrecy : Secrecy.values()) {
                 for (int flags : FLAGS) {
-                    for (List<Rule> set : ruleSets()) {
-                        var file = new ModelFile(
+                    for (List<AccessModel.Rule> set : AccessModel.ruleSets()) {
+                        var file = new AccessModel.ModelFile(
                                 UUID.randomUUID(), one(units), secrecy.ordinal(), scope, flags, modelRules(set));
                         modelFiles.add(file);
-                        fileRows.add(row(file, classification, modelFiles.size()));
-                        file.rules.forEach(rule -> rules.add(row(rule, null, file.id)));
+                        fileRows.add(AccessModel.row(file, classification, modelFiles.size()));
+                        file.rules().forEach(rule -> rules.add(AccessModel.row(rule, null, file.id())));
                     }
                 }
             }
@@ -163,9 +122,9 @@ class AccessTest {
             for (Scope scope : Scope.values()) {
                 for (Secrecy secrecy : Secrecy.values()) {
                     for (int flags : FLAGS) {
-                        for (List<Rule> set : ruleSets()) {
+                        for (List<AccessModel.Rule> set : AccessModel.ruleSets()) {
                             for (UUID unit : units) {
-                                var document = new ModelDocument(
+                                var document = new AccessModel.ModelDocument(
                                         UUID.randomUUID(),
                                         one(modelFiles),
                                         unit,
@@ -174,8 +133,8 @@ class AccessTest {
                                         flags,
                                         modelRules(set));
                                 modelDocuments.add(document);
-                                documentRows.add(row(document));
-                                document.rules.forEach(rule -> rules.add(row(rule, document.id, null)));
+                                documentRows.add(AccessModel.row(document));
+                                document.rules().forEach(rule -> rules.add(AccessModel.row(rule, document.id(), null)));
                             }
                         }
                     }
@@ -193,8 +152,8 @@ class AccessTest {
         for (Actor actor : readers) {
             Reader reader = actor.reader();
             Set<UUID> expected = modelDocuments.stream()
-                    .filter(document -> mayRead(document, reader))
-                    .map(ModelDocument::id)
+                    .filter(document -> AccessModel.mayRead(document, reader))
+                    .map(AccessModel.ModelDocument::id)
                     .collect(Collectors.toSet());
             Set<UUID> ours = ids();
             Set<UUID> read = city.read(() -> new HashSet<>(db.fetchValues(documents.readableIds(reader))));
@@ -230,7 +189,7 @@ class AccessTest {
                 .sum();
         Set<UUID> seen = seen(reader);
         long inSeenFiles = modelDocuments.stream()
-                .filter(document -> seen.contains(document.file.id) && readable.contains(document.id))
+                .filter(document -> seen.contains(document.file().id()) && readable.contains(document.id()))
                 .count();
         assertThat(counted).isEqualTo((int) inSeenFiles);
     }
@@ -241,8 +200,8 @@ class AccessTest {
         for (Actor actor : readers) {
             Reader reader = actor.reader();
             Set<UUID> expected = modelFiles.stream()
-                    .filter(file -> maySee(file, reader))
-                    .map(ModelFile::id)
+                    .filter(file -> AccessModel.maySee(file, reader))
+                    .map(AccessModel.ModelFile::id)
                     .collect(Collectors.toSet());
 
             assertThat(seen(reader)).as(actor.post().name().ja()).isEqualTo(expected);
@@ -253,9 +212,9 @@ class AccessTest {
     void oneByOneIsTheSameAsTogether() {
         Reader reader = readers.get(2).reader();
         for (int i = 0; i < 200; i++) {
-            ModelDocument document = one(modelDocuments);
-            Optional<Document> found = city.read(() -> documents.find(new DocumentId(document.id), reader));
-            assertThat(found.isPresent()).isEqualTo(mayRead(document, reader));
+            AccessModel.ModelDocument document = one(modelDocuments);
+            Optional<Document> found = city.read(() -> documents.find(new DocumentId(document.id()), reader));
+            assertThat(found.isPresent()).isEqualTo(AccessModel.mayRead(document, reader));
         }
     }
 
@@ -265,7 +224,7 @@ class AccessTest {
     }
 
     private Set<UUID> seen(Reader reader) {
-        Set<UUID> ours = modelFiles.stream().map(ModelFile::id).collect(Collectors.toSet());
+        Set<UUID> ours = modelFiles.stream().map(AccessModel.ModelFile::id).collect(Collectors.toSet());
         return city.read(() -> db
                 .select(FILE.ID)
                 .from(FILE)
@@ -277,123 +236,12 @@ class AccessTest {
     }
 
     private Set<UUID> ids() {
-        return modelDocuments.stream().map(ModelDocument::id).collect(Collectors.toSet());
+        return modelDocuments.stream().map(AccessModel.ModelDocument::id).collect(Collectors.toSet());
     }
 
-    // --- A.16 in plain words ---
-
-    private static boolean mayRead(ModelDocument document, Reader reader) {
-        if (any(document.rules, false, reader) || any(document.file.rules, false, reader)) {
-            return false;
-        }
-        boolean fileGranted = any(document.file.rules, true, reader);
-        boolean fileReaches = fileGranted || reaches(document.file.scope, document.file.unit, reader);
-        boolean documentReaches =
-                reaches(document.scope, document.unit, reader) || (fileGranted && document.scope != Scope.NAMED);
-        if (!any(document.rules, true, reader) && !(fileReaches && documentReaches)) {
-            return false;
-        }
-        boolean byName = document.scope == Scope.NAMED
-                && document.rules.stream().anyMatch(rule -> rule.allowed && rule.namesByName(reader));
-        boolean cleared = byName || Math.max(document.secrecy, document.file.secrecy) <= reader.clearance();
-        return cleared && ((document.flags | document.file.flags) & ~reader.handles()) == 0;
-    }
-
-    private static boolean maySee(ModelFile file, Reader reader) {
-        return !any(file.rules, false, reader)
-                && (any(file.rules, true, reader) || reaches(file.scope, file.unit, reader))
-                && file.secrecy <= reader.clearance()
-                && (file.flags & ~reader.handles()) == 0;
-    }
-
-    private static boolean any(List<ModelRule> rules, boolean allowed, Reader reader) {
-        return rules.stream().anyMatch(rule -> rule.allowed == allowed && rule.names(reader));
-    }
-
-    private static boolean reaches(Scope scope, UUID unit, Reader reader) {
-        return switch (scope) {
-            case ALL -> true;
-            case DEPARTMENT -> reader.department().contains(unit);
-            case SECTION -> reader.section().contains(unit);
-            case SUBSECTION -> reader.subsection().contains(unit);
-            case NAMED -> false;
-        };
-    }
-
-    // --- rows ---
-
-    private List<ModelRule> modelRules(List<Rule> set) {
+    private List<AccessModel.ModelRule> modelRules(List<AccessModel.Rule> set) {
         Actor whom = one(readers);
-        return set.stream().map(rule -> modelRule(rule, whom)).toList();
-    }
-
-    private static ModelRule modelRule(Rule rule, Actor whom) {
-        UUID nobody = new UUID(0, 0);
-        UUID unit = whom.post().unit().id().value();
-        return switch (rule.named) {
-            case PERSON -> new ModelRule(rule.allowed, whom.person().value(), nobody, nobody);
-            case POST -> new ModelRule(rule.allowed, nobody, whom.post().id().value(), nobody);
-            case UNIT -> new ModelRule(rule.allowed, nobody, nobody, unit);
-            case UNIT_ABOVE ->
-                new ModelRule(
-                        rule.allowed,
-                        nobody,
-                        nobody,
-                        whom.units().getLast().id().value());
-        };
-    }
-
-    private static AccessRuleRecord row(ModelRule rule, @Nullable UUID document, @Nullable UUID file) {
-        UUID nobody = new UUID(0, 0);
-        var row = new AccessRuleRecord();
-        row.setId(UUID.randomUUID());
-        row.setDocumentId(document);
-        row.setFileId(file);
-        row.setAllowed(rule.allowed);
-        row.setPersonId(rule.person.equals(nobody) ? null : rule.person);
-        row.setPostId(rule.post.equals(nobody) ? null : rule.post);
-        row.setUnitId(rule.unit.equals(nobody) ? null : rule.unit);
-        row.setCause("NAMED");
-        return row;
-    }
-
-    private static FileRecord row(ModelFile file, UUID classification, int n) {
-        var row = new FileRecord();
-        row.setId(file.id);
-        row.setFiscalYear(2030);
-        row.setUnitId(file.unit);
-        row.setClassificationId(classification);
-        row.setNumber("2030-" + n);
-        row.setTitle("簿冊 " + n);
-        row.setPublicTitle("簿冊 " + n);
-        row.setRetentionKind("FIXED");
-        row.setRetentionYears(5);
-        row.setRetentionStart("AFTER_FISCAL_YEAR");
-        row.setRetentionSource("test");
-        row.setDisposition("DESTROY");
-        row.setMedium("ELECTRONIC");
-        row.setSecrecy((short) file.secrecy);
-        row.setScope(file.scope.name());
-        row.setFlags(file.flags);
-        row.setState("OPEN");
-        return row;
-    }
-
-    private static DocumentRecord row(ModelDocument document) {
-        var row = new DocumentRecord();
-        row.setId(document.id);
-        row.setKind("MATERIAL");
-        row.setUnitId(document.unit);
-        row.setFiscalYear(2030);
-        row.setTitle("文書");
-        row.setFileId(document.file.id);
-        row.setSecrecy((short) document.secrecy);
-        row.setScope(document.scope.name());
-        row.setFlags(document.flags);
-        row.setDisclosure("OPEN");
-        row.setState("PENDING");
-        row.setRegisteredOn(LocalDate.of(2030, 5, 20));
-        return row;
+        return set.stream().map(rule -> AccessModel.modelRule(rule, whom)).toList();
     }
 
     private void insert(List<? extends org.jooq.UpdatableRecord<?>> rows) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fumikuradb.organization.Tables.ACCESS_LOG;
 import static org.fumikuradb.records.Tables.UPLOAD;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +40,6 @@ class RecordsPagesTest {
     private static final String STRANGER = "kikaku-kacho";
     private static final Pattern CONTROL = Pattern.compile("<(input|select|textarea)\\b[^>]*>");
     private static final Pattern ID = Pattern.compile("\\bid=\"([^\"]*)\"");
-    private static final Pattern FILE_OPTION = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
 
     @Autowired
     private Site site;
@@ -71,9 +68,6 @@ class RecordsPagesTest {
     @Autowired
     private Receipts receipts;
 
-    @Autowired
-    private Uploads uploads;
-
     private RecordsCity city;
     private TestBrowser clerk;
 
@@ -85,8 +79,8 @@ class RecordsPagesTest {
 
     @Test
     void everyPageKeepsTheRulesInBothLanguages() {
-        String document = received(Map.of("title", "規則を守る<b>文書</b>"), pdf());
-        String file = file(clerk.get("/receipts/new").body());
+        String document = received(Map.of("title", "規則を守る<b>文書</b>"), TypedReceipt.pdf());
+        String file = TypedReceipt.file(clerk.get("/receipts/new").body());
         for (String path : List.of(
                 "/documents",
                 "/documents?q=%E8%A8%88%E7%94%BB&kind=DRAFT&state=DECIDED&file=" + file,
@@ -138,8 +132,9 @@ class RecordsPagesTest {
         String key = UUID.randomUUID().toString();
         Answer wrong = clerk.postFiles(
                 "/receipts",
-                fields(Map.of("key", key, "title", "", "sentOn", "R4.2.30", "originalNumber", "総行第7号")),
-                List.of(new SentFile("attachments", "通知.pdf", pdf())));
+                TypedReceipt.fields(
+                        clerk, Map.of("key", key, "title", "", "sentOn", "R4.2.30", "originalNumber", "総行第7号")),
+                List.of(new SentFile("attachments", "通知.pdf", TypedReceipt.pdf())));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body())
                 .contains("href=\"#title\"")
@@ -151,10 +146,11 @@ class RecordsPagesTest {
         keepsTheRules("/receipts", wrong.body());
         Answer right = clerk.postFiles(
                 "/receipts",
-                fields(Map.of("key", key, "title", "直した件名", "sentOn", "令和4年2月28日")),
+                TypedReceipt.fields(clerk, Map.of("key", key, "title", "直した件名", "sentOn", "令和4年2月28日")),
                 List.of(new SentFile("attachments", "別紙.txt", "別紙".getBytes(StandardCharsets.UTF_8))));
         assertThat(right.status()).as(right.body()).isIn(302, 303);
-        Answer again = clerk.postFiles("/receipts", fields(Map.of("key", key, "title", "直した件名")), List.of());
+        Answer again = clerk.postFiles(
+                "/receipts", TypedReceipt.fields(clerk, Map.of("key", key, "title", "直した件名")), List.of());
         assertThat(again.location()).isEqualTo(right.location());
 
         String page = clerk.get(right.location() + "?received").body();
@@ -167,106 +163,19 @@ class RecordsPagesTest {
     }
 
     @Test
-    void whatThePageSentAheadIsKeptBesideARefusedFormToo() {
-        String key = UUID.randomUUID().toString();
-        String ahead = UUID.randomUUID().toString();
-        Tenancy.in(city.id(), () -> {
-            uploads.addAlone(
-                    UUID.fromString(ahead),
-                    city.actor(CLERK).person(),
-                    "先に送った資料.pdf",
-                    new ByteArrayInputStream(pdf()),
-                    ArrivingUploads.LARGEST);
-            return true;
-        });
-        Answer wrong =
-                clerk.postFiles("/receipts", fields(Map.of("key", key, "title", "", "uploads", ahead)), List.of());
-        assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.body()).contains("外す：先に送った資料.pdf").contains("ウイルス検査：未検査");
-
-        Answer right =
-                clerk.postFiles("/receipts", fields(Map.of("key", key, "title", "直した件名", "uploads", ahead)), List.of());
-        assertThat(clerk.get(right.location()).body()).containsOnlyOnce("<details class=\"attachment\"");
-        assertThat(city.read(() -> db.fetchCount(UPLOAD))).isZero();
-
-        Answer gone = clerk.postFiles("/receipts", fields(Map.of("uploads", ahead)), List.of());
-        assertThat(gone.status()).isEqualTo(422);
-        assertThat(gone.body()).contains("送った資料の一部が残っていません");
-    }
-
-    @Test
-    void aFileWithoutBytesIsNamedAndNothingElseIsLost() {
-        String key = UUID.randomUUID().toString();
-        Answer refused = clerk.postFiles(
-                "/receipts",
-                fields(Map.of("key", key, "title", "空の資料について")),
-                List.of(
-                        new SentFile("attachments", "空.pdf", new byte[0]),
-                        new SentFile("attachments", "別紙.pdf", pdf())));
-
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body())
-                .contains("「空.pdf」は空のファイル（0 バイト）のため、添付しませんでした。")
-                .contains("外す：別紙.pdf")
-                .doesNotContain("外す：空.pdf")
-                .contains("value=\"空の資料について\"");
-        Answer right = clerk.postFiles("/receipts", fields(Map.of("key", key, "title", "空の資料について")), List.of());
-        assertThat(clerk.get(right.location()).body()).contains("別紙.pdf").doesNotContain("空.pdf");
-    }
-
-    @Test
-    void aKeptFileCanBeTakenOffAgain() {
-        String key = UUID.randomUUID().toString();
-        Answer wrong = clerk.postFiles(
-                "/receipts",
-                fields(Map.of("key", key, "title", "")),
-                List.of(new SentFile("attachments", "間違い.pdf", pdf())));
-        String kept = kept(wrong);
-        Answer right = clerk.postFiles(
-                "/receipts", fields(Map.of("key", key, "title", "資料なし", "uploads", kept, "drop", kept)), List.of());
-
-        assertThat(clerk.get(right.location()).body()).doesNotContain("間違い.pdf").contains("資料は添付されていません");
-    }
-
-    @Test
-    void nothingIsReceivedWithoutAKeptFileThatWasGivenUpMeanwhile() {
-        String key = UUID.randomUUID().toString();
-        Answer wrong = clerk.postFiles(
-                "/receipts",
-                fields(Map.of("key", key, "title", "")),
-                List.of(new SentFile("attachments", "古い資料.pdf", pdf())));
-        String kept = kept(wrong);
-        Tenancy.run(
-                city.id(),
-                () -> uploads.remove(UUID.fromString(key), city.actor(CLERK).person(), UUID.fromString(kept)));
-
-        Answer missed =
-                clerk.postFiles("/receipts", fields(Map.of("key", key, "title", "直した件名", "uploads", kept)), List.of());
-        assertThat(missed.status()).isEqualTo(422);
-        assertThat(missed.body()).contains("送った資料の一部が残っていません");
-    }
-
-    /** The file that a refused form shows as kept. */
-    private static String kept(Answer refused) {
-        Matcher kept = Pattern.compile("name=\"uploads\" value=\"([^\"]+)\"").matcher(refused.body());
-        assertThat(kept.find()).isTrue();
-        assertThat(refused.body()).contains("name=\"drop\" value=\"" + kept.group(1) + "\"");
-        return kept.group(1);
-    }
-
-    @Test
     void onlyWhoMayReceiveSeesTheForm() {
         TestBrowser mate = site.signedIn("joho-kanri-tanto");
 
         assertThat(mate.get("/receipts").body()).doesNotContain("/receipts/new");
         assertThat(mate.get("/receipts/new").status()).isEqualTo(403);
-        assertThat(mate.post("/receipts", fields(Map.of())).status()).isEqualTo(403);
+        assertThat(mate.post("/receipts", TypedReceipt.fields(clerk, Map.of())).status())
+                .isEqualTo(403);
         assertThat(clerk.get("/receipts").body()).contains("/receipts/new");
     }
 
     @Test
     void completingAsksForAReasonAndShowsItInTheHistory() {
-        String path = received(Map.of("title", "完結させる"), pdf());
+        String path = received(Map.of("title", "完結させる"), TypedReceipt.pdf());
         String close = "/receipts/" + path.substring("/documents/".length()) + "/close";
         Answer without = clerk.post(close, Map.of("reason", "  "));
         assertThat(without.status()).isEqualTo(422);
@@ -290,7 +199,7 @@ class RecordsPagesTest {
     void bytesAreShownInPlaceOnlyWhereABrowserRunsNothingOfThem() {
         String path = received(
                 Map.of("title", "いろいろな資料"),
-                new SentFile("attachments", "計画（案）.pdf", pdf()),
+                new SentFile("attachments", "計画（案）.pdf", TypedReceipt.pdf()),
                 new SentFile("attachments", "旧文字.txt", "髙﨑\r\n".getBytes(Charset.forName("windows-31j"))),
                 new SentFile("attachments", "頁.html", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)),
                 new SentFile("attachments", "表.xlsx", new byte[] {'P', 'K', 3, 4, 0, 1, 2}));
@@ -321,18 +230,18 @@ class RecordsPagesTest {
         assertThat(sheet.header("content-disposition")).startsWith("attachment");
         Answer download = clerk.get(path(paths, "計画（案）.pdf") + "?download");
         assertThat(download.header("content-disposition")).startsWith("attachment");
-        assertThat(download.body()).isEqualTo(new String(pdf(), StandardCharsets.UTF_8));
+        assertThat(download.body()).isEqualTo(new String(TypedReceipt.pdf(), StandardCharsets.UTF_8));
     }
 
     @Test
     void aPartOfTheBytesIsGivenAndNotedOnce() {
-        String path = received(Map.of("title", "一部だけ読む"), pdf());
+        String path = received(Map.of("title", "一部だけ読む"), TypedReceipt.pdf());
         String bytes = path(attachments(clerk.get(path).body()), "資料.pdf");
         UUID attachment = UUID.fromString(bytes.substring(bytes.lastIndexOf('/') + 1));
         Answer middle = clerk.get(bytes, "Range", "bytes=5-9");
         assertThat(middle.status()).isEqualTo(206);
-        assertThat(middle.body()).isEqualTo(new String(pdf(), 5, 5, StandardCharsets.UTF_8));
-        assertThat(middle.header("content-range")).isEqualTo("bytes 5-9/" + pdf().length);
+        assertThat(middle.body()).isEqualTo(new String(TypedReceipt.pdf(), 5, 5, StandardCharsets.UTF_8));
+        assertThat(middle.header("content-range")).isEqualTo("bytes 5-9/" + TypedReceipt.pdf().length);
         assertThat(notes(attachment))
                 .as("the first piece is noted, wherever it lies")
                 .containsExactly("VIEW");
@@ -347,7 +256,7 @@ class RecordsPagesTest {
     @Test
     @DisplayName("I-11: what one may not read is not found, in any way, and leaves no trace of itself")
     void whatOneMayNotReadIsNotFound() {
-        String path = received(Map.of("title", "課の中だけの秘密めいた件名"), pdf());
+        String path = received(Map.of("title", "課の中だけの秘密めいた件名"), TypedReceipt.pdf());
         String page = clerk.get(path).body();
         String bytes = path(attachments(page), "資料.pdf");
         String id = path.substring("/documents/".length());
@@ -367,8 +276,10 @@ class RecordsPagesTest {
         assertThat(notes(UUID.fromString(id)))
                 .as("the clerk read it, the stranger tried to")
                 .containsExactly("VIEW", "REFUSED", "REFUSED");
-        for (String other :
-                List.of(path, bytes, "/files/" + file(clerk.get("/receipts/new").body()))) {
+        for (String other : List.of(
+                path,
+                bytes,
+                "/files/" + TypedReceipt.file(clerk.get("/receipts/new").body()))) {
             assertThat(mihon().get(other).status()).as("another municipality").isEqualTo(404);
         }
         assertThat(site.browser().get(path).status()).isIn(302, 303);
@@ -436,31 +347,9 @@ class RecordsPagesTest {
     }
 
     private String received(Map<String, String> typed, SentFile... files) {
-        Answer answer = clerk.postFiles("/receipts", fields(typed), List.of(files));
+        Answer answer = clerk.postFiles("/receipts", TypedReceipt.fields(clerk, typed), List.of(files));
         assertThat(answer.status()).as(answer.body()).isIn(302, 303);
         return answer.location();
-    }
-
-    private List<Map.Entry<String, String>> fields(Map<String, String> typed) {
-        var fields = new HashMap<>(Map.of(
-                "key", UUID.randomUUID().toString(),
-                "title", "研修の実施について（照会）",
-                "sender", "東京都総務局",
-                "arrivedOn", "R4.5.19",
-                "medium", "LGWAN",
-                "file", file(clerk.get("/receipts/new").body()),
-                "secrecy", "GENERAL",
-                "scope", "SECTION",
-                "disclosure", "OPEN"));
-        fields.putAll(typed);
-        return new ArrayList<>(fields.entrySet());
-    }
-
-    /** The first file that the form offers. */
-    private static String file(String form) {
-        Matcher option = FILE_OPTION.matcher(form);
-        assertThat(option.find()).isTrue();
-        return option.group(1);
     }
 
     private static String path(Map<String, String> attachments, String name) {
@@ -477,10 +366,6 @@ class RecordsPagesTest {
             paths.put(link.group(2), link.group(1));
         }
         return paths;
-    }
-
-    private static byte[] pdf() {
-        return "%PDF-1.4 pretend, but long enough to be read in pieces".getBytes(StandardCharsets.US_ASCII);
     }
 
     private static void keepsTheRules(String path, String html) {

@@ -1,11 +1,9 @@
 package org.fumikura.organization;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -26,7 +24,6 @@ import org.fumikura.frame.Slice;
 import org.fumikura.frame.Stale;
 import org.fumikura.frame.Submissions;
 import org.fumikura.frame.Submissions.Sending;
-import org.fumikura.organization.MasterFile.Taken;
 import org.fumikura.shared.Era;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -54,8 +51,6 @@ import org.springframework.web.bind.annotation.RestController;
         name = "masters",
         description = "Units, posts, people, assignments, roles, calendars and what else an administrator keeps")
 class MasterApi {
-
-    private static final int LONGEST_CELL = 1_000;
 
     private final Masters masters;
     private final MasterImports imports;
@@ -85,9 +80,9 @@ class MasterApi {
             operationId = "listMasters",
             summary = "The masters that the caller may read",
             description = "Each with its columns, in the order in which one builds on the other.")
-    List<MasterView> list(Actor actor) {
+    List<MasterViews.MasterView> list(Actor actor) {
         return masters.readable(actor).stream()
-                .map(master -> MasterView.of(master, actor))
+                .map(master -> MasterViews.MasterView.of(master, actor))
                 .toList();
     }
 
@@ -128,11 +123,14 @@ class MasterApi {
             description =
                     "Each row is carried out by the rules that hold in earnest, and rolled back: nothing changes, and no"
                             + " Idempotency-Key is needed. The tag names what was found, for taking it in.")
-    ResponseEntity<Rehearsal> rehearse(
-            @PathVariable String master, @Valid @RequestBody Rows body, Actor actor, HttpServletRequest request) {
+    ResponseEntity<MasterViews.Rehearsal> rehearse(
+            @PathVariable String master,
+            @Valid @RequestBody MasterViews.Rows body,
+            Actor actor,
+            HttpServletRequest request) {
         MasterFile file = toChange(master, actor, request);
         MasterImports.Outcome outcome = imports.rehearse(file, grid(file, body), body.from(), actor);
-        return ResponseEntity.ok().eTag(EntityTags.of(outcome.seal())).body(Rehearsal.of(outcome));
+        return ResponseEntity.ok().eTag(EntityTags.of(outcome.seal())).body(MasterViews.Rehearsal.of(outcome));
     }
 
     @PostMapping("/masters/{master}/takings")
@@ -143,11 +141,11 @@ class MasterApi {
             description =
                     "All of them or none. If-Match is the tag of their rehearsal. First passwords of new people are in"
                             + " this answer and nowhere else; the same request again answers without them.")
-    TakingView takeIn(
+    MasterViews.TakingView takeIn(
             @PathVariable String master,
             @RequestHeader(Idempotency.KEY) UUID key,
             @RequestHeader(EntityTags.SEEN) String seen,
-            @Valid @RequestBody Rows body,
+            @Valid @RequestBody MasterViews.Rows body,
             Actor actor,
             HttpServletRequest request) {
         MasterFile file = toChange(master, actor, request);
@@ -156,10 +154,11 @@ class MasterApi {
         String counts = submissions.onceOutside(Sending.of(key, actor.person().value(), request, body), () -> {
             MasterImports.Outcome done = take(file, grid, body, seen, actor);
             handed.addAll(done.handed());
-            return Counts.of(done).written();
+            return MasterViews.Counts.of(done).written();
         });
-        return new TakingView(
-                Counts.read(counts), handed.stream().map(FirstPassword::of).toList());
+        return new MasterViews.TakingView(
+                MasterViews.Counts.read(counts),
+                handed.stream().map(MasterViews.FirstPassword::of).toList());
     }
 
     /** Each master is changed by those who keep it, and with a token for that. */
@@ -172,7 +171,7 @@ class MasterApi {
         return masters.toChange(master, actor);
     }
 
-    private MasterImports.Outcome take(MasterFile file, Grid grid, Rows body, String seen, Actor actor) {
+    private MasterImports.Outcome take(MasterFile file, Grid grid, MasterViews.Rows body, String seen, Actor actor) {
         MasterImports.Outcome before = imports.rehearse(file, grid, body.from(), actor);
         EntityTags.require(seen, EntityTags.of(before.seal()));
         if (before.isRefused()) {
@@ -206,7 +205,7 @@ class MasterApi {
     }
 
     /** Every column is there, and nothing else is. */
-    private static Grid grid(MasterFile file, Rows body) {
+    private static Grid grid(MasterFile file, MasterViews.Rows body) {
         requireOfAnEra("from", body.from());
         List<String> keys = file.columns().stream().map(MasterFile.Column::key).toList();
         var rows = new ArrayList<List<String>>();
@@ -245,108 +244,5 @@ class MasterApi {
     /** A row is known by what stands in it. */
     private static UUID idOf(List<String> row) {
         return UUID.nameUUIDFromBytes(String.join("\u0001", row).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** @param changeable whether the caller may take rows in, given a token for it */
-    @Schema(name = "Master")
-    record MasterView(String code, Text title, boolean changeable, List<ColumnView> columns) {
-
-        static MasterView of(MasterFile master, Actor actor) {
-            return new MasterView(
-                    master.code(),
-                    master.title(),
-                    actor.may(master.permissionToChange()),
-                    master.columns().stream()
-                            .map(column -> new ColumnView(column.key(), column.label(), column.demanded()))
-                            .toList());
-        }
-    }
-
-    @Schema(name = "MasterColumn")
-    record ColumnView(String key, Text label, boolean demanded) {}
-
-    /**
-     * Rows to be taken in.
-     *
-     * @param from the day from which what they change holds
-     * @param rows cells by the keys of the columns, written as in a file; a column that is left out is empty
-     */
-    @Schema(name = "MasterRows")
-    record Rows(
-            @NotNull LocalDate from,
-
-            @NotNull @Size(min = 1, max = MasterImports.MOST_ROWS)
-            List<@NotNull Map<String, @NotNull @Size(max = LONGEST_CELL) String>> rows) {}
-
-    /** @param refusal why all of it is refused although each row alone would do; left out when it is not */
-    @Schema(name = "MasterRehearsal")
-    record Rehearsal(
-            Counts counts, List<Line> lines, @Nullable Text refusal) {
-
-        static Rehearsal of(MasterImports.Outcome outcome) {
-            return new Rehearsal(
-                    Counts.of(outcome),
-                    outcome.lines().stream().map(Line::of).toList(),
-                    outcome.whole().orElse(null));
-        }
-    }
-
-    /**
-     * What becomes of the row at this place.
-     *
-     * @param before what stood in the cells that it changes, by the keys of their columns; left out when it changes none
-     */
-    @Schema(name = "MasterLine")
-    record Line(Taken taken, @Nullable Text why, @Nullable Map<String, String> before) {
-
-        static Line of(MasterImports.Line line) {
-            var before = new LinkedHashMap<String, String>();
-            line.changes().forEach((key, change) -> before.put(key, change.before()));
-            return new Line(line.taken(), line.why().orElse(null), before.isEmpty() ? null : before);
-        }
-    }
-
-    @Schema(name = "MasterTaking")
-    record TakingView(Counts counts, List<FirstPassword> firstPasswords) {}
-
-    @Schema(name = "FirstPassword")
-    record FirstPassword(String login, String password) {
-
-        static FirstPassword of(Taking.FirstPassword first) {
-            return new FirstPassword(first.login(), first.password());
-        }
-
-        @Override
-        public String toString() {
-            return "FirstPassword[" + login + "]";
-        }
-    }
-
-    /** How many rows became what. */
-    @Schema(name = "MasterCounts")
-    record Counts(long added, long changed, long ended, long unchanged, long refused) {
-
-        static Counts of(MasterImports.Outcome outcome) {
-            return new Counts(
-                    outcome.count(Taken.NEW),
-                    outcome.count(Taken.CHANGED),
-                    outcome.count(Taken.ENDED),
-                    outcome.count(Taken.UNCHANGED),
-                    outcome.count(Taken.REFUSED));
-        }
-
-        String written() {
-            return added + " " + changed + " " + ended + " " + unchanged;
-        }
-
-        static Counts read(String written) {
-            String[] numbers = written.split(" ");
-            return new Counts(
-                    Long.parseLong(numbers[0]),
-                    Long.parseLong(numbers[1]),
-                    Long.parseLong(numbers[2]),
-                    Long.parseLong(numbers[3]),
-                    0);
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.fumikura.records;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.fumikura.organization.MasterFile;
 import org.fumikura.organization.MasterRow;
 import org.fumikura.organization.Reader;
 import org.fumikura.organization.RowRefused;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** The classification in files. An entry that differs from its row ends the day before and is entered anew. */
 @Component
 @Order(8)
-class ClassificationFile implements MasterFile {
+class ClassificationFile implements PlanMaster {
 
     private static final Text CODE = new Text("コード", "Code");
     private static final Text TITLE = new Text("名称", "Title");
@@ -41,16 +40,6 @@ class ClassificationFile implements MasterFile {
     @Override
     public String path() {
         return RecordsAdministration.CLASSIFICATION;
-    }
-
-    @Override
-    public String permissionToRead() {
-        return RecordsPermissions.READ_PLAN;
-    }
-
-    @Override
-    public String permissionToChange() {
-        return RecordsPermissions.PLAN;
     }
 
     @Override
@@ -107,11 +96,6 @@ class ClassificationFile implements MasterFile {
         present.ifPresent(line -> end(present, from.minusDays(1), taking));
         plan.enter(new FilePlan.Classification(code, parent(parent), title, from), taking.doer());
         return present.isPresent() ? Taken.CHANGED : Taken.NEW;
-    }
-
-    @Override
-    public Optional<Text> rule(String constraint) {
-        return PlanRefusal.find(constraint);
     }
 
     private Taken end(Optional<PlanRows.ClassificationLine> present, LocalDate last, Taking taking) {

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.fumikura.organization.MasterFile;
 import org.fumikura.organization.MasterRow;
 import org.fumikura.organization.Reader;
 import org.fumikura.organization.RowRefused;
@@ -34,7 +33,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(9)
-class FilePlanFile implements MasterFile {
+class FilePlanFile implements PlanMaster {
 
     private static final int EARLIEST = 1927;
     private static final int LATEST = 2199;
@@ -88,16 +87,6 @@ class FilePlanFile implements MasterFile {
     @Override
     public String path() {
         return "/files";
-    }
-
-    @Override
-    public String permissionToRead() {
-        return RecordsPermissions.READ_PLAN;
-    }
-
-    @Override
-    public String permissionToChange() {
-        return RecordsPermissions.PLAN;
     }
 
     @Override
@@ -193,11 +182,6 @@ class FilePlanFile implements MasterFile {
                 "簿冊番号「" + number + "」は、異なる内容で登録済みです。中の文書が引き継ぐため、簿冊は書き換えられません。",
                 "The number " + number
                         + " is another file’s. A file is not overwritten: its documents inherit from it."));
-    }
-
-    @Override
-    public Optional<Text> rule(String constraint) {
-        return PlanRefusal.find(constraint);
     }
 
     private FilePlan.NewFile read(MasterRow row, Optional<PlanRows.FileLine> present, Taking taking) {

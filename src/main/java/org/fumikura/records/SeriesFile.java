@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.fumikura.organization.MasterFile;
 import org.fumikura.organization.MasterRow;
 import org.fumikura.organization.Reader;
 import org.fumikura.organization.Taking;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(10)
-class SeriesFile implements MasterFile {
+class SeriesFile implements PlanMaster {
 
     private static final int EARLIEST = 1927;
     private static final int LATEST = 2199;
@@ -53,16 +52,6 @@ class SeriesFile implements MasterFile {
     @Override
     public String path() {
         return RecordsAdministration.NUMBER_SERIES;
-    }
-
-    @Override
-    public String permissionToRead() {
-        return RecordsPermissions.READ_PLAN;
-    }
-
-    @Override
-    public String permissionToChange() {
-        return RecordsPermissions.PLAN;
     }
 
     @Override
@@ -154,10 +143,5 @@ class SeriesFile implements MasterFile {
         }
         plan.replace(wanted, taking.doer());
         return present.isPresent() ? Taken.CHANGED : Taken.NEW;
-    }
-
-    @Override
-    public Optional<Text> rule(String constraint) {
-        return PlanRefusal.find(constraint);
     }
 }

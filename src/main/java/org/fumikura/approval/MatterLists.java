@@ -75,6 +75,9 @@ class MatterLists {
     Paged<MatterLine> list(Kind kind, Actor actor, PageRequest page) {
         Condition which = which(kind, actor);
         int counted = db.fetchCount(DSL.selectOne().from(MATTER).where(which).limit(Paged.MOST_COUNTED + 1));
+        if (counted == 0) {
+            return new Paged<>(List.of(), 0, page);
+        }
         List<MatterRecord> rows = db.selectFrom(MATTER)
                 .where(which)
                 .orderBy(urgency())
@@ -108,8 +111,8 @@ class MatterLists {
     }
 
     private static List<OrderField<?>> urgency() {
-        Condition open = MATTER.STATE.notIn(names(MatterState::isOver));
-        Condition undecided = MATTER.STATE.notIn(names(MatterState::isFinal));
+        Condition open = isIn(MatterState::isOver).not();
+        Condition undecided = isIn(MatterState::isFinal).not();
         return List.of(
                 DSL.field(open).desc(),
                 DSL.when(undecided, MATTER.DUE_ON).asc().nullsLast(),
@@ -118,17 +121,20 @@ class MatterLists {
                 MATTER.DOCUMENT_ID.desc());
     }
 
-    private static List<String> names(Predicate<MatterState> which) {
-        return Arrays.stream(MatterState.values())
-                .filter(which)
-                .map(MatterState::name)
-                .toList();
+    private static Condition isIn(Predicate<MatterState> which) {
+        return isIn(Arrays.stream(MatterState.values()).filter(which).toArray(MatterState[]::new));
+    }
+
+    /** The states stand in the statement itself: a plan made once for all readers then knows how many matters are in them. */
+    private static Condition isIn(MatterState... states) {
+        return MATTER.STATE.in(
+                Arrays.stream(states).map(state -> DSL.inline(state.name())).toList());
     }
 
     private static Field<Instant> activated() {
         return DSL.field(DSL.select(DSL.max(STEP.ACTIVATED_AT))
                 .from(STEP)
-                .where(STEP.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID), STEP.STATE.eq(StepState.ACTIVE.name())));
+                .where(STEP.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID), STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name()))));
     }
 
     private Condition which(Kind kind, Actor actor) {
@@ -138,23 +144,20 @@ class MatterLists {
                 MATTER.DOCUMENT_ID.in(DSL.select(STEP.DOCUMENT_ID)
                         .from(STEP)
                         .where(
-                                STEP.STATE.eq(StepState.ACTIVE.name()),
+                                STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
                                 STEP.POST_ID.eq(actor.post().id().value())));
             case OWN ->
                 MATTER.DRAFTER_ID
                         .eq(person)
-                        .and(MATTER.STATE.in(MatterState.CIRCULATING.name(), MatterState.ABANDONING.name()));
+                        .and(isIn(MatterState.CIRCULATING, MatterState.ABANDONING));
             case MINE -> MATTER.DRAFTER_ID.eq(person);
             case TO_FINISH ->
                 MATTER.DRAFTER_ID
                         .eq(person)
-                        .and(MATTER.STATE.in(
-                                MatterState.RETURNED.name(),
-                                MatterState.AWAITING_EFFECT.name(),
-                                MatterState.AWAITING_CLOSE.name()));
+                        .and(isIn(
+                                MatterState.RETURNED, MatterState.AWAITING_EFFECT, MatterState.AWAITING_CLOSE));
             case ABANDONING ->
-                MATTER.STATE
-                        .eq(MatterState.ABANDONING.name())
+                isIn(MatterState.ABANDONING)
                         .and(MATTER.DRAFTER_ID.ne(person))
                         .and(MATTER.UNIT_ID.in(
                                 actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)

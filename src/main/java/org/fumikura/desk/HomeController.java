@@ -3,7 +3,7 @@ package org.fumikura.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.fumikura.frame.Menu;
 import org.fumikura.frame.MenuEntry;
 import org.fumikura.frame.RouteRule;
@@ -40,13 +40,15 @@ class HomeController implements Menu {
     @RouteRule(Audience.STAFF)
     ModelAndView home(Actor actor) {
         return new ModelAndView("desk/home", "model", transactions.read(() -> {
-            List<DeskCard> cards = sources.stream()
-                    .flatMap(source -> source.cards(actor).stream())
+            List<Notices.Notice> unread = notices.unread(actor);
+            List<DeskCard> cards = Stream.concat(
+                            sources.stream().flatMap(source -> source.cards(actor).stream()),
+                            Stream.of(notices.card(unread)))
                     .filter(card -> card.empty() != null || card.count() > 0)
                     .sorted(Comparator.comparingInt(DeskCard::order))
                     .toList();
             return new HomePage(
-                    in(DeskPart.DECIDE, cards), in(DeskPart.MOVE, cards), in(DeskPart.KNOW, cards), newest(actor));
+                    in(DeskPart.DECIDE, cards), in(DeskPart.MOVE, cards), in(DeskPart.KNOW, cards), newest(unread));
         }));
     }
 
@@ -54,8 +56,8 @@ class HomeController implements Menu {
     @RouteRule(Audience.STAFF)
     ModelAndView list(Actor actor) {
         return new ModelAndView("desk/notices", "model", transactions.read(() -> {
-            List<DeskItem> items =
-                    notices.unread(actor).stream().map(notices::item).toList();
+            List<Notices.Notice> unread = notices.unread(actor);
+            List<DeskItem> items = unread.stream().map(notices::item).toList();
             var card = new DeskCard(
                     DeskPart.KNOW,
                     0,
@@ -64,7 +66,7 @@ class HomeController implements Menu {
                     items.size(),
                     items,
                     new Text("新しい通知はありません。", "There is nothing new."));
-            return new HomePage(List.of(), List.of(), List.of(card), newest(actor));
+            return new HomePage(List.of(), List.of(), List.of(card), newest(unread));
         }));
     }
 
@@ -75,11 +77,8 @@ class HomeController implements Menu {
         return "redirect:/";
     }
 
-    private long newest(Actor actor) {
-        return Optional.of(notices.unread(actor))
-                .filter(all -> !all.isEmpty())
-                .map(all -> all.getFirst().position())
-                .orElse(0L);
+    private static long newest(List<Notices.Notice> unread) {
+        return unread.isEmpty() ? 0 : unread.getFirst().position();
     }
 
     private static List<DeskCard> in(DeskPart part, List<DeskCard> cards) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells people what happened to what is theirs; follows the ledger, so that no act waits for it. */
 @Component
-class Notices implements Follower, DeskSource {
+class Notices implements Follower {
 
     private static final int SHOWN = 10;
 
@@ -62,17 +62,16 @@ class Notices implements Follower, DeskSource {
                 .execute();
     }
 
-    @Override
-    public List<DeskCard> cards(Actor actor) {
-        List<Notice> readable = unread(actor);
-        return List.of(new DeskCard(
+    /** The part of the desk that tells the newest of what is unread. */
+    DeskCard card(List<Notice> unread) {
+        return new DeskCard(
                 DeskPart.KNOW,
                 10,
                 new Text("通知", "Notices"),
                 "/notices",
-                readable.size(),
-                readable.stream().limit(SHOWN).map(this::item).toList(),
-                new Text("新しい通知はありません。", "There is nothing new.")));
+                unread.size(),
+                unread.stream().limit(SHOWN).map(this::item).toList(),
+                new Text("新しい通知はありません。", "There is nothing new."));
     }
 
     /** What the actor has not seen yet and may read now, the newest first. */

@@ -52,7 +52,7 @@ final class Access {
         Condition cleared = DOCUMENT.SECRECY
                 .le(clearance)
                 .and(in.apply(FILE.SECRECY.le(clearance)))
-                .or(DOCUMENT.SCOPE.eq(Scope.NAMED.name()).and(document.exists(true, byName(reader))));
+                .or(isScope(DOCUMENT.SCOPE, Scope.NAMED).and(document.exists(true, byName(reader))));
         return shutOut.not()
                 .and(document.exists(true, anyName(reader)).or(reached))
                 .and(cleared)
@@ -97,7 +97,7 @@ final class Access {
     /** A grant on the file opens what lies in it, but not what is for named people only. */
     private static Condition reachesDocument(UnaryOperator<Condition> in, Reader reader) {
         return scope(DOCUMENT.SCOPE, DOCUMENT.UNIT_ID, reader)
-                .or(DOCUMENT.SCOPE.ne(Scope.NAMED.name()).and(in.apply(OF_FILE.exists(true, anyName(reader)))));
+                .or(DOCUMENT.SCOPE.ne(DSL.inline(Scope.NAMED.name())).and(in.apply(OF_FILE.exists(true, anyName(reader)))));
     }
 
     private static Condition byName(Reader reader) {
@@ -113,15 +113,20 @@ final class Access {
     }
 
     private static Condition scope(Field<String> scope, Field<UUID> unit, Reader reader) {
-        return scope.eq(Scope.ALL.name())
-                .or(scope.eq(Scope.DEPARTMENT.name()).and(isIn(unit, reader.department())))
-                .or(scope.eq(Scope.SECTION.name()).and(isIn(unit, reader.section())))
-                .or(scope.eq(Scope.SUBSECTION.name()).and(isIn(unit, reader.subsection())));
+        return isScope(scope, Scope.ALL)
+                .or(isScope(scope, Scope.DEPARTMENT).and(isIn(unit, reader.department())))
+                .or(isScope(scope, Scope.SECTION).and(isIn(unit, reader.section())))
+                .or(isScope(scope, Scope.SUBSECTION).and(isIn(unit, reader.subsection())));
+    }
+
+    /** What is the same for everybody stands in the statement itself, so that a plan made once for all readers knows it. */
+    private static Condition isScope(Field<String> scope, Scope value) {
+        return scope.eq(DSL.inline(value.name()));
     }
 
     /** That hardly anything has flags is said first: the database knows it, and takes the reckoning for a rare condition. */
     private static Condition flagsAllowed(Field<Integer> flags, Reader reader) {
-        return flags.eq(0).or(flagsBeyond(flags, reader).eq(0));
+        return flags.eq(DSL.inline(0)).or(flagsBeyond(flags, reader).eq(DSL.inline(0)));
     }
 
     private static Field<Integer> flagsBeyond(Field<Integer> flags, Reader reader) {
@@ -140,14 +145,14 @@ final class Access {
         /** Looked for at each row. */
         static Rules of(Field<UUID> target, Field<UUID> row) {
             return (allowed, names) -> DSL.exists(
-                    DSL.selectOne().from(ACCESS_RULE).where(target.eq(row), ACCESS_RULE.ALLOWED.eq(allowed), names));
+                    DSL.selectOne().from(ACCESS_RULE).where(target.eq(row), ACCESS_RULE.ALLOWED.eq(DSL.inline(allowed)), names));
         }
 
         /** Gathered for all rows, so that each row is only looked up. */
         static Rules ofMany(Field<UUID> target, Field<UUID> row) {
             return (allowed, names) -> row.in(DSL.select(target)
                     .from(ACCESS_RULE)
-                    .where(target.isNotNull(), ACCESS_RULE.ALLOWED.eq(allowed), names));
+                    .where(target.isNotNull(), ACCESS_RULE.ALLOWED.eq(DSL.inline(allowed)), names));
         }
     }
 }

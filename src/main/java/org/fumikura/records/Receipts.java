@@ -221,12 +221,12 @@ public class Receipts {
 
     private static Condition isOfSection(Reader reader) {
         return DOCUMENT.KIND
-                .eq(DocumentKind.RECEIPT.name())
+                .eq(DSL.inline(DocumentKind.RECEIPT.name()))
                 .and(DOCUMENT.UNIT_ID.eq(DSL.any(DSL.val(reader.section().toArray(UUID[]::new)))));
     }
 
     private static Condition unfinished() {
-        return DOCUMENT.STATE.eq(DocumentState.RECEIVED.name());
+        return DOCUMENT.STATE.eq(DSL.inline(DocumentState.RECEIVED.name()));
     }
 
     private static Condition found(String words) {

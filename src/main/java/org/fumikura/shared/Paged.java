@@ -14,7 +14,7 @@ import java.util.function.Function;
 public record Paged<T>(List<T> items, long total, boolean more, PageRequest request) {
 
     /** How far long lists are counted: nobody pages further, and counting on would cost everybody who looks. */
-    public static final int MOST_COUNTED = 10_000;
+    public static final int MOST_COUNTED = 1_000;
 
     /** @throws IllegalArgumentException if there are more items than the page or the list can hold */
     public Paged {

@@ -75,12 +75,16 @@ final class DraftForm {
     private List<DraftText.DraftStep> route() {
         List<String> posts = fields.getOrDefault("routePost", List.of());
         List<String> kinds = fields.getOrDefault("routeKind", List.of());
+        List<String> joinings = fields.getOrDefault("routeJoining", List.of());
         var route = new ArrayList<DraftText.DraftStep>();
         for (int i = 0; i < Math.min(posts.size(), kinds.size()); i++) {
             Optional<StepKind> kind = parsed(kinds.get(i), StepKind::valueOf);
             Optional<UUID> post = parsed(posts.get(i), UUID::fromString);
             if (kind.isPresent() && post.isPresent()) {
-                route.add(new DraftText.DraftStep(kind.get(), new PostId(post.get())));
+                Joining joining = i < joinings.size()
+                        ? parsed(joinings.get(i), Joining::valueOf).orElse(Joining.THEN)
+                        : Joining.THEN;
+                route.add(new DraftText.DraftStep(kind.get(), new PostId(post.get()), joining));
             }
         }
         return List.copyOf(route);

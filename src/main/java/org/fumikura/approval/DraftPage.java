@@ -56,7 +56,7 @@ public record DraftPage(
     public record Elsewhere(String field, Text label, Text saved) {}
 
     /** A place on the planned route. */
-    public record Place(StepKind kind, UUID post, Text name) {}
+    public record Place(StepKind kind, Joining joining, UUID post, Text name) {}
 
     /** Whether a field is among those that are wrong. */
     public Optional<Text> problemOf(String field) {

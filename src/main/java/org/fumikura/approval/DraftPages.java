@@ -165,7 +165,8 @@ class DraftPages {
         var route = new ArrayList<DraftPage.Place>();
         for (int i = 0; i < posts.size(); i++) {
             Post post = posts.get(i);
-            route.add(new DraftPage.Place(text.route().get(i).kind(), post.id().value(), post.name()));
+            DraftText.DraftStep step = text.route().get(i);
+            route.add(new DraftPage.Place(step.kind(), step.joining(), post.id().value(), post.name()));
         }
         return List.copyOf(route);
     }

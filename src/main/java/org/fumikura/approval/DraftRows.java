@@ -92,6 +92,7 @@ class DraftRows {
                     .set(DRAFT_STEP.ORDINAL, i + 1)
                     .set(DRAFT_STEP.KIND, text.route().get(i).kind().name())
                     .set(DRAFT_STEP.POST_ID, text.route().get(i).post().value())
+                    .set(DRAFT_STEP.JOINING, text.route().get(i).joining().name())
                     .execute();
         }
     }
@@ -152,7 +153,10 @@ class DraftRows {
         List<DraftText.DraftStep> route = db.selectFrom(DRAFT_STEP)
                 .where(DRAFT_STEP.DOCUMENT_ID.eq(row.getDocumentId()))
                 .orderBy(DRAFT_STEP.ORDINAL)
-                .fetch(step -> new DraftText.DraftStep(StepKind.valueOf(step.getKind()), new PostId(step.getPostId())));
+                .fetch(step -> new DraftText.DraftStep(
+                        StepKind.valueOf(step.getKind()),
+                        new PostId(step.getPostId()),
+                        Joining.valueOf(step.getJoining())));
         var text = new DraftText(
                 row.getTitle(),
                 row.getBody(),

@@ -41,7 +41,13 @@ public record DraftText(
         List<DraftStep> route) {
 
     /** A place on the route that the drafter planned. */
-    public record DraftStep(StepKind kind, PostId post) {}
+    public record DraftStep(StepKind kind, PostId post, Joining joining) {
+
+        /** A step that is asked after those before it. */
+        public DraftStep(StepKind kind, PostId post) {
+            this(kind, post, Joining.THEN);
+        }
+    }
 
     /** What was submitted, to be written on. */
     static DraftText of(Matter matter, Document document, Version version) {

@@ -147,7 +147,8 @@ class DraftViews {
                     date(text.dueOn()),
                     amount(text.amount()),
                     text.route().stream()
-                            .map(step -> new Place(step.kind(), step.post().value()))
+                            .map(step -> new Place(
+                                    step.kind(), step.post().value(), step.joining()))
                             .toList());
         }
 
@@ -170,7 +171,10 @@ class DraftViews {
                     route == null
                             ? List.of()
                             : route.stream()
-                                    .map(place -> new DraftText.DraftStep(place.kind, new PostId(place.post)))
+                                    .map(place -> new DraftText.DraftStep(
+                                            place.kind,
+                                            new PostId(place.post),
+                                            Objects.requireNonNullElse(place.joining, Joining.THEN)))
                                     .toList());
         }
 
@@ -188,9 +192,13 @@ class DraftViews {
         }
     }
 
-    /** A place on the route. */
+    /**
+     * A place on the route.
+     *
+     * @param joining how it stands to the place before it; asked after it when left out
+     */
     @Schema(name = "RoutePlace")
-    record Place(@NotNull StepKind kind, @NotNull UUID post) {}
+    record Place(@NotNull StepKind kind, @NotNull UUID post, @Nullable Joining joining) {}
 
     /**
      * An upload that becomes an attachment.

@@ -6,6 +6,7 @@ import org.fumikura.shared.Text;
 public enum StepKind {
     REVIEW("回議", "Review"),
     EXAMINATION("審査", "Examination"),
+    CONCURRENCE("合議", "Concurrence"),
     DECISION("決裁", "Decision");
 
     private final Text label;

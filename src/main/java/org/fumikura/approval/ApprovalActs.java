@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 class ApprovalActs implements ActWords {
 
     static final String COMMENTED = "approval.commented";
+    static final String SEEN_AFTERWARDS = "approval.seen-afterwards";
+    static final String OPINION_AFTERWARDS = "approval.opinion-afterwards";
+    static final String CONDITION_MET = "approval.condition-met";
     static final String AUTHORITY_ENTERED = "approval.authority-entered";
 
     @Override
@@ -19,6 +22,9 @@ class ApprovalActs implements ActWords {
             words.put(event.act(), event.words());
         }
         words.put(COMMENTED, new Text("意見を付けた", "commented"));
+        words.put(SEEN_AFTERWARDS, new Text("後閲した", "saw it afterwards"));
+        words.put(OPINION_AFTERWARDS, new Text("後閲して意見を付けた", "saw it afterwards with an opinion"));
+        words.put(CONDITION_MET, new Text("決裁の条件が満たされたことを確認した", "confirmed the condition of the decision"));
         words.put(AUTHORITY_ENTERED, new Text("決裁区分を登録した", "entered a rule of authority"));
         return Map.copyOf(words);
     }

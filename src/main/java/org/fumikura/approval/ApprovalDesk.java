@@ -78,6 +78,22 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
                         "/matters?list=unit",
                         Optional.empty()),
                 matters(
+                        MatterLists.Kind.IN_PLACE,
+                        actor,
+                        DeskPart.DECIDE,
+                        15,
+                        new Text("代わりに処理できる案件", "In the place of another"),
+                        "/matters?list=in-place",
+                        Optional.empty()),
+                matters(
+                        MatterLists.Kind.AFTER_VIEW,
+                        actor,
+                        DeskPart.DECIDE,
+                        30,
+                        new Text("後閲", "To see afterwards"),
+                        "/matters?list=after",
+                        Optional.empty()),
+                matters(
                         MatterLists.Kind.TO_FINISH,
                         actor,
                         DeskPart.MOVE,
@@ -157,7 +173,8 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
         DeskItem.Progress progress = switch (place.state()) {
             case ACTIVE -> DeskItem.Progress.NOW;
             case WAITING, SUPERSEDED -> DeskItem.Progress.LATER;
-            case APPROVED, DECIDED, RETURNED, DENIED, TAKEN_BACK -> DeskItem.Progress.DONE;
+            case APPROVED, CONDITIONAL, OBJECTED, DECIDED, RETURNED, DENIED, TAKEN_BACK, SKIPPED, MERGED, KEPT ->
+                DeskItem.Progress.DONE;
         };
         return new DeskItem.Mark(place.post(), progress);
     }
@@ -168,6 +185,8 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
                 MatterEvent.DECIDE_ISSUED.act(),
                 MatterEvent.DENY.act(),
                 MatterEvent.RETURN.act(),
+                MatterEvent.OBJECT.act(),
+                ApprovalActs.OPINION_AFTERWARDS,
                 MatterEvent.ABANDON.act(),
                 MatterEvent.REFUSE_ABANDON.act(),
                 ApprovalActs.COMMENTED);

@@ -2,20 +2,21 @@ package org.fumikura.approval;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.fumikura.frame.EntityTags;
 import org.fumikura.frame.Stale;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.Post;
+import org.fumikura.organization.PostId;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
-import org.fumikura.records.DocumentState;
 import org.fumikura.records.Documents;
-import org.fumikura.records.Numbers;
 import org.fumikura.shared.OfficialClock;
-import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.tenancy.Writing;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
  * What people do to matters (起案文書). Each use case is one write with one act in the ledger; it locks the matter first, so
  * that two people never act on the same step. A matter that the actor may not read is the same as one that does not exist.
  *
- * <p>Which event is possible in which state stands in {@link MatterEvent}; the rules are in docs/domain/approval.md.
+ * <p>Which event is possible in which state stands in {@link MatterEvent}, who may do it in {@link Proceeding}; the rules are
+ * in docs/domain/approval.md. Whoever acts in the place of another is seen by the ledger in her own post, with her capacity.
  */
 @Component
 public class Approvals {
@@ -32,13 +34,15 @@ public class Approvals {
     private final Transactions transactions;
     private final Submitting submitting;
     private final Deciding deciding;
+    private final Abandoning abandoning;
     private final Finishing finishing;
     private final Matters matters;
+    private final Offices offices;
+    private final AfterViews afterViews;
     private final Drafts drafts;
     private final Opinions opinions;
     private final Documents documents;
-    private final Numbers numbers;
-    private final MatterDigests digests;
+    private final Organization organization;
     private final Ledger ledger;
     private final OfficialClock clock;
 
@@ -46,32 +50,36 @@ public class Approvals {
             Transactions transactions,
             Submitting submitting,
             Deciding deciding,
+            Abandoning abandoning,
             Finishing finishing,
             Matters matters,
+            Offices offices,
+            AfterViews afterViews,
             Drafts drafts,
             Opinions opinions,
             Documents documents,
-            Numbers numbers,
-            MatterDigests digests,
+            Organization organization,
             Ledger ledger,
             OfficialClock clock) {
         this.transactions = transactions;
         this.submitting = submitting;
         this.deciding = deciding;
+        this.abandoning = abandoning;
         this.finishing = finishing;
         this.matters = matters;
+        this.offices = offices;
+        this.afterViews = afterViews;
         this.drafts = drafts;
         this.opinions = opinions;
         this.documents = documents;
-        this.numbers = numbers;
-        this.digests = digests;
+        this.organization = organization;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /**
      * Submits a draft (回付): its words are frozen into the next version, the first time it takes its 起案番号, and the first
-     * post of the route is asked.
+     * stage of the route is asked.
      *
      * @throws Incomplete when something is missing or the route is not lawful; nothing changed
      */
@@ -79,74 +87,56 @@ public class Approvals {
         transactions.write(() -> submitting.submit(id, actor));
     }
 
-    /** The post that is asked approves (承認); the next one on the route is asked. */
+    /** The post that is asked approves (承認), or agrees where it concurs (同意); the route goes on. */
     public void approve(DocumentId id, Actor actor, String opinion) {
-        saying(opinion, () -> {
-            Asked asked = asked(id, actor);
-            if (asked.step.addressee().kind() == StepKind.DECISION) {
-                throw new NotInThisState(MatterEvent.APPROVE, asked.matter.state());
-            }
-            deciding.requireSeparateDuties(asked.matter, asked.step, actor);
-            Circulation after = asked.matter.circulation().approve(actor.person(), clock.now());
-            opinions.add(id, asked.step, actor, StepState.APPROVED, opinion);
-            change(asked.matter, after, MatterEvent.APPROVE, actor, opinion);
-        });
+        happen(id, actor, MatterEvent.APPROVE, opinion, "APPROVED", Proceeding::approve);
+    }
+
+    /** Who concurs agrees on a condition (条件付同意), which becomes part of the record; the route goes on. */
+    public void agreeOnCondition(DocumentId id, Actor actor, String condition) {
+        happen(id, actor, MatterEvent.CONDITIONAL, condition, "CONDITIONAL", Proceeding::agreeOnCondition);
+    }
+
+    /** Who concurs does not agree (不同意): the drafter gets the words back, to revise them or to send it up all the same. */
+    public void object(DocumentId id, Actor actor, String reason) {
+        giveBack(id, actor, MatterEvent.OBJECT, reason, "OBJECTED", Proceeding::object);
     }
 
     /**
-     * The decider decides (決裁). A matter that is to be issued takes its 発番 now; from here on nothing of it changes (I-01).
+     * The decider decides (決裁), or who lawfully stands in the decider's place (代決, 職務代理). A matter that is to be issued
+     * takes its 発番 now; from here on nothing of it changes (I-01). After a decision by proxy the decider sees it afterwards.
      *
      * @throws Unlawful when today's table of authority does not let this post decide (I-03, I-04)
      */
     public void decide(DocumentId id, Actor actor, String opinion) {
-        saying(opinion, () -> {
-            Asked asked = asked(id, actor);
-            opinions.add(id, asked.step, actor, StepState.DECIDED, opinion);
-            deciding.decide(asked.matter, asked.step, actor, asked.document, opinion);
-        });
+        saying(opinion, () -> deciding.decide(readable(id, actor), matters.lock(id), actor, opinion, false));
+    }
+
+    /**
+     * As {@link #decide(DocumentId, Actor, String)} on a condition (条件付決裁): nothing is issued or completed before it is
+     * confirmed to be met.
+     */
+    public void decideOnCondition(DocumentId id, Actor actor, String condition) {
+        saying(condition, () -> deciding.decide(readable(id, actor), matters.lock(id), actor, condition, true));
     }
 
     /** The decider refuses for good (否決). */
     public void deny(DocumentId id, Actor actor, String reason) {
-        saying(reason, () -> {
-            Asked asked = asked(id, actor);
-            requireDecider(asked, MatterEvent.DENY);
-            requireReason(MatterEvent.DENY, reason);
-            deciding.requireSeparateDuties(asked.matter, asked.step, actor);
-            Circulation after = asked.matter.circulation().deny(actor.person(), clock.now());
-            opinions.add(id, asked.step, actor, StepState.DENIED, reason);
-            end(asked.matter, after, MatterEvent.DENY, actor, reason, DocumentState.DENIED);
-        });
+        saying(reason, () -> deciding.deny(readable(id, actor), matters.lock(id), actor, reason));
     }
 
     /** The post that is asked gives it back to the drafter (差戻し), who gets the words back for correction. */
     public void returnToDrafter(DocumentId id, Actor actor, String reason) {
-        saying(reason, () -> {
-            Asked asked = asked(id, actor);
-            requireReason(MatterEvent.RETURN, reason);
-            Circulation after = asked.matter.circulation().returnToDrafter(actor.person(), clock.now());
-            opinions.add(id, asked.step, actor, StepState.RETURNED, reason);
-            change(asked.matter, after, MatterEvent.RETURN, actor, reason);
-            drafts.reopen(asked.matter, asked.document, documents.latest(id));
-        });
+        giveBack(id, actor, MatterEvent.RETURN, reason, "RETURNED", Proceeding::returnToDrafter);
     }
 
     /**
-     * The post that is asked gives it back to somebody earlier on the route; all from there on are asked again.
+     * The post that is asked gives it back to an earlier stage of the route; all from there on are asked again.
      *
-     * @param ordinal the place on the route, from 1, before the active one
+     * @param ordinal the place on the route, from 1, before the active stage
      */
     public void returnToStep(DocumentId id, Actor actor, int ordinal, String reason) {
-        saying(reason, () -> {
-            Asked asked = asked(id, actor);
-            requireReason(MatterEvent.RETURN_TO_STEP, reason);
-            if (ordinal < 1 || ordinal >= asked.step.ordinal()) {
-                throw new NotInThisState(MatterEvent.RETURN_TO_STEP, asked.matter.state());
-            }
-            Circulation after = asked.matter.circulation().returnTo(ordinal, actor.person(), clock.now());
-            opinions.add(id, asked.step, actor, StepState.RETURNED, reason);
-            change(asked.matter, after, MatterEvent.RETURN_TO_STEP, actor, reason);
-        });
+        happen(id, actor, MatterEvent.RETURN_TO_STEP, reason, "RETURNED", each -> each.returnTo(ordinal));
     }
 
     /** The drafter takes it back (引戻し) while nobody has acted; she gets the words back. */
@@ -154,72 +144,88 @@ public class Approvals {
         saying(reason, () -> {
             Document document = readable(id, actor);
             Matter matter = matters.lock(id);
-            requireDrafter(matter, actor);
-            if (!matter.circulation().canBeTakenBackByDrafter()) {
-                throw new TooLateToTakeBack();
-            }
-            change(matter, matter.circulation().takeBackByDrafter(), MatterEvent.TAKE_BACK, actor, reason);
+            Circulation after = proceeding(matter, actor).takeBack();
+            matters.save(matter, matter.with(after));
+            record(matter, MatterEvent.TAKE_BACK, actor, Capacity.SELF, reason);
             drafts.reopen(matter, document, documents.latest(id));
         });
     }
 
-    /** Who approved last takes the approval back (引戻し) while the next one has not acted. */
+    /** Who approved takes the approval back (引戻し) while nobody behind it has acted. */
     public void takeBackApproval(DocumentId id, Actor actor, String reason) {
+        happen(id, actor, MatterEvent.TAKE_BACK_STEP, reason, "TAKEN_BACK", Proceeding::takeBackApproval);
+    }
+
+    /** A superior who waits further on pulls the matter up (引上げ); those passed over see it afterwards (後閲). */
+    public void pullUp(DocumentId id, Actor actor, String reason) {
+        happen(id, actor, MatterEvent.PULL_UP, reason, "PULLED_UP", Proceeding::pullUp);
+    }
+
+    /**
+     * The drafter or who approved before passes over a reviewer who is registered as away (不在飛ばし); she sees it afterwards.
+     *
+     * @param ordinal the place on the route, from 1
+     */
+    public void skip(DocumentId id, Actor actor, int ordinal, String reason) {
+        happen(id, actor, MatterEvent.SKIP, reason, "SKIPPED", each -> each.skip(ordinal));
+    }
+
+    /**
+     * The drafter sends a matter to the decider at once, who was told by telephone (緊急). Only the decider's own act decides
+     * it; what was said by telephone stands in the reason (R-052).
+     */
+    public void hurry(DocumentId id, Actor actor, String reason) {
+        happen(id, actor, MatterEvent.HURRY, reason, "HURRIED", Proceeding::hurry);
+    }
+
+    /** Who is asked keeps it for a reason (保留); it still waits for her. */
+    public void hold(DocumentId id, Actor actor, String reason) {
+        happen(id, actor, MatterEvent.HOLD, reason, "HELD", Proceeding::hold);
+    }
+
+    /**
+     * Who is asked puts one more post on the route, right behind her own stage.
+     *
+     * @param kind REVIEW or CONCURRENCE
+     */
+    public void insert(DocumentId id, Actor actor, StepKind kind, PostId added, String reason) {
         saying(reason, () -> {
             readable(id, actor);
-            Matter matter = matters.lock(id);
-            Step last = matter.circulation()
-                    .lastApproval()
-                    .filter(step -> isBy(step, actor))
-                    .orElseThrow(TooLateToTakeBack::new);
-            opinions.add(id, last, actor, StepState.TAKEN_BACK, reason);
-            change(
-                    matter,
-                    matter.circulation().takeBackApproval(clock.now()),
-                    MatterEvent.TAKE_BACK_STEP,
+            Post post = organization.getPost(added, clock.today());
+            circulate(
+                    matters.lock(id),
                     actor,
-                    reason);
+                    MatterEvent.INSERT,
+                    reason,
+                    "INSERTED",
+                    each -> each.insert(kind, added, post.unit().id()));
+            documents.grantToPost(id, added);
         });
     }
 
     /** The drafter proposes to abandon what came back to her (廃案); a head of her line has to agree. */
     public void proposeAbandoning(DocumentId id, Actor actor, String reason) {
-        saying(reason, () -> {
-            readable(id, actor);
-            Matter matter = matters.lock(id);
-            requireDrafter(matter, actor);
-            requireReason(MatterEvent.PROPOSE_ABANDON, reason);
-            Circulation after = matter.circulation().happen(MatterEvent.PROPOSE_ABANDON);
-            opinions.add(id, null, actor, "ABANDONED", reason);
-            change(matter, after, MatterEvent.PROPOSE_ABANDON, actor, reason);
-        });
+        saying(reason, () -> abandoning.propose(readable(id, actor), matters.lock(id), actor, reason));
     }
 
     /** A head of the drafter's line agrees: the matter ends and its number becomes void (欠番). */
     public void abandon(DocumentId id, Actor actor, String opinion) {
-        saying(opinion, () -> {
-            readable(id, actor);
-            Matter matter = matters.lock(id);
-            deciding.requireHeadOfDrafter(matter, actor);
-            Circulation after = matter.circulation().happen(MatterEvent.ABANDON);
-            drafts.remove(id);
-            numbers.makeVoid(id, "廃案");
-            opinions.add(id, null, actor, "COMMENT", opinion);
-            end(matter, after, MatterEvent.ABANDON, actor, opinion, DocumentState.ABANDONED);
-        });
+        saying(opinion, () -> abandoning.agree(readable(id, actor), matters.lock(id), actor, opinion));
     }
 
     /** A head of the drafter's line does not agree: the drafter goes on with it. */
     public void refuseAbandoning(DocumentId id, Actor actor, String reason) {
-        saying(reason, () -> {
-            readable(id, actor);
-            Matter matter = matters.lock(id);
-            deciding.requireHeadOfDrafter(matter, actor);
-            requireReason(MatterEvent.REFUSE_ABANDON, reason);
-            Circulation after = matter.circulation().happen(MatterEvent.REFUSE_ABANDON);
-            opinions.add(id, null, actor, "COMMENT", reason);
-            change(matter, after, MatterEvent.REFUSE_ABANDON, actor, reason);
-        });
+        saying(reason, () -> abandoning.refuse(readable(id, actor), matters.lock(id), actor, reason));
+    }
+
+    /** Who was passed over or deputised for has seen a matter (後閲). An opinion is told to its drafter; it changes nothing. */
+    public void seeAfterwards(DocumentId id, Actor actor, String opinion) {
+        saying(opinion, () -> finishing.seeAfterwards(id, actor, opinion));
+    }
+
+    /** The decider confirms that the condition of a decision is met: it can be issued now. */
+    public void confirmCondition(DocumentId id, Actor actor, String words) {
+        saying(words, () -> finishing.confirmCondition(id, actor, words));
     }
 
     /**
@@ -293,72 +299,77 @@ public class Approvals {
         transactions.write(body);
     }
 
-    private Asked asked(DocumentId id, Actor actor) {
-        Document document = readable(id, actor);
-        Matter matter = matters.lock(id);
-        Step active = matter.circulation()
-                .active()
-                .orElseThrow(() -> new NotInThisState(MatterEvent.APPROVE, matter.state()));
-        if (!active.addressee().post().equals(actor.post().id())) {
-            throw new StepMoved(deciding.postName(active));
-        }
-        return new Asked(document, matter, active);
+    private void happen(
+            DocumentId id,
+            Actor actor,
+            MatterEvent event,
+            String words,
+            String about,
+            Function<Proceeding, Proceeding.Outcome> what) {
+        saying(words, () -> {
+            readable(id, actor);
+            circulate(matters.lock(id), actor, event, words, about, what);
+        });
+    }
+
+    /** The matter is over for now: the drafter gets the words back. */
+    private void giveBack(
+            DocumentId id,
+            Actor actor,
+            MatterEvent event,
+            String reason,
+            String about,
+            Function<Proceeding, Proceeding.Outcome> what) {
+        saying(reason, () -> {
+            Document document = readable(id, actor);
+            Matter matter = matters.lock(id);
+            circulate(matter, actor, event, reason, about, what);
+            drafts.reopen(matter, document, documents.latest(id));
+        });
+    }
+
+    private void circulate(
+            Matter matter,
+            Actor actor,
+            MatterEvent event,
+            String words,
+            String about,
+            Function<Proceeding, Proceeding.Outcome> what) {
+        Proceeding.Outcome outcome = what.apply(proceeding(matter, actor));
+        event.requireReason(words);
+        opinions.add(matter.id(), outcome.step(), actor, about, words);
+        matters.save(matter, matter.with(outcome.after()));
+        afterViews.open(matter, outcome, event);
+        record(matter, event, actor, outcome.by().capacity(), words);
+    }
+
+    private Proceeding proceeding(Matter matter, Actor actor) {
+        return new Proceeding(
+                matter, offices.of(matter), actor.person(), actor.post().id(), clock.now());
     }
 
     private Document readable(DocumentId id, Actor actor) {
         return documents.find(id, actor.reader()).orElseThrow(() -> Documents.missing(id));
     }
 
-    private void change(Matter before, Circulation after, MatterEvent event, Actor actor, String reason) {
-        matters.save(before, before.with(after));
-        record(before, event, actor, reason, documents.latest(before.id()).title(), act -> act);
+    private void record(Matter matter, MatterEvent event, Actor actor, Capacity capacity, String reason) {
+        ledger.record(act(
+                        matter,
+                        event,
+                        actor,
+                        capacity,
+                        documents.latest(matter.id()).title())
+                .because(reason));
     }
 
-    private void end(
-            Matter before, Circulation after, MatterEvent event, Actor actor, String reason, DocumentState state) {
-        matters.save(before, before.with(after));
-        documents.end(before.id(), state);
-        record(
-                before,
-                event,
-                actor,
-                reason,
-                documents.latest(before.id()).title(),
-                act -> act.sealing(digests.whole(before.id().value()).orElseThrow()));
-    }
-
-    private void record(
-            Matter matter, MatterEvent event, Actor actor, String reason, String title, UnaryOperator<Act> more) {
-        ledger.record(more.apply(
-                Act.of(event.act(), subject(matter.id()), actor.doer(), title).because(reason)));
+    static Act act(Matter matter, MatterEvent event, Actor actor, Capacity capacity, String title) {
+        Act act = Act.of(event.act(), subject(matter.id()), actor.doer(), title);
+        return capacity == Capacity.SELF
+                ? act
+                : act.changing("資格", null, capacity.label().ja());
     }
 
     static Subject subject(DocumentId id) {
         return new Subject("document", id.value());
     }
-
-    private static void requireDecider(Asked asked, MatterEvent event) {
-        if (asked.step.addressee().kind() != StepKind.DECISION) {
-            throw new NotInThisState(event, asked.matter.state());
-        }
-    }
-
-    private static void requireReason(MatterEvent event, String reason) {
-        if (event.reasonNeeded() && reason.isBlank()) {
-            throw new ReasonNeeded(event);
-        }
-    }
-
-    private static void requireDrafter(Matter matter, Actor actor) {
-        if (!matter.drafter().equals(actor.person())) {
-            throw new NotYours(new Text("起案者", "the drafter"));
-        }
-    }
-
-    static boolean isBy(Step step, Actor actor) {
-        return step.person().filter(actor.person()::equals).isPresent()
-                && step.addressee().post().equals(actor.post().id());
-    }
-
-    private record Asked(Document document, Matter matter, Step step) {}
 }

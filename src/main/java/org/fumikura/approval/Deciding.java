@@ -2,16 +2,11 @@ package org.fumikura.approval;
 
 import static org.fumikuradb.approval.Tables.DECISION;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.BodyId;
+import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.Organization;
-import org.fumikura.organization.Rank;
-import org.fumikura.organization.Unit;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentState;
 import org.fumikura.records.Documents;
@@ -19,17 +14,19 @@ import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
-import org.fumikura.shared.Text;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** The decision and the rules about who may give it (I-03, I-04). */
+/** The decision and the refusal for good: what ends a matter's way through the office. Who may give it says Proceeding. */
 @Component
 class Deciding {
 
     private final DSLContext db;
     private final Matters matters;
-    private final Authorities authorities;
+    private final Offices offices;
+    private final AfterViews afterViews;
+    private final Conditions conditions;
+    private final Opinions opinions;
     private final Organization organization;
     private final Documents documents;
     private final Numbers numbers;
@@ -41,7 +38,10 @@ class Deciding {
     Deciding(
             DSLContext db,
             Matters matters,
-            Authorities authorities,
+            Offices offices,
+            AfterViews afterViews,
+            Conditions conditions,
+            Opinions opinions,
             Organization organization,
             Documents documents,
             Numbers numbers,
@@ -51,7 +51,10 @@ class Deciding {
             OfficialClock clock) {
         this.db = db;
         this.matters = matters;
-        this.authorities = authorities;
+        this.offices = offices;
+        this.afterViews = afterViews;
+        this.conditions = conditions;
+        this.opinions = opinions;
         this.organization = organization;
         this.documents = documents;
         this.numbers = numbers;
@@ -61,117 +64,76 @@ class Deciding {
         this.clock = clock;
     }
 
-    /** Part of a write: the active step, which is the actor's, decides. */
-    void decide(Matter matter, Step step, Actor actor, Document document, String opinion) {
+    /** Part of a write on a locked matter. */
+    void decide(Document document, Matter matter, Actor actor, String opinion, boolean conditional) {
         MatterEvent event = matter.enforced() ? MatterEvent.DECIDE_ISSUED : MatterEvent.DECIDE_UNISSUED;
-        if (step.addressee().kind() != StepKind.DECISION) {
-            throw new NotInThisState(event, matter.state());
+        Office office = offices.of(matter);
+        Proceeding.Outcome outcome = proceeding(matter, office, actor).decide();
+        Authority rule = office.ruling().orElseThrow().authority();
+        if (conditional && opinion.isBlank()) {
+            throw ReasonNeeded.ofCondition();
         }
-        List<Unit> line = organization.lineOf(matter.unit(), clock.today());
-        Authority authority = lawfulAuthority(matter, actor, line);
-        requireSeparateDuties(matter, step, actor);
-        Instant now = clock.now();
-        Matter after = matter.with(matter.circulation().decide(actor.person(), now, matter.enforced()));
+        boolean byProxy = outcome.by().capacity() == Capacity.PROXY;
+        if (byProxy && opinion.isBlank()) {
+            throw ReasonNeeded.ofProxy();
+        }
+        opinions.add(matter.id(), outcome.step(), actor, conditional ? "CONDITION" : "DECIDED", opinion);
+        Matter after = matter.with(outcome.after());
         matters.saveSteps(matter, after);
-        insertDecision(matter, step, actor, authority.id(), now);
+        insert(matter, outcome, rule);
+        if (conditional) {
+            conditions.set(matter.id());
+        }
         matters.saveMatter(after);
+        afterViews.open(matter, outcome, event);
         documents.end(matter.id(), DocumentState.DECIDED);
-        Act act = Act.of(event.act(), Approvals.subject(matter.id()), actor.doer(), document.title())
+        Act act = Approvals.act(matter, event, actor, outcome.by().capacity(), document.title())
                 .because(opinion)
-                .under(authority.id());
+                .under(rule.id());
         if (matter.enforced()) {
-            String number = numbers.allot(
-                    NumberKind.ISSUE,
-                    Submitting.sectionOf(line),
-                    numbering.yearOfIssue(matter.previousYearPrefix(), new FiscalYear(document.fiscalYear())),
-                    matter.id(),
-                    clock.today());
-            act.changing("文書番号", null, number);
+            act.changing("文書番号", null, allot(document, matter));
         }
         ledger.record(act.sealing(digests.whole(matter.id().value()).orElseThrow()));
     }
 
-    /** One person never fills two of the duties that the rules separate, and nobody acts on her own draft (I-04). */
-    void requireSeparateDuties(Matter matter, Step step, Actor actor) {
-        boolean selfDecided = step.addressee().kind() == StepKind.DECISION
-                && authorities
-                        .find(body(matter), matter.matterCode(), clock.today())
-                        .filter(Authority::selfDecidable)
-                        .isPresent();
-        if (matter.drafter().equals(actor.person()) && !selfDecided) {
-            throw new Unlawful(new Text(
-                    "ご自身の起案です。自分の起案を自分で承認・決裁することはできません。",
-                    "You drafted this matter; nobody approves or decides her own draft."));
-        }
-        boolean twice = step.addressee().kind() != StepKind.REVIEW
-                && matter.circulation().route().stream()
-                        .filter(other -> other.addressee().kind() != StepKind.REVIEW)
-                        .anyMatch(other ->
-                                other.person().filter(actor.person()::equals).isPresent());
-        if (twice) {
-            throw new Unlawful(new Text(
-                    "この案件の審査をあなたが行っています。審査した人は決裁できません。",
-                    "You examined this matter; who examined it can not decide it."));
-        }
+    /** Part of a write on a locked matter. */
+    void deny(Document document, Matter matter, Actor actor, String reason) {
+        Proceeding.Outcome outcome =
+                proceeding(matter, offices.of(matter), actor).deny();
+        MatterEvent.DENY.requireReason(reason);
+        opinions.add(matter.id(), outcome.step(), actor, "DENIED", reason);
+        matters.save(matter, matter.with(outcome.after()));
+        documents.end(matter.id(), DocumentState.DENIED);
+        ledger.record(
+                Approvals.act(matter, MatterEvent.DENY, actor, outcome.by().capacity(), document.title())
+                        .because(reason)
+                        .sealing(digests.whole(matter.id().value()).orElseThrow()));
     }
 
-    /** A head (係長 or higher) of the drafter's own line who is not the drafter. */
-    void requireHeadOfDrafter(Matter matter, Actor actor) {
-        if (!isHeadOfDrafter(matter, actor)) {
-            throw new NotYours(new Text("起案者の上司（係長以上）", "a head of the drafter's line"));
-        }
+    private Proceeding proceeding(Matter matter, Office office, Actor actor) {
+        return new Proceeding(matter, office, actor.person(), actor.post().id(), clock.now());
     }
 
-    boolean isHeadOfDrafter(Matter matter, Actor actor) {
-        return !matter.drafter().equals(actor.person())
-                && actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)
-                && Completeness.isInLine(organization.lineOf(matter.unit(), clock.today()), actor.post());
+    private String allot(Document document, Matter matter) {
+        return numbers.allot(
+                NumberKind.ISSUE,
+                Submitting.sectionOf(organization.lineOf(matter.unit(), clock.today())),
+                numbering.yearOfIssue(matter.previousYearPrefix(), new FiscalYear(document.fiscalYear())),
+                matter.id(),
+                clock.today());
     }
 
-    String postName(Step step) {
-        return organization
-                .getPosts(List.of(step.addressee().post()))
-                .getFirst()
-                .name()
-                .ja();
-    }
-
-    private Authority lawfulAuthority(Matter matter, Actor actor, List<Unit> line) {
-        Authority authority = authorities
-                .find(line.getFirst().body(), matter.matterCode(), clock.today())
-                .orElseThrow(() -> new Unlawful(new Text(
-                        "この種類の事案を誰が決裁するかを定めた行が、今日の決裁区分表にありません。",
-                        "Today's table of authority has no row for this kind of matter.")));
-        if (!actor.post().rank().isAtLeast(authority.rank()) || !Completeness.isInLine(line, actor.post())) {
-            throw new Unlawful(new Text(
-                    "この案件は%s決定です（%s）。%sは決裁できません。"
-                            .formatted(
-                                    authority.rank().label().ja(),
-                                    authority.source(),
-                                    actor.post().name().ja()),
-                    "This matter is decided by the %s (%s); %s can not decide it."
-                            .formatted(
-                                    authority.rank().label().en(),
-                                    authority.source(),
-                                    actor.post().name().en())));
-        }
-        return authority;
-    }
-
-    private BodyId body(Matter matter) {
-        return organization.lineOf(matter.unit(), clock.today()).getFirst().body();
-    }
-
-    private void insertDecision(Matter matter, Step step, Actor actor, UUID authority, Instant at) {
+    private void insert(Matter matter, Proceeding.Outcome outcome, Authority rule) {
+        Hand by = outcome.by();
         db.insertInto(DECISION)
                 .set(DECISION.DOCUMENT_ID, matter.id().value())
-                .set(DECISION.ROUND, step.round())
-                .set(DECISION.ORDINAL, step.ordinal())
-                .set(DECISION.AUTHORITY_ID, authority)
-                .set(DECISION.PERSON_ID, actor.person().value())
-                .set(DECISION.POST_ID, actor.post().id().value())
-                .set(DECISION.CAPACITY, "SELF")
-                .set(DECISION.DECIDED_AT, at)
+                .set(DECISION.ROUND, outcome.step().round())
+                .set(DECISION.ORDINAL, outcome.step().ordinal())
+                .set(DECISION.AUTHORITY_ID, rule.id())
+                .set(DECISION.PERSON_ID, by.person().value())
+                .set(DECISION.POST_ID, by.post().value())
+                .set(DECISION.CAPACITY, by.capacity().name())
+                .set(DECISION.DECIDED_AT, clock.now())
                 .execute();
     }
 }

@@ -2,7 +2,6 @@ package org.fumikura.approval;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.Actors;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
-import org.fumikura.organization.Rank;
 import org.fumikura.organization.Reader;
 import org.fumikura.organization.Unit;
 import org.fumikura.records.AttachmentRole;
@@ -35,6 +33,7 @@ class DraftPages {
     private final MatterPages matterPages;
     private final Authorities authorities;
     private final Completeness completeness;
+    private final PostChoices choices;
     private final Organization organization;
     private final Actors actors;
     private final Submissions submissions;
@@ -47,6 +46,7 @@ class DraftPages {
             MatterPages matterPages,
             Authorities authorities,
             Completeness completeness,
+            PostChoices choices,
             Organization organization,
             Actors actors,
             Submissions submissions,
@@ -57,6 +57,7 @@ class DraftPages {
         this.matterPages = matterPages;
         this.authorities = authorities;
         this.completeness = completeness;
+        this.choices = choices;
         this.organization = organization;
         this.actors = actors;
         this.submissions = submissions;
@@ -138,7 +139,7 @@ class DraftPages {
                         .filter(each -> Flag.of(reader.handles()).contains(each)
                                 || draft.text().flags().contains(each))
                         .toList(),
-                choices(line),
+                choices.of(line),
                 route(draft.text()),
                 rules.stream()
                         .filter(rule -> rule.matterCode().equals(draft.text().matterCode()))
@@ -169,22 +170,6 @@ class DraftPages {
             route.add(new DraftPage.Place(step.kind(), step.joining(), post.id().value(), post.name()));
         }
         return List.copyOf(route);
-    }
-
-    /** Heads anywhere in the office, and everybody of the drafter's own line. */
-    private List<DraftPage.Group> choices(List<Unit> line) {
-        var groups = new LinkedHashMap<UUID, List<Post>>();
-        organization.listPosts(clock.today()).stream()
-                .filter(post -> post.rank().isAtLeast(Rank.SUBSECTION_HEAD) || Completeness.isInLine(line, post))
-                .forEach(post -> groups.computeIfAbsent(post.unit().id().value(), unused -> new ArrayList<>())
-                        .add(post));
-        return groups.values().stream()
-                .map(posts -> new DraftPage.Group(
-                        posts.getFirst().unit().name(),
-                        posts.stream()
-                                .map(post -> new DraftPage.Choice(post.id().value(), post.name()))
-                                .toList()))
-                .toList();
     }
 
     static Text reason(Authority rule) {

@@ -68,7 +68,7 @@ public record DraftText(
                 matter.amount().map(String::valueOf).orElse(""),
                 matter.circulation().route().stream()
                         .map(step -> new DraftStep(
-                                step.addressee().kind(), step.addressee().post()))
+                                step.kind(), step.post(), step.addressee().joining()))
                         .toList());
     }
 

@@ -147,8 +147,7 @@ class DraftViews {
                     date(text.dueOn()),
                     amount(text.amount()),
                     text.route().stream()
-                            .map(step -> new Place(
-                                    step.kind(), step.post().value(), step.joining()))
+                            .map(step -> new Place(step.kind(), step.post().value(), step.joining()))
                             .toList());
         }
 
@@ -198,7 +197,10 @@ class DraftViews {
      * @param joining how it stands to the place before it; asked after it when left out
      */
     @Schema(name = "RoutePlace")
-    record Place(@NotNull StepKind kind, @NotNull UUID post, @Nullable Joining joining) {}
+    record Place(
+            @NotNull StepKind kind,
+            @NotNull UUID post,
+            @Nullable Joining joining) {}
 
     /**
      * An upload that becomes an attachment.

@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
@@ -16,13 +17,24 @@ import org.springframework.stereotype.Component;
 class Finishing {
 
     private final Matters matters;
+    private final AfterViews afterViews;
+    private final Conditions conditions;
     private final Documents documents;
     private final MatterDigests digests;
     private final Ledger ledger;
     private final OfficialClock clock;
 
-    Finishing(Matters matters, Documents documents, MatterDigests digests, Ledger ledger, OfficialClock clock) {
+    Finishing(
+            Matters matters,
+            AfterViews afterViews,
+            Conditions conditions,
+            Documents documents,
+            MatterDigests digests,
+            Ledger ledger,
+            OfficialClock clock) {
         this.matters = matters;
+        this.afterViews = afterViews;
+        this.conditions = conditions;
         this.documents = documents;
         this.digests = digests;
         this.ledger = ledger;
@@ -34,6 +46,7 @@ class Finishing {
         Document document = documents.get(id, actor.reader());
         Matter matter = locked(id, actor);
         Circulation after = matter.circulation().happen(MatterEvent.TAKE_EFFECT);
+        requireMetCondition(id);
         if (document.decidedOn().filter(on::isBefore).isPresent()) {
             throw DateNotPossible.beforeDecision();
         }
@@ -52,12 +65,58 @@ class Finishing {
         Document document = documents.get(id, actor.reader());
         Matter matter = locked(id, actor);
         Circulation after = matter.circulation().happen(MatterEvent.CLOSE);
+        requireMetCondition(id);
         if (document.effectiveOn().filter(clock.today()::isBefore).isPresent()) {
             throw DateNotPossible.beforeEffect();
         }
         matters.save(matter, matter.with(after));
         documents.close(id);
         ledger.record(act(MatterEvent.CLOSE, document, actor).sealing(digests.dates(id.value(), true)));
+    }
+
+    /** Part of a write. */
+    void seeAfterwards(DocumentId id, Actor actor, String opinion) {
+        Document document = documents.get(id, actor.reader());
+        matters.lock(id);
+        List<AfterViews.AfterView> outstanding = afterViews.outstanding(id, actor);
+        if (outstanding.isEmpty()) {
+            throw new NothingToSee();
+        }
+        afterViews.see(id, outstanding, actor, opinion);
+        ledger.record(Act.of(
+                        opinion.isBlank() ? ApprovalActs.SEEN_AFTERWARDS : ApprovalActs.OPINION_AFTERWARDS,
+                        Approvals.subject(id),
+                        actor.doer(),
+                        document.title())
+                .because(opinion));
+    }
+
+    /** Part of a write. */
+    void confirmCondition(DocumentId id, Actor actor, String words) {
+        Document document = documents.get(id, actor.reader());
+        Matter matter = matters.lock(id);
+        if (!conditions.isOpen(id) || !mayConfirm(matter, actor)) {
+            throw new NotYours(new Text("条件を付けた決裁者", "the decider who set the condition"));
+        }
+        conditions.meet(id, actor);
+        ledger.record(Act.of(ApprovalActs.CONDITION_MET, Approvals.subject(id), actor.doer(), document.title())
+                .because(words));
+    }
+
+    /** The post that was asked to decide, whoever holds it now. */
+    static boolean mayConfirm(Matter matter, Actor actor) {
+        return matter.circulation().route().stream()
+                .anyMatch(step -> step.state() == StepState.DECIDED
+                        && (step.post().equals(actor.post().id())
+                                || step.by()
+                                        .filter(by -> by.person().equals(actor.person()))
+                                        .isPresent()));
+    }
+
+    private void requireMetCondition(DocumentId id) {
+        if (conditions.isOpen(id)) {
+            throw new ConditionNotMet();
+        }
     }
 
     /** The drafter, or a records clerk of the matter's unit. */

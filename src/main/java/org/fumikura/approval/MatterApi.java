@@ -144,10 +144,20 @@ class MatterApi {
         String words = body.said();
         switch (body.act()) {
             case APPROVE -> approvals.approve(id, actor, words);
+            case AGREE_ON_CONDITION -> approvals.agreeOnCondition(id, actor, words);
+            case OBJECT -> approvals.object(id, actor, words);
             case DECIDE -> approvals.decide(id, actor, words);
+            case DECIDE_ON_CONDITION -> approvals.decideOnCondition(id, actor, words);
             case DENY -> approvals.deny(id, actor, words);
             case RETURN -> approvals.returnToDrafter(id, actor, words);
             case RETURN_TO_STEP -> approvals.returnToStep(id, actor, body.requiredStep(), words);
+            case HOLD -> approvals.hold(id, actor, words);
+            case INSERT_STEP -> approvals.insert(id, actor, body.chosenKind(), body.requiredPost(), words);
+            case PULL_UP -> approvals.pullUp(id, actor, words);
+            case SKIP -> approvals.skip(id, actor, body.requiredStep(), words);
+            case HURRY -> approvals.hurry(id, actor, words);
+            case SEE_AFTERWARDS -> approvals.seeAfterwards(id, actor, words);
+            case CONFIRM_CONDITION -> approvals.confirmCondition(id, actor, words);
             case TAKE_BACK -> approvals.takeBack(id, actor, words);
             case TAKE_BACK_APPROVAL -> approvals.takeBackApproval(id, actor, words);
             case PROPOSE_ABANDONING -> approvals.proposeAbandoning(id, actor, words);

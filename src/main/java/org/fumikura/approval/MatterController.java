@@ -11,6 +11,7 @@ import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.frame.Submissions;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.PostId;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.DateInput;
 import org.fumikura.shared.NotFound;
@@ -43,6 +44,22 @@ class MatterController {
                     new Text("回付しました。決裁されるとホームに表示します。", "Submitted. You will see the decision on your home page.")),
             Map.entry("approve", new Text("承認しました。次の人へ回付しました。", "Approved. The next one is asked now.")),
             Map.entry("decide", new Text("決裁しました。内容はもう変わりません。", "Decided. Nothing of it changes any more.")),
+            Map.entry("agree-on-condition", new Text("条件を付けて同意しました。", "Agreed on a condition.")),
+            Map.entry("object", new Text("不同意として起案者に戻しました。", "Not agreed; the drafter has it back.")),
+            Map.entry(
+                    "decide-on-condition",
+                    new Text(
+                            "条件付きで決裁しました。条件の確認まで施行できません。",
+                            "Decided on a condition; nothing is issued before it is confirmed.")),
+            Map.entry("hold", new Text("保留しました。引き続きあなたの処理待ちです。", "Held. It still waits for you.")),
+            Map.entry("insert", new Text("経路に加えました。あなたの次に回ります。", "Put on the route, right behind you.")),
+            Map.entry(
+                    "pull-up",
+                    new Text("引き上げました。飛ばした人は後で閲覧します（後閲）。", "Pulled up. Those passed over will see it afterwards.")),
+            Map.entry("skip", new Text("不在のため飛ばしました。後で閲覧します（後閲）。", "Passed over; she will see it afterwards.")),
+            Map.entry("hurry", new Text("決裁者へ直接回しました。", "Sent to the decider at once.")),
+            Map.entry("see", new Text("後閲しました。", "Noted that you have seen it.")),
+            Map.entry("confirm-condition", new Text("条件が満たされたことを確認しました。", "The condition is confirmed.")),
             Map.entry("deny", new Text("否決しました。記録は残ります。", "Denied. The record stays.")),
             Map.entry("return", new Text("差し戻しました。", "Returned.")),
             Map.entry("take-back-approval", new Text("承認を引き戻しました。", "Your approval was taken back.")),
@@ -95,8 +112,12 @@ class MatterController {
             @RequestParam(defaultValue = "waiting") String list,
             @RequestParam(defaultValue = "1") int page,
             Actor actor) {
-        boolean unit = list.equals("unit");
-        return list(unit ? MatterLists.Kind.UNIT : MatterLists.Kind.WAITING, unit ? "unit" : "waiting", page, actor);
+        return switch (list) {
+            case "unit" -> list(MatterLists.Kind.UNIT, list, page, actor);
+            case "after" -> list(MatterLists.Kind.AFTER_VIEW, list, page, actor);
+            case "in-place" -> list(MatterLists.Kind.IN_PLACE, list, page, actor);
+            default -> list(MatterLists.Kind.WAITING, "waiting", page, actor);
+        };
     }
 
     @GetMapping("/drafts")
@@ -156,10 +177,13 @@ class MatterController {
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "drafter") String target,
             @RequestParam(defaultValue = "") String effectiveOn,
+            @RequestParam(defaultValue = "") String added,
+            @RequestParam(defaultValue = "") String addedKind,
             Actor actor,
             HttpServletRequest request) {
         var document = new DocumentId(id);
-        var typed = new MatterPage.Typed(words.replace("\r\n", "\n").replace("\0", ""), effectiveOn, target);
+        var typed = new MatterPage.Typed(
+                words.replace("\r\n", "\n").replace("\0", ""), effectiveOn, target, added, addedKind);
         try {
             return new ModelAndView("redirect:"
                     + submissions.once(key, actor.person().value(), outcome(document, actor, button), () -> {
@@ -185,6 +209,15 @@ class MatterController {
         switch (button) {
             case "approve", "approve-next" -> approvals.approve(id, actor, typed.words());
             case "decide", "decide-next" -> approvals.decide(id, actor, typed.words());
+            case "agree-on-condition" -> approvals.agreeOnCondition(id, actor, typed.words());
+            case "object" -> approvals.object(id, actor, typed.words());
+            case "decide-on-condition" -> approvals.decideOnCondition(id, actor, typed.words());
+            case "hold" -> approvals.hold(id, actor, typed.words());
+            case "insert" -> insert(id, actor, typed);
+            case "pull-up" -> approvals.pullUp(id, actor, typed.words());
+            case "hurry" -> approvals.hurry(id, actor, typed.words());
+            case "see" -> approvals.seeAfterwards(id, actor, typed.words());
+            case "confirm-condition" -> approvals.confirmCondition(id, actor, typed.words());
             case "deny" -> approvals.deny(id, actor, typed.words());
             case "return" -> giveBack(id, actor, typed);
             case "take-back" -> approvals.takeBack(id, actor, typed.words());
@@ -195,8 +228,21 @@ class MatterController {
             case "effect" -> approvals.takeEffect(id, actor, day(typed.effectiveOn()));
             case "close" -> approvals.close(id, actor);
             case "comment" -> approvals.comment(id, actor, typed.words());
-            default -> throw new NotFound("action", new Text("操作", "action"), button);
+            default -> {
+                if (!button.matches("skip:[0-9]{1,3}")) {
+                    throw new NotFound("action", new Text("操作", "action"), button);
+                }
+                approvals.skip(id, actor, Integer.parseInt(button.substring(5)), typed.words());
+            }
         }
+    }
+
+    private void insert(DocumentId id, Actor actor, MatterPage.Typed typed) {
+        if (!typed.added().matches("[0-9a-f-]{36}")) {
+            throw new NoPostChosen();
+        }
+        StepKind kind = typed.addedKind().equals("CONCURRENCE") ? StepKind.CONCURRENCE : StepKind.REVIEW;
+        approvals.insert(id, actor, kind, new PostId(UUID.fromString(typed.added())), typed.words());
     }
 
     private void giveBack(DocumentId id, Actor actor, MatterPage.Typed typed) {
@@ -228,6 +274,8 @@ class MatterController {
                     .map(next -> "/matters/" + next + "?done=" + done)
                     .orElse("/matters?list=waiting");
         }
-        return button.equals("take-back") ? "/drafts/" + id.value() : "/matters/" + id.value() + "?done=" + button;
+        return button.equals("take-back")
+                ? "/drafts/" + id.value()
+                : "/matters/" + id.value() + "?done=" + button.replaceFirst(":.*", "");
     }
 }

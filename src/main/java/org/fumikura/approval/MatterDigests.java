@@ -51,7 +51,8 @@ class MatterDigests {
                     .forEach(step -> bytes.add(step.getOrdinal())
                             .add(step.getKind())
                             .add(step.getPostId())
-                            .add(step.getUnitId()));
+                            .add(step.getUnitId())
+                            .add(step.getJoining()));
             return bytes.sha256();
         });
     }
@@ -138,11 +139,14 @@ class MatterDigests {
                         .add(step.getKind())
                         .add(step.getPostId())
                         .add(step.getUnitId())
+                        .add(step.getJoining())
                         .add(step.getState())
                         .add(step.getPersonId())
+                        .add(step.getActingPostId())
                         .add(step.getCapacity())
                         .add(step.getActivatedAt())
-                        .add(step.getActedAt()));
+                        .add(step.getActedAt())
+                        .add(step.getHeldAt()));
     }
 
     private void addOpinions(CanonicalBytes bytes, UUID document) {

@@ -20,6 +20,13 @@ import org.fumikura.shared.Text;
 enum MatterEvent {
     SUBMIT("submitted", "回付した", "submitted", Set.of(DRAFTING, RETURNED), CIRCULATING, false),
     APPROVE("approved", "承認した", "approved", Set.of(CIRCULATING), CIRCULATING, false),
+    CONDITIONAL("agreed-on-condition", "条件付で同意した", "agreed on a condition", Set.of(CIRCULATING), CIRCULATING, true),
+    OBJECT("objected", "同意しなかった", "objected", Set.of(CIRCULATING), RETURNED, true),
+    PULL_UP("pulled-up", "引き上げた", "pulled up", Set.of(CIRCULATING), CIRCULATING, true),
+    SKIP("skipped", "不在のため飛ばした", "passed over for an absence", Set.of(CIRCULATING), CIRCULATING, true),
+    HURRY("hurried", "緊急に決裁者へ回した", "sent to the decider at once", Set.of(CIRCULATING), CIRCULATING, true),
+    HOLD("held", "保留した", "held", Set.of(CIRCULATING), CIRCULATING, true),
+    INSERT("step-inserted", "経路に加えた", "put on the route", Set.of(CIRCULATING), CIRCULATING, true),
     RETURN_TO_STEP(
             "returned-to-step", "前の人に差し戻した", "returned to an earlier step", Set.of(CIRCULATING), CIRCULATING, true),
     RETURN("returned", "起案者に差し戻した", "returned to the drafter", Set.of(CIRCULATING), RETURNED, true),
@@ -58,6 +65,13 @@ enum MatterEvent {
 
     boolean reasonNeeded() {
         return reasonNeeded;
+    }
+
+    /** @throws ReasonNeeded when the event demands a reason and there is none */
+    void requireReason(String reason) {
+        if (reasonNeeded && reason.isBlank()) {
+            throw new ReasonNeeded(this);
+        }
     }
 
     boolean isPossibleFrom(MatterState state) {

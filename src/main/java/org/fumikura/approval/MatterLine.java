@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.shared.Text;
 
 /**
@@ -29,8 +30,51 @@ public record MatterLine(
     /**
      * One place on the route as a list or a line of steps shows it.
      *
+     * @param joining how it stands to the place before it
      * @param mine whether the reader's acting post is asked there
+     * @param capacity in which capacity somebody acted; empty before
+     * @param held whether who is asked keeps it (保留)
      */
     public record Place(
-            int ordinal, StepKind kind, StepState state, Text post, boolean mine, Optional<Instant> actedAt) {}
+            int ordinal,
+            StepKind kind,
+            Joining joining,
+            StepState state,
+            Text post,
+            boolean mine,
+            Optional<Capacity> capacity,
+            boolean held,
+            Optional<Instant> actedAt) {
+
+        static Place of(Step step, Text post, boolean mine) {
+            return new Place(
+                    step.ordinal(),
+                    step.kind(),
+                    step.addressee().joining(),
+                    step.state(),
+                    post,
+                    mine,
+                    step.by().map(Hand::capacity),
+                    step.heldAt().isPresent(),
+                    step.actedAt());
+        }
+
+        /** What became of it, e.g. 合議 同意（代決）, 決裁 処理待ち（保留）. */
+        public Text outcome() {
+            Text what = state.label(kind);
+            Text mark = capacity.filter(each -> each != Capacity.SELF)
+                    .map(Capacity::label)
+                    .or(() ->
+                            held && state == StepState.ACTIVE ? Optional.of(new Text("保留中", "held")) : Optional.empty())
+                    .orElse(null);
+            return mark == null
+                    ? what
+                    : new Text(what.ja() + "（" + mark.ja() + "）", what.en() + " (" + mark.en() + ")");
+        }
+
+        /** Whether it is done with, by an act or without one. */
+        public boolean isPast() {
+            return !state.isOpen();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.fumikura.approval;
 
+import static org.fumikuradb.approval.Tables.AFTER_VIEW;
 import static org.fumikuradb.approval.Tables.MATTER;
 import static org.fumikuradb.approval.Tables.STEP;
 
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.fumikura.frame.Slice;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Deputies;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Rank;
@@ -24,6 +26,7 @@ import org.fumikura.records.Document;
 import org.fumikura.records.Documents;
 import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
@@ -43,8 +46,18 @@ class MatterLists {
     private final Documents documents;
     private final Numbers numbers;
     private final Organization organization;
+    private final Deputies deputies;
+    private final OfficialClock clock;
 
-    MatterLists(DSLContext db, Documents documents, Numbers numbers, Organization organization) {
+    MatterLists(
+            DSLContext db,
+            Documents documents,
+            Numbers numbers,
+            Organization organization,
+            Deputies deputies,
+            OfficialClock clock) {
+        this.deputies = deputies;
+        this.clock = clock;
         this.db = db;
         this.documents = documents;
         this.numbers = numbers;
@@ -61,6 +74,10 @@ class MatterLists {
         MINE,
         /** Those that came back to the actor or wait for her to finish them. */
         TO_FINISH,
+        /** Those that the acting post has to see afterwards (後閲). */
+        AFTER_VIEW,
+        /** Those on which the actor may act in the place of another post. */
+        IN_PLACE,
         /** Those whose abandonment a head of the line has to agree to. */
         ABANDONING,
         /** All of the acting unit's. */
@@ -146,16 +163,26 @@ class MatterLists {
                         .where(
                                 STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
                                 STEP.POST_ID.eq(actor.post().id().value())));
-            case OWN ->
-                MATTER.DRAFTER_ID
-                        .eq(person)
-                        .and(isIn(MatterState.CIRCULATING, MatterState.ABANDONING));
+            case AFTER_VIEW ->
+                MATTER.DOCUMENT_ID.in(DSL.select(AFTER_VIEW.DOCUMENT_ID)
+                        .from(AFTER_VIEW)
+                        .where(
+                                AFTER_VIEW.SEEN_AT.isNull(),
+                                AFTER_VIEW.POST_ID.eq(actor.post().id().value())));
+            case IN_PLACE ->
+                MATTER.DOCUMENT_ID.in(DSL.select(STEP.DOCUMENT_ID)
+                        .from(STEP)
+                        .where(
+                                STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
+                                STEP.POST_ID.in(deputies.of(actor.post().id(), clock.now()).stream()
+                                        .map(each -> each.inPlaceOf().value())
+                                        .toList())));
+            case OWN -> MATTER.DRAFTER_ID.eq(person).and(isIn(MatterState.CIRCULATING, MatterState.ABANDONING));
             case MINE -> MATTER.DRAFTER_ID.eq(person);
             case TO_FINISH ->
                 MATTER.DRAFTER_ID
                         .eq(person)
-                        .and(isIn(
-                                MatterState.RETURNED, MatterState.AWAITING_EFFECT, MatterState.AWAITING_CLOSE));
+                        .and(isIn(MatterState.RETURNED, MatterState.AWAITING_EFFECT, MatterState.AWAITING_CLOSE));
             case ABANDONING ->
                 isIn(MatterState.ABANDONING)
                         .and(MATTER.DRAFTER_ID.ne(person))
@@ -223,13 +250,10 @@ class MatterLists {
 
     static List<MatterLine.Place> places(List<Step> route, Map<UUID, Post> posts, Actor actor) {
         return route.stream()
-                .map(step -> new MatterLine.Place(
-                        step.ordinal(),
-                        step.addressee().kind(),
-                        step.state(),
-                        name(posts, step.addressee().post().value()),
-                        step.addressee().post().equals(actor.post().id()),
-                        step.actedAt()))
+                .map(step -> MatterLine.Place.of(
+                        step,
+                        name(posts, step.post().value()),
+                        step.post().equals(actor.post().id())))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.records.Document;
 import org.fumikura.records.FilePlanEntry;
 import org.fumikura.records.HistoryLine;
@@ -18,6 +19,10 @@ import org.fumikura.shared.Text;
  * @param round the round that this page shows; what is done on it is refused once there is another
  * @param drafter what the drafter's post is called
  * @param authority the sentence that says who decides by which article; empty when today's table has no such row
+ * @param afterViews who sees it afterwards (後閲)
+ * @param condition the condition of its decision; empty when there is none
+ * @param stopped why today's rules do not let its route decide it; empty when they do
+ * @param posts that can be put on the route; empty when the reader can not
  * @param file the file it lies in; empty when the reader may not see that
  * @param words the last frozen version; empty after lawful destruction
  * @param actions what the reader can do now in her acting post
@@ -40,6 +45,10 @@ public record MatterPage(
         Optional<Long> amount,
         boolean enforced,
         List<MatterLine.Place> route,
+        List<AfterView> afterViews,
+        Optional<Condition> condition,
+        Optional<Text> stopped,
+        List<DraftPage.Group> posts,
         Optional<FilePlanEntry> file,
         Optional<Version> words,
         List<Said> said,
@@ -51,6 +60,17 @@ public record MatterPage(
         Optional<Text> done,
         Optional<UUID> next) {
 
+    /** Who sees it afterwards, and what was said then. */
+    public record AfterView(
+            Text post, Text cause, Instant openedAt, Optional<Instant> seenAt, Optional<String> words) {}
+
+    /**
+     * The condition of a decision.
+     *
+     * @param metAt when it was confirmed to be met; empty before
+     */
+    public record Condition(Optional<Instant> metAt) {}
+
     /** What somebody said, and with which act. */
     public record Said(Text post, Text about, String words, Instant at) {}
 
@@ -58,9 +78,10 @@ public record MatterPage(
      * Fields of the form as they were typed.
      *
      * @param target whom it is returned to: a place on the route, or its drafter
+     * @param added the post that is put on the route, and for what
      */
-    public record Typed(String words, String effectiveOn, String target) {
-        static final Typed NOTHING = new Typed("", "", "drafter");
+    public record Typed(String words, String effectiveOn, String target, String added, String addedKind) {
+        static final Typed NOTHING = new Typed("", "", "drafter", "", "");
 
         /** Whether a place on the route was chosen to return to. */
         public boolean isTarget(MatterLine.Place place) {
@@ -71,12 +92,26 @@ public record MatterPage(
     /**
      * What can be done now.
      *
+     * @param concur whether she is asked to agree (合議)
+     * @param capacity in which capacity she would act; her own unless she stands in for another post
+     * @param inPlaceOf the post in whose place she would act
+     * @param deny whether she may refuse for good
      * @param returnTargets earlier places on the route
+     * @param skippable whom she may pass over for an absence
      */
     public record Actions(
             boolean approve,
+            boolean concur,
             boolean decide,
+            boolean deny,
+            Capacity capacity,
+            Optional<Text> inPlaceOf,
             List<MatterLine.Place> returnTargets,
+            boolean pullUp,
+            List<MatterLine.Place> skippable,
+            boolean hurry,
+            boolean seeAfterwards,
+            boolean confirmCondition,
             boolean takeBack,
             boolean takeBackApproval,
             boolean edit,

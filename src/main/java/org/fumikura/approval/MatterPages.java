@@ -29,7 +29,10 @@ class MatterPages {
     private final MatterLists lists;
     private final Opinions opinions;
     private final Authorities authorities;
-    private final Deciding deciding;
+    private final MatterActions actions;
+    private final AfterViews afterViews;
+    private final Conditions conditions;
+    private final PostChoices choices;
     private final Documents documents;
     private final Numbers numbers;
     private final Organization organization;
@@ -44,7 +47,10 @@ class MatterPages {
             MatterLists lists,
             Opinions opinions,
             Authorities authorities,
-            Deciding deciding,
+            MatterActions actions,
+            AfterViews afterViews,
+            Conditions conditions,
+            PostChoices choices,
             Documents documents,
             Numbers numbers,
             Organization organization,
@@ -57,7 +63,10 @@ class MatterPages {
         this.lists = lists;
         this.opinions = opinions;
         this.authorities = authorities;
-        this.deciding = deciding;
+        this.actions = actions;
+        this.afterViews = afterViews;
+        this.conditions = conditions;
+        this.choices = choices;
         this.documents = documents;
         this.numbers = numbers;
         this.organization = organization;
@@ -80,6 +89,7 @@ class MatterPages {
             Map<UUID, Post> posts = posts(matter, route);
             List<MatterLine.Place> places = MatterLists.places(route, posts, actor);
             List<Version> versions = documents.versions(id);
+            MatterPage.Actions actions = this.actions.of(matter, places, actor);
             return new MatterPage(
                     document,
                     numbers.of(id),
@@ -100,11 +110,15 @@ class MatterPages {
                     matter.amount(),
                     matter.enforced(),
                     places,
+                    afterViews(id, posts),
+                    conditions.find(id),
+                    this.actions.stopped(matter, actor),
+                    actions.asked() ? choices.of(organization.lineOf(matter.unit(), clock.today())) : List.of(),
                     files.find(document.file(), actor.reader()),
                     versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast()),
                     said(id),
                     history.of(id.value()),
-                    actions(matter, places, actor),
+                    actions,
                     submissions.key(),
                     typed,
                     problem,
@@ -141,36 +155,25 @@ class MatterPages {
         return organization.postsById(ids);
     }
 
-    private MatterPage.Actions actions(Matter matter, List<MatterLine.Place> places, Actor actor) {
-        Optional<Step> mine = matter.circulation()
-                .active()
-                .filter(step -> step.addressee().post().equals(actor.post().id()));
-        boolean decides = mine.filter(step -> step.addressee().kind() == StepKind.DECISION)
-                .isPresent();
-        boolean drafts = matter.drafter().equals(actor.person());
-        boolean finishes = Finishing.mayFinish(matter, actor);
-        return new MatterPage.Actions(
-                mine.isPresent() && !decides,
-                decides,
-                mine.map(step -> places.stream()
-                                .filter(place -> place.ordinal() < step.ordinal())
-                                .toList())
-                        .orElse(List.of()),
-                drafts && matter.circulation().canBeTakenBackByDrafter(),
-                matter.circulation()
-                        .lastApproval()
-                        .filter(step -> Approvals.isBy(step, actor))
-                        .isPresent(),
-                drafts && matter.state().isWritable(),
-                drafts && MatterEvent.PROPOSE_ABANDON.isPossibleFrom(matter.state()),
-                matter.state() == MatterState.ABANDONING && deciding.isHeadOfDrafter(matter, actor),
-                finishes && MatterEvent.TAKE_EFFECT.isPossibleFrom(matter.state()),
-                finishes && MatterEvent.CLOSE.isPossibleFrom(matter.state()),
-                !matter.state().isFinal());
+    private List<MatterPage.AfterView> afterViews(DocumentId id, Map<UUID, Post> posts) {
+        return afterViews.list(id).stream()
+                .map(view -> new MatterPage.AfterView(
+                        MatterLists.name(posts, view.post().value()),
+                        view.cause().label(),
+                        view.openedAt(),
+                        view.seenAt(),
+                        view.words()))
+                .toList();
     }
 
     private static Text about(String about) {
         return switch (about) {
+            case "PULLED_UP" -> MatterEvent.PULL_UP.words();
+            case "HURRIED" -> MatterEvent.HURRY.words();
+            case "SKIPPED" -> MatterEvent.SKIP.words();
+            case "HELD" -> MatterEvent.HOLD.words();
+            case "INSERTED" -> MatterEvent.INSERT.words();
+            case "CONDITION" -> new Text("決裁の条件", "Condition of the decision");
             case "ABANDONED" -> new Text("廃案の申出", "Proposal to abandon");
             case "COMMENT" -> new Text("意見", "Comment");
             default -> StepState.valueOf(about).label();

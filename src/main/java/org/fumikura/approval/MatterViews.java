@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.EntityTags;
 import org.fumikura.frame.Invalid;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.PostId;
 import org.fumikura.organization.Rank;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentView;
@@ -55,6 +58,8 @@ class MatterViews {
         WAITING(MatterLists.Kind.WAITING),
         DRAFTED(MatterLists.Kind.MINE),
         TO_FINISH(MatterLists.Kind.TO_FINISH),
+        AFTER_VIEW(MatterLists.Kind.AFTER_VIEW),
+        IN_PLACE(MatterLists.Kind.IN_PLACE),
         ABANDONING(MatterLists.Kind.ABANDONING),
         UNIT(MatterLists.Kind.UNIT);
 
@@ -110,24 +115,33 @@ class MatterViews {
     /**
      * A place on the route.
      *
+     * @param joining how it stands to the place before it
      * @param mine whether it asks the acting post
+     * @param capacity in which capacity somebody acted; left out before
+     * @param held whether who is asked keeps it (保留)
      */
     @Schema(name = "MatterStep")
     record Step(
             int ordinal,
             StepKind kind,
+            Joining joining,
             StepState state,
             Text post,
             boolean mine,
+            @Nullable Capacity capacity,
+            boolean held,
             @Nullable Instant actedAt) {
 
         static Step of(MatterLine.Place place) {
             return new Step(
                     place.ordinal(),
                     place.kind(),
+                    place.joining(),
                     place.state(),
                     place.post(),
                     place.mine(),
+                    place.capacity().orElse(null),
+                    place.held(),
                     place.actedAt().orElse(null));
         }
     }
@@ -137,6 +151,9 @@ class MatterViews {
      *
      * @param round how often its route was begun or re-opened
      * @param authority who decides by which article, in a sentence; left out when today's table has no such row
+     * @param afterViews who sees it afterwards (後閲)
+     * @param conditionMet whether the condition of its decision is confirmed; left out when there is none
+     * @param stopped why today's rules do not let its route decide it; left out when they do
      * @param file left out when the caller may not see its entry
      * @param words as they were frozen last; left out after destruction
      * @param possible what the caller can do now in her acting post
@@ -157,6 +174,9 @@ class MatterViews {
             @Nullable LocalDate decidedOn,
             @Nullable LocalDate effectiveOn,
             List<Step> route,
+            List<AfterView> afterViews,
+            @Nullable Boolean conditionMet,
+            @Nullable Text stopped,
             @Nullable UUID file,
             DocumentView.@Nullable Words words,
             List<Said> said,
@@ -178,10 +198,38 @@ class MatterViews {
                     page.document().decidedOn().orElse(null),
                     page.document().effectiveOn().orElse(null),
                     page.route().stream().map(Step::of).toList(),
+                    page.afterViews().stream().map(AfterView::of).toList(),
+                    page.condition()
+                            .map(condition -> condition.metAt().isPresent())
+                            .orElse(null),
+                    page.stopped().orElse(null),
                     page.file().map(FilePlanEntry::id).map(id -> id.value()).orElse(null),
                     page.words().map(DocumentView.Words::of).orElse(null),
                     page.said().stream().map(Said::of).toList(),
                     ActName.possible(page.actions()));
+        }
+    }
+
+    /**
+     * Who sees the matter afterwards (後閲).
+     *
+     * @param words what was said afterwards; left out when there is nothing
+     */
+    @Schema(name = "AfterView")
+    record AfterView(
+            Text post,
+            Text cause,
+            Instant openedAt,
+            @Nullable Instant seenAt,
+            @Nullable String words) {
+
+        static AfterView of(MatterPage.AfterView view) {
+            return new AfterView(
+                    view.post(),
+                    view.cause(),
+                    view.openedAt(),
+                    view.seenAt().orElse(null),
+                    view.words().orElse(null));
         }
     }
 
@@ -198,12 +246,22 @@ class MatterViews {
     @Schema(name = "ActName")
     enum ActName {
         APPROVE,
+        AGREE_ON_CONDITION,
+        OBJECT,
         DECIDE,
+        DECIDE_ON_CONDITION,
         DENY,
         RETURN,
         RETURN_TO_STEP,
+        HOLD,
+        INSERT_STEP,
+        PULL_UP,
+        SKIP,
+        HURRY,
         TAKE_BACK,
         TAKE_BACK_APPROVAL,
+        SEE_AFTERWARDS,
+        CONFIRM_CONDITION,
         PROPOSE_ABANDONING,
         ABANDON,
         REFUSE_ABANDONING,
@@ -214,11 +272,18 @@ class MatterViews {
         static List<ActName> possible(MatterPage.Actions actions) {
             var possible = new ArrayList<ActName>();
             add(possible, actions.approve(), APPROVE);
-            add(possible, actions.decide(), DECIDE, DENY);
-            add(possible, actions.asked(), RETURN);
+            add(possible, actions.concur(), AGREE_ON_CONDITION, OBJECT);
+            add(possible, actions.decide(), DECIDE, DECIDE_ON_CONDITION);
+            add(possible, actions.deny(), DENY);
+            add(possible, actions.asked(), RETURN, HOLD, INSERT_STEP);
+            add(possible, actions.pullUp(), PULL_UP);
+            add(possible, !actions.skippable().isEmpty(), SKIP);
+            add(possible, actions.hurry(), HURRY);
             add(possible, actions.asked() && !actions.returnTargets().isEmpty(), RETURN_TO_STEP);
             add(possible, actions.takeBack(), TAKE_BACK);
             add(possible, actions.takeBackApproval(), TAKE_BACK_APPROVAL);
+            add(possible, actions.seeAfterwards(), SEE_AFTERWARDS);
+            add(possible, actions.confirmCondition(), CONFIRM_CONDITION);
             add(possible, actions.proposeAbandoning(), PROPOSE_ABANDONING);
             add(possible, actions.agreeAbandoning(), ABANDON, REFUSE_ABANDONING);
             add(possible, actions.takeEffect(), TAKE_EFFECT);
@@ -238,7 +303,9 @@ class MatterViews {
      * Something that is to be done to a matter.
      *
      * @param words the opinion, or the reason where one is demanded
-     * @param step the place on the route to return to, for RETURN_TO_STEP
+     * @param step the place on the route to return to, for RETURN_TO_STEP, or to pass over, for SKIP
+     * @param post who is to be asked, for INSERT_STEP
+     * @param kind for what, for INSERT_STEP; a review when left out
      * @param effectiveOn the day of effect, for TAKE_EFFECT
      */
     @Schema(name = "NewAct")
@@ -246,6 +313,8 @@ class MatterViews {
             @NotNull ActName act,
             @Size(max = Opinions.LONGEST) @Nullable String words,
             @Min(1) @Max(1_000) @Nullable Integer step,
+            @Nullable UUID post,
+            @Nullable StepKind kind,
             @Nullable LocalDate effectiveOn) {
 
         String said() {
@@ -254,9 +323,20 @@ class MatterViews {
 
         int requiredStep() {
             if (step == null) {
-                throw new Invalid("step", new Text("戻す先の順番を指定してください。", "Name the place to return to."));
+                throw new Invalid("step", new Text("経路の順番を指定してください。", "Name the place on the route."));
             }
             return step;
+        }
+
+        PostId requiredPost() {
+            if (post == null) {
+                throw new Invalid("post", new Text("加える職を指定してください。", "Name the post that is to be asked."));
+            }
+            return new PostId(post);
+        }
+
+        StepKind chosenKind() {
+            return Objects.requireNonNullElse(kind, StepKind.REVIEW);
         }
 
         LocalDate requiredDay() {

@@ -5,6 +5,7 @@ import static org.fumikuradb.approval.Tables.STEP;
 
 import java.util.List;
 import java.util.Optional;
+import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.UnitId;
@@ -65,7 +66,7 @@ class Matters {
     void saveSteps(Matter before, Matter after) {
         for (Step step : after.circulation().steps()) {
             Optional<Step> old = before.circulation().steps().stream()
-                    .filter(each -> each.round() == step.round() && each.ordinal() == step.ordinal())
+                    .filter(step::isSamePlace)
                     .findFirst();
             if (old.isEmpty()) {
                 insert(after.id(), step);
@@ -100,6 +101,7 @@ class Matters {
                 .set(STEP.KIND, step.addressee().kind().name())
                 .set(STEP.POST_ID, step.addressee().post().value())
                 .set(STEP.UNIT_ID, step.addressee().unit().value())
+                .set(STEP.JOINING, step.addressee().joining().name())
                 .set(STEP.STATE, step.state().name())
                 .set(STEP.ACTIVATED_AT, step.activatedAt().orElse(null))
                 .execute();
@@ -108,10 +110,12 @@ class Matters {
     private void update(DocumentId id, Step step) {
         db.update(STEP)
                 .set(STEP.STATE, step.state().name())
-                .set(STEP.PERSON_ID, step.person().map(PersonId::value).orElse(null))
-                .set(STEP.CAPACITY, step.person().isPresent() ? "SELF" : null)
+                .set(STEP.PERSON_ID, step.by().map(by -> by.person().value()).orElse(null))
+                .set(STEP.ACTING_POST_ID, step.by().map(by -> by.post().value()).orElse(null))
+                .set(STEP.CAPACITY, step.by().map(by -> by.capacity().name()).orElse(null))
                 .set(STEP.ACTIVATED_AT, step.activatedAt().orElse(null))
                 .set(STEP.ACTED_AT, step.actedAt().orElse(null))
+                .set(STEP.HELD_AT, step.heldAt().orElse(null))
                 .where(STEP.DOCUMENT_ID.eq(id.value()), STEP.ROUND.eq(step.round()), STEP.ORDINAL.eq(step.ordinal()))
                 .execute();
     }
@@ -146,10 +150,23 @@ class Matters {
                 row.getRound(),
                 row.getOrdinal(),
                 new Addressee(
-                        StepKind.valueOf(row.getKind()), new PostId(row.getPostId()), new UnitId(row.getUnitId())),
+                        StepKind.valueOf(row.getKind()),
+                        new PostId(row.getPostId()),
+                        new UnitId(row.getUnitId()),
+                        Joining.valueOf(row.getJoining())),
                 StepState.valueOf(row.getState()),
-                Optional.ofNullable(row.getPersonId()).map(PersonId::new),
+                by(row),
                 Optional.ofNullable(row.getActivatedAt()),
-                Optional.ofNullable(row.getActedAt()));
+                Optional.ofNullable(row.getActedAt()),
+                Optional.ofNullable(row.getHeldAt()));
+    }
+
+    private static Optional<Hand> by(StepRecord row) {
+        return row.getPersonId() == null
+                ? Optional.empty()
+                : Optional.of(new Hand(
+                        new PersonId(row.getPersonId()),
+                        new PostId(row.getActingPostId()),
+                        Capacity.valueOf(row.getCapacity())));
     }
 }

@@ -14,6 +14,18 @@ final class ReasonNeeded extends Refusal {
                 new Text("まだ何も変わっていません。", "Nothing was changed yet."));
     }
 
+    static ReasonNeeded ofCondition() {
+        return new ReasonNeeded(
+                new Text("決裁の条件を入力してください。", "Please write the condition of the decision."),
+                new Text("まだ何も変わっていません。", "Nothing was changed yet."));
+    }
+
+    static ReasonNeeded ofProxy() {
+        return new ReasonNeeded(
+                new Text("代決する理由を入力してください。", "Please write why you decide by proxy."),
+                new Text("まだ決裁していません。", "It was not decided yet."));
+    }
+
     private ReasonNeeded(Text what, Text advice) {
         super("approval.reason-needed", what, advice);
     }

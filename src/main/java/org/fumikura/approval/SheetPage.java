@@ -31,6 +31,7 @@ import org.fumikura.shared.OfficialClock;
  * @param decision the box of the decider
  * @param reviews 回議, in the order of the route
  * @param examinations 審査, in the order of the route
+ * @param concurrences 合議, in the order of the route
  * @param position how far the ledger had come; 0 for a draft that was never submitted
  * @param shortHash the head of the ledger at that position
  */
@@ -53,12 +54,15 @@ public record SheetPage(
         Box decision,
         List<Box> reviews,
         List<Box> examinations,
+        List<Box> concurrences,
         long position,
         String shortHash,
         Instant printedAt) {
 
     /** How many boxes of the line stand side by side. */
     private static final int REVIEWS_A_ROW = 4;
+
+    private static final int CONCURRENCES_A_ROW = 6;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -84,25 +88,44 @@ public record SheetPage(
      * A box of the sheet: who was asked, and what became of it.
      *
      * @param post what the post is called; empty in a box that nobody fills
+     * @param mark 代 where somebody decided or answered by proxy, 職務代理 or 代理; empty where the holder did
+     * @param deputy the post of who did, where there is a mark
      * @param person who acted; empty before
      */
-    public record Box(String post, String person, StepState state, Optional<Instant> at) {
+    public record Box(
+            String post,
+            String mark,
+            String deputy,
+            String person,
+            StepKind kind,
+            StepState state,
+            Optional<Instant> at) {
 
-        static final Box BLANK = new Box("", "", StepState.WAITING, Optional.empty());
+        static final Box BLANK = new Box("", "", "", "", StepKind.REVIEW, StepState.WAITING, Optional.empty());
 
-        /** 承認, 決裁, …, or 未 while there is nothing. */
+        /** 承認, 同意, 決裁, 後閲, …, or 未 while there is nothing. */
         public String outcome() {
-            return state.isActed() ? state.label().ja() : "未";
+            return isDone() ? state.label(kind).ja() : "未";
         }
 
         public boolean isDone() {
-            return state.isActed();
+            return !state.isOpen() && state != StepState.SUPERSEDED;
         }
 
         /** R4.5.23 15:04, empty before. */
         public String time() {
             return at.map(SheetPage::compact).orElse("");
         }
+    }
+
+    /** The boxes of the 合議 in rows, all of one length. */
+    public List<List<Box>> concurrenceRows() {
+        int rows = (concurrences.size() + CONCURRENCES_A_ROW - 1) / CONCURRENCES_A_ROW;
+        return IntStream.range(0, rows)
+                .mapToObj(row -> IntStream.range(row * CONCURRENCES_A_ROW, (row + 1) * CONCURRENCES_A_ROW)
+                        .mapToObj(n -> at(concurrences, n))
+                        .toList())
+                .toList();
     }
 
     /** A row of boxes across the sheet: an examination, and the next few of the line, the highest at the left. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.fumikura.ledger.Head;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PersonNames;
@@ -116,6 +117,7 @@ class SheetPages {
                         .orElse(SheetPage.Box.BLANK),
                 boxes(StepKind.REVIEW, route, posts, people),
                 boxes(StepKind.EXAMINATION, route, posts, people),
+                boxes(StepKind.CONCURRENCE, route, posts, people),
                 head.position(),
                 head.shortHash(),
                 clock.now());
@@ -124,7 +126,10 @@ class SheetPages {
     private Map<UUID, Post> posts(Matter matter, List<Step> route) {
         var ids = new java.util.HashSet<UUID>();
         ids.add(matter.drafterPost().value());
-        route.forEach(step -> ids.add(step.addressee().post().value()));
+        route.forEach(step -> {
+            ids.add(step.post().value());
+            step.by().ifPresent(by -> ids.add(by.post().value()));
+        });
         return organization.postsById(ids);
     }
 
@@ -134,10 +139,22 @@ class SheetPages {
                 .filter(step -> step.addressee().kind() == kind)
                 .map(step -> new SheetPage.Box(
                         MatterLists.name(posts, step.addressee().post().value()).ja(),
+                        step.by()
+                                .filter(by -> by.capacity() != Capacity.SELF)
+                                .map(by -> by.capacity() == Capacity.PROXY
+                                        ? "代"
+                                        : by.capacity().label().ja())
+                                .orElse(""),
+                        step.by()
+                                .filter(by -> by.capacity() != Capacity.SELF)
+                                .map(by -> MatterLists.name(posts, by.post().value())
+                                        .ja())
+                                .orElse(""),
                         step.person()
                                 .flatMap(person -> step.actedAt().flatMap(at -> people.at(person.value(), at)))
                                 .map(Text::ja)
                                 .orElse(""),
+                        step.kind(),
                         step.state(),
                         step.actedAt()))
                 .toList();

@@ -3,41 +3,77 @@ package org.fumikura.approval;
 import java.time.Instant;
 import java.util.Optional;
 import org.fumikura.organization.PersonId;
+import org.fumikura.organization.PostId;
 
 /**
  * One request to a post.
  *
  * @param round counts how often the route was begun or re-opened
  * @param ordinal the place on the route, from 1
- * @param person who acted; empty before
+ * @param by who acted; empty before, and where nobody did
+ * @param heldAt since when who is asked keeps it (保留)
  */
 public record Step(
         int round,
         int ordinal,
         Addressee addressee,
         StepState state,
-        Optional<PersonId> person,
+        Optional<Hand> by,
         Optional<Instant> activatedAt,
-        Optional<Instant> actedAt) {
+        Optional<Instant> actedAt,
+        Optional<Instant> heldAt) {
 
     static Step waiting(int round, int ordinal, Addressee addressee) {
         return new Step(
-                round, ordinal, addressee, StepState.WAITING, Optional.empty(), Optional.empty(), Optional.empty());
+                round,
+                ordinal,
+                addressee,
+                StepState.WAITING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    StepKind kind() {
+        return addressee.kind();
+    }
+
+    PostId post() {
+        return addressee.post();
+    }
+
+    Optional<PersonId> person() {
+        return by.map(Hand::person);
+    }
+
+    /** Whether it is asked together with the one before it. */
+    boolean isJoined() {
+        return addressee.joining() != Joining.THEN;
     }
 
     Step activate(Instant at) {
-        return new Step(round, ordinal, addressee, StepState.ACTIVE, person, Optional.of(at), actedAt);
+        return new Step(round, ordinal, addressee, StepState.ACTIVE, by, Optional.of(at), actedAt, heldAt);
     }
 
-    Step act(StepState outcome, PersonId by, Instant at) {
-        return new Step(round, ordinal, addressee, outcome, Optional.of(by), activatedAt, Optional.of(at));
+    Step act(StepState outcome, Hand hand, Instant at) {
+        return new Step(round, ordinal, addressee, outcome, Optional.of(hand), activatedAt, Optional.of(at), heldAt);
     }
 
-    Step supersede() {
-        return new Step(round, ordinal, addressee, StepState.SUPERSEDED, person, activatedAt, actedAt);
+    Step hold(Instant at) {
+        return new Step(round, ordinal, addressee, state, by, activatedAt, actedAt, Optional.of(at));
     }
 
     Step becomes(StepState outcome) {
-        return new Step(round, ordinal, addressee, outcome, person, activatedAt, actedAt);
+        return new Step(round, ordinal, addressee, outcome, by, activatedAt, actedAt, heldAt);
+    }
+
+    /** What is open is asked no more. */
+    Step close() {
+        return state.isOpen() ? becomes(StepState.SUPERSEDED) : this;
+    }
+
+    boolean isSamePlace(Step other) {
+        return round == other.round && ordinal == other.ordinal;
     }
 }

@@ -7,10 +7,19 @@ public enum StepState {
     WAITING("未着", "Not yet"),
     ACTIVE("処理待ち", "Waiting"),
     APPROVED("承認", "Approved"),
+    /** 条件付同意: the route goes on, the condition stands among the opinions. */
+    CONDITIONAL("条件付同意", "Agreed on a condition"),
+    OBJECTED("不同意", "Objected"),
     DECIDED("決裁", "Decided"),
     RETURNED("差戻し", "Returned"),
     DENIED("否決", "Denied"),
     TAKEN_BACK("引戻し", "Taken back"),
+    /** Passed over by a pull-up or for an absence; seen afterwards. */
+    SKIPPED("後閲", "To see afterwards"),
+    /** The same person answers at a later place of the route. */
+    MERGED("同一人のため省略", "Left out: same person"),
+    /** Approved in an earlier round that the rules let stand. */
+    KEPT("承認済（前回）", "Approved before"),
     SUPERSEDED("取消", "Superseded");
 
     private final Text label;
@@ -23,8 +32,22 @@ public enum StepState {
         return label;
     }
 
+    /** What it is called on a step of a kind: who concurs agrees, she does not approve. */
+    public Text label(StepKind kind) {
+        return this == APPROVED && kind == StepKind.CONCURRENCE ? new Text("同意", "Agreed") : label;
+    }
+
+    /** Somebody did it. */
     boolean isActed() {
-        return this == APPROVED || this == DECIDED || this == RETURNED || this == DENIED || this == TAKEN_BACK;
+        return switch (this) {
+            case APPROVED, CONDITIONAL, OBJECTED, DECIDED, RETURNED, DENIED, TAKEN_BACK -> true;
+            case WAITING, ACTIVE, SKIPPED, MERGED, KEPT, SUPERSEDED -> false;
+        };
+    }
+
+    /** Who was asked has nothing against it. */
+    boolean isFavourable() {
+        return this == APPROVED || this == CONDITIONAL || this == KEPT;
     }
 
     boolean isOpen() {

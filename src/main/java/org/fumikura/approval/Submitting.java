@@ -34,6 +34,7 @@ class Submitting {
     private final Drafts drafts;
     private final Completeness completeness;
     private final Matters matters;
+    private final Offices offices;
     private final Organization organization;
     private final Documents documents;
     private final Numbers numbers;
@@ -46,6 +47,7 @@ class Submitting {
             Drafts drafts,
             Completeness completeness,
             Matters matters,
+            Offices offices,
             Organization organization,
             Documents documents,
             Numbers numbers,
@@ -56,6 +58,7 @@ class Submitting {
         this.drafts = drafts;
         this.completeness = completeness;
         this.matters = matters;
+        this.offices = offices;
         this.organization = organization;
         this.documents = documents;
         this.numbers = numbers;
@@ -76,7 +79,7 @@ class Submitting {
         Matter before = known.isPresent() ? matters.lock(id) : enter(draft);
         int version = before.version() + 1;
         freeze(draft, version);
-        Matter after = submitted(before, draft.text(), version);
+        Matter after = submitted(before, draft.text(), version, actor);
         matters.save(before, after);
         db.insertInto(SUBMISSION)
                 .set(SUBMISSION.DOCUMENT_ID, id.value())
@@ -124,7 +127,13 @@ class Submitting {
         }
     }
 
-    private Matter submitted(Matter before, DraftText text, int version) {
+    private Circulation.Merging merging(Matter before, Actor actor) {
+        return new Proceeding(
+                        before, offices.of(before), actor.person(), actor.post().id(), clock.now())
+                .merging();
+    }
+
+    private Matter submitted(Matter before, DraftText text, int version, Actor actor) {
         return new Matter(
                 before.id(),
                 before.drafter(),
@@ -137,7 +146,7 @@ class Submitting {
                 completeness.amount(text),
                 version,
                 Optional.of(clock.now()),
-                before.circulation().submit(addressees(text), clock.now()));
+                before.circulation().submit(addressees(text), kept -> false, clock.now(), merging(before, actor)));
     }
 
     private Optional<LocalDate> due(DraftText text) {
@@ -152,8 +161,8 @@ class Submitting {
         var addressees = new ArrayList<Addressee>();
         for (int i = 0; i < posts.size(); i++) {
             Post post = posts.get(i);
-            addressees.add(new Addressee(
-                    text.route().get(i).kind(), post.id(), post.unit().id()));
+            DraftText.DraftStep step = text.route().get(i);
+            addressees.add(new Addressee(step.kind(), post.id(), post.unit().id(), step.joining()));
         }
         return addressees;
     }

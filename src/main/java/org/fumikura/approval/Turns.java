@@ -28,7 +28,7 @@ public class Turns {
     public record Turn(PersonId person, PostId post) {}
 
     /**
-     * Who has to act on a matter next: the holder of the post that is asked, a head of the drafter's line when it is to be
+     * Who has to act on a matter next: the holder of a post that is asked, the first on the route when there are several, a head of the drafter's line when it is to be
      * abandoned, else its drafter.
      *
      * @return empty when it is over, was never submitted, or nobody holds the post today
@@ -40,9 +40,9 @@ public class Turns {
     private Optional<Turn> turn(Matter matter) {
         return switch (matter.state()) {
             case CIRCULATING ->
-                matter.circulation()
-                        .active()
-                        .flatMap(step -> holder(step.addressee().post()));
+                matter.circulation().active().stream()
+                        .flatMap(step -> holder(step.post()).stream())
+                        .findFirst();
             case ABANDONING -> head(matter);
             case DRAFTING, RETURNED, AWAITING_EFFECT, AWAITING_CLOSE ->
                 Optional.of(new Turn(matter.drafter(), matter.drafterPost()));

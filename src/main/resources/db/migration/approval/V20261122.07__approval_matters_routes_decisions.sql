@@ -53,20 +53,29 @@ create table approval.step (
     kind text not null check (kind in ('REVIEW', 'EXAMINATION', 'CONCURRENCE', 'DECISION')),
     post_id uuid not null,
     unit_id uuid not null,
-    state text not null check (state in ('WAITING', 'ACTIVE', 'APPROVED', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK', 'SUPERSEDED')),
+    joining text not null check (joining in ('THEN', 'TOGETHER', 'EITHER')),
+    state text not null check (state in ('WAITING', 'ACTIVE', 'APPROVED', 'CONDITIONAL', 'OBJECTED', 'DECIDED', 'RETURNED', 'DENIED',
+        'TAKEN_BACK', 'SKIPPED', 'MERGED', 'KEPT', 'SUPERSEDED')),
+    -- who acted, in which of her posts, and in which capacity: for another than her own the post is not the one that was asked
     person_id uuid,
-    capacity text check (capacity in ('SELF')),
+    acting_post_id uuid,
+    capacity text check (capacity in ('SELF', 'PROXY', 'ACTING', 'DELEGATE')),
     activated_at timestamptz,
     acted_at timestamptz,
+    held_at timestamptz,
     primary key (tenant_id, document_id, round, ordinal),
     foreign key (tenant_id, document_id) references approval.matter (tenant_id, document_id),
     foreign key (tenant_id, post_id) references organization.post (tenant_id, id),
     foreign key (tenant_id, unit_id) references organization.unit (tenant_id, id),
     foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
-    check ((person_id is not null) = (state in ('APPROVED', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK')))
+    foreign key (tenant_id, acting_post_id) references organization.post (tenant_id, id),
+    check ((person_id is not null) = (state in ('APPROVED', 'CONDITIONAL', 'OBJECTED', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK'))),
+    check ((person_id is null) = (capacity is null) and (person_id is null) = (acting_post_id is null)),
+    check (capacity <> 'SELF' or acting_post_id = post_id)
 );
 create index step_waiting on approval.step (tenant_id, post_id) where state = 'ACTIVE';
-create unique index one_active_step on approval.step (tenant_id, document_id) where state = 'ACTIVE';
+create unique index asked_once on approval.step (tenant_id, document_id, post_id) where state = 'ACTIVE';
+create unique index one_decider_asked on approval.step (tenant_id, document_id) where state = 'ACTIVE' and kind = 'DECISION';
 
 -- Which round began with which version; the act of each submission commits to both. The revision is the one that the draft
 -- had then: when its words come back they begin above it, so that a window left open can not save over them.
@@ -89,7 +98,8 @@ create table approval.opinion (
     ordinal integer,
     person_id uuid not null,
     post_id uuid not null,
-    about text not null check (about in ('APPROVED', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK', 'ABANDONED', 'COMMENT')),
+    about text not null check (about in ('APPROVED', 'CONDITIONAL', 'OBJECTED', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK',
+        'SKIPPED', 'PULLED_UP', 'HURRIED', 'HELD', 'INSERTED', 'CONDITION', 'ABANDONED', 'COMMENT')),
     words text not null check (words <> '' and length(words) <= 4000),
     at timestamptz not null,
     primary key (tenant_id, document_id, id),
@@ -104,11 +114,58 @@ create table approval.decision (
     authority_id uuid not null,
     person_id uuid not null,
     post_id uuid not null,
-    capacity text not null check (capacity in ('SELF')),
+    capacity text not null check (capacity in ('SELF', 'PROXY', 'ACTING')),
     decided_at timestamptz not null,
     primary key (tenant_id, document_id),
     foreign key (tenant_id, document_id, round, ordinal) references approval.step (tenant_id, document_id, round, ordinal),
     foreign key (tenant_id, authority_id) references approval.authority (tenant_id, id)
+);
+
+-- 後閲: who was passed over, or in whose place somebody acted, sees it afterwards. It changes nothing of the matter.
+create table approval.after_view (
+    tenant_id integer not null,
+    document_id uuid not null,
+    round integer not null,
+    ordinal integer not null,
+    post_id uuid not null,
+    cause text not null check (cause in ('PULLED_UP', 'ABSENT', 'HURRIED', 'PROXY')),
+    opened_at timestamptz not null,
+    person_id uuid,
+    seen_at timestamptz,
+    with_opinion boolean not null default false,
+    primary key (tenant_id, document_id, round, ordinal),
+    foreign key (tenant_id, document_id, round, ordinal) references approval.step (tenant_id, document_id, round, ordinal),
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id),
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
+    check ((person_id is null) = (seen_at is null)),
+    check (seen_at is not null or not with_opinion)
+);
+create index after_view_open on approval.after_view (tenant_id, post_id) where seen_at is null;
+
+-- What was said afterwards; words that die with the record.
+create table approval.after_opinion (
+    tenant_id integer not null,
+    document_id uuid not null,
+    round integer not null,
+    ordinal integer not null,
+    words text not null check (words <> '' and length(words) <= 4000),
+    primary key (tenant_id, document_id, round, ordinal),
+    foreign key (tenant_id, document_id) references records.words (tenant_id, document_id) on delete cascade,
+    foreign key (tenant_id, document_id, round, ordinal) references approval.after_view (tenant_id, document_id, round, ordinal)
+);
+
+-- 条件付決裁: nothing is issued or completed before the condition is confirmed to be met.
+create table approval.condition (
+    tenant_id integer not null,
+    document_id uuid not null,
+    met_at timestamptz,
+    person_id uuid,
+    post_id uuid,
+    primary key (tenant_id, document_id),
+    foreign key (tenant_id, document_id) references approval.decision (tenant_id, document_id),
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id),
+    check ((met_at is null) = (person_id is null) and (met_at is null) = (post_id is null))
 );
 
 -- Working tables: what is being written. The row is gone once the words are frozen into a version.
@@ -178,6 +235,9 @@ call tenancy.protect('approval.step');
 call tenancy.protect('approval.submission');
 call tenancy.protect('approval.opinion');
 call tenancy.protect('approval.decision');
+call tenancy.protect('approval.after_view');
+call tenancy.protect('approval.after_opinion');
+call tenancy.protect('approval.condition');
 call tenancy.protect('approval.draft');
 call tenancy.protect('approval.draft_attachment');
 call tenancy.protect('approval.draft_step');
@@ -188,13 +248,18 @@ call ledger.of_record('approval.step');
 call ledger.of_record('approval.submission');
 call ledger.of_record('approval.opinion');
 call ledger.of_record('approval.decision');
+call ledger.of_record('approval.after_view');
+call ledger.of_record('approval.after_opinion');
+call ledger.of_record('approval.condition');
 
 grant select, insert on approval.authority, approval.matter, approval.step, approval.submission, approval.opinion,
-    approval.decision to fumikura_app;
+    approval.decision, approval.after_view, approval.after_opinion, approval.condition to fumikura_app;
+grant update (person_id, seen_at, with_opinion) on approval.after_view to fumikura_app;
+grant update (met_at, person_id, post_id) on approval.condition to fumikura_app;
 grant update (valid) on approval.authority to fumikura_app;
 grant update (state, matter_code, enforced, previous_year_prefix, due_on, amount, version, round, submitted_round, submitted_at)
     on approval.matter to fumikura_app;
-grant update (state, person_id, capacity, activated_at, acted_at) on approval.step to fumikura_app;
+grant update (state, person_id, acting_post_id, capacity, activated_at, acted_at, held_at) on approval.step to fumikura_app;
 grant select, insert, update, delete on approval.draft, approval.draft_attachment, approval.draft_step to fumikura_app;
 
 -- The life of a matter, once more in the database: what the application must not be able to undo.
@@ -257,6 +322,41 @@ create constraint trigger decided_by_a_decision after update of state, decided_o
     when (new.kind = 'DRAFT' and (new.state = 'DECIDED' or new.decided_on is not null))
     execute function approval.refuse_undecided_record();
 
+-- What was seen or met stays so.
+create function approval.refuse_second_answer() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    if old.person_id is not null then
+        raise exception 'it was answered already' using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger answered_once before update on approval.after_view
+    for each row execute function approval.refuse_second_answer();
+create trigger answered_once before update on approval.condition
+    for each row execute function approval.refuse_second_answer();
+
+-- 条件付決裁 blocks: the day of effect and the completion wait for the condition.
+create function approval.refuse_unmet_condition() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    perform 1 from approval.condition c
+        where c.tenant_id = new.tenant_id and c.document_id = new.document_id and c.met_at is null;
+    if found then
+        raise exception 'the condition of matter % is not confirmed', new.document_id using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger waits_for_the_condition before update of state on approval.matter
+    for each row when (old.state = 'AWAITING_EFFECT' and new.state <> old.state or new.state = 'CLOSED')
+    execute function approval.refuse_unmet_condition();
+
 create function approval.refuse_late_step() returns trigger
     language plpgsql
     set search_path = pg_catalog
@@ -288,11 +388,17 @@ declare
     lawful boolean;
     ranks constant text[] := array['MAYOR', 'DEPUTY_MAYOR', 'DEPARTMENT_HEAD', 'SECTION_HEAD', 'SUBSECTION_HEAD', 'CHIEF', 'STAFF'];
 begin
-    select s.kind = 'DECISION' and s.state = 'DECIDED' and s.person_id = new.person_id and s.post_id = new.post_id
+    select s.kind = 'DECISION' and s.state = 'DECIDED' and s.person_id = new.person_id and s.acting_post_id = new.post_id
+            and s.capacity = new.capacity
+            and case new.capacity when 'SELF' then s.post_id = new.post_id
+                else s.post_id <> new.post_id
+                    and organization.may_act_in_place(new.tenant_id, new.post_id, s.post_id, new.decided_at, new.capacity) end
+            and not exists (select from approval.step o
+                where o.tenant_id = new.tenant_id and o.document_id = new.document_id and o.state in ('WAITING', 'ACTIVE'))
             and array_position(ranks, p.rank) <= array_position(ranks, a.deciding_rank)
             and a.matter_code = m.matter_code
             and a.valid @> (new.decided_at at time zone 'Asia/Tokyo')::date
-            and (m.drafter_id <> new.person_id or a.self_decidable)
+            and (m.drafter_id <> new.person_id or a.self_decidable and new.capacity = 'SELF')
             and exists (select from organization.assignment h
                 where h.tenant_id = new.tenant_id and h.post_id = new.post_id and h.person_id = new.person_id
                     and h.valid @> (new.decided_at at time zone 'Asia/Tokyo')::date)

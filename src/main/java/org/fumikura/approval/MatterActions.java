@@ -1,0 +1,84 @@
+package org.fumikura.approval;
+
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.springframework.stereotype.Component;
+
+/** What somebody can do to a matter now: the buttons of its page and the acts that programs are offered. */
+@Component
+class MatterActions {
+
+    private final Offices offices;
+    private final Abandoning abandoning;
+    private final AfterViews afterViews;
+    private final Conditions conditions;
+    private final OfficialClock clock;
+
+    MatterActions(
+            Offices offices, Abandoning abandoning, AfterViews afterViews, Conditions conditions, OfficialClock clock) {
+        this.offices = offices;
+        this.abandoning = abandoning;
+        this.afterViews = afterViews;
+        this.conditions = conditions;
+        this.clock = clock;
+    }
+
+    MatterPage.Actions of(Matter matter, List<MatterLine.Place> places, Actor actor) {
+        Office office = offices.of(matter);
+        Proceeding here = proceeding(matter, office, actor);
+        MatterState state = matter.state();
+        boolean drafts = matter.drafter().equals(actor.person());
+        boolean finishes = Finishing.mayFinish(matter, actor);
+        Optional<Step> mine = here.findAsked();
+        Optional<Capacity> capacity = mine.flatMap(here::capacity);
+        boolean decides = mine.filter(step -> step.kind() == StepKind.DECISION).isPresent();
+        return new MatterPage.Actions(
+                mine.isPresent() && !decides,
+                mine.filter(step -> step.kind() == StepKind.CONCURRENCE).isPresent(),
+                decides,
+                decides && capacity.filter(each -> each != Capacity.PROXY).isPresent(),
+                capacity.orElse(Capacity.SELF),
+                mine.filter(step -> !step.post().equals(actor.post().id())).map(step -> office.name(step.post())),
+                mine.map(step -> places(places, here.earlier(step))).orElse(List.of()),
+                here.pullable().isPresent(),
+                state == MatterState.CIRCULATING ? places(places, here.skippable()) : List.of(),
+                drafts
+                        && matter.circulation().route().stream()
+                                .anyMatch(
+                                        step -> step.kind() == StepKind.DECISION && step.state() == StepState.WAITING),
+                state.compareTo(MatterState.CIRCULATING) >= 0
+                        && !afterViews.outstanding(matter.id(), actor).isEmpty(),
+                state.isFinal() && Finishing.mayConfirm(matter, actor) && conditions.isOpen(matter.id()),
+                drafts && matter.circulation().canBeTakenBackByDrafter(),
+                here.takeable().isPresent(),
+                drafts && state.isWritable(),
+                drafts && MatterEvent.PROPOSE_ABANDON.isPossibleFrom(state),
+                state == MatterState.ABANDONING && abandoning.isHeadOfDrafter(matter, actor),
+                finishes && MatterEvent.TAKE_EFFECT.isPossibleFrom(state),
+                finishes && MatterEvent.CLOSE.isPossibleFrom(state),
+                !state.isFinal());
+    }
+
+    /** Why today's rules do not let the route of a circulating matter decide it; empty when they do. */
+    Optional<Text> stopped(Matter matter, Actor actor) {
+        if (matter.state() != MatterState.CIRCULATING) {
+            return Optional.empty();
+        }
+        Proceeding here = proceeding(matter, offices.of(matter), actor);
+        return here.stopped();
+    }
+
+    private Proceeding proceeding(Matter matter, Office office, Actor actor) {
+        return new Proceeding(matter, office, actor.person(), actor.post().id(), clock.now());
+    }
+
+    private static List<MatterLine.Place> places(List<MatterLine.Place> places, List<Step> steps) {
+        return places.stream()
+                .filter(place -> steps.stream().anyMatch(step -> step.ordinal() == place.ordinal()))
+                .toList();
+    }
+}

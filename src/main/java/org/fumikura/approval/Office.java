@@ -1,0 +1,57 @@
+package org.fumikura.approval;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.PersonId;
+import org.fumikura.organization.PostId;
+import org.fumikura.organization.Rank;
+import org.fumikura.shared.Text;
+
+/** The office at the moment of an act, as far as one matter has to know it. */
+interface Office {
+
+    /** Who holds a post today. */
+    List<PersonId> holders(PostId post);
+
+    /** Nobody holds the post, or all who do are away. */
+    boolean isUnattended(PostId post);
+
+    /** In which capacity a post may act in the place of another now; empty when it may not. */
+    Optional<Capacity> inPlaceOf(PostId acting, PostId asked);
+
+    Rank rank(PostId post);
+
+    Text name(PostId post);
+
+    /** Whether a post belongs to the drafter's unit or one above it. */
+    boolean isInLine(PostId post);
+
+    /** Who decides this matter today; empty when no row of the table fits it. */
+    Optional<Ruling> ruling();
+
+    /**
+     * What today's table says about one matter.
+     *
+     * @param rank the lowest rank that decides
+     * @param byProxy whether it may be decided in the place of who is away
+     * @param required the steps that the row demands
+     */
+    record Ruling(Authority authority, Rank rank, boolean selfDecidable, boolean byProxy, List<Required> required) {}
+
+    /**
+     * A step that the table demands.
+     *
+     * @param posts one of which has to answer it
+     * @param source the article
+     */
+    record Required(StepKind kind, Set<PostId> posts, Text name, String source) {
+
+        boolean isAnsweredBy(Step step) {
+            return step.kind() == kind
+                    && posts.contains(step.post())
+                    && (step.state().isFavourable() || step.state() == StepState.MERGED);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.fumikura.approval;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.Deputies;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonId;
+import org.fumikura.organization.Post;
+import org.fumikura.organization.PostId;
+import org.fumikura.organization.Rank;
+import org.fumikura.organization.Deputies.Substitution;
+import org.fumikura.organization.Unit;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.springframework.stereotype.Component;
+
+/** The office as it is in the database at the moment of an act. */
+@Component
+class Offices {
+
+    private final Organization organization;
+    private final Deputies deputies;
+    private final Authorities authorities;
+    private final OfficialClock clock;
+
+    Offices(Organization organization, Deputies deputies, Authorities authorities, OfficialClock clock) {
+        this.organization = organization;
+        this.deputies = deputies;
+        this.authorities = authorities;
+        this.clock = clock;
+    }
+
+    /** The office for one matter, now; each question is asked once, when it comes. */
+    Office of(Matter matter) {
+        return new Now(matter, clock.today(), clock.now());
+    }
+
+    private final class Now implements Office {
+
+        private final Matter matter;
+        private final LocalDate today;
+        private final Instant at;
+        private final List<Unit> line;
+        private final Map<PostId, Post> posts = new HashMap<>();
+        private final Map<PostId, List<PersonId>> holders = new HashMap<>();
+        private final Map<PostId, List<Substitution>> substitutions = new HashMap<>();
+
+        Now(Matter matter, LocalDate today, Instant at) {
+            this.matter = matter;
+            this.today = today;
+            this.at = at;
+            this.line = organization.lineOf(matter.unit(), today);
+            organization
+                    .getPosts(matter.circulation().route().stream()
+                            .map(Step::post)
+                            .distinct()
+                            .toList())
+                    .forEach(post -> posts.put(post.id(), post));
+        }
+
+        @Override
+        public List<PersonId> holders(PostId post) {
+            return holders.computeIfAbsent(post, asked -> organization.holders(asked, today));
+        }
+
+        @Override
+        public boolean isUnattended(PostId post) {
+            return deputies.isUnattended(post, at);
+        }
+
+        @Override
+        public Optional<Capacity> inPlaceOf(PostId acting, PostId asked) {
+            return substitutions.computeIfAbsent(acting, post -> deputies.of(post, at)).stream()
+                    .filter(each -> each.inPlaceOf().equals(asked))
+                    .filter(each ->
+                            each.matterCodes().isEmpty() || each.matterCodes().contains(matter.matterCode()))
+                    .map(Substitution::capacity)
+                    .min(Capacity::compareTo);
+        }
+
+        @Override
+        public Rank rank(PostId post) {
+            return post(post).rank();
+        }
+
+        @Override
+        public Text name(PostId post) {
+            return post(post).name();
+        }
+
+        @Override
+        public boolean isInLine(PostId post) {
+            return Completeness.isInLine(line, post(post));
+        }
+
+        @Override
+        public Optional<Ruling> ruling() {
+            return authorities
+                    .find(line.getFirst().body(), matter.matterCode(), today)
+                    .map(row -> new Ruling(row, row.rank(), row.selfDecidable(), true, List.of()));
+        }
+
+        private Post post(PostId id) {
+            return posts.computeIfAbsent(
+                    id, asked -> organization.getPosts(List.of(asked)).getFirst());
+        }
+    }
+}

@@ -1,0 +1,398 @@
+package org.fumikura.approval;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.PersonId;
+import org.fumikura.organization.PostId;
+import org.fumikura.organization.UnitId;
+import org.fumikura.shared.Text;
+
+/**
+ * What a person in a post may do to a matter at a moment, and the course after it: the guards of A.12 and the invariants
+ * I-03 and I-04, without a database. Each event throws the refusal that the person is to read, or gives the new course.
+ *
+ * @param person who acts
+ * @param post the post in which she acts
+ */
+record Proceeding(Matter matter, Office office, PersonId person, PostId post, Instant at) {
+
+    private static final Set<StepKind> DELEGABLE = Set.of(StepKind.REVIEW, StepKind.CONCURRENCE);
+
+    /** What an act comes to: the course after it and the step that was acted on. */
+    record Outcome(Circulation after, Step step, Hand by) {}
+
+    /**
+     * The step on which the person acts: that of her own post, else one in whose place she may act.
+     *
+     * @throws NotInThisState when nobody is asked
+     * @throws StepMoved when somebody else is
+     */
+    Step asked(MatterEvent event) {
+        List<Step> active = course().active();
+        if (active.isEmpty()) {
+            throw new NotInThisState(event, matter.state());
+        }
+        return findAsked()
+                .orElseThrow(() ->
+                        new StepMoved(office.name(active.getFirst().post()).ja()));
+    }
+
+    /** As {@link #asked}, empty when the person is not asked. */
+    Optional<Step> findAsked() {
+        return course().askedOf(post)
+                .or(() -> course().active().stream()
+                        .filter(step -> capacity(step).isPresent())
+                        .findFirst());
+    }
+
+    /** In which capacity the person would act on a step; empty when she may not. */
+    Optional<Capacity> capacity(Step step) {
+        if (step.post().equals(post)) {
+            return Optional.of(Capacity.SELF);
+        }
+        return office.inPlaceOf(post, step.post()).filter(capacity -> switch (capacity) {
+            case SELF -> false;
+            case ACTING -> true;
+            case DELEGATE -> DELEGABLE.contains(step.kind());
+            // 審査 is a duty of its own: nobody takes it over because its holder is out today
+            case PROXY -> step.kind() != StepKind.EXAMINATION;
+        });
+    }
+
+    /** 承認, 同意. */
+    Outcome approve() {
+        Step mine = asked(MatterEvent.APPROVE);
+        if (mine.kind() == StepKind.DECISION) {
+            throw new NotInThisState(MatterEvent.APPROVE, matter.state());
+        }
+        return approve(mine, StepState.APPROVED);
+    }
+
+    /** 条件付同意. */
+    Outcome agreeOnCondition() {
+        return approve(concurring(MatterEvent.CONDITIONAL), StepState.CONDITIONAL);
+    }
+
+    private Outcome approve(Step mine, StepState outcome) {
+        requireSeparateDuties(mine);
+        Hand by = hand(mine);
+        return new Outcome(course().approve(mine, outcome, by, at, this::answersLater), mine, by);
+    }
+
+    /** 不同意: back to the drafter. */
+    Outcome object() {
+        Step mine = concurring(MatterEvent.OBJECT);
+        requireSeparateDuties(mine);
+        Hand by = hand(mine);
+        return new Outcome(course().object(mine, by, at), mine, by);
+    }
+
+    /** 決裁, also 代決 and by acting order. */
+    Outcome decide() {
+        Step mine = deciding(MatterEvent.DECIDE_ISSUED);
+        requireSeparateDuties(mine);
+        Hand by = hand(mine);
+        requireLawful(mine, by);
+        return new Outcome(course().decide(mine, by, at, matter.enforced()), mine, by);
+    }
+
+    /** 否決; nobody refuses for good in the place of who is only away. */
+    Outcome deny() {
+        Step mine = deciding(MatterEvent.DENY);
+        requireSeparateDuties(mine);
+        Hand by = hand(mine);
+        if (by.capacity() == Capacity.PROXY) {
+            throw new Unlawful(new Text(
+                    "代決では否決できません。差し戻すか、決裁者の戻りを待ってください。",
+                    "A deputy can not deny for good. Return it, or wait until the decider is back."));
+        }
+        return new Outcome(course().deny(mine, by, at), mine, by);
+    }
+
+    Outcome returnToDrafter() {
+        Step mine = asked(MatterEvent.RETURN);
+        Hand by = hand(mine);
+        return new Outcome(course().returnToDrafter(mine, by, at), mine, by);
+    }
+
+    /** @param ordinal a place of an earlier stage of the route */
+    Outcome returnTo(int ordinal) {
+        Step mine = asked(MatterEvent.RETURN_TO_STEP);
+        if (earlier(mine).stream().noneMatch(step -> step.ordinal() == ordinal)) {
+            throw new NotInThisState(MatterEvent.RETURN_TO_STEP, matter.state());
+        }
+        Hand by = hand(mine);
+        return new Outcome(course().returnTo(ordinal, mine, by, at, this::answersLater), mine, by);
+    }
+
+    /** The places to which who is asked can give it back. */
+    List<Step> earlier(Step mine) {
+        List<List<Step>> stages = course().stages();
+        return stages.stream()
+                .takeWhile(stage -> !stage.contains(mine))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** 引上げ: a later place of the drafter's line takes it over those who have not acted. */
+    Outcome pullUp() {
+        Step mine = pullable()
+                .orElseThrow(
+                        () -> new Unlawful(
+                                new Text(
+                                        "引き上げられるのは、経路の後ろで待つ起案者の上司だけです。審査と合議は飛ばせません。",
+                                        "Only a superior who waits further on the route can pull it up; examination and concurrence can not be passed over.")));
+        Hand by = new Hand(person, post, Capacity.SELF);
+        return new Outcome(course().skipTo(MatterEvent.PULL_UP, mine, at, this::answersLater), mine, by);
+    }
+
+    /** The step to which the person could pull the matter up now. */
+    Optional<Step> pullable() {
+        if (!MatterEvent.PULL_UP.isPossibleFrom(matter.state())) {
+            return Optional.empty();
+        }
+        return course().route().stream()
+                .filter(step -> step.post().equals(post) && step.state() == StepState.WAITING)
+                .filter(step -> step.kind() == StepKind.REVIEW || step.kind() == StepKind.DECISION)
+                .filter(step ->
+                        office.isInLine(step.post()) && !matter.drafter().equals(person))
+                .filter(this::canBeReached)
+                .findFirst();
+    }
+
+    /** 不在飛ばし: the drafter or who approved before passes over a reviewer who is away. */
+    Outcome skip(int ordinal) {
+        Step absent = skippable().stream()
+                .filter(step -> step.ordinal() == ordinal)
+                .findFirst()
+                .orElseThrow(
+                        () -> new Unlawful(
+                                new Text(
+                                        "飛ばせるのは、いま処理待ちで、不在が登録された回議の人だけです（決裁・審査・合議は飛ばせません）。",
+                                        "Only a reviewer who is asked now and is registered as away can be passed over; never a decider, an examiner or who concurs.")));
+        Hand by = new Hand(person, post, Capacity.SELF);
+        return new Outcome(course().skip(absent, at, this::answersLater), absent, by);
+    }
+
+    /** Whom the person could pass over now. */
+    List<Step> skippable() {
+        boolean before = course().route().stream()
+                .anyMatch(step -> step.state().isFavourable()
+                        && step.person().filter(person::equals).isPresent());
+        if (!matter.drafter().equals(person) && !before) {
+            return List.of();
+        }
+        return course().active().stream()
+                .filter(step -> step.kind() == StepKind.REVIEW && office.isUnattended(step.post()))
+                .toList();
+    }
+
+    /** 緊急: the drafter sends it to the decider at once, who was told by telephone and confirms it by deciding. */
+    Outcome hurry() {
+        Step decision = course().route().stream()
+                .filter(step -> step.kind() == StepKind.DECISION && step.state() == StepState.WAITING)
+                .findFirst()
+                .orElseThrow(() -> new NotInThisState(MatterEvent.HURRY, matter.state()));
+        requireDrafter();
+        if (!canBeReached(decision)) {
+            throw new Unlawful(new Text(
+                    "審査・合議が済んでいないため、決裁者へ直接回せません。",
+                    "Examination and concurrence have to be done before it goes to the decider."));
+        }
+        Hand by = new Hand(person, post, Capacity.SELF);
+        return new Outcome(course().skipTo(MatterEvent.HURRY, decision, at, this::answersLater), decision, by);
+    }
+
+    /** 保留: stays with who is asked, and stays in the figures of what waits. */
+    Outcome hold() {
+        Step mine = asked(MatterEvent.HOLD);
+        return new Outcome(course().hold(mine, at), mine, hand(mine));
+    }
+
+    /** Asks somebody more, after the stage that is asked now. */
+    Outcome insert(StepKind kind, PostId added, UnitId unit) {
+        Step mine = asked(MatterEvent.INSERT);
+        if (kind != StepKind.REVIEW && kind != StepKind.CONCURRENCE) {
+            throw new Unlawful(
+                    new Text("加えられるのは回議と合議だけです。", "Only a review or a concurrence can be put on the route."));
+        }
+        boolean there = course().route().stream()
+                .anyMatch(step -> step.post().equals(added) && step.state() != StepState.SKIPPED);
+        if (there) {
+            throw new Unlawful(new Text("その職はすでに経路にあります。", "This post is on the route already."));
+        }
+        Hand by = hand(mine);
+        return new Outcome(course().insert(mine, new Addressee(kind, added, unit, Joining.THEN)), mine, by);
+    }
+
+    Circulation takeBack() {
+        requireDrafter();
+        MatterEvent.TAKE_BACK.after(matter.state());
+        if (!course().canBeTakenBackByDrafter()) {
+            throw new TooLateToTakeBack();
+        }
+        return course().takeBackByDrafter();
+    }
+
+    Outcome takeBackApproval() {
+        Step last = takeable().orElseThrow(TooLateToTakeBack::new);
+        return new Outcome(
+                course().takeBackApproval(last, at, this::answersLater),
+                last,
+                last.by().orElseThrow());
+    }
+
+    /** The person's own approval that she may still take back. */
+    Optional<Step> takeable() {
+        return course().takeableApproval(person)
+                .filter(step -> step.by().filter(by -> by.post().equals(post)).isPresent());
+    }
+
+    void requireDrafter() {
+        if (!matter.drafter().equals(person)) {
+            throw new NotYours(new Text("起案者", "the drafter"));
+        }
+    }
+
+    /** One person never fills two of the duties that the rules separate, and nobody acts on her own draft (I-04). */
+    private void requireSeparateDuties(Step mine) {
+        boolean selfDecided = mine.kind() == StepKind.DECISION
+                && mine.post().equals(post)
+                && office.ruling().filter(Office.Ruling::selfDecidable).isPresent();
+        if (matter.drafter().equals(person) && !selfDecided) {
+            throw new Unlawful(new Text(
+                    "ご自身の起案です。自分の起案を自分で承認・決裁することはできません。",
+                    "You drafted this matter; nobody approves or decides her own draft."));
+        }
+        boolean twice = isSeparate(mine)
+                && course().route().stream()
+                        .filter(Proceeding::isSeparate)
+                        .anyMatch(other -> other.person().filter(person::equals).isPresent());
+        if (twice) {
+            throw new Unlawful(new Text(
+                    "この案件の審査をあなたが行っています。審査した人は決裁できません。",
+                    "You examined this matter; who examined it can not decide it."));
+        }
+    }
+
+    private static boolean isSeparate(Step step) {
+        return step.kind() == StepKind.EXAMINATION || step.kind() == StepKind.DECISION;
+    }
+
+    /** Why today's rules do not let the route's decider decide the matter as it stands; empty when they do (I-03). */
+    private Optional<Text> objection(Step decision, Capacity capacity, Predicate<Office.Required> missing) {
+        Optional<Office.Ruling> found = office.ruling();
+        if (found.isEmpty()) {
+            return Optional.of(new Text(
+                    "この種類の事案を誰が決裁するかを定めた行が、今日の決裁区分表にありません。",
+                    "Today's table of authority has no row for this kind of matter."));
+        }
+        Office.Ruling ruling = found.get();
+        String source = ruling.authority().source();
+        if (!office.rank(decision.post()).isAtLeast(ruling.rank()) || !office.isInLine(decision.post())) {
+            return Optional.of(new Text(
+                    "この案件は%s決定です（%s）。%sは決裁できません。"
+                            .formatted(
+                                    ruling.rank().label().ja(),
+                                    source,
+                                    office.name(decision.post()).ja()),
+                    "This matter is decided by the %s (%s); %s can not decide it."
+                            .formatted(
+                                    ruling.rank().label().en(),
+                                    source,
+                                    office.name(decision.post()).en())));
+        }
+        if (capacity == Capacity.PROXY && !ruling.byProxy()) {
+            return Optional.of(new Text(
+                    "この事案は代決できません（重要・異例・先例・疑義のある事案、または%sの定め）。決裁者の戻りを待ってください。".formatted(source),
+                    "This matter can not be decided by proxy (%s). Wait until the decider is back.".formatted(source)));
+        }
+        return ruling.required().stream()
+                .filter(missing)
+                .findFirst()
+                .map(first -> new Text(
+                        "%sの%sが要りますが、経路にないか、済んでいません（%s）。"
+                                .formatted(
+                                        first.name().ja(), first.kind().label().ja(), first.source()),
+                        "It needs the %s of %s (%s), which is not on the route or not done."
+                                .formatted(
+                                        first.kind().label().en(), first.name().en(), first.source())));
+    }
+
+    /** Why the route of a circulating matter could not be decided today, whatever its steps still bring; empty when it could. */
+    Optional<Text> stopped() {
+        return course().route().stream()
+                .filter(step -> step.kind() == StepKind.DECISION)
+                .findFirst()
+                .flatMap(decision -> objection(
+                        decision,
+                        Capacity.SELF,
+                        required -> course().route().stream()
+                                .noneMatch(step -> step.kind() == required.kind()
+                                        && required.posts().contains(step.post()))));
+    }
+
+    private void requireLawful(Step mine, Hand by) {
+        objection(mine, by.capacity(), required -> course().route().stream().noneMatch(required::isAnsweredBy))
+                .ifPresent(why -> {
+                    throw new Unlawful(why);
+                });
+    }
+
+    private Step concurring(MatterEvent event) {
+        Step mine = asked(event);
+        if (mine.kind() != StepKind.CONCURRENCE) {
+            throw new NotInThisState(event, matter.state());
+        }
+        return mine;
+    }
+
+    private Step deciding(MatterEvent event) {
+        Step mine = asked(event);
+        if (mine.kind() != StepKind.DECISION) {
+            throw new NotInThisState(event, matter.state());
+        }
+        return mine;
+    }
+
+    private boolean canBeReached(Step later) {
+        return course().between(later).stream().allMatch(step -> step.kind() == StepKind.REVIEW);
+    }
+
+    /** The same person is not asked twice, except for an examination; nor is the drafter about what she wrote. */
+    private boolean answersLater(Step step, List<Step> later) {
+        if (!DELEGABLE.contains(step.kind())) {
+            return false;
+        }
+        return sole(step)
+                .filter(holder -> holder.equals(matter.drafter())
+                        || later.stream()
+                                .filter(other -> other.kind() != StepKind.EXAMINATION
+                                        && other.state().isOpen())
+                                .anyMatch(other ->
+                                        sole(other).filter(holder::equals).isPresent()))
+                .isPresent();
+    }
+
+    /** As an act of submission, which has no step yet, asks it. */
+    Circulation.Merging merging() {
+        return this::answersLater;
+    }
+
+    private Optional<PersonId> sole(Step step) {
+        List<PersonId> holders = office.holders(step.post());
+        return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
+    }
+
+    private Hand hand(Step step) {
+        return new Hand(person, post, capacity(step).orElse(Capacity.SELF));
+    }
+
+    private Circulation course() {
+        return matter.circulation();
+    }
+}

@@ -3,8 +3,11 @@ package org.fumikura.demo;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.fumikura.ledger.Doer;
+import org.fumikura.organization.DeputyOrder;
 import org.fumikura.organization.OrganizationRegister;
 import org.fumikura.organization.OrganizationRegister.NewPost;
 import org.fumikura.organization.OrganizationRegister.NewUnit;
@@ -32,14 +35,18 @@ class Founding {
 
     private static final Validity ALWAYS = Validity.from(FIRST_DAY);
 
+    private static final String ORDER_OF_DEPUTIES = "事務決裁規程 第7条［例］";
+
     private final OrganizationRegister register;
     private final StaffRegister staff;
     private final RoleConflicts conflicts;
+    private final DeputyOrder deputies;
 
-    Founding(OrganizationRegister register, StaffRegister staff, RoleConflicts conflicts) {
+    Founding(OrganizationRegister register, StaffRegister staff, RoleConflicts conflicts, DeputyOrder deputies) {
         this.register = register;
         this.staff = staff;
         this.conflicts = conflicts;
+        this.deputies = deputies;
     }
 
     /**
@@ -56,7 +63,15 @@ class Founding {
         Listing.read("conflicts.tsv")
                 .forEach(row -> conflicts.enter(
                         row.one(Role.class, "role"), row.one(Role.class, "other"), row.get("source"), ALWAYS, doer));
-        enterStaff(place, chart, passwordHash, doer);
+        Map<String, PostId> posts = enterStaff(place, chart, passwordHash, doer);
+        place.table("deputies")
+                .forEach(row -> deputies.enter(
+                        Objects.requireNonNull(posts.get(row.get("post")), row.get("post")),
+                        row.number("place"),
+                        Objects.requireNonNull(posts.get(row.get("deputy")), row.get("deputy")),
+                        ORDER_OF_DEPUTIES,
+                        ALWAYS,
+                        doer));
     }
 
     private void enterUnits(Place place, Chart chart, Doer doer) {
@@ -76,17 +91,21 @@ class Founding {
         }
     }
 
-    private void enterStaff(Place place, Chart chart, String passwordHash, Doer doer) {
+    /** @return the posts by their names */
+    private Map<String, PostId> enterStaff(Place place, Chart chart, String passwordHash, Doer doer) {
         var people = new HashMap<String, PersonId>();
+        var posts = new HashMap<String, PostId>();
         int ordinal = 0;
         for (Listing.Row row : place.table("staff")) {
             Text name = row.text("post");
             PostId post = register.enterPost(post(row, name, chart, ++ordinal), doer);
+            posts.put(name.ja(), post);
             PersonId person = people.computeIfAbsent(
                     row.get("login"), login -> staff.enterPerson(new NewPerson(login, name, passwordHash), doer));
             staff.assign(person, post, row.one(AssignmentKind.class, "kind"), ALWAYS, doer);
             grant(post, row, chart, doer);
         }
+        return posts;
     }
 
     private static NewPost post(Listing.Row row, Text name, Chart chart, int ordinal) {

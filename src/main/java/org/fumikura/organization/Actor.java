@@ -3,6 +3,7 @@ package org.fumikura.organization;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.ledger.Doer;
 import org.fumikura.shared.Text;
 
@@ -36,6 +37,14 @@ public record Actor(
     /** Whether it holds the permission anywhere; one of the whole office is held for all of it or not at all. */
     public boolean may(String permission) {
         return grants.stream().anyMatch(grant -> grant.permission().equals(permission));
+    }
+
+    /** The units at which it holds a permission. */
+    Set<UUID> unitsOf(String permission) {
+        return grants.stream()
+                .filter(grant -> grant.permission().equals(permission))
+                .map(Grant::unit)
+                .collect(Collectors.toSet());
     }
 
     /** How the ledger names her. */

@@ -28,6 +28,14 @@ class OrganizationActs implements ActWords {
     static final String CONFLICT_ENTERED = "organization.conflict-entered";
     static final String CONFLICT_ENDED = "organization.conflict-ended";
     static final String CALENDAR_CHANGED = "organization.calendar-changed";
+    static final String ABSENCE_ENTERED = "organization.absence-entered";
+    static final String ABSENCE_ENDED = "organization.absence-ended";
+    static final String DELEGATION_ENTERED = "organization.delegation-entered";
+    static final String DELEGATION_ENDED = "organization.delegation-ended";
+    static final String DEPUTY_ENTERED = "organization.deputy-entered";
+    static final String DEPUTY_ENDED = "organization.deputy-ended";
+    static final String ACTING_ORDERED = "organization.acting-ordered";
+    static final String ACTING_ENDED = "organization.acting-ended";
     static final String TOKEN_ISSUED = "organization.token-issued";
     static final String TOKEN_REVOKED = "organization.token-revoked";
 
@@ -53,6 +61,14 @@ class OrganizationActs implements ActWords {
                 Map.entry(ROLE_REVOKED, new Text("権限を取り消した", "revoked a role")),
                 Map.entry(CONFLICT_ENTERED, new Text("兼ねられない権限を登録した", "entered roles that exclude each other")),
                 Map.entry(CONFLICT_ENDED, new Text("兼ねられない権限の定めを終えた", "ended that roles exclude each other")),
+                Map.entry(ABSENCE_ENTERED, new Text("不在を登録した", "entered an absence")),
+                Map.entry(ABSENCE_ENDED, new Text("不在を終えた", "ended an absence")),
+                Map.entry(DELEGATION_ENTERED, new Text("代理を登録した", "entered a delegation")),
+                Map.entry(DELEGATION_ENDED, new Text("代理を終えた", "ended a delegation")),
+                Map.entry(DEPUTY_ENTERED, new Text("代決者の順位を登録した", "entered a deputy")),
+                Map.entry(DEPUTY_ENDED, new Text("代決者の順位を終えた", "ended a deputy")),
+                Map.entry(ACTING_ORDERED, new Text("職務代理を命じた", "ordered somebody to act for a post")),
+                Map.entry(ACTING_ENDED, new Text("職務代理を終えた", "ended that somebody acts for a post")),
                 Map.entry(TOKEN_ISSUED, new Text("アクセストークンを発行した", "issued an access token")),
                 Map.entry(TOKEN_REVOKED, new Text("アクセストークンを失効させた", "revoked an access token")),
                 Map.entry(CALENDAR_CHANGED, new Text("開庁日・閉庁日を登録した", "entered a day of the calendar")));

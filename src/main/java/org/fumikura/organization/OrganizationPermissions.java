@@ -26,6 +26,9 @@ public class OrganizationPermissions implements PermissionRule {
     /** To read the ledger across all records, and what its verification found. */
     public static final String READ_LEDGER = "organization.read-ledger";
 
+    /** To enter absences and delegations for the people of a unit, as a secretary does (秘書・庶務). */
+    public static final String KEEP_ABSENCES = "organization.keep-absences";
+
     @Override
     public Map<String, Set<Role>> rolesByPermission() {
         return Map.of(
@@ -33,7 +36,8 @@ public class OrganizationPermissions implements PermissionRule {
                 READ_MASTERS, Set.of(Role.ADMINISTRATOR, Role.AUDITOR),
                 READ_SYSTEM, Set.of(Role.ADMINISTRATOR, Role.AUDITOR),
                 READ_ACCESS_LOG, Set.of(Role.AUDITOR, Role.FILE_OWNER),
-                READ_LEDGER, Set.of(Role.AUDITOR));
+                READ_LEDGER, Set.of(Role.AUDITOR),
+                KEEP_ABSENCES, Set.of(Role.RECORDS_CLERK));
     }
 
     @Override

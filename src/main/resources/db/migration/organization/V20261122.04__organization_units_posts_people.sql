@@ -137,6 +137,76 @@ create table organization.role_conflict (
     constraint excluded_once exclude using gist (tenant_id with =, role with =, other with =, valid with &&)
 );
 
+-- Who is away, by the official clock. Never deleted: it ends, or is cancelled before it begins.
+create table organization.absence (
+    tenant_id integer not null,
+    id uuid not null,
+    person_id uuid not null,
+    kind text not null check (kind in ('LEAVE', 'TRIP', 'ILLNESS', 'ACCIDENT', 'OTHER')),
+    during tstzrange not null check (not isempty(during) and lower(during) is not null),
+    note text not null,
+    entered_by uuid not null,
+    cancelled boolean not null default false,
+    primary key (tenant_id, id),
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
+    foreign key (tenant_id, entered_by) references organization.person (tenant_id, id),
+    constraint absent_once exclude using gist (tenant_id with =, person_id with =, during with &&) where (not cancelled)
+);
+
+-- 代決順位: who decides in whose place while its holder is away, the first who is there.
+create table organization.deputy (
+    tenant_id integer not null,
+    id uuid not null,
+    post_id uuid not null,
+    place smallint not null check (place between 1 and 99),
+    deputy_post_id uuid not null,
+    source text not null,
+    valid daterange not null check (not isempty(valid) and lower(valid) is not null),
+    primary key (tenant_id, id),
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id),
+    foreign key (tenant_id, deputy_post_id) references organization.post (tenant_id, id),
+    constraint own_deputy check (post_id <> deputy_post_id),
+    constraint one_deputy exclude using gist (tenant_id with =, post_id with =, place with =, valid with &&)
+);
+create index deputy_post on organization.deputy (tenant_id, deputy_post_id);
+
+-- 職務代理: a formal order to act for a post that is vacant or whose holder is away for long.
+create table organization.acting_order (
+    tenant_id integer not null,
+    id uuid not null,
+    post_id uuid not null,
+    acting_post_id uuid not null,
+    source text not null,
+    valid daterange not null check (not isempty(valid) and lower(valid) is not null),
+    primary key (tenant_id, id),
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id),
+    foreign key (tenant_id, acting_post_id) references organization.post (tenant_id, id),
+    constraint acting_for_itself check (post_id <> acting_post_id),
+    constraint one_acting exclude using gist (tenant_id with =, post_id with =, valid with &&)
+);
+create index acting_order_post on organization.acting_order (tenant_id, acting_post_id);
+
+-- 代理: reviews and concurrences that the holder of a post leaves to another one for a time.
+create table organization.delegation (
+    tenant_id integer not null,
+    id uuid not null,
+    post_id uuid not null,
+    delegate_post_id uuid not null,
+    during tstzrange not null check
+        (not isempty(during) and lower(during) is not null and upper(during) is not null),
+    matter_codes text[] not null,
+    reason text not null,
+    entered_by uuid not null,
+    cancelled boolean not null default false,
+    primary key (tenant_id, id),
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id),
+    foreign key (tenant_id, delegate_post_id) references organization.post (tenant_id, id),
+    foreign key (tenant_id, entered_by) references organization.person (tenant_id, id),
+    constraint delegate_to_itself check (post_id <> delegate_post_id)
+);
+create index delegation_post on organization.delegation (tenant_id, post_id);
+create index delegation_delegate on organization.delegation (tenant_id, delegate_post_id);
+
 create table organization.calendar_day (
     tenant_id integer not null,
     body_id uuid not null,
@@ -230,6 +300,62 @@ create constraint trigger separate_duties after insert or update on organization
 create constraint trigger separate_duties after insert on organization.role_conflict
     deferrable initially deferred for each row execute function organization.refuse_conflicting_roles();
 
+-- Somebody holds the post and is not away.
+create function organization.is_attended(tenant integer, post uuid, moment timestamptz) returns boolean
+    language sql stable
+    set search_path = pg_catalog
+as $$
+    select exists (
+        select from organization.assignment h
+        where h.tenant_id = tenant and h.post_id = post and h.valid @> (moment at time zone 'Asia/Tokyo')::date
+            and not exists (select from organization.absence a
+                where a.tenant_id = h.tenant_id and a.person_id = h.person_id and not a.cancelled and a.during @> moment))
+$$;
+
+-- In whose place a post may act at a moment, and as what (docs/domain/organization.md, A.3.2): the one place of these rules.
+create function organization.substitutions(tenant integer, acting uuid, moment timestamptz)
+    returns table (in_place_of uuid, capacity text, matter_codes text[], source text)
+    language sql stable
+    set search_path = pg_catalog
+as $$
+    with may_act as (
+        select o.post_id, 'ACTING' as capacity, '{}'::text[] as matter_codes, o.source
+        from organization.acting_order o
+        where o.tenant_id = tenant and o.acting_post_id = acting and o.valid @> (moment at time zone 'Asia/Tokyo')::date
+        union all
+        select d.post_id, 'PROXY', '{}'::text[], d.source
+        from organization.deputy d
+        where d.tenant_id = tenant and d.deputy_post_id = acting and d.valid @> (moment at time zone 'Asia/Tokyo')::date
+            and not organization.is_attended(tenant, d.post_id, moment)
+            and organization.is_attended(tenant, acting, moment)
+            and not exists (select from organization.deputy before
+                where before.tenant_id = tenant and before.post_id = d.post_id and before.place < d.place
+                    and before.valid @> (moment at time zone 'Asia/Tokyo')::date
+                    and organization.is_attended(tenant, before.deputy_post_id, moment))
+        union all
+        select g.post_id, 'DELEGATE', g.matter_codes, g.reason
+        from organization.delegation g
+        where g.tenant_id = tenant and g.delegate_post_id = acting and not g.cancelled and g.during @> moment
+    )
+    select m.post_id, m.capacity, m.matter_codes, m.source
+    from may_act m
+    join organization.post p on p.tenant_id = tenant and p.id = m.post_id
+    where p.valid @> (moment at time zone 'Asia/Tokyo')::date
+$$;
+
+-- For triggers that guard what is done in another's place. A delegation counts whatever matters it is for.
+create function organization.may_act_in_place(
+        tenant integer, acting_post uuid, post uuid, moment timestamptz, capacity text) returns boolean
+    language sql stable
+    set search_path = pg_catalog
+as $$
+    select case capacity
+        when 'SELF' then acting_post = post
+        else exists (select from organization.substitutions(tenant, acting_post, moment) s
+            where s.in_place_of = post and s.capacity = may_act_in_place.capacity)
+    end
+$$;
+
 -- Reorganisation orphans nothing (I-16): a unit ends only together with a successor of each share, who takes over on the day
 -- after its last one and is there on that day.
 create function organization.require_successors() returns trigger
@@ -294,6 +420,30 @@ create trigger only_shorten before update on organization.role_conflict
 create trigger only_shorten before update on organization.person_name
     for each row execute function organization.only_shorten();
 
+create trigger only_shorten before update on organization.deputy
+    for each row execute function organization.only_shorten();
+create trigger only_shorten before update on organization.acting_order
+    for each row execute function organization.only_shorten();
+
+-- The same for what goes by moments and may be cancelled.
+create function organization.only_shorten_time() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    if lower(new.during) is distinct from lower(old.during) or not new.during <@ old.during
+            or old.cancelled and not new.cancelled then
+        raise exception 'the time % can not become %', old.during, new.during
+            using errcode = 'check_violation', constraint = 'only_shorten';
+    end if;
+    return new;
+end
+$$;
+create trigger only_shorten before update on organization.absence
+    for each row execute function organization.only_shorten_time();
+create trigger only_shorten before update on organization.delegation
+    for each row execute function organization.only_shorten_time();
+
 call tenancy.protect('organization.body');
 call tenancy.protect('organization.unit');
 call tenancy.protect('organization.succession');
@@ -303,6 +453,10 @@ call tenancy.protect('organization.person_name');
 call tenancy.protect('organization.assignment');
 call tenancy.protect('organization.role_grant');
 call tenancy.protect('organization.role_conflict');
+call tenancy.protect('organization.absence');
+call tenancy.protect('organization.deputy');
+call tenancy.protect('organization.acting_order');
+call tenancy.protect('organization.delegation');
 call tenancy.protect('organization.calendar_day');
 call tenancy.protect('organization.credential');
 call tenancy.protect('organization.sign_in_attempt');
@@ -319,14 +473,20 @@ call ledger.of_record('organization.person_name');
 call ledger.of_record('organization.assignment');
 call ledger.of_record('organization.role_grant');
 call ledger.of_record('organization.role_conflict');
+call ledger.of_record('organization.absence');
+call ledger.of_record('organization.deputy');
+call ledger.of_record('organization.acting_order');
+call ledger.of_record('organization.delegation');
 call ledger.of_record('organization.calendar_day');
 call ledger.of_record('organization.credential');
 
 grant select, insert on organization.body, organization.unit, organization.succession, organization.post,
     organization.person, organization.person_name, organization.assignment, organization.role_grant,
-    organization.role_conflict, organization.access_log to fumikura_app;
+    organization.role_conflict, organization.absence, organization.deputy, organization.acting_order,
+    organization.delegation, organization.access_log to fumikura_app;
 grant update (valid) on organization.unit, organization.post, organization.person_name, organization.assignment,
-    organization.role_grant, organization.role_conflict to fumikura_app;
+    organization.role_grant, organization.role_conflict, organization.deputy, organization.acting_order to fumikura_app;
+grant update (during, cancelled) on organization.absence, organization.delegation to fumikura_app;
 grant select, insert, update on organization.credential to fumikura_app;
 grant select, insert, update, delete on organization.session, organization.sign_in_attempt to fumikura_app;
 grant select, insert, update, delete on organization.calendar_day to fumikura_app;

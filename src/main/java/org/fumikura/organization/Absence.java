@@ -1,0 +1,48 @@
+package org.fumikura.organization;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.shared.Text;
+
+/**
+ * That a person is away. Kind and note are for her and for those who keep her absences; to everybody else she is away until
+ * then.
+ *
+ * @param to the moment from which she is back; empty while nobody knows
+ * @param enteredBy herself, or who entered it for her
+ * @param cancelled whether it was taken back before it began
+ */
+public record Absence(
+        UUID id,
+        PersonId person,
+        Kind kind,
+        Instant from,
+        Optional<Instant> to,
+        String note,
+        PersonId enteredBy,
+        boolean cancelled) {
+
+    During during() {
+        return new During(from, to);
+    }
+
+    /** Why somebody is away. */
+    public enum Kind {
+        LEAVE("休暇", "Leave"),
+        TRIP("出張", "Business trip"),
+        ILLNESS("病気", "Illness"),
+        ACCIDENT("事故", "Accident"),
+        OTHER("その他", "Other");
+
+        private final Text label;
+
+        Kind(String ja, String en) {
+            this.label = new Text(ja, en);
+        }
+
+        public Text label() {
+            return label;
+        }
+    }
+}

@@ -11,6 +11,7 @@ class ApprovalActs implements ActWords {
 
     static final String COMMENTED = "approval.commented";
     static final String AUTHORITY_ENTERED = "approval.authority-entered";
+    static final String AUTHORITY_ENDED = "approval.authority-ended";
 
     @Override
     public Map<String, Text> byKind() {
@@ -20,6 +21,7 @@ class ApprovalActs implements ActWords {
         }
         words.put(COMMENTED, new Text("意見を付けた", "commented"));
         words.put(AUTHORITY_ENTERED, new Text("決裁区分を登録した", "entered a rule of authority"));
+        words.put(AUTHORITY_ENDED, new Text("決裁区分を終えた", "ended a rule of authority"));
         return Map.copyOf(words);
     }
 }

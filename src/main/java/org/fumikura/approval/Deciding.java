@@ -95,7 +95,7 @@ class Deciding {
     void requireSeparateDuties(Matter matter, Step step, Actor actor) {
         boolean selfDecided = step.addressee().kind() == StepKind.DECISION
                 && authorities
-                        .find(body(matter), matter.matterCode(), clock.today())
+                        .find(body(matter), matter, clock.today())
                         .filter(Authority::selfDecidable)
                         .isPresent();
         if (matter.drafter().equals(actor.person()) && !selfDecided) {
@@ -138,7 +138,7 @@ class Deciding {
 
     private Authority lawfulAuthority(Matter matter, Actor actor, List<Unit> line) {
         Authority authority = authorities
-                .find(line.getFirst().body(), matter.matterCode(), clock.today())
+                .find(line.getFirst().body(), matter, clock.today())
                 .orElseThrow(() -> new Unlawful(new Text(
                         "この種類の事案を誰が決裁するかを定めた行が、今日の決裁区分表にありません。",
                         "Today's table of authority has no row for this kind of matter.")));

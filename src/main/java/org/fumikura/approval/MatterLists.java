@@ -146,16 +146,12 @@ class MatterLists {
                         .where(
                                 STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
                                 STEP.POST_ID.eq(actor.post().id().value())));
-            case OWN ->
-                MATTER.DRAFTER_ID
-                        .eq(person)
-                        .and(isIn(MatterState.CIRCULATING, MatterState.ABANDONING));
+            case OWN -> MATTER.DRAFTER_ID.eq(person).and(isIn(MatterState.CIRCULATING, MatterState.ABANDONING));
             case MINE -> MATTER.DRAFTER_ID.eq(person);
             case TO_FINISH ->
                 MATTER.DRAFTER_ID
                         .eq(person)
-                        .and(isIn(
-                                MatterState.RETURNED, MatterState.AWAITING_EFFECT, MatterState.AWAITING_CLOSE));
+                        .and(isIn(MatterState.RETURNED, MatterState.AWAITING_EFFECT, MatterState.AWAITING_CLOSE));
             case ABANDONING ->
                 isIn(MatterState.ABANDONING)
                         .and(MATTER.DRAFTER_ID.ne(person))

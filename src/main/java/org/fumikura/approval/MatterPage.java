@@ -18,6 +18,8 @@ import org.fumikura.shared.Text;
  * @param round the round that this page shows; what is done on it is refused once there is another
  * @param drafter what the drafter's post is called
  * @param authority the sentence that says who decides by which article; empty when today's table has no such row
+ * @param expenditureItem blank where the kind of matter has none
+ * @param higherReason why it goes to somebody who outranks whom the rules name
  * @param file the file it lies in; empty when the reader may not see that
  * @param words the last frozen version; empty after lawful destruction
  * @param actions what the reader can do now in her acting post
@@ -36,6 +38,8 @@ public record MatterPage(
         Text drafter,
         Optional<Instant> submittedAt,
         Optional<Text> authority,
+        String expenditureItem,
+        Optional<String> higherReason,
         Optional<LocalDate> dueOn,
         Optional<Long> amount,
         boolean enforced,

@@ -28,6 +28,7 @@ class MatterPages {
     private final Matters matters;
     private final MatterLists lists;
     private final Opinions opinions;
+    private final HigherReasons higherReasons;
     private final Authorities authorities;
     private final Deciding deciding;
     private final Documents documents;
@@ -43,6 +44,7 @@ class MatterPages {
             Matters matters,
             MatterLists lists,
             Opinions opinions,
+            HigherReasons higherReasons,
             Authorities authorities,
             Deciding deciding,
             Documents documents,
@@ -56,6 +58,7 @@ class MatterPages {
         this.matters = matters;
         this.lists = lists;
         this.opinions = opinions;
+        this.higherReasons = higherReasons;
         this.authorities = authorities;
         this.deciding = deciding;
         this.documents = documents;
@@ -95,7 +98,9 @@ class MatterPages {
                                             .getFirst()
                                             .body(),
                                     clock.today())
-                            .map(DraftPages::reason),
+                            .map(rule -> Explanation.row(rule, matter.amount())),
+                    matter.expenditureItem(),
+                    higherReasons.of(id, matter.version()),
                     matter.dueOn(),
                     matter.amount(),
                     matter.enforced(),

@@ -97,7 +97,9 @@ final class Access {
     /** A grant on the file opens what lies in it, but not what is for named people only. */
     private static Condition reachesDocument(UnaryOperator<Condition> in, Reader reader) {
         return scope(DOCUMENT.SCOPE, DOCUMENT.UNIT_ID, reader)
-                .or(DOCUMENT.SCOPE.ne(DSL.inline(Scope.NAMED.name())).and(in.apply(OF_FILE.exists(true, anyName(reader)))));
+                .or(DOCUMENT.SCOPE
+                        .ne(DSL.inline(Scope.NAMED.name()))
+                        .and(in.apply(OF_FILE.exists(true, anyName(reader)))));
     }
 
     private static Condition byName(Reader reader) {
@@ -144,8 +146,9 @@ final class Access {
 
         /** Looked for at each row. */
         static Rules of(Field<UUID> target, Field<UUID> row) {
-            return (allowed, names) -> DSL.exists(
-                    DSL.selectOne().from(ACCESS_RULE).where(target.eq(row), ACCESS_RULE.ALLOWED.eq(DSL.inline(allowed)), names));
+            return (allowed, names) -> DSL.exists(DSL.selectOne()
+                    .from(ACCESS_RULE)
+                    .where(target.eq(row), ACCESS_RULE.ALLOWED.eq(DSL.inline(allowed)), names));
         }
 
         /** Gathered for all rows, so that each row is only looked up. */

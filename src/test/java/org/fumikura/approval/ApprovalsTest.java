@@ -215,13 +215,14 @@ class ApprovalsTest {
                 .source());
         superuser(("update approval.authority set valid = daterange(lower(valid), date '%1$s')"
                         + " where matter_code = '%2$s' and tenant_id = 1 and valid @> date '%1$s';"
-                        + " insert into approval.authority select tenant_id, gen_random_uuid(), body_id, matter_code, matter_name,"
-                        + " deciding_rank, self_decidable, '新しい別表', daterange(date '%1$s', null) from approval.authority"
+                        + " insert into approval.authority (tenant_id, id, body_id, matter_code, matter_name, deciding_rank,"
+                        + " source, valid) select tenant_id, gen_random_uuid(), body_id, matter_code, matter_name,"
+                        + " deciding_rank, '新しい別表', daterange(date '%1$s', null) from approval.authority"
                         + " where matter_code = '%2$s' and tenant_id = 1 and upper(valid) = date '%1$s'")
                 .formatted(today.plusDays(1), matter.matterCode()));
 
         assertThat(toshima.read(() -> authorities
-                        .find(drafter.post().unit().body(), matter.matterCode(), today.plusDays(1))
+                        .find(drafter.post().unit().body(), matter, today.plusDays(1))
                         .orElseThrow()
                         .source()))
                 .isEqualTo("新しい別表");

@@ -83,17 +83,29 @@ function goOn() {
 }
 
 function accept(html) {
-    const panel = new DOMParser().parseFromString(html, "text/html").getElementById("live");
+    const answer = new DOMParser().parseFromString(html, "text/html");
+    const panel = answer.getElementById("live");
     if (!panel) {
         refuse(0);
         return;
     }
     document.getElementById("live").replaceWith(panel);
+    renew(answer);
     field("revision").value = panel.dataset.revision;
     ended = false;
     tell(unsaved
         ? say("まだ保存していません…", "Not saved yet…")
         : panel.dataset.saved + say(" 保存済み", " saved"));
+}
+
+// Parts of the form that the rules changed: the items of another kind of matter, a route that was drawn anew.
+function renew(answer) {
+    for (const part of answer.querySelectorAll("[data-live]")) {
+        const shown = document.getElementById(part.id);
+        if (part.dataset.live && part.dataset.live !== shown.dataset.live) {
+            shown.replaceWith(part);
+        }
+    }
 }
 
 function refuse(status) {

@@ -14,6 +14,7 @@ class ApprovalActs implements ActWords {
     static final String OPINION_AFTERWARDS = "approval.opinion-afterwards";
     static final String CONDITION_MET = "approval.condition-met";
     static final String AUTHORITY_ENTERED = "approval.authority-entered";
+    static final String AUTHORITY_ENDED = "approval.authority-ended";
 
     @Override
     public Map<String, Text> byKind() {
@@ -26,6 +27,7 @@ class ApprovalActs implements ActWords {
         words.put(OPINION_AFTERWARDS, new Text("後閲して意見を付けた", "saw it afterwards with an opinion"));
         words.put(CONDITION_MET, new Text("決裁の条件が満たされたことを確認した", "confirmed the condition of the decision"));
         words.put(AUTHORITY_ENTERED, new Text("決裁区分を登録した", "entered a rule of authority"));
+        words.put(AUTHORITY_ENDED, new Text("決裁区分を終えた", "ended a rule of authority"));
         return Map.copyOf(words);
     }
 }

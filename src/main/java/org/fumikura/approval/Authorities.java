@@ -1,16 +1,25 @@
 package org.fumikura.approval;
 
 import static org.fumikuradb.approval.Tables.AUTHORITY;
+import static org.fumikuradb.approval.Tables.AUTHORITY_DUTY;
 import static org.fumikuradb.approval.Tables.DECISION;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.fumikura.organization.BodyId;
 import org.fumikura.organization.Rank;
+import org.fumikura.organization.UnitId;
+import org.fumikura.organization.Validity;
+import org.fumikura.records.DocumentId;
 import org.fumikuradb.approval.tables.records.AuthorityRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -18,24 +27,39 @@ import org.springframework.stereotype.Component;
 @Component
 class Authorities {
 
+    private static final Field<LocalDate> FIRST =
+            DSL.field("lower({0})", LocalDate.class, AUTHORITY.VALID).as("first_day");
+    private static final Field<LocalDate> LAST =
+            DSL.field("upper({0}) - 1", LocalDate.class, AUTHORITY.VALID).as("last_day");
+
     private final DSLContext db;
 
     Authorities(DSLContext db) {
         this.db = db;
     }
 
-    /** The rows of an executive body in force on a date. */
+    /** The rows of an executive body in force on a date, in the order of the table. */
     List<Authority> list(BodyId body, LocalDate on) {
-        return db.selectFrom(AUTHORITY)
-                .where(inForce(body, on))
-                .orderBy(AUTHORITY.MATTER_CODE)
-                .fetch(Authorities::authority);
+        return fetch(inForce(body, on));
     }
 
-    Optional<Authority> find(BodyId body, String matterCode, LocalDate on) {
-        return db.selectFrom(AUTHORITY)
-                .where(inForce(body, on), AUTHORITY.MATTER_CODE.eq(matterCode))
-                .fetchOptional(Authorities::authority);
+    /** The row of a matter, or what has to be said to find it. */
+    RuleSearch search(BodyId body, String code, String item, Optional<Long> amount, LocalDate on) {
+        return RuleSearch.in(fetch(inForce(body, on).and(AUTHORITY.MATTER_CODE.eq(code))), code, item, amount);
+    }
+
+    /**
+     * The row of a matter.
+     *
+     * @param item the expenditure item; blank for none
+     * @param amount in yen
+     */
+    Optional<Authority> find(BodyId body, String code, String item, Optional<Long> amount, LocalDate on) {
+        return search(body, code, item, amount, on).row();
+    }
+
+    Optional<Authority> find(BodyId body, Matter matter, LocalDate on) {
+        return find(body, matter.matterCode(), matter.expenditureItem(), matter.amount(), on);
     }
 
     /**
@@ -43,27 +67,64 @@ class Authorities {
      * force on a date.
      */
     Optional<Authority> of(Matter matter, BodyId body, LocalDate on) {
-        Optional<Authority> decidedUnder = db.select(AUTHORITY.asterisk())
-                .from(AUTHORITY)
-                .join(DECISION)
-                .on(DECISION.TENANT_ID.eq(AUTHORITY.TENANT_ID), DECISION.AUTHORITY_ID.eq(AUTHORITY.ID))
-                .where(DECISION.DOCUMENT_ID.eq(matter.id().value()))
-                .fetchOptionalInto(AuthorityRecord.class)
-                .map(Authorities::authority);
-        return decidedUnder.or(() -> find(body, matter.matterCode(), on));
+        return fetch(AUTHORITY.ID.in(db.select(DECISION.AUTHORITY_ID)
+                        .from(DECISION)
+                        .where(
+                                DECISION.TENANT_ID.eq(AUTHORITY.TENANT_ID),
+                                DECISION.DOCUMENT_ID.eq(matter.id().value()))))
+                .stream()
+                .findFirst()
+                .or(() -> find(body, matter, on));
     }
 
-    private static Condition inForce(BodyId body, LocalDate on) {
+    /** Rows of the table by any condition, with their duties. */
+    List<Authority> fetch(Condition which) {
+        Result<Record> rows = db.select(AUTHORITY.asterisk(), FIRST, LAST)
+                .from(AUTHORITY)
+                .where(which)
+                .orderBy(
+                        AUTHORITY.BODY_ID,
+                        AUTHORITY.MATTER_CODE,
+                        AUTHORITY.EXPENDITURE_ITEM,
+                        AUTHORITY.AMOUNT_FROM,
+                        FIRST)
+                .fetch();
+        Map<UUID, List<Authority.Duty>> duties = db.selectFrom(AUTHORITY_DUTY)
+                .where(AUTHORITY_DUTY.AUTHORITY_ID.in(rows.getValues(AUTHORITY.ID)))
+                .orderBy(AUTHORITY_DUTY.ORDINAL)
+                .fetchGroups(
+                        AUTHORITY_DUTY.AUTHORITY_ID,
+                        row -> new Authority.Duty(
+                                StepKind.valueOf(row.getKind()),
+                                Optional.ofNullable(row.getUnitId()).map(UnitId::new),
+                                row.getAmountFrom(),
+                                row.getSource()));
+        return rows.stream()
+                .map(row -> authority(row, duties.getOrDefault(row.get(AUTHORITY.ID), List.of())))
+                .toList();
+    }
+
+    static Condition inForce(BodyId body, LocalDate on) {
         return AUTHORITY.BODY_ID.eq(body.value()).and(DSL.condition("{0} @> {1}::date", AUTHORITY.VALID, DSL.val(on)));
     }
 
-    private static Authority authority(AuthorityRecord row) {
+    private static Authority authority(Record found, List<Authority.Duty> duties) {
+        AuthorityRecord row = found.into(AUTHORITY);
         return new Authority(
                 row.getId(),
+                new BodyId(row.getBodyId()),
                 row.getMatterCode(),
                 row.getMatterName(),
+                row.getExpenditureItem(),
+                new AmountRange(row.getAmountFrom(), Optional.ofNullable(row.getAmountTo())),
                 Rank.valueOf(row.getDecidingRank()),
                 row.getSelfDecidable(),
-                row.getSource());
+                row.getLight(),
+                row.getProxyAllowed(),
+                row.getCouncilVote(),
+                row.getSource(),
+                Optional.ofNullable(row.getDecidedByDocumentId()).map(DocumentId::new),
+                duties,
+                new Validity(found.get(FIRST), Optional.ofNullable(found.get(LAST))));
     }
 }

@@ -1,7 +1,11 @@
 package org.fumikura.approval;
 
 import static org.fumikuradb.approval.Tables.AUTHORITY;
+import static org.fumikuradb.approval.Tables.AUTHORITY_DUTY;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
@@ -9,7 +13,11 @@ import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.organization.BodyId;
 import org.fumikura.organization.Rank;
+import org.fumikura.organization.UnitId;
 import org.fumikura.organization.Validity;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.NumberKind;
+import org.fumikura.records.Numbers;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
@@ -19,57 +27,139 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuthorityRegister {
 
+    private static final String NO_DOCUMENT = "決裁文書なし";
+
     private final DSLContext db;
     private final Transactions transactions;
     private final Ledger ledger;
+    private final Numbers numbers;
     private final Uuid7 ids;
 
-    AuthorityRegister(DSLContext db, Transactions transactions, Ledger ledger, Uuid7 ids) {
+    AuthorityRegister(DSLContext db, Transactions transactions, Ledger ledger, Numbers numbers, Uuid7 ids) {
         this.db = db;
         this.transactions = transactions;
         this.ledger = ledger;
+        this.numbers = numbers;
         this.ids = ids;
     }
 
     /**
      * Who decides a kind of matter.
      *
-     * @param matterCode unique within the executive body on every date
+     * @param matterCode with item and amounts unique within the executive body on every date
+     * @param expenditureItem blank for none
      * @param decides the lowest rank that decides it
      * @param selfDecidable whether the drafter decides it alone when she is of that rank
+     * @param light whether it may be approved together with others
+     * @param proxyAllowed whether a deputy may decide it
+     * @param councilVote whether the council votes first
      * @param source the article, e.g. 別表第1 2項
+     * @param decidedBy the decided matter that made the rule; empty where none is named
      */
     public record NewAuthority(
             BodyId body,
             String matterCode,
             String matterName,
+            String expenditureItem,
+            AmountRange amounts,
             Rank decides,
             boolean selfDecidable,
+            boolean light,
+            boolean proxyAllowed,
+            boolean councilVote,
             String source,
+            Optional<DocumentId> decidedBy,
+            List<NewDuty> duties,
             Validity validity) {}
+
+    /**
+     * Who else has to be on the route.
+     *
+     * @param kind a concurrence of the head of the unit, or an examination by its records clerk
+     * @param unit empty for the drafter's own section, which only examines
+     * @param from in yen: from this amount on
+     */
+    public record NewDuty(StepKind kind, Optional<UnitId> unit, long from, String source) {}
 
     /**
      * Enters a row.
      *
-     * @throws org.springframework.dao.DataIntegrityViolationException when the code has a row on one of these dates already
+     * @throws org.springframework.dao.DataIntegrityViolationException when the code has a row for the item and one of these
+     *     amounts on one of these dates already, or what is named as its decision was not decided
      */
-    public void enter(NewAuthority authority, Doer doer) {
+    public UUID enter(NewAuthority authority, Doer doer) {
         UUID id = ids.create();
         transactions.write(() -> {
-            db.insertInto(AUTHORITY)
-                    .set(AUTHORITY.ID, id)
-                    .set(AUTHORITY.BODY_ID, authority.body.value())
-                    .set(AUTHORITY.MATTER_CODE, authority.matterCode)
-                    .set(AUTHORITY.MATTER_NAME, authority.matterName)
-                    .set(AUTHORITY.DECIDING_RANK, authority.decides.name())
-                    .set(AUTHORITY.SELF_DECIDABLE, authority.selfDecidable)
-                    .set(AUTHORITY.SOURCE, authority.source)
-                    .set(authority.validity.in(AUTHORITY.VALID))
-                    .execute();
+            insert(id, authority);
             ledger.record(
                     Act.of(ApprovalActs.AUTHORITY_ENTERED, new Subject("authority", id), doer, authority.matterName)
                             .changing("決裁者", null, authority.decides.label().ja())
+                            .changing("決裁文書", null, decision(authority))
                             .because(authority.source));
         });
+        return id;
+    }
+
+    /**
+     * Ends a row; what was decided under it stays as it is.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException when it ends earlier, or began later
+     */
+    public void end(UUID id, LocalDate last, Doer doer) {
+        transactions.write(() -> {
+            String name = db.update(AUTHORITY)
+                    .set(Validity.endingIn(AUTHORITY.VALID, last))
+                    .where(AUTHORITY.ID.eq(id))
+                    .returningResult(AUTHORITY.MATTER_NAME)
+                    .fetchSingle()
+                    .value1();
+            ledger.record(Act.of(ApprovalActs.AUTHORITY_ENDED, new Subject("authority", id), doer, name)
+                    .changing("最後の日", null, last.toString()));
+        });
+    }
+
+    private void insert(UUID id, NewAuthority authority) {
+        db.insertInto(AUTHORITY)
+                .set(AUTHORITY.ID, id)
+                .set(AUTHORITY.BODY_ID, authority.body.value())
+                .set(AUTHORITY.MATTER_CODE, authority.matterCode)
+                .set(AUTHORITY.MATTER_NAME, authority.matterName)
+                .set(AUTHORITY.EXPENDITURE_ITEM, authority.expenditureItem)
+                .set(AUTHORITY.AMOUNT_FROM, authority.amounts.from())
+                .set(AUTHORITY.AMOUNT_TO, authority.amounts.to().orElse(null))
+                .set(AUTHORITY.DECIDING_RANK, authority.decides.name())
+                .set(AUTHORITY.SELF_DECIDABLE, authority.selfDecidable)
+                .set(AUTHORITY.LIGHT, authority.light)
+                .set(AUTHORITY.PROXY_ALLOWED, authority.proxyAllowed)
+                .set(AUTHORITY.COUNCIL_VOTE, authority.councilVote)
+                .set(AUTHORITY.SOURCE, authority.source)
+                .set(
+                        AUTHORITY.DECIDED_BY_DOCUMENT_ID,
+                        authority.decidedBy.map(DocumentId::value).orElse(null))
+                .set(authority.validity.in(AUTHORITY.VALID))
+                .execute();
+        for (int i = 0; i < authority.duties.size(); i++) {
+            NewDuty duty = authority.duties.get(i);
+            db.insertInto(AUTHORITY_DUTY)
+                    .set(AUTHORITY_DUTY.AUTHORITY_ID, id)
+                    .set(AUTHORITY_DUTY.ORDINAL, i + 1)
+                    .set(AUTHORITY_DUTY.KIND, duty.kind.name())
+                    .set(AUTHORITY_DUTY.UNIT_ID, duty.unit.map(UnitId::value).orElse(null))
+                    .set(AUTHORITY_DUTY.AMOUNT_FROM, duty.from)
+                    .set(AUTHORITY_DUTY.SOURCE, duty.source)
+                    .execute();
+        }
+    }
+
+    /** What the act says that a rule stands on. */
+    private String decision(NewAuthority authority) {
+        return authority
+                .decidedBy
+                .map(document -> numbers.of(document).stream()
+                        .filter(number -> number.kind() == NumberKind.DRAFT)
+                        .findFirst()
+                        .map(number -> "起案 " + number.label())
+                        .orElse(document.value().toString()))
+                .orElse(NO_DOCUMENT);
     }
 }

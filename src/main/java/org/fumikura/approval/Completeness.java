@@ -1,10 +1,8 @@
 package org.fumikura.approval;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fumikura.organization.Actor;
@@ -33,10 +31,9 @@ class Completeness {
     static final int LONGEST_BODY = 20_000;
     static final int LONGEST_REASON = 4_000;
     static final int LONGEST_DISCLOSURE_REASON = 200;
-    private static final String AMOUNT = "[0-9]{1,15}";
+    static final int LONGEST_HIGHER_REASON = 1_000;
 
-    private final Authorities authorities;
-    private final Lawful lawful;
+    private final RouteRules routeRules;
     private final RouteReading routeReading;
     private final Organization organization;
     private final Files files;
@@ -44,15 +41,13 @@ class Completeness {
     private final OfficialClock clock;
 
     Completeness(
-            Authorities authorities,
-            Lawful lawful,
+            RouteRules routeRules,
             RouteReading routeReading,
             Organization organization,
             Files files,
             Numbering numbering,
             OfficialClock clock) {
-        this.authorities = authorities;
-        this.lawful = lawful;
+        this.routeRules = routeRules;
         this.routeReading = routeReading;
         this.organization = organization;
         this.files = files;
@@ -70,10 +65,16 @@ class Completeness {
             add(found, "body", "伺い文を入力してください。", "Enter the request.");
         }
         checkLength("body", new Text("伺い文", "The request"), text.body(), LONGEST_BODY, found);
-        checkRoute(draft, line, found);
+        found.addAll(routeRules.shortcomings(draft));
         checkFile(text, line, actor, found);
         checkClassification(text, found);
         found.addAll(routeReading.shortcomings(draft));
+        checkLength(
+                "higherReason",
+                new Text("上位決裁とする理由", "The reason for a higher decider"),
+                text.higherReason(),
+                LONGEST_HIGHER_REASON,
+                found);
         checkLength("reason", new Text("理由・根拠法令", "The reason"), text.reason(), LONGEST_REASON, found);
         checkFigures(text, found);
         found.addAll(numbering.shortcomings(draft, line, actor));
@@ -87,12 +88,6 @@ class Completeness {
         var open = new ArrayList<>(files.listOpen(section, year, actor.reader()));
         open.addAll(files.listOpen(section, year.previous(), actor.reader()));
         return List.copyOf(open);
-    }
-
-    /** The typed amount in yen, full-width digits and separators allowed; empty when there is none or it is unreadable. */
-    Optional<Long> amount(DraftText text) {
-        String plain = Normalizer.normalize(text.amount(), Normalizer.Form.NFKC).replaceAll("[,、\\s円]", "");
-        return plain.matches(AMOUNT) ? Optional.of(Long.parseLong(plain)) : Optional.empty();
     }
 
     /** A draft belongs to the section of the post in which it was begun; who left that post can not submit for it. */
@@ -142,30 +137,6 @@ class Completeness {
         }
     }
 
-    private void checkRoute(DraftInProgress draft, List<Unit> line, List<Shortcoming> found) {
-        DraftText text = draft.text();
-        Optional<Authority> authority = authorities.find(line.getFirst().body(), text.matterCode(), clock.today());
-        if (authority.isEmpty()) {
-            add(found, "matterCode", "事案の種類を選んでください。", "Choose the kind of matter.");
-            return;
-        }
-        List<Post> posts = organization.getPosts(
-                text.route().stream().map(DraftText.DraftStep::post).toList());
-        Optional<Post> ended = posts.stream()
-                .filter(post -> !organization.exists(post.id(), clock.today()))
-                .findFirst();
-        if (ended.isPresent()) {
-            add(
-                    found,
-                    "route",
-                    ended.get().name().ja() + "という職は今日はありません。経路から外してください。",
-                    "There is no " + ended.get().name().en() + " today. Take it off the route.");
-            return;
-        }
-        lawful.objection(text.route(), posts, line, authority.get(), draft.drafter())
-                .ifPresent(objection -> found.add(new Shortcoming("route", objection)));
-    }
-
     private void checkFile(DraftText text, List<Unit> line, Actor actor, List<Shortcoming> found) {
         boolean known = text.file().isPresent()
                 && openFiles(line, actor).stream()
@@ -199,7 +170,7 @@ class Completeness {
                 && DateInput.read(text.dueOn(), clock.today()) instanceof DateInput.Refused refused) {
             found.add(new Shortcoming("dueOn", refused.reason()));
         }
-        if (!text.amount().isBlank() && amount(text).isEmpty()) {
+        if (!text.amount().isBlank() && text.yen().isEmpty()) {
             add(found, "amount", "金額は円の数字で入力してください。", "Enter the amount in yen, digits only.");
         }
     }

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.Api;
 import org.fumikura.frame.ApiProblem;
@@ -25,6 +27,7 @@ import org.fumikura.organization.Actor;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentBytes;
 import org.fumikura.records.DocumentId;
+import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -102,7 +105,8 @@ class DraftApi {
             operationId = "beginDraft",
             summary = "Begins a draft",
             description =
-                    "It begins with the defaults of the caller's section: its first open file, her line as route.")
+                    "It begins with the defaults of the caller's section: its first open file, the route that the rules"
+                            + " propose.")
     @ApiResponse(responseCode = "201", description = "The new draft")
     ResponseEntity<DraftViews.View> begin(
             @RequestHeader(Idempotency.KEY) UUID key, Actor actor, HttpServletRequest request) {
@@ -128,18 +132,31 @@ class DraftApi {
             operationId = "saveDraft",
             summary = "Saves a draft, complete or not",
             description = "The whole text; attachments have paths of their own. A file that the caller may not see and"
-                    + " posts that do not exist are left out, as if they had not been chosen.")
+                    + " posts that do not exist are left out, as if they had not been chosen. A route that is the proposed"
+                    + " one, and is sent as it was, goes with the rules when kind, item or amount change: the answer"
+                    + " says why.")
     ResponseEntity<DraftViews.View> save(
             @PathVariable UUID id,
             @RequestHeader(EntityTags.SEEN) String seen,
             @Valid @RequestBody DraftViews.Content body,
             Actor actor) {
         var document = new DocumentId(id);
-        transactions.work(() -> {
+        Optional<Text> followed = transactions.work(() -> {
             DraftInProgress draft = locked(document, seen, actor);
-            drafts.save(document, actor, draft.revision(), body.text());
+            return drafts.save(document, actor, draft.revision(), body.text(), Map.of())
+                    .followed();
         });
-        return views.answer(ResponseEntity.ok(), document, actor);
+        return views.answer(ResponseEntity.ok(), document, actor, followed);
+    }
+
+    @GetMapping("/drafts/{id}/route-proposal")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    @Operation(
+            operationId = "getRouteProposal",
+            summary = "The route that the table of authority asks for, and why",
+            description = "For the draft as it is saved; with what is to be said about its own route.")
+    DraftViews.Proposal proposal(@PathVariable UUID id, Actor actor) {
+        return views.proposal(new DocumentId(id), actor);
     }
 
     @DeleteMapping("/drafts/{id}")

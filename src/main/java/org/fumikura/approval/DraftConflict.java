@@ -51,6 +51,16 @@ final class DraftConflict {
                 new Text("公開しない理由", "Reason why it is not open"),
                 typed.disclosureReason(),
                 saved.disclosureReason());
+        words(
+                "expenditureItem",
+                new Text("支出科目", "Expenditure item"),
+                typed.expenditureItem(),
+                saved.expenditureItem());
+        words(
+                "higherReason",
+                new Text("上位決裁とする理由", "Reason for a higher decider"),
+                typed.higherReason(),
+                saved.higherReason());
         words("dueOn", new Text("期限", "Due"), typed.dueOn(), saved.dueOn());
         words("amount", new Text("金額", "Amount"), typed.amount(), saved.amount());
     }

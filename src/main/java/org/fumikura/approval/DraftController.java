@@ -24,6 +24,7 @@ import org.fumikura.records.AttachmentBytes;
 import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.EmptyFile;
+import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -44,11 +45,15 @@ class DraftController {
     /** The form's token may differ between two pages that are alike. */
     private static final String TOKEN = "_csrf";
 
+    private static final Text FOLLOWED = new Text(
+            "事案の種類・支出科目・金額が変わったため、経路を決裁区分に合わせて引き直しました。",
+            "The route was drawn anew, because the kind of matter, the expenditure item or the amount changed.");
+
     private final Drafts drafts;
     private final DraftAttachments attachments;
     private final DraftPages pages;
     private final Approvals approvals;
-    private final Authorities authorities;
+    private final RouteProposals proposals;
     private final Submissions submissions;
     private final AttachmentBytes bytes;
     private final AccessLog accessLog;
@@ -59,7 +64,7 @@ class DraftController {
             DraftAttachments attachments,
             DraftPages pages,
             Approvals approvals,
-            Authorities authorities,
+            RouteProposals proposals,
             Submissions submissions,
             AttachmentBytes bytes,
             AccessLog accessLog,
@@ -68,7 +73,7 @@ class DraftController {
         this.attachments = attachments;
         this.pages = pages;
         this.approvals = approvals;
-        this.authorities = authorities;
+        this.proposals = proposals;
         this.submissions = submissions;
         this.bytes = bytes;
         this.accessLog = accessLog;
@@ -83,8 +88,8 @@ class DraftController {
 
     @GetMapping("/drafts/{id}")
     @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
-    ModelAndView edit(@PathVariable UUID id, Actor actor) {
-        return editor(pages.page(new DocumentId(id), actor), HttpStatus.OK);
+    ModelAndView edit(@PathVariable UUID id, @RequestParam Optional<String> followed, Actor actor) {
+        return editor(pages.page(new DocumentId(id), actor, followed.map(unused -> FOLLOWED)), HttpStatus.OK);
     }
 
     @PostMapping("/drafts/{id}")
@@ -102,7 +107,7 @@ class DraftController {
         return submissions.oneAtATime(
                 key,
                 () -> before(sending, actor).map(DraftController::to).orElseGet(() -> {
-                    DraftText text = edited(form.text(), button, added(addPost), actor);
+                    DraftText text = edited(new DocumentId(id), form.text(), button, added(addPost), actor);
                     return carryOut(new DocumentId(id), form, text, sending, actor);
                 }));
     }
@@ -130,14 +135,16 @@ class DraftController {
     }
 
     private ModelAndView carryOut(DocumentId document, DraftForm form, DraftText text, Sending sending, Actor actor) {
+        Optional<Text> followed;
         try {
-            drafts.save(document, actor, form.revision(), text, form.roles());
+            followed = drafts.save(document, actor, form.revision(), text, form.roles())
+                    .followed();
         } catch (StaleDraft stale) {
             return editor(pages.unsaved(document, actor, text, form.roles(), stale.message()), HttpStatus.CONFLICT);
         }
         attachAll(document, actor, sending.files);
         rearrange(document, actor, sending.button);
-        return finish(document, actor, sending);
+        return finish(document, actor, sending, followed);
     }
 
     /** Saves without leaving the page; answers with what the rules say to it now. */
@@ -145,8 +152,9 @@ class DraftController {
     @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
     ModelAndView autosave(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
         var form = new DraftForm(fields);
-        drafts.save(new DocumentId(id), actor, form.revision(), form.text(), form.roles());
-        return new ModelAndView("approval/draft-panel", "model", pages.page(new DocumentId(id), actor));
+        var document = new DocumentId(id);
+        Drafts.Saved saved = drafts.save(document, actor, form.revision(), form.text(), form.roles());
+        return new ModelAndView("approval/draft-live", "model", pages.page(document, actor, saved.followed()));
     }
 
     @PostMapping("/drafts/{id}/attachments")
@@ -180,8 +188,12 @@ class DraftController {
         return bytes.answer(file, inPlace);
     }
 
-    private ModelAndView finish(DocumentId id, Actor actor, Sending sending) {
+    private ModelAndView finish(DocumentId id, Actor actor, Sending sending, Optional<Text> followed) {
         String button = sending.button;
+        if (button.equals("submit") && followed.isPresent()) {
+            // nobody submits a route that she has not seen
+            return editor(pages.page(id, actor, followed), HttpStatus.CONFLICT);
+        }
         if (button.equals("submit")) {
             return submit(id, actor, sending.key);
         }
@@ -191,9 +203,10 @@ class DraftController {
         }
         if (button.equals("check")) {
             DraftPage page = pages.page(id, actor);
-            return editor(pages.page(id, actor, page.missing()), HttpStatus.OK);
+            return editor(pages.page(id, actor, page.missing(), followed), HttpStatus.OK);
         }
-        return done(sending, actor, "/drafts/" + id.value() + anchor(button));
+        return done(
+                sending, actor, "/drafts/" + id.value() + (followed.isPresent() ? "?followed" : "") + anchor(button));
     }
 
     private ModelAndView done(Sending sending, Actor actor, String path) {
@@ -213,12 +226,12 @@ class DraftController {
         }
     }
 
-    private DraftText edited(DraftText text, String button, Optional<PostId> added, Actor actor) {
+    private DraftText edited(DocumentId document, DraftText text, String button, Optional<PostId> added, Actor actor) {
         if (button.equals("route-default")) {
-            return transactions.read(() -> authorities
-                    .find(actor.post().unit().body(), text.matterCode(), drafts.today())
-                    .map(rule -> text.withRoute(drafts.lineTo(actor, rule)))
-                    .orElse(text));
+            return transactions.read(() -> {
+                RouteProposal proposal = proposals.propose(Drafter.of(drafts.getOwn(document, actor)), text);
+                return proposal.steps().isEmpty() ? text : text.withRoute(proposal.steps());
+            });
         }
         return text.withRoute(RouteEdit.apply(button, text.route(), added));
     }

@@ -40,6 +40,8 @@ final class DraftForm {
                 typed("body"),
                 typed("reason"),
                 typed("matterCode"),
+                typed("expenditureItem"),
+                typed("higherReason"),
                 typed("enforced").equals("yes"),
                 fields.containsKey("previousYearPrefix"),
                 parse("file", UUID::fromString).map(FileId::new),

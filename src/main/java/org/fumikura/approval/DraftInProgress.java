@@ -12,6 +12,7 @@ import org.fumikura.records.DocumentId;
  * A draft as it is being written.
  *
  * @param revision goes up with each saving; who saves an older one is told
+ * @param routeFollows whether its route is the one that the rules propose, and goes with them
  */
 record DraftInProgress(
         DocumentId id,
@@ -20,5 +21,6 @@ record DraftInProgress(
         UnitId unit,
         int revision,
         Instant savedAt,
+        boolean routeFollows,
         DraftText text,
         List<AttachedFile> attachments) {}

@@ -16,10 +16,10 @@ import org.fumikura.shared.Text;
  *
  * @param text what was written, as the drafter sees it now
  * @param submittedBefore true for a draft that came back: its number stays
+ * @param rules what the table of authority says
  * @param secrecies that the drafter's post is cleared for, and the one that is chosen
  * @param flags that it handles, and those that are chosen
  * @param route the planned route with its names
- * @param reason why the matter is decided where it is, in a sentence; empty before a kind was chosen
  * @param missing what it still lacks, in the order of the form
  * @param problems what kept it from being submitted or saved just now
  * @param elsewhere what another window saved in the meantime, where it differs from what is shown
@@ -32,19 +32,39 @@ public record DraftPage(
         DraftText text,
         boolean submittedBefore,
         List<AttachedFile> attachments,
-        List<Authority> matters,
+        Rules rules,
         List<Files.Choice> files,
         List<Secrecy> secrecies,
         List<Flag> flags,
         List<Group> posts,
         List<Place> route,
-        Optional<Text> reason,
         List<Shortcoming> missing,
         List<Shortcoming> problems,
         Optional<Text> notice,
         List<Elsewhere> elsewhere,
         List<MatterPage.Said> opinions,
         UUID key) {
+
+    /**
+     * What the table of authority says.
+     *
+     * @param kinds the kinds of matter to choose from
+     * @param items the expenditure items of the chosen one; none where it has none
+     * @param sentence why the matter is decided where it is; empty as long as that can not be told
+     * @param warnings about the route as it is planned, and notes
+     * @param higher whether a reason for a higher decider is asked for or given
+     * @param followed why another route was drawn just now
+     */
+    public record Rules(
+            List<Kind> kinds,
+            List<String> items,
+            Optional<Text> sentence,
+            List<Text> warnings,
+            boolean higher,
+            Optional<Text> followed) {}
+
+    /** A kind of matter and who decides it. */
+    public record Kind(String code, Text label) {}
 
     /** Posts of one unit that can be put on a route. */
     public record Group(Text unit, List<Choice> posts) {}

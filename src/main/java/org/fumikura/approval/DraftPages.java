@@ -2,6 +2,7 @@ package org.fumikura.approval;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ class DraftPages {
     private final Matters matters;
     private final MatterPages matterPages;
     private final Authorities authorities;
+    private final RouteProposals proposals;
     private final Completeness completeness;
     private final PostChoices choices;
     private final Organization organization;
@@ -45,6 +47,7 @@ class DraftPages {
             Matters matters,
             MatterPages matterPages,
             Authorities authorities,
+            RouteProposals proposals,
             Completeness completeness,
             PostChoices choices,
             Organization organization,
@@ -56,6 +59,7 @@ class DraftPages {
         this.matters = matters;
         this.matterPages = matterPages;
         this.authorities = authorities;
+        this.proposals = proposals;
         this.completeness = completeness;
         this.choices = choices;
         this.organization = organization;
@@ -66,12 +70,22 @@ class DraftPages {
 
     /** The editor with what is saved. */
     DraftPage page(DocumentId id, Actor actor) {
-        return transactions.read(() -> page(drafts.getOwn(id, actor), actor, List.of(), Optional.empty(), List.of()));
+        return page(id, actor, List.of(), Optional.empty());
     }
 
     /** The editor with what is saved and why it could not be submitted. */
     DraftPage page(DocumentId id, Actor actor, List<Shortcoming> problems) {
-        return transactions.read(() -> page(drafts.getOwn(id, actor), actor, problems, Optional.empty(), List.of()));
+        return page(id, actor, problems, Optional.empty());
+    }
+
+    /** The editor with what is saved and why another route was drawn. */
+    DraftPage page(DocumentId id, Actor actor, Optional<Text> followed) {
+        return page(id, actor, List.of(), followed);
+    }
+
+    DraftPage page(DocumentId id, Actor actor, List<Shortcoming> problems, Optional<Text> followed) {
+        return transactions.read(
+                () -> page(drafts.getOwn(id, actor), actor, problems, Optional.empty(), List.of(), followed));
     }
 
     /** The editor with what was typed but could not be saved. */
@@ -85,11 +99,18 @@ class DraftPages {
                     saved.unit(),
                     saved.revision(),
                     saved.savedAt(),
+                    saved.routeFollows(),
                     drafts.known(typed, actor),
                     saved.attachments().stream()
                             .map(file -> file.as(roles.getOrDefault(file.id(), file.role())))
                             .toList());
-            return page(shown, actor, List.of(), Optional.of(notice), conflict(saved, shown.text(), actor));
+            return page(
+                    shown,
+                    actor,
+                    List.of(),
+                    Optional.of(notice),
+                    conflict(saved, shown.text(), actor),
+                    Optional.empty());
         });
     }
 
@@ -117,7 +138,8 @@ class DraftPages {
             Actor actor,
             List<Shortcoming> problems,
             Optional<Text> notice,
-            List<DraftPage.Elsewhere> elsewhere) {
+            List<DraftPage.Elsewhere> elsewhere,
+            Optional<Text> followed) {
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
         List<Authority> rules = authorities.list(line.getFirst().body(), clock.today());
         Optional<Matter> matter = matters.find(draft.id());
@@ -129,7 +151,7 @@ class DraftPages {
                 draft.text(),
                 matter.isPresent(),
                 draft.attachments(),
-                rules,
+                rules(draft, rules, followed),
                 completeness.openFiles(line, actor),
                 Arrays.stream(Secrecy.values())
                         .filter(each -> each.ordinal() <= reader.clearance()
@@ -141,10 +163,6 @@ class DraftPages {
                         .toList(),
                 choices.of(line),
                 route(draft.text()),
-                rules.stream()
-                        .filter(rule -> rule.matterCode().equals(draft.text().matterCode()))
-                        .map(DraftPages::reason)
-                        .findFirst(),
                 completeness.shortcomings(draft, actor),
                 problems,
                 notice,
@@ -172,11 +190,48 @@ class DraftPages {
         return List.copyOf(route);
     }
 
-    static Text reason(Authority rule) {
-        return new Text(
-                "「%s」は%sが決裁します（%s）。"
-                        .formatted(rule.matterName(), rule.rank().label().ja(), rule.source()),
-                "“%s” is decided by the %s (%s)."
-                        .formatted(rule.matterName(), rule.rank().label().en(), rule.source()));
+    private DraftPage.Rules rules(DraftInProgress draft, List<Authority> table, Optional<Text> followed) {
+        DraftText text = draft.text();
+        RouteProposal proposal = proposals.propose(Drafter.of(draft), text);
+        List<Post> posts = organization.getPosts(
+                text.route().stream().map(DraftText.DraftStep::post).toList());
+        boolean higher = !posts.isEmpty() && proposal.isOutrankedBy(posts.getLast());
+        return new DraftPage.Rules(
+                kinds(table),
+                RuleSearch.items(table, text.matterCode()),
+                proposal.sentence(),
+                proposal.warnings(text.route(), posts),
+                higher || !text.higherReason().isBlank(),
+                followed);
+    }
+
+    private static List<DraftPage.Kind> kinds(List<Authority> table) {
+        var byCode = new LinkedHashMap<String, List<Authority>>();
+        table.forEach(row -> byCode.computeIfAbsent(row.matterCode(), unused -> new ArrayList<>())
+                .add(row));
+        return byCode.values().stream().map(DraftPages::kind).toList();
+    }
+
+    private static DraftPage.Kind kind(List<Authority> rows) {
+        Authority first = rows.getFirst();
+        if (rows.size() == 1) {
+            return new DraftPage.Kind(
+                    first.matterCode(),
+                    new Text(
+                            "%s（%s・%s）"
+                                    .formatted(
+                                            first.matterName(),
+                                            first.rank().label().ja(),
+                                            first.source()),
+                            "%s (%s, %s)"
+                                    .formatted(
+                                            first.matterName(),
+                                            first.rank().label().en(),
+                                            first.source())));
+        }
+        return new DraftPage.Kind(
+                first.matterCode(),
+                new Text(
+                        first.matterName() + "（支出科目・金額による）", first.matterName() + " (by expenditure item and amount)"));
     }
 }

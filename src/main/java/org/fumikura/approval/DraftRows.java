@@ -37,7 +37,14 @@ class DraftRows {
         this.machineClock = machineClock;
     }
 
-    void insert(DocumentId id, PersonId person, PostId post, UnitId unit, int revision, DraftText text) {
+    void insert(
+            DocumentId id,
+            PersonId person,
+            PostId post,
+            UnitId unit,
+            int revision,
+            DraftText text,
+            boolean routeFollows) {
         db.insertInto(DRAFT)
                 .set(DRAFT.DOCUMENT_ID, id.value())
                 .set(DRAFT.PERSON_ID, person.value())
@@ -45,15 +52,17 @@ class DraftRows {
                 .set(DRAFT.UNIT_ID, unit.value())
                 .set(DRAFT.REVISION, revision)
                 .set(columns(text))
+                .set(DRAFT.ROUTE_FOLLOWS, routeFollows)
                 .execute();
         insertRoute(id, text);
     }
 
     /** Writes over a draft of this revision; returns how many there were, one or none. */
-    int update(DocumentId id, int revision, DraftText text) {
+    int update(DocumentId id, int revision, DraftText text, boolean routeFollows) {
         int changed = db.update(DRAFT)
                 .set(columns(text))
                 .set(DRAFT.REVISION, revision + 1)
+                .set(DRAFT.ROUTE_FOLLOWS, routeFollows)
                 .where(DRAFT.DOCUMENT_ID.eq(id.value()), DRAFT.REVISION.eq(revision))
                 .execute();
         if (changed == 1) {
@@ -71,6 +80,8 @@ class DraftRows {
         row.setBody(text.body());
         row.setReason(text.reason());
         row.setMatterCode(text.matterCode());
+        row.setExpenditureItem(text.expenditureItem());
+        row.setHigherReason(text.higherReason());
         row.setEnforced(text.enforced());
         row.setPreviousYearPrefix(text.previousYearPrefix());
         row.setFileId(text.file().map(FileId::value).orElse(null));
@@ -162,6 +173,8 @@ class DraftRows {
                 row.getBody(),
                 row.getReason(),
                 row.getMatterCode(),
+                row.getExpenditureItem(),
+                row.getHigherReason(),
                 row.getEnforced(),
                 row.getPreviousYearPrefix(),
                 Optional.ofNullable(row.getFileId()).map(FileId::new),
@@ -180,6 +193,7 @@ class DraftRows {
                 new UnitId(row.getUnitId()),
                 row.getRevision(),
                 row.getSavedAt(),
+                row.getRouteFollows(),
                 text,
                 attachments(id));
     }

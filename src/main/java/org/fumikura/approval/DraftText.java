@@ -1,5 +1,6 @@
 package org.fumikura.approval;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.fumikura.records.Version;
  *
  * @param body 伺い文
  * @param reason 理由・根拠法令
+ * @param expenditureItem 支出科目; blank where the kind of matter has none
+ * @param higherReason why it goes to somebody who outranks whom the rules name; blank when it does not
  * @param enforced 施行あり: takes a document number at the decision
  * @param previousYearPrefix takes the number of the fiscal year before the decision's (A.19, note on 1 April)
  * @param dueOn as typed
@@ -28,6 +31,8 @@ public record DraftText(
         String body,
         String reason,
         String matterCode,
+        String expenditureItem,
+        String higherReason,
         boolean enforced,
         boolean previousYearPrefix,
         Optional<FileId> file,
@@ -40,6 +45,45 @@ public record DraftText(
         String amount,
         List<DraftStep> route) {
 
+    private static final String YEN = "[0-9]{1,15}";
+
+    /** What has no expenditure item and goes no higher than the rules say. */
+    public DraftText(
+            String title,
+            String body,
+            String reason,
+            String matterCode,
+            boolean enforced,
+            boolean previousYearPrefix,
+            Optional<FileId> file,
+            Secrecy secrecy,
+            Scope scope,
+            Set<Flag> flags,
+            Disclosure disclosure,
+            String disclosureReason,
+            String dueOn,
+            String amount,
+            List<DraftStep> route) {
+        this(
+                title,
+                body,
+                reason,
+                matterCode,
+                "",
+                "",
+                enforced,
+                previousYearPrefix,
+                file,
+                secrecy,
+                scope,
+                flags,
+                disclosure,
+                disclosureReason,
+                dueOn,
+                amount,
+                route);
+    }
+
     /** A place on the route that the drafter planned. */
     public record DraftStep(StepKind kind, PostId post, Joining joining) {
 
@@ -50,12 +94,14 @@ public record DraftText(
     }
 
     /** What was submitted, to be written on. */
-    static DraftText of(Matter matter, Document document, Version version) {
+    static DraftText of(Matter matter, Document document, Version version, String higherReason) {
         return new DraftText(
                 version.title(),
                 version.body(),
                 version.reason(),
                 matter.matterCode(),
+                matter.expenditureItem(),
+                higherReason,
                 matter.enforced(),
                 matter.previousYearPrefix(),
                 Optional.of(document.file()),
@@ -78,6 +124,8 @@ public record DraftText(
                 body,
                 reason,
                 matterCode,
+                expenditureItem,
+                higherReason,
                 enforced,
                 previousYearPrefix,
                 newFile,
@@ -97,6 +145,8 @@ public record DraftText(
                 body,
                 reason,
                 matterCode,
+                expenditureItem,
+                higherReason,
                 enforced,
                 previousYearPrefix,
                 file,
@@ -108,5 +158,39 @@ public record DraftText(
                 dueOn,
                 amount,
                 List.copyOf(newRoute));
+    }
+
+    DraftText withExpenditureItem(String newItem) {
+        return new DraftText(
+                title,
+                body,
+                reason,
+                matterCode,
+                newItem,
+                higherReason,
+                enforced,
+                previousYearPrefix,
+                file,
+                secrecy,
+                scope,
+                flags,
+                disclosure,
+                disclosureReason,
+                dueOn,
+                amount,
+                route);
+    }
+
+    /** The amount in yen, full-width digits and separators allowed; empty when there is none or it is unreadable. */
+    Optional<Long> yen() {
+        String plain = Normalizer.normalize(amount, Normalizer.Form.NFKC).replaceAll("[,、\\s円]", "");
+        return plain.matches(YEN) ? Optional.of(Long.parseLong(plain)) : Optional.empty();
+    }
+
+    /** Whether another one falls under the rules in the same way. */
+    boolean isOfSameKind(DraftText other) {
+        return matterCode.equals(other.matterCode)
+                && expenditureItem.equals(other.expenditureItem)
+                && yen().equals(other.yen());
     }
 }

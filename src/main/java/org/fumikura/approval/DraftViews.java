@@ -13,9 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.fumikura.frame.ApiProblem;
 import org.fumikura.frame.EntityTags;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
 import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.Disclosure;
@@ -25,6 +28,7 @@ import org.fumikura.records.FileId;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
+import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -38,19 +42,46 @@ class DraftViews {
 
     private final Drafts drafts;
     private final Completeness completeness;
+    private final RouteProposals proposals;
+    private final Organization organization;
     private final Transactions transactions;
 
-    DraftViews(Drafts drafts, Completeness completeness, Transactions transactions) {
+    DraftViews(
+            Drafts drafts,
+            Completeness completeness,
+            RouteProposals proposals,
+            Organization organization,
+            Transactions transactions) {
         this.drafts = drafts;
         this.completeness = completeness;
+        this.proposals = proposals;
+        this.organization = organization;
         this.transactions = transactions;
     }
 
     /** The draft as it is now, with its tag. */
     ResponseEntity<View> answer(ResponseEntity.BodyBuilder answer, DocumentId id, Actor actor) {
+        return answer(answer, id, actor, Optional.empty());
+    }
+
+    /** As the other, with why another route was drawn. */
+    ResponseEntity<View> answer(
+            ResponseEntity.BodyBuilder answer, DocumentId id, Actor actor, Optional<Text> routeFollowed) {
         return transactions.read(() -> {
             DraftInProgress draft = drafts.getOwn(id, actor);
-            return answer.eTag(tag(draft)).body(View.of(draft, completeness.shortcomings(draft, actor)));
+            return answer.eTag(tag(draft)).body(View.of(draft, completeness.shortcomings(draft, actor), routeFollowed));
+        });
+    }
+
+    /** What the rules propose for the draft as it is saved, and what they say to its route. */
+    Proposal proposal(DocumentId id, Actor actor) {
+        return transactions.read(() -> {
+            DraftInProgress draft = drafts.getOwn(id, actor);
+            List<DraftText.DraftStep> route = draft.text().route();
+            RouteProposal proposal = proposals.propose(Drafter.of(draft), draft.text());
+            List<Post> posts = organization.getPosts(
+                    route.stream().map(DraftText.DraftStep::post).toList());
+            return Proposal.of(proposal, route, posts);
         });
     }
 
@@ -77,6 +108,8 @@ class DraftViews {
      * A draft.
      *
      * @param lacking what it still lacks before it can be submitted, in the order of the form
+     * @param routeFollows whether its route is the proposed one, which another kind, item or amount draws anew
+     * @param routeFollowed why it was drawn anew by this very request; left out when it was not
      */
     @Schema(name = "Draft")
     record View(
@@ -85,9 +118,11 @@ class DraftViews {
             Instant savedAt,
             Content content,
             List<DocumentView.Attachment> attachments,
-            List<ApiProblem.FieldError> lacking) {
+            List<ApiProblem.FieldError> lacking,
+            boolean routeFollows,
+            @Nullable Text routeFollowed) {
 
-        static View of(DraftInProgress draft, List<Shortcoming> lacking) {
+        static View of(DraftInProgress draft, List<Shortcoming> lacking, Optional<Text> routeFollowed) {
             return new View(
                     draft.id().value(),
                     draft.post().value(),
@@ -98,7 +133,53 @@ class DraftViews {
                             .toList(),
                     lacking.stream()
                             .map(each -> new ApiProblem.FieldError(each.field(), each.what()))
+                            .toList(),
+                    draft.routeFollows(),
+                    routeFollowed.orElse(null));
+        }
+    }
+
+    /**
+     * The route that the table of authority asks for.
+     *
+     * @param rule the row; left out as long as it can not be told
+     * @param steps in their order; none without a row
+     * @param sentence why it is so, naming row, amount and article
+     * @param same whether the draft's own route is this one
+     * @param warnings what is to be said about the draft's own route, and notes
+     * @param lacking what has to be entered before a row can be told
+     */
+    @Schema(name = "RouteProposal")
+    record Proposal(
+            MatterViews.@Nullable Rule rule,
+            List<Step> steps,
+            @Nullable Text sentence,
+            boolean same,
+            List<Text> warnings,
+            List<ApiProblem.FieldError> lacking) {
+
+        static Proposal of(RouteProposal proposal, List<DraftText.DraftStep> route, List<Post> posts) {
+            return new Proposal(
+                    proposal.row().map(MatterViews.Rule::of).orElse(null),
+                    IntStream.range(0, proposal.steps().size())
+                            .mapToObj(i -> Step.of(
+                                    proposal.steps().get(i), proposal.posts().get(i)))
+                            .toList(),
+                    proposal.sentence().orElse(null),
+                    proposal.steps().equals(route),
+                    proposal.warnings(route, posts),
+                    proposal.search().lacking().stream()
+                            .map(each -> new ApiProblem.FieldError(each.field(), each.what()))
                             .toList());
+        }
+
+        /** A place on the proposed route. */
+        @Schema(name = "ProposedStep")
+        record Step(StepKind kind, Joining joining, UUID post, Text name) {
+
+            static Step of(DraftText.DraftStep step, Post post) {
+                return new Step(step.kind(), step.joining(), step.post().value(), post.name());
+            }
         }
     }
 
@@ -108,6 +189,8 @@ class DraftViews {
      * @param body 伺い文
      * @param reason 理由・根拠法令
      * @param matterCode a code of the table of who decides
+     * @param expenditureItem 支出科目, one of those that the kind of matter has; another one counts as not written
+     * @param higherReason why it goes to somebody who outranks whom the rules name
      * @param enforced whether it is to be issued and takes a document number at the decision
      * @param previousYearPrefix whether it takes the number of the fiscal year before the decision's
      * @param amount in yen
@@ -118,6 +201,8 @@ class DraftViews {
             @Size(max = 100_000) @Nullable String body,
             @Size(max = 20_000) @Nullable String reason,
             @Size(max = 50) @Nullable String matterCode,
+            @Size(max = 200) @Nullable String expenditureItem,
+            @Size(max = 5_000) @Nullable String higherReason,
             @Nullable Boolean enforced,
             @Nullable Boolean previousYearPrefix,
             @Nullable UUID file,
@@ -136,6 +221,8 @@ class DraftViews {
                     text.body(),
                     text.reason(),
                     text.matterCode(),
+                    text.expenditureItem(),
+                    text.higherReason(),
                     text.enforced(),
                     text.previousYearPrefix(),
                     text.file().map(FileId::value).orElse(null),
@@ -157,6 +244,8 @@ class DraftViews {
                     words(body),
                     words(reason),
                     words(matterCode),
+                    words(expenditureItem),
+                    words(higherReason),
                     Boolean.TRUE.equals(enforced),
                     Boolean.TRUE.equals(previousYearPrefix),
                     Optional.ofNullable(file).map(FileId::new),

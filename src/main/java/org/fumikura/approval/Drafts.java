@@ -6,7 +6,6 @@ import static org.fumikuradb.approval.Tables.SUBMISSION;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.fumikura.content.Contents;
 import org.fumikura.frame.Slice;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
-import org.fumikura.organization.Post;
 import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentRole;
@@ -33,6 +31,7 @@ import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
@@ -56,6 +55,9 @@ public class Drafts {
     private final Files files;
     private final Organization organization;
     private final Authorities authorities;
+    private final RouteProposals proposals;
+    private final RouteFollowing following;
+    private final HigherReasons higherReasons;
     private final OfficialClock clock;
     private final Uuid7 ids;
 
@@ -67,6 +69,9 @@ public class Drafts {
             Files files,
             Organization organization,
             Authorities authorities,
+            RouteProposals proposals,
+            RouteFollowing following,
+            HigherReasons higherReasons,
             OfficialClock clock,
             Uuid7 ids) {
         this.db = db;
@@ -76,11 +81,14 @@ public class Drafts {
         this.files = files;
         this.organization = organization;
         this.authorities = authorities;
+        this.proposals = proposals;
+        this.following = following;
+        this.higherReasons = higherReasons;
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** Begins an empty draft with the defaults of the drafter's section: its first open file, her line as route. */
+    /** Begins an empty draft with the defaults of the drafter's section: its first open file, the route that the rules propose. */
     public DocumentId begin(Actor actor) {
         DocumentId id = new DocumentId(ids.create());
         transactions.work(() -> {
@@ -106,27 +114,13 @@ public class Drafts {
                     "",
                     "",
                     "",
-                    matter.map(each -> lineTo(actor, each)).orElse(List.of()));
+                    List.of());
+            List<DraftText.DraftStep> route =
+                    proposals.propose(Drafter.of(actor), text).steps();
             rows.insert(
-                    id, actor.person(), actor.post().id(), actor.post().unit().id(), 1, text);
+                    id, actor.person(), actor.post().id(), actor.post().unit().id(), 1, text.withRoute(route), true);
         });
         return id;
-    }
-
-    /** The drafter's own line up to the rank that decides: who would usually be on the route. */
-    List<DraftText.DraftStep> lineTo(Actor actor, Authority authority) {
-        var route = new ArrayList<DraftText.DraftStep>();
-        for (Post head : organization.headsOf(actor.post().unit().id(), clock.today())) {
-            boolean decides = head.rank().isAtLeast(authority.rank());
-            if (head.id().equals(actor.post().id()) && !(decides && authority.selfDecidable())) {
-                continue;
-            }
-            route.add(new DraftText.DraftStep(decides ? StepKind.DECISION : StepKind.REVIEW, head.id()));
-            if (decides) {
-                break;
-            }
-        }
-        return route;
     }
 
     /**
@@ -193,23 +187,32 @@ public class Drafts {
      * @throws StaleDraft when it was saved from elsewhere in between
      */
     public int save(DocumentId id, Actor actor, int revision, DraftText text) {
-        return save(id, actor, revision, text, Map.of());
+        return save(id, actor, revision, text, Map.of()).revision();
     }
 
     /**
-     * As {@link #save(DocumentId, Actor, int, DraftText)}, together with what the attachments are for.
+     * What became of a draft that was saved.
+     *
+     * @param followed why another route was drawn: empty when it is as it was sent
+     */
+    record Saved(int revision, Optional<Text> followed) {}
+
+    /**
+     * As {@link #save(DocumentId, Actor, int, DraftText)}, together with what the attachments are for. A route that the rules
+     * proposed goes with them when kind of matter, item or amount change (S02).
      *
      * @param roles by attachment; those of other drafts count as not there
      */
-    int save(DocumentId id, Actor actor, int revision, DraftText text, Map<UUID, AttachmentRole> roles) {
+    Saved save(DocumentId id, Actor actor, int revision, DraftText text, Map<UUID, AttachmentRole> roles) {
         return transactions.work(() -> {
-            lockOwn(id, actor);
-            int changed = rows.update(id, revision, known(text, actor));
+            DraftInProgress before = lockOwn(id, actor);
+            RouteFollowing.Next next = following.next(before, known(text, actor));
+            int changed = rows.update(id, revision, next.text(), next.follows());
             if (changed == 0) {
                 throw new StaleDraft();
             }
             roles.forEach((attachment, role) -> rows.changeRole(id, attachment, role));
-            return revision + 1;
+            return new Saved(revision + 1, next.why());
         });
     }
 
@@ -219,10 +222,21 @@ public class Drafts {
                 .postsById(
                         text.route().stream().map(step -> step.post().value()).toList())
                 .keySet();
-        return text.withFile(text.file().filter(file -> files.isSeenBy(file, actor.reader())))
+        return text.withExpenditureItem(knownItem(text, actor))
+                .withFile(text.file().filter(file -> files.isSeenBy(file, actor.reader())))
                 .withRoute(text.route().stream()
                         .filter(step -> posts.contains(step.post().value()))
                         .toList());
+    }
+
+    /** The item of a kind of matter that was chosen before is none of another one. */
+    private String knownItem(DraftText text, Actor actor) {
+        return text.expenditureItem().isEmpty()
+                        || RuleSearch.items(
+                                        authorities.list(actor.post().unit().body(), clock.today()), text.matterCode())
+                                .contains(text.expenditureItem())
+                ? text.expenditureItem()
+                : "";
     }
 
     /**
@@ -253,8 +267,14 @@ public class Drafts {
      */
     void reopen(Matter matter, Document document, Version version) {
         int revision = lastRevision(matter.id()) + 1;
-        DraftText text = DraftText.of(matter, document, version);
-        rows.insert(matter.id(), matter.drafter(), matter.drafterPost(), matter.unit(), revision, text);
+        DraftText text = DraftText.of(
+                matter,
+                document,
+                version,
+                higherReasons.of(matter.id(), version.n()).orElse(""));
+        var drafter = new Drafter(matter.drafter(), matter.drafterPost(), matter.unit());
+        boolean follows = proposals.propose(drafter, text).steps().equals(text.route());
+        rows.insert(matter.id(), drafter.person(), drafter.post(), drafter.unit(), revision, text, follows);
         version.attachments()
                 .forEach(attachment -> rows.insert(
                         matter.id(),

@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import static org.fumikuradb.approval.Tables.DECISION;
+import static org.fumikuradb.approval.Tables.HIGHER_REASON;
 import static org.fumikuradb.approval.Tables.MATTER;
 import static org.fumikuradb.approval.Tables.OPINION;
 import static org.fumikuradb.approval.Tables.STEP;
@@ -67,6 +68,7 @@ class MatterDigests {
             var bytes = new CanonicalBytes().add(record);
             addMatter(bytes, db.fetchSingle(MATTER, MATTER.DOCUMENT_ID.eq(document)));
             addSteps(bytes, document);
+            addHigherReasons(bytes, document);
             addOpinions(bytes, document);
             addDecision(bytes, document);
             return bytes.sha256();
@@ -121,6 +123,7 @@ class MatterDigests {
                 .add(matter.getDrafterPostId())
                 .add(matter.getUnitId())
                 .add(matter.getMatterCode())
+                .add(matter.getExpenditureItem())
                 .add(matter.getEnforced() ? 1 : 0)
                 .add(matter.getPreviousYearPrefix() ? 1 : 0)
                 .add(matter.getDueOn())
@@ -147,6 +150,13 @@ class MatterDigests {
                         .add(step.getActivatedAt())
                         .add(step.getActedAt())
                         .add(step.getHeldAt()));
+    }
+
+    private void addHigherReasons(CanonicalBytes bytes, UUID document) {
+        db.selectFrom(HIGHER_REASON)
+                .where(HIGHER_REASON.DOCUMENT_ID.eq(document))
+                .orderBy(HIGHER_REASON.VERSION)
+                .forEach(reason -> bytes.add(reason.getVersion()).add(reason.getWords()));
     }
 
     private void addOpinions(CanonicalBytes bytes, UUID document) {

@@ -23,6 +23,8 @@ import org.fumikura.shared.Text;
  * @param condition the condition of its decision; empty when there is none
  * @param stopped why today's rules do not let its route decide it; empty when they do
  * @param posts that can be put on the route; empty when the reader can not
+ * @param expenditureItem blank where the kind of matter has none
+ * @param higherReason why it goes to somebody who outranks whom the rules name
  * @param file the file it lies in; empty when the reader may not see that
  * @param words the last frozen version; empty after lawful destruction
  * @param actions what the reader can do now in her acting post
@@ -41,6 +43,8 @@ public record MatterPage(
         Text drafter,
         Optional<Instant> submittedAt,
         Optional<Text> authority,
+        String expenditureItem,
+        Optional<String> higherReason,
         Optional<LocalDate> dueOn,
         Optional<Long> amount,
         boolean enforced,

@@ -28,6 +28,7 @@ class MatterPages {
     private final Matters matters;
     private final MatterLists lists;
     private final Opinions opinions;
+    private final HigherReasons higherReasons;
     private final Authorities authorities;
     private final MatterActions actions;
     private final AfterViews afterViews;
@@ -46,6 +47,7 @@ class MatterPages {
             Matters matters,
             MatterLists lists,
             Opinions opinions,
+            HigherReasons higherReasons,
             Authorities authorities,
             MatterActions actions,
             AfterViews afterViews,
@@ -62,6 +64,7 @@ class MatterPages {
         this.matters = matters;
         this.lists = lists;
         this.opinions = opinions;
+        this.higherReasons = higherReasons;
         this.authorities = authorities;
         this.actions = actions;
         this.afterViews = afterViews;
@@ -105,7 +108,9 @@ class MatterPages {
                                             .getFirst()
                                             .body(),
                                     clock.today())
-                            .map(DraftPages::reason),
+                            .map(rule -> Explanation.row(rule, matter.amount())),
+                    matter.expenditureItem(),
+                    higherReasons.of(id, matter.version()),
                     matter.dueOn(),
                     matter.amount(),
                     matter.enforced(),

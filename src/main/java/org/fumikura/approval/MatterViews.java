@@ -74,12 +74,45 @@ class MatterViews {
         }
     }
 
-    /** A row of the table of who decides. */
+    /**
+     * A row of the table of who decides.
+     *
+     * @param expenditureItem blank where the kind of matter has none
+     * @param amountFrom in yen, inclusive
+     * @param amountTo in yen, exclusive; left out without an upper end
+     * @param light whether it may be approved together with others
+     * @param proxyAllowed whether a deputy may decide it
+     * @param councilVote whether the council votes first
+     */
     @Schema(name = "MatterKind")
-    record Rule(String code, String name, Rank decidedBy, boolean selfDecidable, String source) {
+    record Rule(
+            UUID id,
+            String code,
+            String name,
+            String expenditureItem,
+            long amountFrom,
+            @Nullable Long amountTo,
+            Rank decidedBy,
+            boolean selfDecidable,
+            boolean light,
+            boolean proxyAllowed,
+            boolean councilVote,
+            String source) {
 
         static Rule of(Authority rule) {
-            return new Rule(rule.matterCode(), rule.matterName(), rule.rank(), rule.selfDecidable(), rule.source());
+            return new Rule(
+                    rule.id(),
+                    rule.matterCode(),
+                    rule.matterName(),
+                    rule.expenditureItem(),
+                    rule.amounts().from(),
+                    rule.amounts().to().orElse(null),
+                    rule.rank(),
+                    rule.selfDecidable(),
+                    rule.light(),
+                    rule.proxyAllowed(),
+                    rule.councilVote(),
+                    rule.source());
         }
     }
 
@@ -154,6 +187,8 @@ class MatterViews {
      * @param afterViews who sees it afterwards (後閲)
      * @param conditionMet whether the condition of its decision is confirmed; left out when there is none
      * @param stopped why today's rules do not let its route decide it; left out when they do
+     * @param expenditureItem blank where the kind of matter has none
+     * @param higherReason why it goes to somebody who outranks whom the rules name; left out when it does not
      * @param file left out when the caller may not see its entry
      * @param words as they were frozen last; left out after destruction
      * @param possible what the caller can do now in her acting post
@@ -168,6 +203,8 @@ class MatterViews {
             Text drafter,
             @Nullable Instant submittedAt,
             @Nullable Text authority,
+            String expenditureItem,
+            @Nullable String higherReason,
             @Nullable LocalDate dueOn,
             @Nullable Long amount,
             boolean enforced,
@@ -192,6 +229,8 @@ class MatterViews {
                     page.drafter(),
                     page.submittedAt().orElse(null),
                     page.authority().orElse(null),
+                    page.expenditureItem(),
+                    page.higherReason().orElse(null),
                     page.dueOn().orElse(null),
                     page.amount().orElse(null),
                     page.enforced(),

@@ -48,6 +48,7 @@ class Matters {
                 .set(MATTER.DRAFTER_POST_ID, matter.drafterPost().value())
                 .set(MATTER.UNIT_ID, matter.unit().value())
                 .set(MATTER.MATTER_CODE, matter.matterCode())
+                .set(MATTER.EXPENDITURE_ITEM, matter.expenditureItem())
                 .set(MATTER.ENFORCED, matter.enforced())
                 .set(MATTER.PREVIOUS_YEAR_PREFIX, matter.previousYearPrefix())
                 .set(MATTER.VERSION, 0)
@@ -81,6 +82,7 @@ class Matters {
         db.update(MATTER)
                 .set(MATTER.STATE, after.state().name())
                 .set(MATTER.MATTER_CODE, after.matterCode())
+                .set(MATTER.EXPENDITURE_ITEM, after.expenditureItem())
                 .set(MATTER.ENFORCED, after.enforced())
                 .set(MATTER.PREVIOUS_YEAR_PREFIX, after.previousYearPrefix())
                 .set(MATTER.DUE_ON, after.dueOn().orElse(null))
@@ -131,6 +133,7 @@ class Matters {
                 new PostId(row.getDrafterPostId()),
                 new UnitId(row.getUnitId()),
                 row.getMatterCode(),
+                row.getExpenditureItem(),
                 row.getEnforced(),
                 row.getPreviousYearPrefix(),
                 Optional.ofNullable(row.getDueOn()),

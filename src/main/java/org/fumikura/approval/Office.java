@@ -48,10 +48,19 @@ interface Office {
      */
     record Required(StepKind kind, Set<PostId> posts, Text name, String source) {
 
+        /** A superior who reviews or decides has concurred; an examination is one, or lies in the decision. */
+        boolean isOn(Step step) {
+            return posts.contains(step.post())
+                    && (kind == StepKind.CONCURRENCE
+                            || step.kind() == StepKind.EXAMINATION
+                            || step.kind() == StepKind.DECISION);
+        }
+
         boolean isAnsweredBy(Step step) {
-            return step.kind() == kind
-                    && posts.contains(step.post())
-                    && (step.state().isFavourable() || step.state() == StepState.MERGED);
+            return isOn(step)
+                    && (step.kind() == StepKind.DECISION
+                            || step.state().isFavourable()
+                            || step.state() == StepState.MERGED);
         }
     }
 }

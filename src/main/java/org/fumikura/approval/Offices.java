@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.Deputies;
+import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.Deputies.Substitution;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Rank;
-import org.fumikura.organization.Deputies.Substitution;
 import org.fumikura.organization.Unit;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -25,13 +25,13 @@ class Offices {
 
     private final Organization organization;
     private final Deputies deputies;
-    private final Authorities authorities;
+    private final RouteProposals proposals;
     private final OfficialClock clock;
 
-    Offices(Organization organization, Deputies deputies, Authorities authorities, OfficialClock clock) {
+    Offices(Organization organization, Deputies deputies, RouteProposals proposals, OfficialClock clock) {
         this.organization = organization;
         this.deputies = deputies;
-        this.authorities = authorities;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -100,9 +100,13 @@ class Offices {
 
         @Override
         public Optional<Ruling> ruling() {
-            return authorities
-                    .find(line.getFirst().body(), matter.matterCode(), today)
-                    .map(row -> new Ruling(row, row.rank(), row.selfDecidable(), true, List.of()));
+            return proposals
+                    .propose(
+                            new Drafter(matter.drafter(), matter.drafterPost(), matter.unit()),
+                            matter.matterCode(),
+                            matter.expenditureItem(),
+                            matter.amount())
+                    .ruling();
         }
 
         private Post post(PostId id) {

@@ -231,7 +231,6 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
 
     Circulation takeBack() {
         requireDrafter();
-        MatterEvent.TAKE_BACK.after(matter.state());
         if (!course().canBeTakenBackByDrafter()) {
             throw new TooLateToTakeBack();
         }
@@ -331,9 +330,7 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
                 .flatMap(decision -> objection(
                         decision,
                         Capacity.SELF,
-                        required -> course().route().stream()
-                                .noneMatch(step -> step.kind() == required.kind()
-                                        && required.posts().contains(step.post()))));
+                        required -> course().route().stream().noneMatch(required::isOn)));
     }
 
     private void requireLawful(Step mine, Hand by) {

@@ -38,6 +38,7 @@ class Submitting {
     private final Organization organization;
     private final Documents documents;
     private final Numbers numbers;
+    private final HigherReasons higherReasons;
     private final MatterDigests digests;
     private final Ledger ledger;
     private final OfficialClock clock;
@@ -51,6 +52,7 @@ class Submitting {
             Organization organization,
             Documents documents,
             Numbers numbers,
+            HigherReasons higherReasons,
             MatterDigests digests,
             Ledger ledger,
             OfficialClock clock) {
@@ -62,6 +64,7 @@ class Submitting {
         this.organization = organization;
         this.documents = documents;
         this.numbers = numbers;
+        this.higherReasons = higherReasons;
         this.digests = digests;
         this.ledger = ledger;
         this.clock = clock;
@@ -87,6 +90,7 @@ class Submitting {
                 .set(SUBMISSION.ROUND, after.circulation().round())
                 .set(SUBMISSION.DRAFT_REVISION, draft.revision())
                 .execute();
+        higherReasons.freeze(id, version, draft.text().higherReason());
         grant(after);
         if (version == 1) {
             numbers.allot(NumberKind.DRAFT, section(draft), FiscalYear.of(clock.today()), id, clock.today());
@@ -109,6 +113,7 @@ class Submitting {
                 draft.post(),
                 draft.unit(),
                 draft.text().matterCode(),
+                draft.text().expenditureItem(),
                 draft.text().enforced(),
                 draft.text().previousYearPrefix(),
                 Optional.empty(),
@@ -140,10 +145,11 @@ class Submitting {
                 before.drafterPost(),
                 before.unit(),
                 text.matterCode(),
+                text.expenditureItem(),
                 text.enforced(),
                 text.previousYearPrefix(),
                 due(text),
-                completeness.amount(text),
+                text.yen(),
                 version,
                 Optional.of(clock.now()),
                 before.circulation().submit(addressees(text), kept -> false, clock.now(), merging(before, actor)));

@@ -2,14 +2,18 @@ package org.fumikura.demo;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fumikura.approval.AmountRange;
 import org.fumikura.approval.AuthorityRegister;
 import org.fumikura.approval.AuthorityRegister.NewAuthority;
+import org.fumikura.approval.AuthorityRegister.NewDuty;
+import org.fumikura.approval.StepKind;
 import org.fumikura.ledger.Doer;
 import org.fumikura.organization.Rank;
 import org.fumikura.organization.UnitId;
@@ -66,7 +70,8 @@ class Filing {
 
     /** Enters who decides what; part of a write of the municipality. */
     void enterAuthorities(Place place, Chart chart, Doer doer) {
-        place.table("authorities").forEach(row -> authorities.enter(authority(row, chart), doer));
+        List<Listing.Row> duties = place.table("authority-duties");
+        place.table("authorities").forEach(row -> authorities.enter(authority(row, duties, chart), doer));
     }
 
     private Map<String, ClassificationId> enterClassifications(Place place, Doer doer) {
@@ -137,14 +142,41 @@ class Filing {
         plan.enter(new FilePlan.Prefix(series, year, before, after, digits, NUMBER_RULE, year.firstDay()), doer);
     }
 
-    private static NewAuthority authority(Listing.Row row, Chart chart) {
+    private static NewAuthority authority(Listing.Row row, List<Listing.Row> duties, Chart chart) {
         return new NewAuthority(
                 chart.body(row.get("body")),
                 row.get("code"),
                 row.get("name"),
+                row.get("item"),
+                new AmountRange(Long.parseLong(row.get("from")), yen(row.get("to"))),
                 row.one(Rank.class, "rank"),
                 row.isYes("self"),
+                row.isYes("light"),
+                row.isYes("proxy"),
+                row.isYes("council"),
                 row.get("source"),
+                Optional.empty(),
+                duties.stream()
+                        .filter(duty -> List.of("body", "code", "item").stream()
+                                .allMatch(column -> duty.get(column).equals(row.get(column))))
+                        .filter(duty -> yen(row.get("to"))
+                                .filter(to -> to <= Long.parseLong(duty.get("from")))
+                                .isEmpty())
+                        .map(duty -> duty(duty, chart))
+                        .toList(),
                 Validity.from(Founding.FIRST_DAY));
+    }
+
+    private static NewDuty duty(Listing.Row row, Chart chart) {
+        return new NewDuty(
+                row.one(StepKind.class, "kind"),
+                row.split("unit", ",").stream().findFirst().map(chart::unit),
+                Long.parseLong(row.get("from")),
+                row.get("source"));
+    }
+
+    /** An amount of the table; blank without an upper end. */
+    private static Optional<Long> yen(String cell) {
+        return cell.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(cell));
     }
 }

@@ -6,16 +6,19 @@ import static org.fumikuradb.organization.Tables.CALENDAR_DAY;
 import static org.fumikuradb.organization.Tables.PERSON;
 import static org.fumikuradb.organization.Tables.PERSON_NAME;
 import static org.fumikuradb.organization.Tables.POST;
+import static org.fumikuradb.organization.Tables.ROLE_GRANT;
 import static org.fumikuradb.organization.Tables.SUCCESSION;
 import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficeCalendar;
@@ -143,6 +146,36 @@ public class Organization {
                 ASSIGNMENT.POST_ID.eq(post.value()),
                 ASSIGNMENT.PERSON_ID.eq(person.value()),
                 validOn(ASSIGNMENT.VALID, on));
+    }
+
+    /** The posts that a person holds on a date. */
+    public Set<PostId> postsOf(PersonId person, LocalDate on) {
+        return db.select(ASSIGNMENT.POST_ID)
+                .from(ASSIGNMENT)
+                .where(ASSIGNMENT.PERSON_ID.eq(person.value()), validOn(ASSIGNMENT.VALID, on))
+                .fetchSet(row -> new PostId(row.value1()));
+    }
+
+    /** The posts that hold a role at a unit on a date; at the one that goes on with its open documents when it has ended. */
+    public List<Post> postsWith(Role role, UnitId at, LocalDate on) {
+        UUID unit = lineOf(at, on).getFirst().id().value();
+        return posts(
+                on,
+                POST.ID.in(db.select(ROLE_GRANT.POST_ID)
+                        .from(ROLE_GRANT)
+                        .where(
+                                ROLE_GRANT.TENANT_ID.eq(POST.TENANT_ID),
+                                ROLE_GRANT.ROLE.eq(role.name()),
+                                ROLE_GRANT.UNIT_ID.eq(unit),
+                                validOn(ROLE_GRANT.VALID, on))));
+    }
+
+    /** The head of a unit on a date, or of the one that goes on with its open documents; empty when it has none of its own. */
+    public Optional<Post> headOf(UnitId unit, LocalDate on) {
+        UnitId inCharge = lineOf(unit, on).getFirst().id();
+        return posts(on, POST.UNIT_ID.eq(inCharge.value())).stream()
+                .filter(post -> post.rank().leads(post.unit().level()))
+                .min(Comparator.comparing(Post::rank));
     }
 
     /** Whether a post exists on a date. */

@@ -35,7 +35,7 @@ public record Validity(LocalDate first, Optional<LocalDate> last) {
     }
 
     /** As the column of a row that shall end on a day; the database refuses one after a day on which it ends already. */
-    static Map<Field<Object>, Field<Object>> endingIn(Field<Object> column, LocalDate last) {
+    public static Map<Field<Object>, Field<Object>> endingIn(Field<Object> column, LocalDate last) {
         return Map.of(column, DSL.field("daterange(lower({0}), {1}::date, '[]')", Object.class, column, DSL.val(last)));
     }
 }

@@ -1,21 +1,50 @@
 create schema approval;
 grant usage on schema approval to fumikura_app;
 
--- 事案決定・専決: which rank decides a kind of matter, from when to when, by which article.
+-- 事案決定・専決: which rank decides a kind of matter, and for spending which expenditure item and amount, from when to when,
+-- by which article.
 create table approval.authority (
     tenant_id integer not null,
     id uuid not null,
     body_id uuid not null,
     matter_code text not null,
     matter_name text not null,
+    -- 支出科目, e.g. 委託料; '' where the kind of matter has none
+    expenditure_item text not null default '',
+    -- in yen: from this amount on, up to but not including the other one
+    amount_from bigint not null default 0 check (amount_from >= 0),
+    amount_to bigint check (amount_to > amount_from),
     deciding_rank text not null check (deciding_rank in
         ('MAYOR', 'DEPUTY_MAYOR', 'DEPARTMENT_HEAD', 'SECTION_HEAD', 'SUBSECTION_HEAD')),
     self_decidable boolean not null default false,
+    -- 軽易: may be approved in a batch; 代決できる; 議決要: the council votes first
+    light boolean not null default false,
+    proxy_allowed boolean not null default true,
+    council_vote boolean not null default false,
     source text not null,
+    -- the decided matter that made the rule; null where none is named
+    decided_by_document_id uuid,
     valid daterange not null check (not isempty(valid) and lower(valid) is not null),
     primary key (tenant_id, id),
-    unique (tenant_id, body_id, matter_code, valid without overlaps),
+    constraint one_row_for_each_case exclude using gist (tenant_id with =, body_id with =, matter_code with =,
+        expenditure_item with =, int8range(amount_from, amount_to) with &&, valid with &&),
     foreign key (tenant_id, body_id) references organization.body (tenant_id, id)
+);
+
+-- What a row demands beside its decider: 合議 of the head of a unit, or 審査 by the records clerk of a unit, of the drafter's
+-- own section where none is named; from an amount on.
+create table approval.authority_duty (
+    tenant_id integer not null,
+    authority_id uuid not null,
+    ordinal integer not null check (ordinal > 0),
+    kind text not null check (kind in ('CONCURRENCE', 'EXAMINATION')),
+    unit_id uuid,
+    amount_from bigint not null default 0 check (amount_from >= 0),
+    source text not null,
+    primary key (tenant_id, authority_id, ordinal),
+    foreign key (tenant_id, authority_id) references approval.authority (tenant_id, id),
+    foreign key (tenant_id, unit_id) references organization.unit (tenant_id, id),
+    constraint concurrence_of_a_unit check (kind = 'EXAMINATION' or unit_id is not null)
 );
 
 create table approval.matter (
@@ -27,6 +56,7 @@ create table approval.matter (
     drafter_post_id uuid not null,
     unit_id uuid not null,
     matter_code text not null,
+    expenditure_item text not null default '',
     enforced boolean not null,
     previous_year_prefix boolean not null,
     due_on date,
@@ -89,6 +119,16 @@ create table approval.submission (
     foreign key (tenant_id, document_id) references approval.matter (tenant_id, document_id)
 );
 
+-- Why a version goes to somebody who outranks the one whom the rules name (上位決裁とする理由); words, which die with the record.
+create table approval.higher_reason (
+    tenant_id integer not null,
+    document_id uuid not null,
+    version integer not null,
+    words text not null check (words <> '' and length(words) <= 1000),
+    primary key (tenant_id, document_id, version),
+    foreign key (tenant_id, document_id) references records.words (tenant_id, document_id) on delete cascade
+);
+
 -- Opinions belong to the record; they are words and die with it.
 create table approval.opinion (
     tenant_id integer not null,
@@ -120,6 +160,9 @@ create table approval.decision (
     foreign key (tenant_id, document_id, round, ordinal) references approval.step (tenant_id, document_id, round, ordinal),
     foreign key (tenant_id, authority_id) references approval.authority (tenant_id, id)
 );
+
+alter table approval.authority add constraint decided_by_a_matter
+    foreign key (tenant_id, decided_by_document_id) references approval.decision (tenant_id, document_id);
 
 -- 後閲: who was passed over, or in whose place somebody acted, sees it afterwards. It changes nothing of the matter.
 create table approval.after_view (
@@ -180,6 +223,8 @@ create table approval.draft (
     body text not null,
     reason text not null,
     matter_code text not null,
+    expenditure_item text not null default '',
+    higher_reason text not null default '',
     enforced boolean not null,
     previous_year_prefix boolean not null,
     file_id uuid,
@@ -191,6 +236,8 @@ create table approval.draft (
     -- as typed: a half-written date is kept too
     due_on text not null,
     amount text not null,
+    -- whether the route is the one that the rules propose, and goes with them when the kind of matter or the amount changes
+    route_follows boolean not null,
     saved_at timestamptz not null,
     primary key (tenant_id, document_id),
     foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
@@ -230,9 +277,11 @@ create table approval.draft_step (
 );
 
 call tenancy.protect('approval.authority');
+call tenancy.protect('approval.authority_duty');
 call tenancy.protect('approval.matter');
 call tenancy.protect('approval.step');
 call tenancy.protect('approval.submission');
+call tenancy.protect('approval.higher_reason');
 call tenancy.protect('approval.opinion');
 call tenancy.protect('approval.decision');
 call tenancy.protect('approval.after_view');
@@ -243,21 +292,26 @@ call tenancy.protect('approval.draft_attachment');
 call tenancy.protect('approval.draft_step');
 
 call ledger.of_record('approval.authority');
+call ledger.of_record('approval.authority_duty');
 call ledger.of_record('approval.matter');
 call ledger.of_record('approval.step');
 call ledger.of_record('approval.submission');
+call ledger.of_record('approval.higher_reason');
 call ledger.of_record('approval.opinion');
 call ledger.of_record('approval.decision');
 call ledger.of_record('approval.after_view');
 call ledger.of_record('approval.after_opinion');
 call ledger.of_record('approval.condition');
 
-grant select, insert on approval.authority, approval.matter, approval.step, approval.submission, approval.opinion,
-    approval.decision, approval.after_view, approval.after_opinion, approval.condition to fumikura_app;
+grant select, insert on approval.authority, approval.authority_duty, approval.matter, approval.step, approval.submission,
+    approval.higher_reason, approval.opinion, approval.decision, approval.after_view, approval.after_opinion,
+    approval.condition to fumikura_app;
 grant update (person_id, seen_at, with_opinion) on approval.after_view to fumikura_app;
 grant update (met_at, person_id, post_id) on approval.condition to fumikura_app;
 grant update (valid) on approval.authority to fumikura_app;
-grant update (state, matter_code, enforced, previous_year_prefix, due_on, amount, version, round, submitted_round, submitted_at)
+create trigger only_shorten before update on approval.authority
+    for each row execute function organization.only_shorten();
+grant update (state, matter_code, expenditure_item, enforced, previous_year_prefix, due_on, amount, version, round, submitted_round, submitted_at)
     on approval.matter to fumikura_app;
 grant update (state, person_id, acting_post_id, capacity, activated_at, acted_at, held_at) on approval.step to fumikura_app;
 grant select, insert, update, delete on approval.draft, approval.draft_attachment, approval.draft_step to fumikura_app;
@@ -269,9 +323,10 @@ create function approval.refuse_late_change() returns trigger
 as $$
 begin
     if old.state in ('AWAITING_EFFECT', 'AWAITING_CLOSE', 'CLOSED', 'DENIED', 'ABANDONED') then
-        if (new.matter_code, new.enforced, new.previous_year_prefix, new.due_on, new.amount, new.version, new.round, new.submitted_round, new.submitted_at)
-                is distinct from (old.matter_code, old.enforced, old.previous_year_prefix, old.due_on, old.amount, old.version,
-                    old.round, old.submitted_round, old.submitted_at)
+        if (new.matter_code, new.expenditure_item, new.enforced, new.previous_year_prefix, new.due_on, new.amount, new.version,
+                    new.round, new.submitted_round, new.submitted_at)
+                is distinct from (old.matter_code, old.expenditure_item, old.enforced, old.previous_year_prefix, old.due_on,
+                    old.amount, old.version, old.round, old.submitted_round, old.submitted_at)
             or new.state is distinct from old.state and (old.state, new.state) not in (
                 ('AWAITING_EFFECT', 'AWAITING_CLOSE'), ('AWAITING_CLOSE', 'CLOSED')) then
             raise exception 'matter % is %: it is final', old.document_id, old.state using errcode = 'restrict_violation';
@@ -374,6 +429,8 @@ end
 $$;
 create trigger final_once_decided before insert or update on approval.step
     for each row execute function approval.refuse_late_step();
+create trigger final_once_decided before insert on approval.higher_reason
+    for each row execute function approval.refuse_late_step();
 create trigger final_once_decided before insert on approval.opinion
     for each row execute function approval.refuse_late_step();
 
@@ -392,11 +449,14 @@ begin
             and s.capacity = new.capacity
             and case new.capacity when 'SELF' then s.post_id = new.post_id
                 else s.post_id <> new.post_id
-                    and organization.may_act_in_place(new.tenant_id, new.post_id, s.post_id, new.decided_at, new.capacity) end
+                    and organization.may_act_in_place(new.tenant_id, new.post_id, s.post_id, new.decided_at, new.capacity)
+                    and (new.capacity <> 'PROXY' or a.proxy_allowed) end
             and not exists (select from approval.step o
                 where o.tenant_id = new.tenant_id and o.document_id = new.document_id and o.state in ('WAITING', 'ACTIVE'))
             and array_position(ranks, p.rank) <= array_position(ranks, a.deciding_rank)
             and a.matter_code = m.matter_code
+            and a.expenditure_item = m.expenditure_item
+            and coalesce(int8range(a.amount_from, a.amount_to) @> m.amount, a.amount_from = 0 and a.amount_to is null)
             and a.valid @> (new.decided_at at time zone 'Asia/Tokyo')::date
             and (m.drafter_id <> new.person_id or a.self_decidable and new.capacity = 'SELF')
             and exists (select from organization.assignment h

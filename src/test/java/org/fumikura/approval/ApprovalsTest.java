@@ -215,13 +215,14 @@ class ApprovalsTest {
                 .source());
         superuser(("update approval.authority set valid = daterange(lower(valid), date '%1$s')"
                         + " where matter_code = '%2$s' and tenant_id = 1 and valid @> date '%1$s';"
-                        + " insert into approval.authority select tenant_id, gen_random_uuid(), body_id, matter_code, matter_name,"
-                        + " deciding_rank, self_decidable, '新しい別表', daterange(date '%1$s', null) from approval.authority"
+                        + " insert into approval.authority (tenant_id, id, body_id, matter_code, matter_name, deciding_rank,"
+                        + " source, valid) select tenant_id, gen_random_uuid(), body_id, matter_code, matter_name,"
+                        + " deciding_rank, '新しい別表', daterange(date '%1$s', null) from approval.authority"
                         + " where matter_code = '%2$s' and tenant_id = 1 and upper(valid) = date '%1$s'")
                 .formatted(today.plusDays(1), matter.matterCode()));
 
         assertThat(toshima.read(() -> authorities
-                        .find(drafter.post().unit().body(), matter.matterCode(), today.plusDays(1))
+                        .find(drafter.post().unit().body(), matter, today.plusDays(1))
                         .orElseThrow()
                         .source()))
                 .isEqualTo("新しい別表");
@@ -305,7 +306,8 @@ class ApprovalsTest {
         assertThat(walk.matter(id).version()).isEqualTo(2);
         assertThat(draftNumber(id)).isEqualTo(number);
         assertThat(walk.matter(id).circulation().active())
-                .hasValueSatisfying(step -> assertThat(step.ordinal()).isEqualTo(1));
+                .extracting(Step::ordinal)
+                .containsExactly(1);
     }
 
     @Test
@@ -347,8 +349,9 @@ class ApprovalsTest {
         Actor chief = toshima.actor(MatterWalk.SECTION_HEAD);
         toshima.run(() -> approvals.returnToStep(id, chief, 1, "もう一度見てください"));
 
-        assertThat(walk.matter(id).circulation().active().orElseThrow().ordinal())
-                .isEqualTo(1);
+        assertThat(walk.matter(id).circulation().active())
+                .extracting(Step::ordinal)
+                .containsExactly(1);
         assertThat(walk.matter(id).circulation().steps())
                 .extracting(Step::state)
                 .containsExactly(StepState.APPROVED, StepState.RETURNED, StepState.ACTIVE, StepState.WAITING);

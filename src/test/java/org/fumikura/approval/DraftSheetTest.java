@@ -37,11 +37,18 @@ class DraftSheetTest {
             ３　意見募集の対象　全課（各部の庶務担当課で取りまとめる。）
             ４　今後の予定　　　令和4年7月　推進本部へ報告、8月　パブリックコメント""";
     private static final List<Box> REVIEWS = List.of(
-            new Box("情報政策係長", "髙橋 花子", StepState.APPROVED, Optional.of(at(20, 10, 30))),
-            new Box("情報管理課長", "渡邉 一郎", StepState.APPROVED, Optional.of(at(20, 17, 2))),
-            new Box("政策経営部長", "", StepState.WAITING, Optional.empty()));
+            box(StepKind.REVIEW, "情報政策係長", "髙橋 花子", StepState.APPROVED, Optional.of(at(20, 10, 30))),
+            box(StepKind.REVIEW, "情報管理課長", "渡邉 一郎", StepState.APPROVED, Optional.of(at(20, 17, 2))),
+            box(StepKind.REVIEW, "政策経営部長", "", StepState.WAITING, Optional.empty()));
     private static final List<Box> EXAMINATIONS =
-            List.of(new Box("総務部総務課文書主任", "齋藤 次郎", StepState.APPROVED, Optional.of(at(23, 9, 15))));
+            List.of(box(StepKind.EXAMINATION, "総務部総務課文書主任", "齋藤 次郎", StepState.APPROVED, Optional.of(at(23, 9, 15))));
+
+    private static final List<Box> CONCURRENCES = List.of(new Box(
+            "財政課長", "代", "財政課財政係長", "中村 実", StepKind.CONCURRENCE, StepState.APPROVED, Optional.of(at(23, 11, 0))));
+
+    private static Box box(StepKind kind, String post, String person, StepState state, Optional<Instant> at) {
+        return new Box(post, "", "", person, kind, state, at);
+    }
 
     @Test
     void saysEverythingThatItIsGiven() throws IOException {
@@ -52,7 +59,7 @@ class DraftSheetTest {
         assertThat(sheet.missing()).isEmpty();
         for (String text : List.of(Pdfs.text(sheet.bytes()), Pdfs.popplerText(sheet.bytes()))) {
             assertThat(Pdfs.letters(text))
-                    .contains("豊島区", "施行待", "4豊政情起第123号", "4豊政情発第57号", "豊島区DX推進計画（案）の策定")
+                    .contains("豊島区", "合議", "財政課長", "代", "財政課財政係長", "施行待", "4豊政情起第123号", "4豊政情発第57号", "豊島区DX推進計画（案）の策定")
                     .contains("令和4年5月20日（金）", "令和4年5月23日（月）", "葛\uDB40\uDD00城髙志", "情報政策係主任")
                     .contains(Pdfs.letters(REQUEST.lines().findFirst().orElseThrow()), "令和4年6月1日（水）", "設置要綱第2条第1号")
                     .contains("別表第1", "DX推進計画", "令和15年3月31日", "条例第7条第5号", "意見募集要領.pdf（参考）")
@@ -64,10 +71,11 @@ class DraftSheetTest {
     void hasABoxForEveryStep() throws IOException {
         var reviews = new ArrayList<Box>();
         for (int n = 1; n <= 9; n++) {
-            reviews.add(new Box("第" + n + "担当部長", "第" + n + "氏", StepState.APPROVED, Optional.of(at(20, 9, n))));
+            reviews.add(box(
+                    StepKind.REVIEW, "第" + n + "担当部長", "第" + n + "氏", StepState.APPROVED, Optional.of(at(20, 9, n))));
         }
-        reviews.add(new Box("総務部長", "", StepState.ACTIVE, Optional.empty()));
-        reviews.add(new Box("会計管理者", "否決氏", StepState.DENIED, Optional.of(at(20, 17, 0))));
+        reviews.add(box(StepKind.REVIEW, "総務部長", "", StepState.ACTIVE, Optional.empty()));
+        reviews.add(box(StepKind.REVIEW, "会計管理者", "否決氏", StepState.DENIED, Optional.of(at(20, 17, 0))));
 
         Sheet sheet = SHEETS.print(page(REQUEST, reviews, List.of()));
         keep(sheet, "draft-sheet-many-steps.pdf");
@@ -137,6 +145,7 @@ class DraftSheetTest {
                 Box.BLANK,
                 List.of(),
                 List.of(),
+                List.of(),
                 0,
                 "",
                 MONDAY));
@@ -178,9 +187,10 @@ class DraftSheetTest {
                         new Attachment("案", "豊島区DX推進計画（案）.pdf"),
                         new Attachment("参考", "意見募集要領.pdf"),
                         new Attachment("前例", "令和3年度の意見募集結果.xlsx")),
-                new Box("副区長", "﨑山 齊", StepState.DECIDED, Optional.of(MONDAY)),
+                box(StepKind.DECISION, "副区長", "﨑山 齊", StepState.DECIDED, Optional.of(MONDAY)),
                 reviews,
                 examinations,
+                CONCURRENCES,
                 1234,
                 "3f9a2c1b",
                 MONDAY);

@@ -32,6 +32,7 @@ class MatterWalk {
     private final Drafts drafts;
     private final DraftAttachments attachments;
     private final Authorities authorities;
+    private final RouteProposals proposals;
     private final Approvals approvals;
     private final Matters matters;
     private final Transactions transactions;
@@ -42,6 +43,7 @@ class MatterWalk {
             Drafts drafts,
             DraftAttachments attachments,
             Authorities authorities,
+            RouteProposals proposals,
             Approvals approvals,
             Matters matters,
             Transactions transactions,
@@ -50,6 +52,7 @@ class MatterWalk {
         this.drafts = drafts;
         this.attachments = attachments;
         this.authorities = authorities;
+        this.proposals = proposals;
         this.approvals = approvals;
         this.matters = matters;
         this.transactions = transactions;
@@ -87,7 +90,9 @@ class MatterWalk {
                     "",
                     "",
                     "",
-                    transactions.read(() -> drafts.lineTo(drafter, authority)));
+                    transactions.read(() -> proposals
+                            .propose(Drafter.of(drafter), authority.matterCode(), "", Optional.empty())
+                            .steps()));
             drafts.save(id, drafter, begun.revision(), text);
             return id;
         });

@@ -1,15 +1,18 @@
 package org.fumikura.approval;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fumikura.organization.BodyId;
 import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Rank;
 import org.fumikura.organization.UnitId;
+import org.fumikura.organization.Validity;
 import org.fumikura.shared.Text;
 
 /**
@@ -139,12 +142,25 @@ record OfficeModel(
         if (table.examined()) {
             required.add(new Required(StepKind.EXAMINATION, Set.of(post(EXAMINER)), Text.same("examiner"), "§6"));
         }
-        return Optional.of(
-                new Ruling(rule(), rank(table.decides()), table.selfDecidable(), table.byProxy(), required));
+        return Optional.of(new Ruling(rule(), rank(table.decides()), table.selfDecidable(), table.byProxy(), required));
     }
 
     private Authority rule() {
         return new Authority(
-                new UUID(4, 1), "X", "X", rank(table.decides()), table.selfDecidable(), "§1");
+                new UUID(4, 1),
+                new BodyId(new UUID(5, 1)),
+                "X",
+                "X",
+                "",
+                new AmountRange(0, Optional.empty()),
+                rank(table.decides()),
+                table.selfDecidable(),
+                false,
+                table.byProxy(),
+                false,
+                "§1",
+                Optional.empty(),
+                List.of(),
+                new Validity(LocalDate.of(2022, 4, 1), Optional.empty()));
     }
 }

@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +54,38 @@ record Api(HttpClient client, String base, String token) {
         ObjectNode content = begun.body().path("content").deepCopy().asObject();
         content.put("title", title).put("body", "次のとおりとしてよろしいか伺います。").put("enforced", issued);
         return put("/drafts/" + begun.text("/id"), content, begun.tag()).require(200);
+    }
+
+    /**
+     * A draft of a kind of matter that lacks nothing, on the route that the program proposes for it.
+     *
+     * @param item the expenditure item, blank for none
+     * @param amount in yen, null for none
+     */
+    Answer draft(String code, String item, Long amount, String title) throws IOException, InterruptedException {
+        Answer begun = post("/drafts", null, null).require(201);
+        ObjectNode content = begun.body().path("content").deepCopy().asObject();
+        content.put("title", title).put("body", "次のとおりとしてよろしいか伺います。").put("enforced", false);
+        content.put("matterCode", code).put("expenditureItem", item).put("amount", amount);
+        return put("/drafts/" + begun.text("/id"), content, begun.tag()).require(200);
+    }
+
+    /** Says that its person is away, in the time of Japan, e.g. from 2022-05-20T09:00. */
+    Answer away(String kind, String from, String until) throws IOException, InterruptedException {
+        return post(
+                "/absences",
+                object().put("kind", kind).put("from", from + ":00+09:00").put("until", until + ":00+09:00"),
+                null);
+    }
+
+    void download(String path, Path to) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        int status = client.send(request, BodyHandlers.ofFile(to)).statusCode();
+        if (status != 200) {
+            throw new IOException("status " + status + " for " + path);
+        }
     }
 
     Answer submit(Answer draft) throws IOException, InterruptedException {

@@ -18,6 +18,8 @@ final class Scenarios {
 
     /** Those that the product can play by now. */
     private static final Map<String, Scenario> PLAYED = Map.of(
+            "S03", new SecondDeputy(),
+            "S04", new PulledUp(),
             "S05", new OwnDraft(),
             "S06", new TamperedRecord(),
             "S07", new NumbersOverTheYear(),

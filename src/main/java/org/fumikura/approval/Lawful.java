@@ -61,7 +61,8 @@ class Lawful {
         for (Post post : posts) {
             boolean own = organization.isHeldBy(post.id(), drafter, clock.today());
             boolean mayDecideAlone = authority.selfDecidable() && post.id().equals(decider.id());
-            boolean alone = own && organization.holders(post.id(), clock.today()).size() == 1;
+            boolean alone =
+                    own && organization.holders(post.id(), clock.today()).size() == 1;
             if (alone && !mayDecideAlone) {
                 return Optional.of(new Text(
                         "%sはあなた自身の職です。自分の起案を自分で承認することはできません。"

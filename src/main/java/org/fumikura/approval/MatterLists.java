@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import org.fumikura.frame.Slice;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Deputies;
+import org.fumikura.organization.Deputies.Substitution;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Rank;
@@ -170,13 +171,9 @@ class MatterLists {
                                 AFTER_VIEW.SEEN_AT.isNull(),
                                 AFTER_VIEW.POST_ID.eq(actor.post().id().value())));
             case IN_PLACE ->
-                MATTER.DOCUMENT_ID.in(DSL.select(STEP.DOCUMENT_ID)
-                        .from(STEP)
-                        .where(
-                                STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
-                                STEP.POST_ID.in(deputies.of(actor.post().id(), clock.now()).stream()
-                                        .map(each -> each.inPlaceOf().value())
-                                        .toList())));
+                deputies.of(actor.post().id(), clock.now()).stream()
+                        .map(MatterLists::isAskedOf)
+                        .reduce(DSL.falseCondition(), Condition::or);
             case OWN -> MATTER.DRAFTER_ID.eq(person).and(isIn(MatterState.CIRCULATING, MatterState.ABANDONING));
             case MINE -> MATTER.DRAFTER_ID.eq(person);
             case TO_FINISH ->
@@ -193,6 +190,16 @@ class MatterLists {
             case UNIT -> MATTER.UNIT_ID.in(actor.reader().subsection());
         };
         return condition.and(MATTER.DOCUMENT_ID.in(documents.readableIds(actor.reader())));
+    }
+
+    private static Condition isAskedOf(Substitution absent) {
+        Condition kind =
+                absent.matterCodes().isEmpty() ? DSL.noCondition() : MATTER.MATTER_CODE.in(absent.matterCodes());
+        return kind.and(MATTER.DOCUMENT_ID.in(DSL.select(STEP.DOCUMENT_ID)
+                .from(STEP)
+                .where(
+                        STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
+                        STEP.POST_ID.eq(absent.inPlaceOf().value()))));
     }
 
     private List<MatterLine> lines(List<MatterRecord> rows, Actor actor) {

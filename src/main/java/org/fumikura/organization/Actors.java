@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumikura.shared.NotFound;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -31,11 +33,20 @@ public class Actors {
 
     private final DSLContext db;
     private final Organization organization;
+    private final Deputies deputies;
+    private final OfficialClock clock;
     private final List<PermissionRule> rules;
 
-    Actors(DSLContext db, Organization organization, List<PermissionRule> rules) {
+    Actors(
+            DSLContext db,
+            Organization organization,
+            Deputies deputies,
+            OfficialClock clock,
+            List<PermissionRule> rules) {
         this.db = db;
         this.organization = organization;
+        this.deputies = deputies;
+        this.clock = clock;
         this.rules = rules;
     }
 
@@ -84,6 +95,7 @@ public class Actors {
                 .fetch(row -> reader(
                         new PersonId(Objects.requireNonNullElse(row.get(ASSIGNMENT.PERSON_ID), NOBODY)),
                         Organization.post(row),
+                        List.of(),
                         row.get(POST.CLEARANCE),
                         row.get(POST.HANDLES),
                         tree))
@@ -137,14 +149,28 @@ public class Actors {
                 holding.post,
                 line,
                 grants(holding.post.id(), line.getLast(), tree, on),
-                reader(holding.person, holding.post, holding.clearance, holding.handles, tree));
+                reader(
+                        holding.person,
+                        holding.post,
+                        inPlaceOf(holding.post.id()),
+                        holding.clearance,
+                        holding.handles,
+                        tree));
     }
 
-    private static Reader reader(PersonId person, Post post, int clearance, int handles, UnitTree tree) {
+    private List<UUID> inPlaceOf(PostId post) {
+        return deputies.of(post, clock.now()).stream()
+                .map(each -> each.inPlaceOf().value())
+                .toList();
+    }
+
+    private static Reader reader(
+            PersonId person, Post post, List<UUID> inPlaceOf, int clearance, int handles, UnitTree tree) {
         List<Unit> line = tree.lineOf(post.unit().id());
         return new Reader(
                 person,
                 post.id(),
+                Stream.concat(Stream.of(post.id().value()), inPlaceOf.stream()).collect(Collectors.toUnmodifiableSet()),
                 post.unit().id(),
                 tree.withPredecessors(
                         line.stream().map(unit -> unit.id().value()).toList()),

@@ -71,7 +71,8 @@ class DecisionModelTest {
                     .findAsked()
                     .filter(step -> step.kind() == StepKind.DECISION)
                     .flatMap(step -> office.inPlaceOf(OfficeModel.post(event.post), step.post()))
-                    .ifPresent(capacity -> Statistics.label("in another's place").collect(capacity));
+                    .ifPresent(
+                            capacity -> Statistics.label("in another's place").collect(capacity));
         }
     }
 

@@ -57,9 +57,10 @@ class DraftSheetTest {
 
         assertThat(sheet.pages()).isEqualTo(1);
         assertThat(sheet.missing()).isEmpty();
+        assertThat(Pdfs.letters(Pdfs.text(sheet.bytes()))).contains("合議");
         for (String text : List.of(Pdfs.text(sheet.bytes()), Pdfs.popplerText(sheet.bytes()))) {
             assertThat(Pdfs.letters(text))
-                    .contains("豊島区", "合議", "財政課長", "代", "財政課財政係長", "施行待", "4豊政情起第123号", "4豊政情発第57号", "豊島区DX推進計画（案）の策定")
+                    .contains("豊島区", "財政課長", "代", "財政課財政係長", "施行待", "4豊政情起第123号", "4豊政情発第57号", "豊島区DX推進計画（案）の策定")
                     .contains("令和4年5月20日（金）", "令和4年5月23日（月）", "葛\uDB40\uDD00城髙志", "情報政策係主任")
                     .contains(Pdfs.letters(REQUEST.lines().findFirst().orElseThrow()), "令和4年6月1日（水）", "設置要綱第2条第1号")
                     .contains("別表第1", "DX推進計画", "令和15年3月31日", "条例第7条第5号", "意見募集要領.pdf（参考）")
@@ -111,11 +112,11 @@ class DraftSheetTest {
         Sheet sheet = SHEETS.print(page(body.toString(), REVIEWS, EXAMINATIONS));
         keep(sheet, "draft-sheet-long.pdf");
 
-        assertThat(sheet.pages()).isEqualTo(4);
+        assertThat(sheet.pages()).isEqualTo(5);
         try (var pdf = Loader.loadPDF(sheet.bytes())) {
-            for (int page = 1; page <= 4; page++) {
+            for (int page = 1; page <= 5; page++) {
                 String text = Pdfs.letters(Pdfs.pageText(pdf, page));
-                assertThat(text).contains(page + "/4", "台帳1,234（照合値3f9a2c1b）", "見本");
+                assertThat(text).contains(page + "/5", "台帳1,234（照合値3f9a2c1b）", "見本");
                 assertThat(text.contains("豊島区起案用紙4豊政情起第123号")).isEqualTo(page > 1);
             }
         }

@@ -174,11 +174,11 @@ class AccessTest {
     private void listsWhatCanBeRead(Reader reader) {
         Set<UUID> readable = city.read(() -> new HashSet<>(db.fetchValues(documents.readableIds(reader))));
         var listed = new HashSet<UUID>();
-        long total = 0;
-        for (int page = 1; page == 1 || listed.size() < total; page++) {
+        boolean more = true;
+        for (int page = 1; more; page++) {
             var request = new PageRequest(page, PageRequest.MAX_SIZE);
             var list = city.read(() -> documents.list(Documents.Query.all(), reader, request));
-            total = list.total();
+            more = list.hasNext();
             assertThat(list.items()).isNotEmpty();
             list.items().forEach(line -> listed.add(line.document().id().value()));
         }

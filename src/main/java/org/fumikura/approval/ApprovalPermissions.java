@@ -15,8 +15,22 @@ class ApprovalPermissions implements PermissionRule {
     /** Enters the day of effect of a section's matters and completes them. */
     static final String FINISH = "approval.finish";
 
+    /** Keeps the table of who decides. */
+    static final String RULES = "approval.rules";
+    /** Looks at it. */
+    static final String READ_RULES = "approval.read-rules";
+
     @Override
     public Map<String, Set<Role>> rolesByPermission() {
-        return Map.of(DRAFT, Set.of(Role.STAFF), FINISH, Set.of(Role.RECORDS_CLERK));
+        return Map.of(
+                DRAFT, Set.of(Role.STAFF),
+                FINISH, Set.of(Role.RECORDS_CLERK),
+                RULES, Set.of(Role.RECORDS_HEAD),
+                READ_RULES, Set.of(Role.RECORDS_HEAD, Role.ADMINISTRATOR, Role.AUDITOR));
+    }
+
+    @Override
+    public Set<String> ofTheWholeOffice() {
+        return Set.of(RULES, READ_RULES);
     }
 }

@@ -14,6 +14,8 @@ import org.fumikura.organization.Rank;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.Validity;
 import org.fumikura.records.DocumentId;
+import org.fumikura.shared.NotFound;
+import org.fumikura.shared.Text;
 import org.fumikuradb.approval.tables.records.AuthorityRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -77,6 +79,13 @@ class Authorities {
                 .or(() -> find(body, matter, on));
     }
 
+    /** @throws NotFound when there never was such a row */
+    Authority get(UUID id) {
+        return fetch(AUTHORITY.ID.eq(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("authority", new Text("決裁区分の行", "row of authority"), id));
+    }
+
     /** Rows of the table by any condition, with their duties. */
     List<Authority> fetch(Condition which) {
         Result<Record> rows = db.select(AUTHORITY.asterisk(), FIRST, LAST)
@@ -105,7 +114,23 @@ class Authorities {
     }
 
     static Condition inForce(BodyId body, LocalDate on) {
-        return AUTHORITY.BODY_ID.eq(body.value()).and(DSL.condition("{0} @> {1}::date", AUTHORITY.VALID, DSL.val(on)));
+        return AUTHORITY.BODY_ID.eq(body.value()).and(validOn(on));
+    }
+
+    static Condition validOn(LocalDate on) {
+        return DSL.condition("{0} @> {1}::date", AUTHORITY.VALID, DSL.val(on));
+    }
+
+    /** Rows whose code begins with some words, or whose name, item or source has them; all for none. */
+    static Condition contains(String words) {
+        return words.isEmpty()
+                ? DSL.noCondition()
+                : AUTHORITY
+                        .MATTER_CODE
+                        .startsWith(words)
+                        .or(AUTHORITY.MATTER_NAME.containsIgnoreCase(words))
+                        .or(AUTHORITY.EXPENDITURE_ITEM.containsIgnoreCase(words))
+                        .or(AUTHORITY.SOURCE.containsIgnoreCase(words));
     }
 
     private static Authority authority(Record found, List<Authority.Duty> duties) {

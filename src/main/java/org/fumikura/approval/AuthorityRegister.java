@@ -5,6 +5,7 @@ import static org.fumikuradb.approval.Tables.AUTHORITY_DUTY;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.ledger.Act;
@@ -13,11 +14,13 @@ import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.organization.BodyId;
 import org.fumikura.organization.Rank;
+import org.fumikura.organization.RowRefused;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.Validity;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
+import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
@@ -27,7 +30,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuthorityRegister {
 
+    /** The ranks that can decide. */
+    static final List<Rank> DECIDING =
+            List.of(Rank.MAYOR, Rank.DEPUTY_MAYOR, Rank.DEPARTMENT_HEAD, Rank.SECTION_HEAD, Rank.SUBSECTION_HEAD);
+
     private static final String NO_DOCUMENT = "決裁文書なし";
+
+    private static final Map<String, Text> RULES = Map.of(
+            "one_row_for_each_case",
+            new Text(
+                    "この事案・支出科目・金額には、この期間にほかの行があります。境目を動かすときは、先に隣の行を終えてください。",
+                    "Another row takes this matter, item and amount in this period. To move a border, end its neighbour first."),
+            "decided_by_a_matter",
+            new Text("決裁文書として指定した文書は決裁されていません。", "What is named as its decision is not decided."));
 
     private final DSLContext db;
     private final Transactions transactions;
@@ -116,6 +131,29 @@ public class AuthorityRegister {
             ledger.record(Act.of(ApprovalActs.AUTHORITY_ENDED, new Subject("authority", id), doer, name)
                     .changing("最後の日", null, last.toString()));
         });
+    }
+
+    /**
+     * Enters a row in place of another one, which ends on the day before.
+     *
+     * @throws RowRefused when that one does not begin before
+     */
+    void replace(Authority present, NewAuthority authority, Doer doer) {
+        LocalDate before = authority.validity.first().minusDays(1);
+        if (before.isBefore(present.validity().first())) {
+            throw new RowRefused(new Text(
+                    "いまの行が使われ始める日より後の日を指定してください。行は書き換えず、終えて新しく登録します。",
+                    "Choose a day after the one on which the present row begins: it is ended, never overwritten."));
+        }
+        transactions.write(() -> {
+            end(present.id(), before, doer);
+            enter(authority, doer);
+        });
+    }
+
+    /** What a constraint of the database says, by its name. */
+    static Optional<Text> rule(String constraint) {
+        return Optional.ofNullable(RULES.get(constraint));
     }
 
     private void insert(UUID id, NewAuthority authority) {

@@ -26,23 +26,16 @@ final class Explanation {
     }
 
     private static Text whole(Authority row, Optional<Long> amount) {
-        Text of = ofAmount(row, amount);
-        if (row.expenditureItem().isEmpty() && of.ja().isEmpty()) {
+        if (row.expenditureItem().isEmpty() && !row.asksForTheAmount()) {
             return what(row);
         }
+        String ja = row.expenditureItem() + amount.map(" %,d 円"::formatted).orElse("");
+        String en = row.expenditureItem() + amount.map(" %,d yen"::formatted).orElse("");
+        AmountRange range = row.amounts();
         return new Text(
-                (row.expenditureItem() + of.ja()).strip() + "の" + row.matterName(),
-                "“" + row.matterName() + "”: " + (row.expenditureItem() + of.en()).strip());
-    }
-
-    private static Text ofAmount(Authority row, Optional<Long> amount) {
-        String yen = amount.map(" %,d 円"::formatted).orElse("");
-        String inEnglish = amount.map(" %,d yen"::formatted).orElse("");
-        return row.amounts().isAll()
-                ? row.asksForTheAmount() ? new Text(yen, inEnglish) : Text.same("")
-                : new Text(
-                        yen + "（" + row.amounts().label().ja() + "）",
-                        inEnglish + " (" + row.amounts().label().en() + ")");
+                (ja + (range.isAll() ? "" : "（" + range.label().ja() + "）")).strip() + "の" + row.matterName(),
+                "“" + row.matterName() + "”: "
+                        + (en + (range.isAll() ? "" : " (" + range.label().en() + ")")).strip());
     }
 
     /** Who else has to be on the route, and by which article. */

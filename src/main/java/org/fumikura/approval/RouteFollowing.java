@@ -46,7 +46,7 @@ class RouteFollowing {
     }
 
     private Text why(List<DraftText.DraftStep> route, RouteProposal proposal) {
-        Text sentence = proposal.sentence().orElse(Text.same(""));
+        Text sentence = proposal.sentence().orElseThrow();
         Optional<Post> was = route.isEmpty()
                 ? Optional.empty()
                 : organization.postsById(List.of(route.getLast().post().value())).values().stream()

@@ -122,6 +122,14 @@ public class Numbers {
                         Optional.ofNullable(row.value4())));
     }
 
+    /** The documents that have a number, written like that; several sections may write the same one. */
+    public List<UUID> documentsNumbered(String label) {
+        return db.selectDistinct(NUMBER.DOCUMENT_ID)
+                .from(NUMBER)
+                .where(NUMBER.LABEL.eq(label))
+                .fetch(NUMBER.DOCUMENT_ID);
+    }
+
     /** The numbers of one kind that some documents have; for callers who checked that they may be read. */
     public Map<UUID, String> labels(Collection<UUID> documents, NumberKind kind) {
         return db.select(NUMBER.DOCUMENT_ID, NUMBER.LABEL)

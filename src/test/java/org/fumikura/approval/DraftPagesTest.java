@@ -234,8 +234,7 @@ class DraftPagesTest {
     }
 
     /** What the editor sends for a button with another title; each further name with an identifier of nothing. */
-    private static List<Map.Entry<String, String>> form(
-            TestBrowser browser, DocumentId id, String button, String... unknown) {
+    static List<Map.Entry<String, String>> form(TestBrowser browser, DocumentId id, String button, String... unknown) {
         String page = browser.get(path(id)).body();
         var form = new ArrayList<Map.Entry<String, String>>();
         form.add(Map.entry("do", button));

@@ -5,7 +5,7 @@ import static org.fumikuradb.approval.Tables.DECISION;
 import static org.fumikuradb.approval.Tables.MATTER;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +20,7 @@ import org.fumikura.shared.Paged;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whose decisions of the last twelve months a proposed row would give to somebody else; in a transaction. */
@@ -66,14 +67,17 @@ class RuleSimulation {
                 .offset(page.offset())
                 .fetch();
         Map<UUID, Document> readable = documents.readable(rows.getValues(DECISION.DOCUMENT_ID), reader);
-        List<Moved> moved = rows.stream()
-                .filter(row -> readable.containsKey(row.get(DECISION.DOCUMENT_ID)))
-                .map(row -> new Moved(
-                        readable.get(row.get(DECISION.DOCUMENT_ID)),
+        var moved = new ArrayList<Moved>();
+        for (var row : rows) {
+            @Nullable Document document = readable.get(row.get(DECISION.DOCUMENT_ID));
+            if (document != null) {
+                moved.add(new Moved(
+                        document,
                         Optional.ofNullable(row.get(MATTER.AMOUNT)),
                         Rank.valueOf(row.get(AUTHORITY.DECIDING_RANK)),
-                        row.get(AUTHORITY.SOURCE)))
-                .toList();
+                        row.get(AUTHORITY.SOURCE)));
+            }
+        }
         return new Paged<>(moved, total, page);
     }
 
@@ -94,9 +98,7 @@ class RuleSimulation {
                 .eq(body.value())
                 .and(DECISION.DECIDED_AT.ge(DSL.field(
                         "{0}::date::timestamp at time zone {1}",
-                        java.time.Instant.class,
-                        DSL.val(from),
-                        DSL.inline(ZONE))));
+                        java.time.Instant.class, DSL.val(from), DSL.inline(ZONE))));
     }
 
     private static Condition moves(Proposed proposed) {

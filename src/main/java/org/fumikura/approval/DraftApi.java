@@ -52,6 +52,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DraftApi {
 
     private final Drafts drafts;
+    private final DraftOrigins origins;
     private final DraftAttachments attachments;
     private final DraftViews views;
     private final Approvals approvals;
@@ -63,6 +64,7 @@ class DraftApi {
 
     DraftApi(
             Drafts drafts,
+            DraftOrigins origins,
             DraftAttachments attachments,
             DraftViews views,
             Approvals approvals,
@@ -72,6 +74,7 @@ class DraftApi {
             Transactions transactions,
             AccessLog accessLog) {
         this.drafts = drafts;
+        this.origins = origins;
         this.attachments = attachments;
         this.views = views;
         this.approvals = approvals;
@@ -106,13 +109,23 @@ class DraftApi {
             summary = "Begins a draft",
             description =
                     "It begins with the defaults of the caller's section: its first open file, the route that the rules"
-                            + " propose.")
+                            + " propose. From a document that the caller may read it begins with its words, and stays linked to"
+                            + " it: an answer to a received document, a case after a precedent, a change or the cancellation"
+                            + " of a decided matter.")
     @ApiResponse(responseCode = "201", description = "The new draft")
     ResponseEntity<DraftViews.View> begin(
-            @RequestHeader(Idempotency.KEY) UUID key, Actor actor, HttpServletRequest request) {
-        var sending = Sending.of(key, actor.person().value(), request, "");
+            @RequestHeader(Idempotency.KEY) UUID key,
+            @Valid @RequestBody(required = false) DraftViews.@Nullable Origin origin,
+            Actor actor,
+            HttpServletRequest request) {
+        var sending = Sending.of(key, actor.person().value(), request, origin == null ? "" : origin);
         String id = submissions.onceAtWork(
-                sending, () -> drafts.begin(actor).value().toString());
+                sending,
+                () -> (origin == null
+                                ? drafts.begin(actor)
+                                : origins.begin(new DocumentId(origin.from()), origin.relation(), actor))
+                        .value()
+                        .toString());
         return views.answer(
                 ResponseEntity.created(URI.create(Api.V1 + "/drafts/" + id)),
                 new DocumentId(UUID.fromString(id)),

@@ -50,6 +50,7 @@ class DraftController {
             "The route was drawn anew, because the kind of matter, the expenditure item or the amount changed.");
 
     private final Drafts drafts;
+    private final DraftOrigins origins;
     private final DraftAttachments attachments;
     private final DraftPages pages;
     private final Approvals approvals;
@@ -61,6 +62,7 @@ class DraftController {
 
     DraftController(
             Drafts drafts,
+            DraftOrigins origins,
             DraftAttachments attachments,
             DraftPages pages,
             Approvals approvals,
@@ -70,6 +72,7 @@ class DraftController {
             AccessLog accessLog,
             Transactions transactions) {
         this.drafts = drafts;
+        this.origins = origins;
         this.attachments = attachments;
         this.pages = pages;
         this.approvals = approvals;
@@ -82,8 +85,14 @@ class DraftController {
 
     @PostMapping("/drafts")
     @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
-    String begin(Actor actor) {
-        return "redirect:/drafts/" + drafts.begin(actor).value();
+    String begin(
+            @RequestParam Optional<UUID> from,
+            @RequestParam(name = "as") Optional<DraftOrigins.Relation> relation,
+            Actor actor) {
+        DocumentId begun = from.isEmpty()
+                ? drafts.begin(actor)
+                : origins.begin(new DocumentId(from.get()), relation.orElse(DraftOrigins.Relation.PRECEDENT), actor);
+        return "redirect:/drafts/" + begun.value();
     }
 
     @GetMapping("/drafts/{id}")

@@ -23,6 +23,7 @@ import org.fumikura.shared.Text;
  * @param missing what it still lacks, in the order of the form
  * @param problems what kept it from being submitted or saved just now
  * @param elsewhere what another window saved in the meantime, where it differs from what is shown
+ * @param links the documents that it comes from
  * @param key the form's key, which lets it take effect once
  */
 public record DraftPage(
@@ -43,6 +44,7 @@ public record DraftPage(
         Optional<Text> notice,
         List<Elsewhere> elsewhere,
         List<MatterPage.Said> opinions,
+        List<DraftOrigins.Link> links,
         UUID key) {
 
     /**

@@ -30,6 +30,7 @@ class DraftPages {
 
     private final Transactions transactions;
     private final Drafts drafts;
+    private final DraftOrigins origins;
     private final Matters matters;
     private final MatterPages matterPages;
     private final Authorities authorities;
@@ -44,6 +45,7 @@ class DraftPages {
     DraftPages(
             Transactions transactions,
             Drafts drafts,
+            DraftOrigins origins,
             Matters matters,
             MatterPages matterPages,
             Authorities authorities,
@@ -56,6 +58,7 @@ class DraftPages {
             OfficialClock clock) {
         this.transactions = transactions;
         this.drafts = drafts;
+        this.origins = origins;
         this.matters = matters;
         this.matterPages = matterPages;
         this.authorities = authorities;
@@ -168,6 +171,7 @@ class DraftPages {
                 notice,
                 elsewhere,
                 matter.map(known -> matterPages.said(known.id())).orElse(List.of()),
+                matter.map(known -> origins.of(known.id(), actor)).orElseGet(() -> origins.ofDraft(draft.id(), actor)),
                 submissions.key());
     }
 

@@ -118,6 +118,50 @@ public record DraftText(
                         .toList());
     }
 
+    /** The same with other words. */
+    DraftText withWords(String newTitle, String newBody, String newReason) {
+        return new DraftText(
+                newTitle,
+                newBody,
+                newReason,
+                matterCode,
+                expenditureItem,
+                higherReason,
+                enforced,
+                previousYearPrefix,
+                file,
+                secrecy,
+                scope,
+                flags,
+                disclosure,
+                disclosureReason,
+                dueOn,
+                amount,
+                route);
+    }
+
+    /** The same with the kind, the amount and the marks of an earlier matter; its route and file are today's. */
+    DraftText ofKindOf(Matter matter, Document earlier) {
+        return new DraftText(
+                title,
+                body,
+                reason,
+                matter.matterCode(),
+                matter.expenditureItem(),
+                "",
+                matter.enforced(),
+                previousYearPrefix,
+                file,
+                earlier.secrecy(),
+                earlier.scope(),
+                earlier.flags(),
+                earlier.disclosure(),
+                disclosureReason,
+                dueOn,
+                matter.amount().map(String::valueOf).orElse(""),
+                route);
+    }
+
     DraftText withFile(Optional<FileId> newFile) {
         return new DraftText(
                 title,

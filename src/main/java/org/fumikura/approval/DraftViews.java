@@ -281,6 +281,15 @@ class DraftViews {
     }
 
     /**
+     * What a draft comes from.
+     *
+     * @param from a document that the caller may read
+     * @param relation what the draft is to it
+     */
+    @Schema(name = "DraftOrigin")
+    record Origin(@NotNull UUID from, DraftOrigins.@NotNull Relation relation) {}
+
+    /**
      * A place on the route.
      *
      * @param joining how it stands to the place before it; asked after it when left out

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.fumikura.content.Contents;
 import org.fumikura.frame.Slice;
 import org.fumikura.organization.Actor;
@@ -92,35 +93,40 @@ public class Drafts {
     public DocumentId begin(Actor actor) {
         DocumentId id = new DocumentId(ids.create());
         transactions.work(() -> {
-            Optional<Authority> matter = authorities.list(actor.post().unit().body(), clock.today()).stream()
-                    .findFirst();
-            Optional<FileId> file = files
-                    .listOpen(actor.unitAt(UnitLevel.SECTION).id(), FiscalYear.of(clock.today()), actor.reader())
-                    .stream()
-                    .findFirst()
-                    .map(Files.Choice::id);
-            var text = new DraftText(
-                    "",
-                    "",
-                    "",
-                    matter.map(Authority::matterCode).orElse(""),
-                    false,
-                    false,
-                    file,
-                    Secrecy.GENERAL,
-                    Scope.SECTION,
-                    Set.of(),
-                    Disclosure.OPEN,
-                    "",
-                    "",
-                    "",
-                    List.of());
-            List<DraftText.DraftStep> route =
-                    proposals.propose(Drafter.of(actor), text).steps();
-            rows.insert(
-                    id, actor.person(), actor.post().id(), actor.post().unit().id(), 1, text.withRoute(route), true);
+            insertBlank(id, actor, blank -> blank);
         });
         return id;
+    }
+
+    /** Part of a work: as {@link #begin}, with what is written into it from the start. */
+    void insertBlank(DocumentId id, Actor actor, UnaryOperator<DraftText> write) {
+        Optional<Authority> matter = authorities.list(actor.post().unit().body(), clock.today()).stream()
+                .findFirst();
+        Optional<FileId> file =
+                files
+                        .listOpen(actor.unitAt(UnitLevel.SECTION).id(), FiscalYear.of(clock.today()), actor.reader())
+                        .stream()
+                        .findFirst()
+                        .map(Files.Choice::id);
+        DraftText text = write.apply(new DraftText(
+                "",
+                "",
+                "",
+                matter.map(Authority::matterCode).orElse(""),
+                false,
+                false,
+                file,
+                Secrecy.GENERAL,
+                Scope.SECTION,
+                Set.of(),
+                Disclosure.OPEN,
+                "",
+                "",
+                "",
+                List.of()));
+        List<DraftText.DraftStep> route =
+                proposals.propose(Drafter.of(actor), text).steps();
+        rows.insert(id, actor.person(), actor.post().id(), actor.post().unit().id(), 1, text.withRoute(route), true);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.fumikura.shared.Text;
  * @param round the round that this page shows; what is done on it is refused once there is another
  * @param drafter what the drafter's post is called
  * @param authority the sentence that says who decides by which article; empty when today's table has no such row
+ * @param links what it comes from and what came from it
  * @param afterViews who sees it afterwards (後閲)
  * @param condition the condition of its decision; empty when there is none
  * @param stopped why today's rules do not let its route decide it; empty when they do
@@ -49,6 +50,7 @@ public record MatterPage(
         Optional<Long> amount,
         boolean enforced,
         List<MatterLine.Place> route,
+        List<DraftOrigins.Link> links,
         List<AfterView> afterViews,
         Optional<Condition> condition,
         Optional<Text> stopped,

@@ -32,6 +32,7 @@ class MatterPages {
     private final Authorities authorities;
     private final MatterActions actions;
     private final AfterViews afterViews;
+    private final DraftOrigins origins;
     private final Conditions conditions;
     private final PostChoices choices;
     private final Documents documents;
@@ -51,6 +52,7 @@ class MatterPages {
             Authorities authorities,
             MatterActions actions,
             AfterViews afterViews,
+            DraftOrigins origins,
             Conditions conditions,
             PostChoices choices,
             Documents documents,
@@ -68,6 +70,7 @@ class MatterPages {
         this.authorities = authorities;
         this.actions = actions;
         this.afterViews = afterViews;
+        this.origins = origins;
         this.conditions = conditions;
         this.choices = choices;
         this.documents = documents;
@@ -115,6 +118,7 @@ class MatterPages {
                     matter.amount(),
                     matter.enforced(),
                     places,
+                    origins.of(id, actor),
                     afterViews(id, posts),
                     conditions.find(id),
                     this.actions.stopped(matter, actor),

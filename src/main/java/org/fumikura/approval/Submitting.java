@@ -32,6 +32,7 @@ class Submitting {
 
     private final DSLContext db;
     private final Drafts drafts;
+    private final DraftOrigins origins;
     private final Completeness completeness;
     private final Matters matters;
     private final Offices offices;
@@ -46,6 +47,7 @@ class Submitting {
     Submitting(
             DSLContext db,
             Drafts drafts,
+            DraftOrigins origins,
             Completeness completeness,
             Matters matters,
             Offices offices,
@@ -58,6 +60,7 @@ class Submitting {
             OfficialClock clock) {
         this.db = db;
         this.drafts = drafts;
+        this.origins = origins;
         this.completeness = completeness;
         this.matters = matters;
         this.offices = offices;
@@ -95,6 +98,7 @@ class Submitting {
         if (version == 1) {
             numbers.allot(NumberKind.DRAFT, section(draft), FiscalYear.of(clock.today()), id, clock.today());
         }
+        origins.keep(id);
         drafts.remove(id);
         ledger.record(Act.of(
                         MatterEvent.SUBMIT.act(),

@@ -211,6 +211,18 @@ create table approval.condition (
     check ((met_at is null) = (person_id is null) and (met_at is null) = (post_id is null))
 );
 
+-- What a matter comes from: a received document, an earlier case, a decided matter that it changes or cancels.
+create table approval.link (
+    tenant_id integer not null,
+    document_id uuid not null,
+    target_id uuid not null,
+    relation text not null check (relation in ('ANSWER', 'PRECEDENT', 'CHANGE', 'CANCELLATION')),
+    primary key (tenant_id, document_id, target_id),
+    foreign key (tenant_id, document_id) references approval.matter (tenant_id, document_id),
+    foreign key (tenant_id, target_id) references records.document (tenant_id, id)
+);
+create index link_target on approval.link (tenant_id, target_id);
+
 -- Working tables: what is being written. The row is gone once the words are frozen into a version.
 create table approval.draft (
     tenant_id integer not null,
@@ -264,6 +276,16 @@ create table approval.draft_attachment (
 );
 create index draft_attachment_content on approval.draft_attachment (tenant_id, sha256);
 
+create table approval.draft_link (
+    tenant_id integer not null,
+    document_id uuid not null,
+    target_id uuid not null,
+    relation text not null,
+    primary key (tenant_id, document_id, target_id),
+    foreign key (tenant_id, document_id) references approval.draft (tenant_id, document_id) on delete cascade,
+    foreign key (tenant_id, target_id) references records.document (tenant_id, id)
+);
+
 create table approval.draft_step (
     tenant_id integer not null,
     document_id uuid not null,
@@ -290,6 +312,8 @@ call tenancy.protect('approval.condition');
 call tenancy.protect('approval.draft');
 call tenancy.protect('approval.draft_attachment');
 call tenancy.protect('approval.draft_step');
+call tenancy.protect('approval.draft_link');
+call tenancy.protect('approval.link');
 
 call ledger.of_record('approval.authority');
 call ledger.of_record('approval.authority_duty');
@@ -302,10 +326,11 @@ call ledger.of_record('approval.decision');
 call ledger.of_record('approval.after_view');
 call ledger.of_record('approval.after_opinion');
 call ledger.of_record('approval.condition');
+call ledger.of_record('approval.link');
 
 grant select, insert on approval.authority, approval.authority_duty, approval.matter, approval.step, approval.submission,
     approval.higher_reason, approval.opinion, approval.decision, approval.after_view, approval.after_opinion,
-    approval.condition to fumikura_app;
+    approval.condition, approval.link to fumikura_app;
 grant update (person_id, seen_at, with_opinion) on approval.after_view to fumikura_app;
 grant update (met_at, person_id, post_id) on approval.condition to fumikura_app;
 grant update (valid) on approval.authority to fumikura_app;
@@ -314,7 +339,8 @@ create trigger only_shorten before update on approval.authority
 grant update (state, matter_code, expenditure_item, enforced, previous_year_prefix, due_on, amount, version, round, submitted_round, submitted_at)
     on approval.matter to fumikura_app;
 grant update (state, person_id, acting_post_id, capacity, activated_at, acted_at, held_at) on approval.step to fumikura_app;
-grant select, insert, update, delete on approval.draft, approval.draft_attachment, approval.draft_step to fumikura_app;
+grant select, insert, update, delete on approval.draft, approval.draft_attachment, approval.draft_step, approval.draft_link
+    to fumikura_app;
 
 -- The life of a matter, once more in the database: what the application must not be able to undo.
 create function approval.refuse_late_change() returns trigger

@@ -16,6 +16,7 @@ import org.fumikura.organization.Validity;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
 import org.fumikuradb.approval.tables.records.AuthorityRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -42,8 +43,10 @@ class Authorities {
 
     /** The rows of an executive body in force on a date, in the order of the table. */
     List<Authority> list(BodyId body, LocalDate on) {
-        return fetch(inForce(body, on));
+        return Transactions.onceARead(new TableOf(body, on), () -> fetch(inForce(body, on)));
     }
+
+    private record TableOf(BodyId body, LocalDate on) {}
 
     /** The row of a matter, or what has to be said to find it. */
     RuleSearch search(BodyId body, String code, String item, Optional<Long> amount, LocalDate on) {

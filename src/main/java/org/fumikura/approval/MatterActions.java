@@ -27,8 +27,12 @@ class MatterActions {
         this.clock = clock;
     }
 
-    MatterPage.Actions of(Matter matter, List<MatterLine.Place> places, Actor actor) {
-        Office office = offices.of(matter);
+    /** The office for one matter, asked for everything that its page shows. */
+    Office office(Matter matter) {
+        return offices.of(matter);
+    }
+
+    MatterPage.Actions of(Matter matter, Office office, List<MatterLine.Place> places, Actor actor) {
         Proceeding here = proceeding(matter, office, actor);
         MatterState state = matter.state();
         boolean drafts = matter.drafter().equals(actor.person());
@@ -64,12 +68,11 @@ class MatterActions {
     }
 
     /** Why today's rules do not let the route of a circulating matter decide it; empty when they do. */
-    Optional<Text> stopped(Matter matter, Actor actor) {
+    Optional<Text> stopped(Matter matter, Office office, Actor actor) {
         if (matter.state() != MatterState.CIRCULATING) {
             return Optional.empty();
         }
-        Proceeding here = proceeding(matter, offices.of(matter), actor);
-        return here.stopped();
+        return proceeding(matter, office, actor).stopped();
     }
 
     private Proceeding proceeding(Matter matter, Office office, Actor actor) {

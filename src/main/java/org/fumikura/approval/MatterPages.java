@@ -95,7 +95,8 @@ class MatterPages {
             Map<UUID, Post> posts = posts(matter, route);
             List<MatterLine.Place> places = MatterLists.places(route, posts, actor);
             List<Version> versions = documents.versions(id);
-            MatterPage.Actions actions = this.actions.of(matter, places, actor);
+            Office office = this.actions.office(matter);
+            MatterPage.Actions actions = this.actions.of(matter, office, places, actor);
             return new MatterPage(
                     document,
                     numbers.of(id),
@@ -121,7 +122,7 @@ class MatterPages {
                     origins.of(id, actor),
                     afterViews(id, posts),
                     conditions.find(id),
-                    this.actions.stopped(matter, actor),
+                    this.actions.stopped(matter, office, actor),
                     actions.asked() ? choices.of(organization.lineOf(matter.unit(), clock.today())) : List.of(),
                     files.find(document.file(), actor.reader()),
                     versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast()),

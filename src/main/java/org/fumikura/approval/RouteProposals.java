@@ -14,6 +14,7 @@ import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
 import org.springframework.stereotype.Component;
 
 /** Draws the route that the table of authority asks for as of today; in a transaction. */
@@ -41,6 +42,13 @@ class RouteProposals {
      * @param item blank for none
      */
     RouteProposal propose(Drafter drafter, String code, String item, Optional<Long> amount) {
+        return Transactions.onceARead(
+                new Question(drafter, code, item, amount), () -> answer(drafter, code, item, amount));
+    }
+
+    private record Question(Drafter drafter, String code, String item, Optional<Long> amount) {}
+
+    private RouteProposal answer(Drafter drafter, String code, String item, Optional<Long> amount) {
         LocalDate today = clock.today();
         List<Unit> line = organization.lineOf(drafter.unit(), today);
         RuleSearch search = authorities.search(line.getFirst().body(), code, item, amount, today);

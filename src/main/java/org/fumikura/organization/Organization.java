@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficeCalendar;
 import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -76,7 +77,7 @@ public class Organization {
 
     /** All posts that exist on a date, in the order of the organisation chart. */
     public List<Post> listPosts(LocalDate on) {
-        return posts(on, DSL.trueCondition());
+        return Transactions.onceARead(new PostsOf(on), () -> posts(on, DSL.trueCondition()));
     }
 
     /**
@@ -253,6 +254,14 @@ public class Organization {
 
     /** The units of a date with those that they succeeded. */
     UnitTree tree(LocalDate on) {
+        return Transactions.onceARead(new TreeOf(on), () -> readTree(on));
+    }
+
+    private record TreeOf(LocalDate on) {}
+
+    private record PostsOf(LocalDate on) {}
+
+    private UnitTree readTree(LocalDate on) {
         Map<UUID, List<UUID>> predecessors = db.select(SUCCESSION.SUCCESSOR_ID, SUCCESSION.UNIT_ID)
                 .from(SUCCESSION)
                 .where(SUCCESSION.SHARE.eq("FILES"), SUCCESSION.SINCE.le(on))

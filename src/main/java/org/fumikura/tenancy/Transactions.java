@@ -1,7 +1,10 @@
 package org.fumikura.tenancy;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.fumikura.shared.OfficialClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,6 +20,9 @@ public class Transactions {
 
     /** That of the transaction that is open. */
     private static final ScopedValue<MunicipalityId> MUNICIPALITY = ScopedValue.newInstance();
+
+    /** What the outermost read has asked for so far. */
+    private static final ScopedValue<Map<Object, Object>> ASKED = ScopedValue.newInstance();
 
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
@@ -35,7 +41,31 @@ public class Transactions {
 
     /** Reads in one read-only transaction, all of it as the database stood at one moment. */
     public <T> T read(Supplier<T> body) {
-        return execute(reading, body);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return execute(reading, body);
+        }
+        return ScopedValue.where(ASKED, new HashMap<>()).call(() -> execute(reading, body));
+    }
+
+    /**
+     * Asks the same thing once in one read, which sees the database at one moment. Outside a read, and in a read inside a
+     * write, it is asked each time.
+     *
+     * @param key says what is asked; equal keys stand for equal answers
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T onceARead(Object key, Supplier<T> question) {
+        if (!ASKED.isBound() || !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            return question.get();
+        }
+        Map<Object, Object> asked = ASKED.get();
+        @Nullable Object known = asked.get(key);
+        if (known != null) {
+            return (T) known;
+        }
+        T answer = question.get();
+        asked.put(key, answer);
+        return answer;
     }
 
     /**

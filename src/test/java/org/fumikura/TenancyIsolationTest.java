@@ -162,6 +162,7 @@ class TenancyIsolationTest {
                         "file",
                         "people.csv",
                         "ログイン名,氏名\nmiru-dake,見る だけ\n");
+        enterWhatTheCityLacks(people.getFirst(), keepers.getFirst());
         List<String> ids = rows.idsOf(1);
 
         for (Routes.Route route : Routes.listPages(mappings)) {
@@ -175,6 +176,24 @@ class TenancyIsolationTest {
                                         id -> person.get(route.path(name -> id)).status() == 200));
             }
         }
+    }
+
+    /** Nobody of the city is away, and nobody acts for another. */
+    private void enterWhatTheCityLacks(TestBrowser person, TestBrowser administrator) throws SQLException {
+        String post = rows.post("副区長");
+        String other = rows.post("政策経営部長");
+        var time = Map.of("from", "R4.6.1", "to", "R4.6.2");
+        var absence = new TreeMap<>(time);
+        absence.put("kind", "TRIP");
+        var delegation = new TreeMap<>(time);
+        delegation.putAll(Map.of("post", post, "delegate", other, "reason", "出張"));
+        var order = new TreeMap<>(time);
+        order.putAll(Map.of("post", post, "acting", other, "source", "辞令"));
+
+        assertThat(person.post("/absences", absence).status()).isEqualTo(302);
+        assertThat(person.post("/delegations", delegation).status()).isEqualTo(302);
+        assertThat(administrator.post("/administration/acting-orders", order).status())
+                .isEqualTo(302);
     }
 
     private List<IdPlace> places() throws IOException {
@@ -257,6 +276,12 @@ class TenancyIsolationTest {
                                     + "union (select document_id::text from approval.matter where tenant_id = %<d and state = 'CLOSED' limit 1) "
                                     + "union (select document_id::text from approval.draft where tenant_id = %<d limit 1)")
                             .formatted(municipality));
+        }
+
+        String post(String name) throws SQLException {
+            return everything
+                    .list("select id::text from organization.post where tenant_id = 1 and name = '%s'".formatted(name))
+                    .getFirst();
         }
 
         List<String> drafters() throws SQLException {

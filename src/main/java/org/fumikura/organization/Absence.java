@@ -3,7 +3,6 @@ package org.fumikura.organization;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.fumikura.shared.Text;
 
 /**
  * That a person is away. Kind and note are for her and for those who keep her absences; to everybody else she is away until
@@ -16,7 +15,7 @@ import org.fumikura.shared.Text;
 public record Absence(
         UUID id,
         PersonId person,
-        Kind kind,
+        AbsenceKind kind,
         Instant from,
         Optional<Instant> to,
         String note,
@@ -25,24 +24,5 @@ public record Absence(
 
     During during() {
         return new During(from, to);
-    }
-
-    /** Why somebody is away. */
-    public enum Kind {
-        LEAVE("休暇", "Leave"),
-        TRIP("出張", "Business trip"),
-        ILLNESS("病気", "Illness"),
-        ACCIDENT("事故", "Accident"),
-        OTHER("その他", "Other");
-
-        private final Text label;
-
-        Kind(String ja, String en) {
-            this.label = new Text(ja, en);
-        }
-
-        public Text label() {
-            return label;
-        }
     }
 }

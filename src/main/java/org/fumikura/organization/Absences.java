@@ -23,6 +23,7 @@ import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
@@ -35,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Absences {
 
-    private static final Text ONCE = new Text(
+    static final Text ONCE = new Text(
             "この期間には、すでに不在が登録されています。先にその不在を終えてください。",
             "An absence is entered for this time already. End that one first.");
 
@@ -54,7 +55,7 @@ class Absences {
     }
 
     /** An absence to be entered. */
-    record Entry(PersonId person, Absence.Kind kind, During during, String note) {}
+    record Entry(PersonId person, AbsenceKind kind, During during, String note) {}
 
     /** Somebody whose absences are kept. */
     record Person(PersonId id, Text label) {}
@@ -163,23 +164,13 @@ class Absences {
      * @throws NotFound when there is none, or it is not hers to keep
      */
     Absence find(UUID id, Actor actor) {
-        return select(db, ABSENCE.ID.eq(id))
+        return select(db, ABSENCE.ID.eq(id).and(kept(ABSENCE.PERSON_ID, actor)))
                 .fetchOptional(Absences::absence)
-                .filter(absence -> isKeeper(absence.person(), actor))
                 .orElseThrow(() -> new NotFound("absence", new Text("不在", "absence"), id));
     }
 
     /** Her own absences and those that she keeps, the one that begins last first. */
     Rows<Line> list(Actor actor) {
-        Condition kept = ABSENCE.PERSON_ID
-                .eq(actor.person().value())
-                .or(ABSENCE.PERSON_ID.in(DSL.select(ASSIGNMENT.PERSON_ID)
-                        .from(ASSIGNMENT)
-                        .join(POST)
-                        .on(POST.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), POST.ID.eq(ASSIGNMENT.POST_ID))
-                        .where(
-                                POST.UNIT_ID.in(actor.unitsOf(OrganizationPermissions.KEEP_ABSENCES)),
-                                Organization.validOn(ASSIGNMENT.VALID, clock.today()))));
         return new Rows<>(
                 db,
                 db.select(ABSENCE.asterisk(), PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
@@ -187,43 +178,38 @@ class Absences {
                         .from(ABSENCE)
                         .join(PERSON_NAME)
                         .on(Organization.named(ABSENCE.TENANT_ID, ABSENCE.PERSON_ID, clock.today()))
-                        .where(kept)
+                        .where(kept(ABSENCE.PERSON_ID, actor))
                         .orderBy(DSL.field("lower({0})", ABSENCE.DURING).desc(), ABSENCE.ID),
                 row -> new Line(absence(row), new Text(row.get(PERSON_NAME.LABEL), row.get(PERSON_NAME.LABEL_EN))));
     }
 
-    /** Everybody whose absences she enters, herself first. */
+    /** Everybody whose absences she enters, by name. */
     List<Person> people(Actor actor) {
-        return db.select(PERSON.ID, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
-                .distinctOn(PERSON.ID.ne(actor.person().value()), PERSON_NAME.LABEL, PERSON.ID)
-                .from(PERSON)
-                .join(PERSON_NAME)
-                .on(Organization.named(PERSON.TENANT_ID, PERSON.ID, clock.today()))
-                .join(ASSIGNMENT)
-                .on(
-                        ASSIGNMENT.TENANT_ID.eq(PERSON.TENANT_ID),
-                        ASSIGNMENT.PERSON_ID.eq(PERSON.ID),
-                        Organization.validOn(ASSIGNMENT.VALID, clock.today()))
-                .join(POST)
-                .on(POST.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), POST.ID.eq(ASSIGNMENT.POST_ID))
-                .where(PERSON.ID
-                        .eq(actor.person().value())
-                        .or(POST.UNIT_ID.in(actor.unitsOf(OrganizationPermissions.KEEP_ABSENCES))))
-                .orderBy(PERSON.ID.ne(actor.person().value()), PERSON_NAME.LABEL, PERSON.ID)
+        return db.select(PERSON_NAME.PERSON_ID, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
+                .from(PERSON_NAME)
+                .where(Organization.validOn(PERSON_NAME.VALID, clock.today()), kept(PERSON_NAME.PERSON_ID, actor))
+                .orderBy(PERSON_NAME.LABEL, PERSON_NAME.PERSON_ID)
                 .fetch(row -> new Person(new PersonId(row.value1()), new Text(row.value2(), row.value3())));
     }
 
+    /** Where a person is she herself, or holds a post in a unit whose absences she keeps. */
+    private Condition kept(Field<UUID> person, Actor actor) {
+        return person.eq(actor.person().value())
+                .or(person.in(DSL.select(ASSIGNMENT.PERSON_ID)
+                        .from(ASSIGNMENT)
+                        .join(POST)
+                        .on(POST.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), POST.ID.eq(ASSIGNMENT.POST_ID))
+                        .where(
+                                POST.UNIT_ID.in(actor.unitsOf(OrganizationPermissions.KEEP_ABSENCES)),
+                                Organization.validOn(ASSIGNMENT.VALID, clock.today()))));
+    }
+
     private void requireKeeper(PersonId person, Actor actor) {
-        if (!isKeeper(person, actor)) {
+        if (!db.fetchExists(PERSON, PERSON.ID.eq(person.value()), kept(PERSON.ID, actor))) {
             throw new Forbidden(
                     new Text("この人の不在は登録できません。", "You do not enter absences of this person."),
                     new Text("本人か、その課の文書取扱主任に頼んでください。", "Ask herself, or the records clerk of her section."));
         }
-    }
-
-    private boolean isKeeper(PersonId person, Actor actor) {
-        return person.equals(actor.person())
-                || people(actor).stream().anyMatch(each -> each.id().equals(person));
     }
 
     private Act act(String kind, UUID id, PersonId person, Actor actor) {
@@ -246,7 +232,7 @@ class Absences {
         return new Absence(
                 row.get(ABSENCE.ID),
                 new PersonId(row.get(ABSENCE.PERSON_ID)),
-                Absence.Kind.valueOf(row.get(ABSENCE.KIND)),
+                AbsenceKind.valueOf(row.get(ABSENCE.KIND)),
                 during.from(),
                 during.to(),
                 row.get(ABSENCE.NOTE),

@@ -21,7 +21,9 @@ class AccountSlot implements Slot {
     @Override
     public Optional<Content> content(Page page, HttpServletRequest request, @Nullable UUID subject) {
         return Optional.of(output -> {
-            output.writeContent("<a href=\"/account/tokens\">");
+            output.writeContent("<a href=\"" + AbsenceController.LIST.path() + "\">");
+            output.writeContent(page.t(AbsenceController.LIST.label()));
+            output.writeContent("</a> <a href=\"/account/tokens\">");
             output.writeContent(page.t("アクセストークン", "Access tokens"));
             output.writeContent("</a> <a href=\"" + PasswordController.PATH + "\">");
             output.writeContent(page.t("パスワードの変更", "Change password"));

@@ -103,4 +103,18 @@ record InPlace(Named post, Named acting) {
                         "It can not end in the past. The last day is today or later."))
                 : Optional.empty();
     }
+
+    static RowRefused nothingToEnd() {
+        return new RowRefused(new Text("終える定めがありません。", "There is no such row to end."));
+    }
+
+    /** What becomes of a row that is there already: it is not overwritten. */
+    static MasterFile.Taken compare(String present, String source) {
+        if (present.equals(source)) {
+            return MasterFile.Taken.UNCHANGED;
+        }
+        throw new RowRefused(new Text(
+                "根拠「" + present + "」で登録済みです。書き換えずに、最後の日を書いて終えてから登録し直してください。",
+                "It is entered by “" + present + "”. End it with a last day and enter it anew."));
+    }
 }

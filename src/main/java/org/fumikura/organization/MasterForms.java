@@ -38,6 +38,7 @@ public class MasterForms {
             "granted", new Text("権限を付与しました。", "The role is granted."),
             "revoked", new Text("権限を取り消す日を登録しました。", "The last day of the role is entered."),
             "changed", new Text("変更しました。", "It is changed."),
+            "over", new Text("終えました。", "It is ended."),
             "choose", new Text("職を選び、その画面で「職員を就ける」を押してください。", "Choose a post; on its page you assign a person."));
 
     private final Submissions submissions;

@@ -21,6 +21,8 @@ class MastersMenu implements Submenu {
             entry(50, "発令", "Assignments", "/assignments"),
             entry(60, "権限", "Roles", "/roles"),
             entry(62, "兼ねられない権限", "Excluding roles", "/role-conflicts"),
+            entry(64, "代決順位", "Deputies", "/deputies"),
+            entry(66, "職務代理", "Acting orders", "/acting-orders"),
             entry(70, "開庁日・閉庁日", "Calendars", "/calendars"),
             entry(80, "期限の試算", "Deadline trial", "/deadline-trial"));
 

@@ -19,6 +19,8 @@ public final class RegisterRefusal {
             "期間が、上の組織・所属する組織・職の期間に収まりません。含まれる組織・職・発令を先に終えるか、日付を直してください。",
             "The period does not fit into that of the unit or post above it. End what lies within first, or change the day.");
 
+    private static final Text OTHER_POST = new Text("別の職を選んでください。", "Please choose another post.");
+
     private static final Map<String, Text> RULES = Map.ofEntries(
             Map.entry(
                     "one_main_post",
@@ -42,6 +44,19 @@ public final class RegisterRefusal {
                             "この2つの権限は、この期間にすでに兼ねられないと定められています。",
                             "These roles exclude each other in this period already.")),
             Map.entry("two_roles", new Text("別々の権限を2つ選んでください。", "Please choose two different roles.")),
+            Map.entry(
+                    "one_deputy",
+                    new Text(
+                            "この職のこの順位には、この期間にすでに代決者がいます。先にその代決者を終えてください。",
+                            "This place of the post has a deputy in this period. End that one first.")),
+            Map.entry(
+                    "one_acting",
+                    new Text(
+                            "この職には、この期間にすでに職務代理者がいます。先にその職務代理を終えてください。",
+                            "A post acts for this one in this period already. End that order first.")),
+            Map.entry("own_deputy", OTHER_POST),
+            Map.entry("acting_for_itself", OTHER_POST),
+            Map.entry("absent_once", Absences.ONCE),
             Map.entry(
                     "successors",
                     new Text(

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,12 @@ class AccessibilityTest {
             entry("/sign-in", sample -> List.of("/sign-in")),
             entry("/error", sample -> List.of("/error")),
             entry("/account/tokens", sample -> List.of("/account/tokens")),
+            entry("/absences", sample -> List.of("/absences")),
+            entry("/absences/new", sample -> List.of("/absences/new")),
+            entry("/absences/{id}/end", sample -> List.of(sample.absence)),
+            entry("/delegations", sample -> List.of("/delegations")),
+            entry("/delegations/new", sample -> List.of("/delegations/new")),
+            entry("/delegations/{id}/end", sample -> List.of(sample.delegation)),
             entry("/notices", sample -> List.of("/notices")),
             entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
             entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed)),
@@ -95,6 +102,14 @@ class AccessibilityTest {
             entry(
                     "/administration/role-conflicts/{id}/end",
                     "/administration/role-conflicts > /administration/role-conflicts/"),
+            entry("/administration/deputies", "/administration/deputies"),
+            entry("/administration/deputies/new", "/administration/deputies/new"),
+            entry("/administration/deputies/{id}/end", "/administration/deputies > /administration/deputies/"),
+            entry("/administration/acting-orders", "/administration/acting-orders"),
+            entry("/administration/acting-orders/new", "/administration/acting-orders/new"),
+            entry(
+                    "/administration/acting-orders/{id}/end",
+                    "/administration/acting-orders > /administration/acting-orders/"),
             entry("/administration/calendars", "/administration/calendars"),
             entry("/administration/calendars/new", "/administration/calendars/new"),
             entry("/administration/calendars/remove", "/administration/calendars"),
@@ -140,7 +155,15 @@ class AccessibilityTest {
     private @Nullable Sample sample;
 
     /** Paths of pages that have something on them. */
-    private record Sample(String waiting, String closed, String draft, String document, String receipt, String file) {}
+    private record Sample(
+            String waiting,
+            String closed,
+            String draft,
+            String document,
+            String receipt,
+            String file,
+            String absence,
+            String delegation) {}
 
     @Test
     void everyPageIsLookedAt() {
@@ -174,6 +197,7 @@ class AccessibilityTest {
     void everyPageOfAdministration(Windows windows) {
         Window administrator = windows.open().signIn(ADMINISTRATOR);
         Window head = windows.open().signIn(HEAD_OF_RECORDS);
+        enterAnOrderToAct(administrator);
         var offences = new ArrayList<String>();
         var byAdministrator = new Inspection(administrator, false);
         var byHead = new Inspection(head, false);
@@ -196,6 +220,14 @@ class AccessibilityTest {
         assertThat(administrator.find("del").first()).isVisible();
         offences.addAll(byAdministrator.judge("a file looked at"));
         assertThat(offences).isEmpty();
+    }
+
+    private static void enterAnOrderToAct(Window administrator) {
+        administrator.open("/administration/acting-orders/new");
+        administrator.find("#post").selectOption(new SelectOption().setIndex(0));
+        administrator.find("#acting").selectOption(new SelectOption().setIndex(1));
+        administrator.find("#source").fill("辞令");
+        administrator.button("登録する").click();
     }
 
     private static String follow(Window window, String[] way) {
@@ -269,13 +301,25 @@ class AccessibilityTest {
         clerk.open("/receipts");
         String receipt = first(clerk, "/documents/");
         clerk.open("/files");
+        String file = first(clerk, "/files/");
+        clerk.open("/absences/new");
+        clerk.find("#to").fill("R4.5.31");
+        clerk.button("登録する").click();
+        String absence = first(clerk, "/absences/");
+        clerk.open("/delegations/new");
+        clerk.find("#to").fill("R4.5.31");
+        clerk.find("#reason").fill("出張");
+        clerk.find("#delegate").selectOption(new SelectOption().setIndex(0));
+        clerk.button("登録する").click();
         return new Sample(
                 waiting,
                 document.replace("/documents/", "/matters/"),
                 draft,
                 document,
                 receipt,
-                first(clerk, "/files/"));
+                file,
+                absence,
+                first(clerk, "/delegations/"));
     }
 
     private static String waiting(Window clerk) {

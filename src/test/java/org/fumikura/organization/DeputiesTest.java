@@ -236,7 +236,7 @@ class DeputiesTest {
         if (herself.isEmpty()) {
             return;
         }
-        var id = absences.enter(new Absences.Entry(person, Absence.Kind.TRIP, during, ""), herself.get());
+        var id = absences.enter(new Absences.Entry(person, AbsenceKind.TRIP, during, ""), herself.get());
         boolean takenBack = cancelled && during.from().isAfter(MORNING);
         if (takenBack) {
             absences.end(id, Optional.empty(), herself.get());
@@ -311,7 +311,7 @@ class DeputiesTest {
                     .extracting(Substitution::inPlaceOf)
                     .containsExactly(decider);
             assertThat(read(() -> deputies.absenceOf(head.person(), MORNING)).map(Absence::kind))
-                    .contains(Absence.Kind.ILLNESS);
+                    .contains(AbsenceKind.ILLNESS);
             assertThat(read(() -> deputies.isAway(second.person(), MORNING))).isFalse();
         });
     }
@@ -319,7 +319,7 @@ class DeputiesTest {
     private void leave(Actor actor) {
         var during = new During(at(TODAY, 8), Optional.empty());
         assertThat(Objects.toString(
-                        absences.enter(new Absences.Entry(actor.person(), Absence.Kind.ILLNESS, during, "発熱"), actor)))
+                        absences.enter(new Absences.Entry(actor.person(), AbsenceKind.ILLNESS, during, "発熱"), actor)))
                 .isNotBlank();
     }
 }

@@ -140,8 +140,16 @@ class MasterPagesTest {
     @Test
     void anExportIsTakenInAgainWithoutAnyChange() {
         TestBrowser administrator = site.signedIn(ADMINISTRATOR);
-        for (String master :
-                List.of("bodies", "units", "posts", "people", "assignments", "roles", "role-conflicts", "calendars")) {
+        for (String master : List.of(
+                "bodies",
+                "units",
+                "posts",
+                "people",
+                "assignments",
+                "roles",
+                "role-conflicts",
+                "deputies",
+                "calendars")) {
             String csv = administrator
                     .get("/administration/export/" + master, Map.of("format", "CSV_UTF8", "purpose", "点検"))
                     .body();

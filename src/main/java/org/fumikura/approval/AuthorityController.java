@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fumikura.frame.Cell;
 import org.fumikura.frame.Facts;
+import org.fumikura.frame.FormField;
 import org.fumikura.frame.Link;
 import org.fumikura.frame.Listing;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
-import org.fumikura.frame.FormField;
 import org.fumikura.frame.Table;
 import org.fumikura.organization.ActTable;
 import org.fumikura.organization.Actor;
@@ -76,8 +76,7 @@ class AuthorityController {
         LocalDate day = forms.asOf(on);
         PageRequest request = MasterForms.page(page);
         Paged<List<Cell>> list = forms.read(() -> {
-            List<Authority> all =
-                    authorities.fetch(Authorities.validOn(day).and(Authorities.contains(q.strip())));
+            List<Authority> all = authorities.fetch(Authorities.validOn(day).and(Authorities.contains(q.strip())));
             Map<BodyId, String> bodies = bodies();
             return new Paged<>(
                             all.stream()
@@ -107,8 +106,7 @@ class AuthorityController {
                         list,
                         keeps
                                 ? List.of(new Link(
-                                        new Text("行を登録する", "Enter a row"),
-                                        ApprovalAdministration.AUTHORITIES + "/new"))
+                                        new Text("行を登録する", "Enter a row"), ApprovalAdministration.AUTHORITIES + "/new"))
                                 : List.of(),
                         more(keeps),
                         Optional.of("/administration/export/authorities")));
@@ -178,10 +176,8 @@ class AuthorityController {
         return List.of(
                 new Facts.Fact(new Text("執行機関", "Body"), Cell.of(bodies.getOrDefault(row.body(), ""))),
                 new Facts.Fact(new Text("支出科目", "Expenditure item"), Cell.of(row.expenditureItem())),
-                new Facts.Fact(
-                        new Text("金額", "Amount"), Cell.of(row.amounts().label())),
-                new Facts.Fact(
-                        new Text("決裁者", "Decided by"), Cell.of(row.rank().label())),
+                new Facts.Fact(new Text("金額", "Amount"), Cell.of(row.amounts().label())),
+                new Facts.Fact(new Text("決裁者", "Decided by"), Cell.of(row.rank().label())),
                 new Facts.Fact(new Text("合議・審査", "Duties"), Cell.of(words.written(row.duties()))),
                 new Facts.Fact(new Text("自己決定", "Self-decided"), yesOrNo(row.selfDecidable())),
                 new Facts.Fact(new Text("軽易", "Light"), yesOrNo(row.light())),

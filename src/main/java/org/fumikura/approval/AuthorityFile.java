@@ -163,8 +163,8 @@ class AuthorityFile implements MasterFile {
     }
 
     private Taken end(Optional<Authority> present, LocalDate last, Taking taking) {
-        Authority row = present.orElseThrow(
-                () -> new RowRefused(new Text("終える行がありません。", "There is no such row to end.")));
+        Authority row =
+                present.orElseThrow(() -> new RowRefused(new Text("終える行がありません。", "There is no such row to end.")));
         if (last.isBefore(row.validity().first())) {
             throw new RowRefused(new Text("始まりの日より前には終えられません。", "It can not end before its first day."));
         }

@@ -94,7 +94,9 @@ class AuthorityFormController {
         begun.add("code", row.matterCode());
         begun.add("name", row.matterName());
         begun.add("item", row.expenditureItem());
-        begun.add("above", row.amounts().from() == 0 ? "" : "%,d".formatted(row.amounts().from()));
+        begun.add(
+                "above",
+                row.amounts().from() == 0 ? "" : "%,d".formatted(row.amounts().from()));
         begun.add("below", row.amounts().to().map("%,d"::formatted).orElse(""));
         begun.add("rank", row.rank().name());
         tick(begun, "self", row.selfDecidable());
@@ -118,7 +120,8 @@ class AuthorityFormController {
         Authority row = forms.read(() -> authorities.get(id));
         FormInput input = FormInput.of(fields);
         Optional<NewAuthority> wanted = read(input, actor);
-        if (wanted.isPresent() && !wanted.get().validity().first().isAfter(row.validity().first())) {
+        if (wanted.isPresent()
+                && !wanted.get().validity().first().isAfter(row.validity().first())) {
             input.refuse("from", new Text("いまの行が始まった日より後の日を指定してください。", "A day after the row's first one."));
         }
         return forms.send(
@@ -150,8 +153,7 @@ class AuthorityFormController {
         String name = input.demanded("name");
         String source = input.demanded("source");
         return forms.read(() -> {
-            var amounts = read(
-                    input, "above", above -> AuthorityWords.amounts(above, input.line("below")));
+            var amounts = read(input, "above", above -> AuthorityWords.amounts(above, input.line("below")));
             var duties = read(input, "duties", line -> words.duties(line, from.orElse(forms.today())));
             var decision = read(input, "decision", number -> words.decision(number, actor.reader()));
             if (!input.isFine()
@@ -204,7 +206,8 @@ class AuthorityFormController {
                 new Text("登録する", "Enter"),
                 false,
                 input.fill(List.of(
-                        FormField.choice("body", new Text("執行機関コード", "Body"), bodies).demanded(),
+                        FormField.choice("body", new Text("執行機関コード", "Body"), bodies)
+                                .demanded(),
                         FormField.line("code", new Text("事案コード", "Matter code")).demanded(),
                         FormField.line("name", new Text("事案", "Matter")).demanded(),
                         FormField.line("item", new Text("支出科目", "Expenditure item"))
@@ -263,8 +266,7 @@ class AuthorityFormController {
                 new Text("「" + row.matterName() + "」の行を終える", "End the row of “" + row.matterName() + "”"),
                 MasterForms.crumbs(
                         AuthorityController.LIST,
-                        new Link(
-                                Text.same(row.matterCode()), ApprovalAdministration.AUTHORITIES + "/" + row.id())),
+                        new Link(Text.same(row.matterCode()), ApprovalAdministration.AUTHORITIES + "/" + row.id())),
                 new Text(
                         "最後の日の翌日から、この行で決裁することはできません。決裁済みの案件は変わりません。",
                         "From the day after its last one nothing is decided by it. What was decided stays."),

@@ -39,8 +39,7 @@ class AuthorityWords {
     private final Numbers numbers;
     private final Documents documents;
 
-    AuthorityWords(
-            DSLContext db, Organization organization, UnitCodes units, Numbers numbers, Documents documents) {
+    AuthorityWords(DSLContext db, Organization organization, UnitCodes units, Numbers numbers, Documents documents) {
         this.db = db;
         this.organization = organization;
         this.units = units;
@@ -75,8 +74,7 @@ class AuthorityWords {
     static long yen(String typed) {
         String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[,、\\s円]", "");
         if (!plain.matches(YEN)) {
-            throw new RowRefused(
-                    new Text("「" + typed + "」は円の数字ではありません。", typed + " is no amount in yen."));
+            throw new RowRefused(new Text("「" + typed + "」は円の数字ではありません。", typed + " is no amount in yen."));
         }
         return Long.parseLong(plain);
     }
@@ -109,8 +107,9 @@ class AuthorityWords {
     }
 
     private NewDuty duty(String words, LocalDate on) {
-        List<String> parts =
-                Arrays.stream(words.replace('：', ':').split(":", PARTS)).map(String::strip).toList();
+        List<String> parts = Arrays.stream(words.replace('：', ':').split(":", PARTS))
+                .map(String::strip)
+                .toList();
         Optional<StepKind> kind = List.of(StepKind.CONCURRENCE, StepKind.EXAMINATION).stream()
                 .filter(each -> each.label().ja().equals(parts.getFirst())
                         || each.label().en().equalsIgnoreCase(parts.getFirst()))
@@ -120,8 +119,7 @@ class AuthorityWords {
                     "「" + words + "」は「合議:組織コード:金額:根拠」の形ではありません。",
                     words + " is not written as concurrence:unit:amount:source."));
         }
-        Optional<UnitId> unit =
-                parts.get(1).isEmpty() ? Optional.empty() : Optional.of(units.find(parts.get(1), on));
+        Optional<UnitId> unit = parts.get(1).isEmpty() ? Optional.empty() : Optional.of(units.find(parts.get(1), on));
         if (unit.isEmpty() && kind.get() == StepKind.CONCURRENCE) {
             throw new RowRefused(new Text("合議には組織コードが要ります。", "A concurrence needs a unit."));
         }
@@ -139,18 +137,17 @@ class AuthorityWords {
         if (typed.isBlank()) {
             return Optional.empty();
         }
-        Collection<UUID> named = documents.readable(named(typed.strip()), reader).keySet();
+        Collection<UUID> named =
+                documents.readable(named(typed.strip()), reader).keySet();
         if (named.isEmpty()) {
-            throw new RowRefused(
-                    new Text("決裁文書「" + typed + "」は見つかりません。", "There is no matter " + typed + "."));
+            throw new RowRefused(new Text("決裁文書「" + typed + "」は見つかりません。", "There is no matter " + typed + "."));
         }
         List<UUID> decided = db.select(DECISION.DOCUMENT_ID)
                 .from(DECISION)
                 .where(DECISION.DOCUMENT_ID.in(named))
                 .fetch(DECISION.DOCUMENT_ID);
         if (decided.isEmpty()) {
-            throw new RowRefused(
-                    new Text("「" + typed + "」は決裁されていません。", "The matter " + typed + " is not decided."));
+            throw new RowRefused(new Text("「" + typed + "」は決裁されていません。", "The matter " + typed + " is not decided."));
         }
         if (decided.size() > 1) {
             throw new RowRefused(new Text(

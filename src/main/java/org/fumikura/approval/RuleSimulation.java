@@ -67,12 +67,12 @@ class RuleSimulation {
                 .fetch();
         Map<UUID, Document> readable = documents.readable(rows.getValues(DECISION.DOCUMENT_ID), reader);
         List<Moved> moved = rows.stream()
-                .filter(row -> readable.containsKey(row.get(DECISION.DOCUMENT_ID)))
-                .map(row -> new Moved(
-                        readable.get(row.get(DECISION.DOCUMENT_ID)),
-                        Optional.ofNullable(row.get(MATTER.AMOUNT)),
-                        Rank.valueOf(row.get(AUTHORITY.DECIDING_RANK)),
-                        row.get(AUTHORITY.SOURCE)))
+                .flatMap(row -> Optional.ofNullable(readable.get(row.get(DECISION.DOCUMENT_ID))).stream()
+                        .map(document -> new Moved(
+                                document,
+                                Optional.ofNullable(row.get(MATTER.AMOUNT)),
+                                Rank.valueOf(row.get(AUTHORITY.DECIDING_RANK)),
+                                row.get(AUTHORITY.SOURCE))))
                 .toList();
         return new Paged<>(moved, total, page);
     }
@@ -94,9 +94,7 @@ class RuleSimulation {
                 .eq(body.value())
                 .and(DECISION.DECIDED_AT.ge(DSL.field(
                         "{0}::date::timestamp at time zone {1}",
-                        java.time.Instant.class,
-                        DSL.val(from),
-                        DSL.inline(ZONE))));
+                        java.time.Instant.class, DSL.val(from), DSL.inline(ZONE))));
     }
 
     private static Condition moves(Proposed proposed) {

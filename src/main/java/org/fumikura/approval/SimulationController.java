@@ -57,8 +57,7 @@ class SimulationController {
             List<Authority> table = authorities.fetch(Authorities.validOn(forms.today()));
             Optional<RuleSimulation.Proposed> proposed =
                     input.id("row").isEmpty() ? Optional.empty() : read(input, table);
-            Paged<RuleSimulation.Moved> moved = proposed.map(
-                            each -> simulation.moved(each, actor.reader(), request))
+            Paged<RuleSimulation.Moved> moved = proposed.map(each -> simulation.moved(each, actor.reader(), request))
                     .orElseGet(() -> new Paged<>(List.of(), 0, request));
             return listing(input, table, proposed, moved, actor);
         }));
@@ -66,9 +65,8 @@ class SimulationController {
 
     private static Optional<RuleSimulation.Proposed> read(FormInput input, List<Authority> table) {
         Optional<UUID> id = input.id("row");
-        Optional<Authority> row = table.stream()
-                .filter(each -> each.id().equals(id.orElse(null)))
-                .findFirst();
+        Optional<Authority> row =
+                table.stream().filter(each -> each.id().equals(id.orElse(null))).findFirst();
         Optional<Rank> rank = input.choice("rank", AuthorityRegister.DECIDING.toArray(Rank[]::new));
         if (row.isEmpty() || rank.isEmpty()) {
             return Optional.empty();
@@ -137,8 +135,7 @@ class SimulationController {
         Text rank = proposed.decides().label();
         if (!actor.may(ApprovalPermissions.RULES)) {
             return new Text(
-                    "過去 12 か月に決裁された案件のうち、あなたが読めるもので決裁者が%sに変わるのは %,d 件です。"
-                            .formatted(rank.ja(), moved.total()),
+                    "過去 12 か月に決裁された案件のうち、あなたが読めるもので決裁者が%sに変わるのは %,d 件です。".formatted(rank.ja(), moved.total()),
                     "Of the matters of the last twelve months that you may read, %,d would go to the %s."
                             .formatted(moved.total(), rank.en()));
         }

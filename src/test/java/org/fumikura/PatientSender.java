@@ -24,7 +24,7 @@ final class PatientSender {
 
     private final TestBrowser browser;
     private final String file;
-    private final String place;
+    private String place;
     private int arrived;
 
     PatientSender(int port, Random random) {
@@ -33,14 +33,23 @@ final class PatientSender {
         file = random.ints(LENGTH, 'a', 'z' + 1)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+        place = begin();
+    }
+
+    private String begin() {
         Answer begun = browser.call(
                 "POST", "/uploads", Map.of("Upload-Length", "" + LENGTH, "Upload-Metadata", "filename YS50eHQ="), "");
         assertThat(begun.status()).isEqualTo(201);
-        place = begun.location();
+        arrived = 0;
+        return begun.location();
     }
 
-    /** Sends one piece, which is answered. */
+    /** Sends one piece, which is answered; of the file once more when all of it is under a draft. */
     void sendAPiece() {
+        if (arrived == LENGTH) {
+            ends();
+            place = begin();
+        }
         String piece = file.substring(arrived, Math.min(arrived + PIECE, LENGTH));
         Answer answer = browser.call(
                 "PATCH",

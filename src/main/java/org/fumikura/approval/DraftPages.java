@@ -98,7 +98,7 @@ class DraftPages {
                     saved.revision(),
                     saved.savedAt(),
                     saved.routeFollows(),
-                    drafts.known(typed, actor),
+                    drafts.known(typed, saved.unit(), actor),
                     saved.attachments().stream()
                             .map(file -> file.as(roles.getOrDefault(file.id(), file.role())))
                             .toList());

@@ -33,6 +33,7 @@ class Completeness {
     static final int LONGEST_DISCLOSURE_REASON = 200;
     static final int LONGEST_HIGHER_REASON = 1_000;
 
+    private final RouteProposals proposals;
     private final RouteRules routeRules;
     private final RouteReading routeReading;
     private final Organization organization;
@@ -41,12 +42,14 @@ class Completeness {
     private final OfficialClock clock;
 
     Completeness(
+            RouteProposals proposals,
             RouteRules routeRules,
             RouteReading routeReading,
             Organization organization,
             Files files,
             Numbering numbering,
             OfficialClock clock) {
+        this.proposals = proposals;
         this.routeRules = routeRules;
         this.routeReading = routeReading;
         this.organization = organization;
@@ -56,16 +59,25 @@ class Completeness {
     }
 
     List<Shortcoming> shortcomings(DraftInProgress draft, Actor actor) {
+        List<Unit> line = organization.lineOf(draft.unit(), clock.today());
+        return shortcomings(draft, actor, line, proposals.propose(Drafter.of(draft), line, draft.text()));
+    }
+
+    /**
+     * As the other, for who knows already what the rules propose.
+     *
+     * @param line the drafter's unit and all units above it
+     */
+    List<Shortcoming> shortcomings(DraftInProgress draft, Actor actor, List<Unit> line, RouteProposal proposal) {
         var found = new ArrayList<Shortcoming>();
         DraftText text = draft.text();
-        List<Unit> line = organization.lineOf(draft.unit(), clock.today());
         checkPost(draft, found);
         checkTitle(Typed.line(text.title()), found);
         if (text.body().isBlank()) {
             add(found, "body", "伺い文を入力してください。", "Enter the request.");
         }
         checkLength("body", new Text("伺い文", "The request"), text.body(), LONGEST_BODY, found);
-        found.addAll(routeRules.shortcomings(draft));
+        found.addAll(routeRules.shortcomings(draft, line, proposal));
         checkFile(text, line, actor, found);
         checkClassification(text, found);
         found.addAll(routeReading.shortcomings(draft));

@@ -103,7 +103,7 @@ class DraftPages {
                     saved.revision(),
                     saved.savedAt(),
                     saved.routeFollows(),
-                    drafts.known(typed, actor),
+                    drafts.known(typed, saved.unit(), actor),
                     saved.attachments().stream()
                             .map(file -> file.as(roles.getOrDefault(file.id(), file.role())))
                             .toList());
@@ -145,6 +145,9 @@ class DraftPages {
             Optional<Text> followed) {
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
         List<Authority> rules = authorities.list(line.getFirst().body(), clock.today());
+        RouteProposal proposal = proposals.propose(Drafter.of(draft), line, draft.text());
+        List<Post> posts = organization.getPosts(
+                draft.text().route().stream().map(DraftText.DraftStep::post).toList());
         Optional<Matter> matter = matters.find(draft.id());
         Reader reader = readerIn(draft, actor);
         return new DraftPage(
@@ -154,7 +157,7 @@ class DraftPages {
                 draft.text(),
                 matter.isPresent(),
                 draft.attachments(),
-                rules(draft, rules, followed),
+                rules(draft.text(), rules, proposal, posts, followed),
                 completeness.openFiles(line, actor),
                 Arrays.stream(Secrecy.values())
                         .filter(each -> each.ordinal() <= reader.clearance()
@@ -165,8 +168,8 @@ class DraftPages {
                                 || draft.text().flags().contains(each))
                         .toList(),
                 choices.of(line),
-                route(draft.text()),
-                completeness.shortcomings(draft, actor),
+                route(draft.text(), posts),
+                completeness.shortcomings(draft, actor, line, proposal),
                 problems,
                 notice,
                 elsewhere,
@@ -182,9 +185,7 @@ class DraftPages {
                 .orElse(actor.reader());
     }
 
-    private List<DraftPage.Place> route(DraftText text) {
-        List<Post> posts = organization.getPosts(
-                text.route().stream().map(DraftText.DraftStep::post).toList());
+    private static List<DraftPage.Place> route(DraftText text, List<Post> posts) {
         var route = new ArrayList<DraftPage.Place>();
         for (int i = 0; i < posts.size(); i++) {
             Post post = posts.get(i);
@@ -194,11 +195,8 @@ class DraftPages {
         return List.copyOf(route);
     }
 
-    private DraftPage.Rules rules(DraftInProgress draft, List<Authority> table, Optional<Text> followed) {
-        DraftText text = draft.text();
-        RouteProposal proposal = proposals.propose(Drafter.of(draft), text);
-        List<Post> posts = organization.getPosts(
-                text.route().stream().map(DraftText.DraftStep::post).toList());
+    private static DraftPage.Rules rules(
+            DraftText text, List<Authority> table, RouteProposal proposal, List<Post> posts, Optional<Text> followed) {
         boolean higher = !posts.isEmpty() && proposal.isOutrankedBy(posts.getLast());
         return new DraftPage.Rules(
                 kinds(table),

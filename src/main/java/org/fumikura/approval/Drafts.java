@@ -15,7 +15,9 @@ import java.util.function.UnaryOperator;
 import org.fumikura.content.Contents;
 import org.fumikura.frame.Slice;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.BodyId;
 import org.fumikura.organization.Organization;
+import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentRole;
@@ -212,7 +214,7 @@ public class Drafts {
     Saved save(DocumentId id, Actor actor, int revision, DraftText text, Map<UUID, AttachmentRole> roles) {
         return transactions.work(() -> {
             DraftInProgress before = lockOwn(id, actor);
-            RouteFollowing.Next next = following.next(before, known(text, actor));
+            RouteFollowing.Next next = following.next(before, known(text, before.unit(), actor));
             int changed = rows.update(id, revision, next.text(), next.follows());
             if (changed == 0) {
                 throw new StaleDraft();
@@ -223,12 +225,12 @@ public class Drafts {
     }
 
     /** What was written without a file that she may not see and without posts that nobody knows: they were never offered. */
-    DraftText known(DraftText text, Actor actor) {
+    DraftText known(DraftText text, UnitId unit, Actor actor) {
         Set<UUID> posts = organization
                 .postsById(
                         text.route().stream().map(step -> step.post().value()).toList())
                 .keySet();
-        return text.withExpenditureItem(knownItem(text, actor))
+        return text.withExpenditureItem(knownItem(text, unit))
                 .withFile(text.file().filter(file -> files.isSeenBy(file, actor.reader())))
                 .withRoute(text.route().stream()
                         .filter(step -> posts.contains(step.post().value()))
@@ -236,13 +238,14 @@ public class Drafts {
     }
 
     /** The item of a kind of matter that was chosen before is none of another one. */
-    private String knownItem(DraftText text, Actor actor) {
-        return text.expenditureItem().isEmpty()
-                        || RuleSearch.items(
-                                        authorities.list(actor.post().unit().body(), clock.today()), text.matterCode())
-                                .contains(text.expenditureItem())
-                ? text.expenditureItem()
-                : "";
+    private String knownItem(DraftText text, UnitId unit) {
+        if (text.expenditureItem().isEmpty()) {
+            return "";
+        }
+        BodyId body = organization.lineOf(unit, clock.today()).getFirst().body();
+        boolean offered = RuleSearch.items(authorities.list(body, clock.today()), text.matterCode())
+                .contains(text.expenditureItem());
+        return offered ? text.expenditureItem() : "";
     }
 
     /**

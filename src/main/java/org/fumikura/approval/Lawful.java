@@ -3,9 +3,11 @@ package org.fumikura.approval;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
+import org.fumikura.organization.PostId;
 import org.fumikura.organization.Unit;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -58,8 +60,9 @@ class Lawful {
                                     authority.source(),
                                     decider.name().en())));
         }
+        Set<PostId> ownPosts = organization.postsOf(drafter, clock.today());
         for (Post post : posts) {
-            boolean own = organization.isHeldBy(post.id(), drafter, clock.today());
+            boolean own = ownPosts.contains(post.id());
             boolean mayDecideAlone = authority.selfDecidable() && post.id().equals(decider.id());
             boolean alone =
                     own && organization.holders(post.id(), clock.today()).size() == 1;

@@ -32,7 +32,12 @@ class RouteProposals {
     }
 
     RouteProposal propose(Drafter drafter, DraftText text) {
-        return propose(drafter, text.matterCode(), text.expenditureItem(), text.yen());
+        return propose(drafter, organization.lineOf(drafter.unit(), clock.today()), text);
+    }
+
+    /** @param line the drafter's unit and all units above it */
+    RouteProposal propose(Drafter drafter, List<Unit> line, DraftText text) {
+        return propose(drafter, line, text.matterCode(), text.expenditureItem(), text.yen());
     }
 
     /**
@@ -43,14 +48,14 @@ class RouteProposals {
      */
     RouteProposal propose(Drafter drafter, String code, String item, Optional<Long> amount) {
         return Transactions.onceARead(
-                new Question(drafter, code, item, amount), () -> answer(drafter, code, item, amount));
+                new Question(drafter, code, item, amount),
+                () -> propose(drafter, organization.lineOf(drafter.unit(), clock.today()), code, item, amount));
     }
 
     private record Question(Drafter drafter, String code, String item, Optional<Long> amount) {}
 
-    private RouteProposal answer(Drafter drafter, String code, String item, Optional<Long> amount) {
+    private RouteProposal propose(Drafter drafter, List<Unit> line, String code, String item, Optional<Long> amount) {
         LocalDate today = clock.today();
-        List<Unit> line = organization.lineOf(drafter.unit(), today);
         RuleSearch search = authorities.search(line.getFirst().body(), code, item, amount, today);
         return search.row()
                 .map(row -> propose(search, row, drafter, line, amount))
@@ -67,7 +72,7 @@ class RouteProposals {
                 .toList();
         var route = new Route();
         Optional<Post> decider = Optional.empty();
-        for (Post head : organization.headsOf(drafter.unit(), today)) {
+        for (Post head : organization.headsOf(line, today)) {
             boolean decides = head.rank().isAtLeast(row.rank());
             if (own.contains(head.id()) && !(decides && row.selfDecidable())) {
                 continue;

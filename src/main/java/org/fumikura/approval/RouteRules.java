@@ -3,8 +3,11 @@ package org.fumikura.approval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
+import org.fumikura.organization.PostId;
+import org.fumikura.organization.Unit;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.springframework.stereotype.Component;
@@ -13,21 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 class RouteRules {
 
-    private final RouteProposals proposals;
     private final Lawful lawful;
     private final Organization organization;
     private final OfficialClock clock;
 
-    RouteRules(RouteProposals proposals, Lawful lawful, Organization organization, OfficialClock clock) {
-        this.proposals = proposals;
+    RouteRules(Lawful lawful, Organization organization, OfficialClock clock) {
         this.lawful = lawful;
         this.organization = organization;
         this.clock = clock;
     }
 
-    List<Shortcoming> shortcomings(DraftInProgress draft) {
+    /** @param line the drafter's unit and all units above it */
+    List<Shortcoming> shortcomings(DraftInProgress draft, List<Unit> line, RouteProposal proposal) {
         DraftText text = draft.text();
-        RouteProposal proposal = proposals.propose(Drafter.of(draft), text);
         if (proposal.row().isEmpty()) {
             boolean unreadable = !text.amount().isBlank() && text.yen().isEmpty();
             return proposal.search().lacking().stream()
@@ -36,24 +37,21 @@ class RouteRules {
         }
         List<Post> posts = organization.getPosts(
                 text.route().stream().map(DraftText.DraftStep::post).toList());
-        return routeOf(draft, proposal.row().get(), posts)
+        return objection(draft, line, proposal.row().get(), posts)
                 .map(objection -> List.of(new Shortcoming("route", objection)))
                 .orElseGet(() -> demanded(text, proposal, posts));
     }
 
-    private Optional<Text> routeOf(DraftInProgress draft, Authority row, List<Post> posts) {
+    private Optional<Text> objection(DraftInProgress draft, List<Unit> line, Authority row, List<Post> posts) {
+        Set<PostId> existing =
+                organization.existing(posts.stream().map(Post::id).toList(), clock.today());
         return posts.stream()
-                .filter(post -> !organization.exists(post.id(), clock.today()))
+                .filter(post -> !existing.contains(post.id()))
                 .findFirst()
                 .map(ended -> new Text(
                         ended.name().ja() + "という職は今日はありません。経路から外してください。",
                         "There is no " + ended.name().en() + " today. Take it off the route."))
-                .or(() -> lawful.objection(
-                        draft.text().route(),
-                        posts,
-                        organization.lineOf(draft.unit(), clock.today()),
-                        row,
-                        draft.drafter()));
+                .or(() -> lawful.objection(draft.text().route(), posts, line, row, draft.drafter()));
     }
 
     private static List<Shortcoming> demanded(DraftText text, RouteProposal proposal, List<Post> posts) {

@@ -5,7 +5,7 @@ import static org.fumikuradb.approval.Tables.DECISION;
 import static org.fumikuradb.approval.Tables.MATTER;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +20,6 @@ import org.fumikura.shared.Paged;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whose decisions of the last twelve months a proposed row would give to somebody else; in a transaction. */
@@ -67,17 +66,14 @@ class RuleSimulation {
                 .offset(page.offset())
                 .fetch();
         Map<UUID, Document> readable = documents.readable(rows.getValues(DECISION.DOCUMENT_ID), reader);
-        var moved = new ArrayList<Moved>();
-        for (var row : rows) {
-            @Nullable Document document = readable.get(row.get(DECISION.DOCUMENT_ID));
-            if (document != null) {
-                moved.add(new Moved(
-                        document,
-                        Optional.ofNullable(row.get(MATTER.AMOUNT)),
-                        Rank.valueOf(row.get(AUTHORITY.DECIDING_RANK)),
-                        row.get(AUTHORITY.SOURCE)));
-            }
-        }
+        List<Moved> moved = rows.stream()
+                .flatMap(row -> Optional.ofNullable(readable.get(row.get(DECISION.DOCUMENT_ID))).stream()
+                        .map(document -> new Moved(
+                                document,
+                                Optional.ofNullable(row.get(MATTER.AMOUNT)),
+                                Rank.valueOf(row.get(AUTHORITY.DECIDING_RANK)),
+                                row.get(AUTHORITY.SOURCE))))
+                .toList();
         return new Paged<>(moved, total, page);
     }
 

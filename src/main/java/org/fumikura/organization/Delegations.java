@@ -119,7 +119,7 @@ class Delegations {
         if (entry.post.equals(entry.delegate)) {
             return Map.of("delegate", new Text("別の職を選んでください。", "Please choose another post."));
         }
-        if (!organization.exists(entry.delegate, clock.today())) {
+        if (organization.existing(Set.of(entry.delegate), clock.today()).isEmpty()) {
             return Map.of("delegate", new Text("この職はありません。", "There is no such post."));
         }
         if (!holds(entry.post, actor)) {

@@ -179,9 +179,12 @@ public class Organization {
                 .min(Comparator.comparing(Post::rank));
     }
 
-    /** Whether a post exists on a date. */
-    public boolean exists(PostId post, LocalDate on) {
-        return db.fetchExists(POST, POST.ID.eq(post.value()), validOn(POST.VALID, on));
+    /** Those of some posts that exist on a date. */
+    public Set<PostId> existing(Collection<PostId> some, LocalDate on) {
+        return db.select(POST.ID)
+                .from(POST)
+                .where(POST.ID.in(some.stream().map(PostId::value).toList()), validOn(POST.VALID, on))
+                .fetchSet(row -> new PostId(row.value1()));
     }
 
     /** The person of a login; empty when nobody has it. */
@@ -226,7 +229,11 @@ public class Organization {
 
     /** The heads of a unit's line on a date, nearest first: 係長, 課長, 部長, 副区長, 区長. */
     public List<Post> headsOf(UnitId id, LocalDate on) {
-        List<Unit> line = lineOf(id, on);
+        return headsOf(lineOf(id, on), on);
+    }
+
+    /** The heads of a line of units on a date, nearest first. */
+    public List<Post> headsOf(List<Unit> line, LocalDate on) {
         List<UUID> units = line.stream().map(unit -> unit.id().value()).toList();
         return posts(on, POST.UNIT_ID.in(units)).stream()
                 .filter(post -> post.rank().isAtLeast(Rank.SUBSECTION_HEAD))

@@ -40,7 +40,7 @@ class AccessibilityTest {
     /** Who opens the pages below {@code /administration}, which are not the clerk's. */
     private static final String ADMINISTRATOR = "system-kanri";
 
-    /** Who opens what keeps the file plan. */
+    /** Who opens what keeps the file plan and the table of authority. */
     private static final String HEAD_OF_RECORDS = "somu-kacho";
 
     /** How each page is opened by {@link #CLERK}. */
@@ -132,7 +132,17 @@ class AccessibilityTest {
                     "/administration/number-series > /administration/number-series/"),
             entry(
                     "/administration/number-series/{id}/form",
-                    "/administration/number-series > /administration/number-series/ > /form"));
+                    "/administration/number-series > /administration/number-series/ > /form"),
+            entry("/administration/authorities", "/administration/authorities"),
+            entry("/administration/authorities/new", "/administration/authorities/new"),
+            entry("/administration/authorities/simulation", "/administration/authorities/simulation"),
+            entry("/administration/authorities/{id}", "/administration/authorities > /administration/authorities/"),
+            entry(
+                    "/administration/authorities/{id}/change",
+                    "/administration/authorities > /administration/authorities/ > /change"),
+            entry(
+                    "/administration/authorities/{id}/end",
+                    "/administration/authorities > /administration/authorities/ > /end"));
 
     /** What answers with something else than a page. */
     private static final Set<String> NO_PAGES = Set.of(
@@ -202,7 +212,8 @@ class AccessibilityTest {
         var byAdministrator = new Inspection(administrator, false);
         var byHead = new Inspection(head, false);
         for (String way : new TreeSet<>(ADMINISTRATION.values())) {
-            boolean plan = way.contains("classification") || way.contains("number-series");
+            boolean plan =
+                    way.contains("classification") || way.contains("number-series") || way.contains("authorities");
             String path = follow(plan ? head : administrator, way.split(" > "));
             offences.addAll((plan ? byHead : byAdministrator).open(path));
         }

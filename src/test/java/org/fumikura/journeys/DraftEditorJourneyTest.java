@@ -101,6 +101,29 @@ class DraftEditorJourneyTest {
         assertThat(window.find("#attached select").first()).hasValue("PRECEDENT");
     }
 
+    /** S02 without a page in between. */
+    @Test
+    void theRouteGoesWithTheAmountAsOneTypes(Windows windows) {
+        Window window = windows.open().signIn(DRAFTER);
+        Drafting.begin(window);
+        assertThat(window.find("#expenditureItem")).hasCount(0);
+
+        window.find("#matterCode").selectOption("K01");
+        window.find("#expenditureItem").selectOption("委託料");
+        window.find("#amount").fill("1999999");
+        assertThat(window.find("#route li")).hasCount(3);
+        window.find("#amount").fill("2000000");
+
+        assertThat(window.find("#live")).containsText("決裁者が情報管理課長から政策経営部長に変わるため、経路を引き直しました。");
+        assertThat(window.find("#route li")).hasCount(6);
+        assertThat(window.find("#route li").last()).containsText("政策経営部長");
+        window.find("#title").fill("経路が替わったあとの件名");
+        assertThat(window.find("#live")).not().containsText("引き直しました");
+        window.page().reload();
+        assertThat(window.find("#title")).hasValue("経路が替わったあとの件名");
+        assertThat(window.find("#route li")).hasCount(6);
+    }
+
     @Test
     void listsWhatIsMissingWithAWayToIt(Windows windows) {
         Window window = windows.open().signIn(DRAFTER);

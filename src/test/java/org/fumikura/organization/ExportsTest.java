@@ -64,6 +64,7 @@ class ExportsTest {
         "system-kanri, /administration/calendars, /administration/export/calendars, 開庁・閉庁",
         "somu-kacho, /administration/classification, /administration/export/classification, 上の分類コード",
         "somu-kacho, /administration/number-series, /administration/export/series, 番号の前",
+        "somu-kacho, /administration/authorities, /administration/export/authorities, 支出科目",
         "somu-kacho, /files, /administration/export/files, 簿冊番号"
     })
     @DisplayName("I-21: every list can be had as a file, and what for and how many rows is noted")

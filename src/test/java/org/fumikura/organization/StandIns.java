@@ -29,7 +29,7 @@ public class StandIns {
     public void away(String login, Duration time) {
         Actor actor = toshima.actor(login);
         toshima.run(
-                () -> absences.enter(new Absences.Entry(actor.person(), Absence.Kind.TRIP, lasting(time), ""), actor));
+                () -> absences.enter(new Absences.Entry(actor.person(), AbsenceKind.TRIP, lasting(time), ""), actor));
     }
 
     /** Who holds a post lets another one answer for it. */

@@ -200,6 +200,9 @@ public class DraftOrigins {
     }
 
     private List<Link> links(Map<UUID, Text> labels, Actor actor) {
+        if (labels.isEmpty()) {
+            return List.of();
+        }
         Map<UUID, Document> readable = documents.readable(labels.keySet(), actor.reader());
         return readable.values().stream()
                 .map(document -> new Link(

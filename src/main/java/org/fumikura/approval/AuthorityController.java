@@ -195,17 +195,30 @@ class AuthorityController {
                         new Cell.Period(row.validity().first(), row.validity().last())));
     }
 
+    /** The form of the trial, filled in with what a row says. */
+    private static String trial(Authority row) {
+        return ApprovalAdministration.AUTHORITIES
+                + "/simulation?row=%s&above=%s&below=%s&rank=%s"
+                        .formatted(
+                                row.id(),
+                                row.amounts().from() == 0 ? "" : row.amounts().from(),
+                                row.amounts().to().map(String::valueOf).orElse(""),
+                                row.rank());
+    }
+
     private static Cell yesOrNo(boolean yes) {
         return Cell.of(yes ? new Text("はい", "Yes") : new Text("いいえ", "No"));
     }
 
     private static List<Link> actions(Authority row, Actor actor) {
+        var trial = new Link(new Text("変更を過去の案件で試す", "Try a change on past matters"), trial(row));
         if (!actor.may(ApprovalPermissions.RULES) || row.validity().last().isPresent()) {
-            return List.of();
+            return List.of(trial);
         }
         String path = ApprovalAdministration.AUTHORITIES + "/" + row.id();
         return List.of(
                 new Link(new Text("この行を変える…", "Change it…"), path + "/change"),
+                trial,
                 new Link(new Text("この行を終える…", "End it…"), path + "/end"));
     }
 }

@@ -112,7 +112,7 @@ class WholePathJourneyTest {
         attach(window, hand);
         hand.press(window.button("決裁区分に合わせて経路を引き直す"));
         assertThat(window.find("#route .post")).hasText(ROUTE.toArray(String[]::new));
-        assertThat(window.find("#live")).containsText("「本部・庁議への付議」は副区長の専決");
+        assertThat(window.find("#live")).containsText("「本部・庁議への付議」は副区長の専決です（別表第1 2項［例］）。");
         assertThat(window.find("#live")).containsText("回付できます");
         assertThat(window.find("#attached li")).hasCount(2);
         pictures.take(window, "draft");

@@ -10,6 +10,11 @@ import org.springframework.stereotype.Component;
 class ApprovalActs implements ActWords {
 
     static final String COMMENTED = "approval.commented";
+    static final String PERUSAL_SENT = "approval.perusal-sent";
+    static final String PERUSAL_SEEN = "approval.perusal-seen";
+    static final String PERUSAL_TAKEN_BACK = "approval.perusal-taken-back";
+    static final String PERUSAL_DRAFTED = "approval.perusal-drafted";
+    static final String PERUSAL_COMPLETED = "approval.perusal-completed";
     static final String AUTHORITY_ENTERED = "approval.authority-entered";
 
     @Override
@@ -19,6 +24,11 @@ class ApprovalActs implements ActWords {
             words.put(event.act(), event.words());
         }
         words.put(COMMENTED, new Text("意見を付けた", "commented"));
+        words.put(PERUSAL_SENT, new Text("供覧に付した", "sent for perusal"));
+        words.put(PERUSAL_SEEN, new Text("閲覧した", "saw"));
+        words.put(PERUSAL_TAKEN_BACK, new Text("供覧から戻した", "took the perusal back"));
+        words.put(PERUSAL_DRAFTED, new Text("供覧から起案した", "began a draft from the perusal"));
+        words.put(PERUSAL_COMPLETED, new Text("供覧が完結した", "completed the perusal"));
         words.put(AUTHORITY_ENTERED, new Text("決裁区分を登録した", "entered a rule of authority"));
         return Map.copyOf(words);
     }

@@ -35,6 +35,8 @@ class RowSecurityTest {
             Map.entry("approval.draft_attachment", "hangs on the draft"),
             Map.entry("approval.draft_step", "hangs on the draft"),
             Map.entry("approval.draft_link", "hangs on the draft"),
+            Map.entry("approval.perusal_draft", "words that nobody has sent yet"),
+            Map.entry("approval.perusal_draft_attachment", "hangs on the perusal in preparation"),
             Map.entry("content.blob", "which bytes are on the disk; rows of record refer to them"),
             Map.entry("content.damage", "what the last check of the bytes found"),
             Map.entry("content.doomed", "which bytes are to leave the disk"),

@@ -190,6 +190,7 @@ class TenancyIsolationTest {
         var order = new TreeMap<>(time);
         order.putAll(Map.of("post", post, "acting", other, "source", "辞令"));
 
+        assertThat(person.post("/perusals", Map.of()).status()).isEqualTo(302);
         assertThat(person.post("/absences", absence).status()).isEqualTo(302);
         assertThat(person.post("/delegations", delegation).status()).isEqualTo(302);
         assertThat(administrator.post("/administration/acting-orders", order).status())
@@ -265,7 +266,8 @@ class TenancyIsolationTest {
         List<String> mattersOf(int municipality) throws SQLException {
             return everything.list(
                     ("select distinct on (state) document_id::text from approval.matter where tenant_id = %d "
-                                    + "union (select document_id::text from approval.draft where tenant_id = %<d limit 3)")
+                                    + "union (select document_id::text from approval.draft where tenant_id = %<d limit 3) "
+                                    + "union (select document_id::text from approval.perusal_draft where tenant_id = %<d limit 1)")
                             .formatted(municipality));
         }
 

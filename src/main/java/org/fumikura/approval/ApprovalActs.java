@@ -13,6 +13,11 @@ class ApprovalActs implements ActWords {
     static final String SEEN_AFTERWARDS = "approval.seen-afterwards";
     static final String OPINION_AFTERWARDS = "approval.opinion-afterwards";
     static final String CONDITION_MET = "approval.condition-met";
+    static final String PERUSAL_SENT = "approval.perusal-sent";
+    static final String PERUSAL_SEEN = "approval.perusal-seen";
+    static final String PERUSAL_TAKEN_BACK = "approval.perusal-taken-back";
+    static final String PERUSAL_DRAFTED = "approval.perusal-drafted";
+    static final String PERUSAL_COMPLETED = "approval.perusal-completed";
     static final String AUTHORITY_ENTERED = "approval.authority-entered";
     static final String AUTHORITY_ENDED = "approval.authority-ended";
 
@@ -26,6 +31,11 @@ class ApprovalActs implements ActWords {
         words.put(SEEN_AFTERWARDS, new Text("後閲した", "saw it afterwards"));
         words.put(OPINION_AFTERWARDS, new Text("後閲して意見を付けた", "saw it afterwards with an opinion"));
         words.put(CONDITION_MET, new Text("決裁の条件が満たされたことを確認した", "confirmed the condition of the decision"));
+        words.put(PERUSAL_SENT, new Text("供覧に付した", "sent for perusal"));
+        words.put(PERUSAL_SEEN, new Text("閲覧した", "saw"));
+        words.put(PERUSAL_TAKEN_BACK, new Text("供覧から戻した", "took the perusal back"));
+        words.put(PERUSAL_DRAFTED, new Text("供覧から起案した", "began a draft from the perusal"));
+        words.put(PERUSAL_COMPLETED, new Text("供覧が完結した", "completed the perusal"));
         words.put(AUTHORITY_ENTERED, new Text("決裁区分を登録した", "entered a rule of authority"));
         words.put(AUTHORITY_ENDED, new Text("決裁区分を終えた", "ended a rule of authority"));
         return Map.copyOf(words);

@@ -19,6 +19,8 @@ public interface Slot {
     String ACCOUNT = "account";
     /** Above a matter; the subject is its document. */
     String MATTER = "matter";
+    /** Above a received document; the subject is the document. */
+    String RECEIPT = "receipt";
     /** Below the sign-in form. */
     String SIGN_IN = "sign-in";
 

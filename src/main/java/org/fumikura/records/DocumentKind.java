@@ -6,7 +6,7 @@ import org.fumikura.shared.Text;
 public enum DocumentKind {
     DRAFT("起案文書", "Draft"),
     RECEIPT("収受文書", "Received document"),
-    CIRCULAR("供覧文書", "Circular"),
+    PERUSAL("供覧文書", "Perusal"),
     MATERIAL("資料文書", "Material");
 
     private final Text label;

@@ -20,7 +20,7 @@ public final class Typed {
     }
 
     /** Several lines, ended by line feeds, without blanks around them. */
-    static String lines(String typed) {
+    public static String lines(String typed) {
         return CONTROL_BUT_LINES
                 .matcher(typed.replace("\r\n", "\n").replace('\r', '\n'))
                 .replaceAll(" ")

@@ -47,7 +47,7 @@ create index file_classification on records.file (tenant_id, classification_id, 
 create table records.document (
     tenant_id integer not null,
     id uuid not null,
-    kind text not null check (kind in ('DRAFT', 'RECEIPT', 'CIRCULAR', 'MATERIAL')),
+    kind text not null check (kind in ('DRAFT', 'RECEIPT', 'PERUSAL', 'MATERIAL')),
     unit_id uuid not null,
     fiscal_year integer not null,
     title text not null check (title <> '' and length(title) <= 200),

@@ -55,6 +55,8 @@ class AccessibilityTest {
             entry("/delegations", sample -> List.of("/delegations")),
             entry("/delegations/new", sample -> List.of("/delegations/new")),
             entry("/delegations/{id}/end", sample -> List.of(sample.delegation)),
+            entry("/perusals", sample -> List.of("/perusals", "/perusals?list=SENT")),
+            entry("/perusals/{id}", sample -> List.of(sample.prepared, sample.perusal)),
             entry("/notices", sample -> List.of("/notices")),
             entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
             entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed)),
@@ -173,7 +175,9 @@ class AccessibilityTest {
             String receipt,
             String file,
             String absence,
-            String delegation) {}
+            String delegation,
+            String prepared,
+            String perusal) {}
 
     @Test
     void everyPageIsLookedAt() {
@@ -322,6 +326,8 @@ class AccessibilityTest {
         clerk.find("#reason").fill("出張");
         clerk.find("#delegate").selectOption(new SelectOption().setIndex(0));
         clerk.button("登録する").click();
+        String delegation = first(clerk, "/delegations/");
+        String prepared = perusal(clerk, false);
         return new Sample(
                 waiting,
                 document.replace("/documents/", "/matters/"),
@@ -330,7 +336,22 @@ class AccessibilityTest {
                 receipt,
                 file,
                 absence,
-                first(clerk, "/delegations/"));
+                delegation,
+                prepared,
+                perusal(clerk, true));
+    }
+
+    private static String perusal(Window clerk, boolean sent) {
+        clerk.open("/perusals");
+        clerk.button("供覧に付す").click();
+        clerk.find("#title").fill("見やすさの点検の供覧");
+        clerk.find("#addPost").selectOption(new SelectOption().setIndex(3));
+        clerk.button("加える").click();
+        if (sent) {
+            clerk.button("供覧に付す").click();
+            assertThat(clerk.find(".note.good")).isVisible();
+        }
+        return clerk.path().replaceFirst("\\?.*", "");
     }
 
     private static String waiting(Window clerk) {

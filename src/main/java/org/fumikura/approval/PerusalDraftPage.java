@@ -1,0 +1,47 @@
+package org.fumikura.approval;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fumikura.records.AttachedFile;
+import org.fumikura.records.Document;
+import org.fumikura.records.Files;
+import org.fumikura.shared.Text;
+
+/**
+ * The form of a perusal in preparation.
+ *
+ * @param posts those to whom it is to be sent, in their order
+ * @param choices all posts, unit by unit
+ * @param source the document from which it was begun
+ * @param sentBefore whether it was sent and taken back
+ */
+public record PerusalDraftPage(
+        UUID id,
+        PerusalText text,
+        int revision,
+        Instant savedAt,
+        List<Named> posts,
+        List<Group> choices,
+        List<Files.Choice> files,
+        List<AttachedFile> attachments,
+        Optional<Document> source,
+        boolean sentBefore,
+        List<Shortcoming> problems,
+        UUID key) {
+
+    /** A post by what it is called. */
+    public record Named(UUID id, Text name) {}
+
+    /** The posts of a unit. */
+    public record Group(Text unit, List<Named> posts) {}
+
+    /** What is wrong with one field. */
+    public Optional<Text> problemOf(String field) {
+        return problems.stream()
+                .filter(problem -> problem.field().equals(field))
+                .findFirst()
+                .map(Shortcoming::what);
+    }
+}

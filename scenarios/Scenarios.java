@@ -18,6 +18,7 @@ final class Scenarios {
 
     /** Those that the product can play by now. */
     private static final Map<String, Scenario> PLAYED = Map.of(
+            "S02", new BorderOfAmounts(),
             "S03", new SecondDeputy(),
             "S04", new PulledUp(),
             "S05", new OwnDraft(),

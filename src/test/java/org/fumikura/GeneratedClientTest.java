@@ -38,7 +38,7 @@ class GeneratedClientTest {
     @Test
     void draftsRoutesAndDecides() throws ApiException {
         DraftsApi drafts = new DraftsApi(client("joho-digital-tanto"));
-        ApiResponse<Draft> begun = drafts.beginDraftWithHttpInfo(UUID.randomUUID(), null);
+        ApiResponse<Draft> begun = drafts.beginDraftWithHttpInfo(UUID.randomUUID(), null, null);
         UUID id = begun.getData().getId();
         List<RoutePlace> proposed = begun.getData().getContent().getRoute();
         assertThat(proposed).extracting(RoutePlace::getKind).containsExactly(StepKind.REVIEW, StepKind.DECISION);
@@ -67,7 +67,7 @@ class GeneratedClientTest {
     @Test
     void isToldInItsOwnTypesWhatItDidWrong() throws ApiException {
         DraftsApi drafts = new DraftsApi(client("joho-digital-tanto"));
-        ApiResponse<Draft> begun = drafts.beginDraftWithHttpInfo(UUID.randomUUID(), null);
+        ApiResponse<Draft> begun = drafts.beginDraftWithHttpInfo(UUID.randomUUID(), null, null);
 
         assertThatThrownBy(() -> drafts.submitDraft(begun.getData().getId(), UUID.randomUUID(), tag(begun), null))
                 .isInstanceOfSatisfying(ApiException.class, refused -> {

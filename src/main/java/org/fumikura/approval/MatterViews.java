@@ -184,6 +184,7 @@ class MatterViews {
      *
      * @param round how often its route was begun or re-opened
      * @param authority who decides by which article, in a sentence; left out when today's table has no such row
+     * @param links documents that it comes from and that came from it
      * @param afterViews who sees it afterwards (後閲)
      * @param conditionMet whether the condition of its decision is confirmed; left out when there is none
      * @param stopped why today's rules do not let its route decide it; left out when they do
@@ -211,6 +212,7 @@ class MatterViews {
             @Nullable LocalDate decidedOn,
             @Nullable LocalDate effectiveOn,
             List<Step> route,
+            List<Link> links,
             List<AfterView> afterViews,
             @Nullable Boolean conditionMet,
             @Nullable Text stopped,
@@ -237,6 +239,7 @@ class MatterViews {
                     page.document().decidedOn().orElse(null),
                     page.document().effectiveOn().orElse(null),
                     page.route().stream().map(Step::of).toList(),
+                    page.links().stream().map(Link::of).toList(),
                     page.afterViews().stream().map(AfterView::of).toList(),
                     page.condition()
                             .map(condition -> condition.metAt().isPresent())
@@ -246,6 +249,19 @@ class MatterViews {
                     page.words().map(DocumentView.Words::of).orElse(null),
                     page.said().stream().map(Said::of).toList(),
                     ActName.possible(page.actions()));
+        }
+    }
+
+    /**
+     * A document that the matter comes from, or that came from it.
+     *
+     * @param relation what it is to the matter
+     */
+    @Schema(name = "DocumentLink")
+    record Link(UUID document, String title, Text relation) {
+
+        static Link of(DraftOrigins.Link link) {
+            return new Link(link.document(), link.title(), link.relation());
         }
     }
 

@@ -13,8 +13,6 @@ public interface Slot {
     String BANNER = "banner";
     /** In the head of every page, beside the post in which one acts: notices, settings. */
     String TOOLS = "tools";
-    /** Beside the facts of a received document; the subject is it. */
-    String RECEIPT = "receipt";
     /** Beside the button that signs out: what is the person's own. */
     String ACCOUNT = "account";
     /** Above a matter; the subject is its document. */

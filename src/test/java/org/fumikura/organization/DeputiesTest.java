@@ -10,11 +10,14 @@ import static org.fumikura.organization.TestChart.in;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.Deputies.Substitution;
@@ -98,6 +101,8 @@ class DeputiesTest {
 
     private record Left(PostId post, PostId delegate, During during, boolean cancelled) {}
 
+    private record Said(PostId acting, PostId post, Capacity capacity) {}
+
     /** What is in force, and the rules of A.3.2 over it, said once more. */
     private record World(
             List<PostId> posts,
@@ -113,6 +118,15 @@ class DeputiesTest {
                     .anyMatch(each -> away.stream()
                             .noneMatch(gone ->
                                     gone.person.equals(each.person) && !gone.cancelled && holds(gone.during, at)));
+        }
+
+        Set<Said> substitutions(Instant at) {
+            return posts.stream()
+                    .flatMap(acting -> posts.stream()
+                            .flatMap(post -> Arrays.stream(Capacity.values())
+                                    .filter(capacity -> mayAct(acting, post, at, capacity))
+                                    .map(capacity -> new Said(acting, post, capacity))))
+                    .collect(Collectors.toSet());
         }
 
         boolean mayAct(PostId acting, PostId post, Instant at, Capacity capacity) {
@@ -157,24 +171,20 @@ class DeputiesTest {
             World world = build(new Random(20220523 + round.getCurrentRepetition()));
             int allowed = 0;
             for (Instant at : MOMENTS) {
-                for (PostId acting : world.posts) {
-                    assertThat(read(() -> deputies.isUnattended(acting, at))).isEqualTo(!world.isAttended(acting, at));
-                    Set<List<Object>> said = read(() -> deputies.of(acting, at)).stream()
-                            .map(each -> List.<Object>of(each.inPlaceOf(), each.capacity()))
-                            .collect(Collectors.toSet());
-                    for (PostId post : world.posts) {
-                        for (Capacity capacity : Capacity.values()) {
-                            boolean may = world.mayAct(acting, post, at, capacity);
-                            allowed += may ? 1 : 0;
-                            assertThat(mayActInPlace(acting, post, at, capacity))
-                                    .as("%s %s", capacity, at)
-                                    .isEqualTo(may);
-                            assertThat(capacity == Capacity.SELF ? may : said.contains(List.of(post, capacity)))
-                                    .as("%s %s", capacity, at)
-                                    .isEqualTo(may);
-                        }
-                    }
-                }
+                Set<Said> wanted = world.substitutions(at);
+                allowed += wanted.size();
+                assertThat(saidByTheDatabase(world.posts, at)).as("%s", at).isEqualTo(wanted);
+                assertThat(saidByTheProgram(world.posts, at))
+                        .as("%s", at)
+                        .isEqualTo(wanted.stream()
+                                .filter(each -> each.capacity != Capacity.SELF)
+                                .collect(Collectors.toSet()));
+                assertThat(read(() -> world.posts.stream()
+                                .filter(post -> deputies.isUnattended(post, at))
+                                .toList()))
+                        .isEqualTo(world.posts.stream()
+                                .filter(post -> !world.isAttended(post, at))
+                                .toList());
             }
             assertThat(allowed).as("the draws are not all refusals").isGreaterThan(MOMENTS.size() * POSTS + 20);
         });
@@ -272,19 +282,26 @@ class DeputiesTest {
         return day.atTime(hour, 0).atZone(OfficialClock.ZONE).toInstant();
     }
 
-    private boolean mayActInPlace(PostId acting, PostId post, Instant at, Capacity capacity) {
-        return read(() -> db.select(DSL.field(
-                        "organization.may_act_in_place(tenancy.current_id(), {0}, {1}, {2}, {3})",
-                        Boolean.class,
-                        DSL.val(acting.value()),
-                        DSL.val(post.value()),
-                        DSL.val(at),
-                        DSL.val(capacity.name())))
-                .fetchSingle()
-                .value1());
+    private Set<Said> saidByTheDatabase(List<PostId> posts, Instant at) {
+        UUID[] ids = posts.stream().map(PostId::value).toArray(UUID[]::new);
+        String[] capacities = Arrays.stream(Capacity.values()).map(Enum::name).toArray(String[]::new);
+        return read(() -> Set.copyOf(db.resultQuery("""
+                        select a, p, c from unnest({0}) a, unnest({0}) p, unnest({1}) c
+                        where organization.may_act_in_place(tenancy.current_id(), a, p, {2}, c)""", DSL.val(ids), DSL.val(capacities), DSL.val(at))
+                .fetch(row -> new Said(
+                        new PostId(row.get("a", UUID.class)),
+                        new PostId(row.get("p", UUID.class)),
+                        Capacity.valueOf(row.get("c", String.class))))));
     }
 
-    private <T> T read(java.util.function.Supplier<T> query) {
+    private Set<Said> saidByTheProgram(List<PostId> posts, Instant at) {
+        return read(() -> posts.stream()
+                .flatMap(acting -> deputies.of(acting, at).stream()
+                        .map(each -> new Said(acting, each.inPlaceOf(), each.capacity())))
+                .collect(Collectors.toSet()));
+    }
+
+    private <T> T read(Supplier<T> query) {
         return transactions.read(query);
     }
 

@@ -74,7 +74,7 @@ record Api(HttpClient client, String base, String token) {
     Answer away(String kind, String from, String until) throws IOException, InterruptedException {
         return post(
                 "/absences",
-                object().put("kind", kind).put("from", from + ":00+09:00").put("until", until + ":00+09:00"),
+                object().put("kind", kind).put("from", from + ":00+09:00").put("to", until + ":00+09:00"),
                 null);
     }
 

@@ -12,7 +12,7 @@ final class BorderOfAmounts implements Scenario {
     @Override
     public void play(House house, Expect expect) throws Exception {
         Api drafter = house.api("joho-digital-tanto");
-        String receipt = drafter.get("/receipts").require(200).text("/items/0/id");
+        String receipt = drafter.get("/receipts").require(200).text("/items/0/entry/id");
         Api.Answer begun = drafter.post(
                         "/drafts", Api.object().put("from", receipt).put("relation", "ANSWER"), null)
                 .require(201);
@@ -26,7 +26,7 @@ final class BorderOfAmounts implements Scenario {
         String first = deciderOf(small);
         Api.Answer reason =
                 drafter.get("/drafts/" + begun.text("/id") + "/route-proposal").require(200);
-        long border = reason.body().at("/row/amountTo").asLong(0);
+        long border = reason.body().at("/rule/amountTo").asLong(0);
         expect.holds("the row ends at an amount", border > 1_000);
         Api.Answer below = drafter.put("/drafts/" + begun.text("/id"), content(small, border - 1), small.tag())
                 .require(200);

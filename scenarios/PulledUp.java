@@ -13,10 +13,10 @@ final class PulledUp implements Scenario {
                 .text("/id");
 
         Api.Answer bare = head.act(matter, "PULL_UP");
-        expect.equal("without a reason it is not pulled up", 422, bare.status());
+        expect.equal("without a reason it is not pulled up", 409, bare.status());
         expect.equal(
                 "who drafted it can not pull it up",
-                422,
+                409,
                 drafter.act(matter, said("PULL_UP", "急ぎ")).status());
         Api.Answer pulled = head.act(matter, said("PULL_UP", "議会の答弁に間に合わせるため")).require(200);
         expect.equal("the first one is passed over", "SKIPPED", pulled.text("/route/0/state"));

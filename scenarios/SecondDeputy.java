@@ -45,7 +45,7 @@ final class SecondDeputy implements Scenario {
 
         expect.equal(
                 "without a reason it is not decided",
-                422,
+                409,
                 second.act(matter, "DECIDE").status());
         Api.Answer decided = second.act(matter, PulledUp.said("DECIDE", "部長・企画課長とも不在で、本日中の回答を要するため"))
                 .require(200);

@@ -35,6 +35,7 @@ class RowSecurityTest {
             Map.entry("approval.draft_attachment", "hangs on the draft"),
             Map.entry("approval.draft_step", "hangs on the draft"),
             Map.entry("approval.draft_link", "hangs on the draft"),
+            Map.entry("approval.opened", "who has looked at what; the access log has it too"),
             Map.entry("approval.perusal_draft", "words that nobody has sent yet"),
             Map.entry("approval.perusal_draft_attachment", "hangs on the perusal in preparation"),
             Map.entry("content.blob", "which bytes are on the disk; rows of record refer to them"),

@@ -178,6 +178,22 @@ public class Approvals {
         happen(id, actor, MatterEvent.HURRY, reason, "HURRIED", Proceeding::hurry);
     }
 
+    /**
+     * The drafter or who is asked says that the matter is important, unusual, a precedent or in doubt: nobody decides it in
+     * the place of who is away (A.3.2).
+     */
+    public void forbidProxy(DocumentId id, Actor actor, String reason) {
+        saying(reason, () -> {
+            readable(id, actor);
+            Matter matter = matters.lock(id);
+            Proceeding.Outcome outcome = proceeding(matter, actor).forbidProxy();
+            MatterEvent.FORBID_PROXY.requireReason(reason);
+            opinions.add(id, null, actor, "COMMENT", reason);
+            matters.save(matter, matter.withoutProxy(outcome.after()));
+            record(matter, MatterEvent.FORBID_PROXY, actor, Capacity.SELF, reason);
+        });
+    }
+
     /** Who is asked keeps it for a reason (保留); it still waits for her. */
     public void hold(DocumentId id, Actor actor, String reason) {
         happen(id, actor, MatterEvent.HOLD, reason, "HELD", Proceeding::hold);

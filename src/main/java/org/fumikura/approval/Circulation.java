@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 
@@ -39,6 +40,15 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
     /** The steps that wait for an act now; all of one stage. */
     List<Step> active() {
         return steps.stream().filter(step -> step.state() == StepState.ACTIVE).toList();
+    }
+
+    /** Whether somebody sees it afterwards: she was passed over, or somebody acted in her place. */
+    boolean isSeenAfterwards() {
+        return steps.stream()
+                .anyMatch(step -> step.state() == StepState.SKIPPED
+                        || step.by()
+                                .filter(by -> by.capacity() == Capacity.PROXY)
+                                .isPresent());
     }
 
     /** The step that waits for a post now. */

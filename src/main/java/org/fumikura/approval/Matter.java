@@ -18,6 +18,7 @@ record Matter(
         String expenditureItem,
         boolean enforced,
         boolean previousYearPrefix,
+        boolean noProxy,
         Optional<LocalDate> dueOn,
         Optional<Long> amount,
         int version,
@@ -38,6 +39,26 @@ record Matter(
                 expenditureItem,
                 enforced,
                 previousYearPrefix,
+                noProxy,
+                dueOn,
+                amount,
+                version,
+                submittedAt,
+                next);
+    }
+
+    /** The same, not to be decided in the place of who is away. */
+    Matter withoutProxy(Circulation next) {
+        return new Matter(
+                id,
+                drafter,
+                drafterPost,
+                unit,
+                matterCode,
+                expenditureItem,
+                enforced,
+                previousYearPrefix,
+                true,
                 dueOn,
                 amount,
                 version,

@@ -54,7 +54,8 @@ class MatterActions {
                         && matter.circulation().route().stream()
                                 .anyMatch(
                                         step -> step.kind() == StepKind.DECISION && step.state() == StepState.WAITING),
-                state.compareTo(MatterState.CIRCULATING) >= 0
+                here.mayForbidProxy(),
+                matter.circulation().isSeenAfterwards()
                         && !afterViews.outstanding(matter.id(), actor).isEmpty(),
                 state.isFinal() && Finishing.mayConfirm(matter, actor) && conditions.isOpen(matter.id()),
                 drafts && matter.circulation().canBeTakenBackByDrafter(),

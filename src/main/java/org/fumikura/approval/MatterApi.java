@@ -152,6 +152,7 @@ class MatterApi {
             case RETURN -> approvals.returnToDrafter(id, actor, words);
             case RETURN_TO_STEP -> approvals.returnToStep(id, actor, body.requiredStep(), words);
             case HOLD -> approvals.hold(id, actor, words);
+            case FORBID_PROXY -> approvals.forbidProxy(id, actor, words);
             case INSERT_STEP -> approvals.insert(id, actor, body.chosenKind(), body.requiredPost(), words);
             case PULL_UP -> approvals.pullUp(id, actor, words);
             case SKIP -> approvals.skip(id, actor, body.requiredStep(), words);

@@ -57,6 +57,7 @@ class MatterController {
                     "pull-up",
                     new Text("引き上げました。飛ばした人は後で閲覧します（後閲）。", "Pulled up. Those passed over will see it afterwards.")),
             Map.entry("skip", new Text("不在のため飛ばしました。後で閲覧します（後閲）。", "Passed over; she will see it afterwards.")),
+            Map.entry("forbid-proxy", new Text("代決できない事案としました。", "It can not be decided by proxy any more.")),
             Map.entry("hurry", new Text("決裁者へ直接回しました。", "Sent to the decider at once.")),
             Map.entry("see", new Text("後閲しました。", "Noted that you have seen it.")),
             Map.entry("confirm-condition", new Text("条件が満たされたことを確認しました。", "The condition is confirmed.")),
@@ -73,6 +74,7 @@ class MatterController {
             Map.entry("comment", new Text("意見を付けました。", "Your comment was added.")));
 
     private final Approvals approvals;
+    private final Together together;
     private final MatterPages pages;
     private final MatterLists lists;
     private final SheetPages sheetPages;
@@ -85,6 +87,7 @@ class MatterController {
 
     MatterController(
             Approvals approvals,
+            Together together,
             MatterPages pages,
             MatterLists lists,
             SheetPages sheetPages,
@@ -95,6 +98,7 @@ class MatterController {
             AccessLog accessLog,
             OfficialClock clock) {
         this.approvals = approvals;
+        this.together = together;
         this.pages = pages;
         this.lists = lists;
         this.sheetPages = sheetPages;
@@ -127,13 +131,30 @@ class MatterController {
     }
 
     private ModelAndView list(MatterLists.Kind kind, String name, int page, Actor actor) {
+        return list(kind, name, page, List.of(), actor);
+    }
+
+    private ModelAndView list(
+            MatterLists.Kind kind, String name, int page, List<MatterListPage.Done> done, Actor actor) {
         return new ModelAndView(
                 "approval/matters",
                 "model",
                 transactions.read(() -> new MatterListPage(
                         name,
                         lists.list(kind, actor, PageRequest.of(Math.max(1, page))),
-                        kind == MatterLists.Kind.MINE ? drafts.listOwn(actor) : List.of())));
+                        kind == MatterLists.Kind.MINE ? drafts.listOwn(actor) : List.of(),
+                        submissions.key(),
+                        done)));
+    }
+
+    /** Approves or decides the ticked ones, each by an act of its own (一括). */
+    @PostMapping("/matters/together")
+    @RouteRule(Audience.STAFF)
+    ModelAndView together(@RequestParam(defaultValue = "") List<UUID> matter, Actor actor) {
+        List<MatterListPage.Done> done = together.act(matter, actor).stream()
+                .map(each -> new MatterListPage.Done(each.matter(), each.title(), each.problem()))
+                .toList();
+        return list(MatterLists.Kind.WAITING, "waiting", 1, done, actor);
     }
 
     @GetMapping("/matters/{id}")
@@ -150,6 +171,9 @@ class MatterController {
                 Optional.empty(),
                 Optional.ofNullable(DONE.get(done)));
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
+        if (page.actions().asked()) {
+            together.noteOpened(new DocumentId(id), actor);
+        }
         return new ModelAndView("approval/matter", "model", page);
     }
 
@@ -214,6 +238,7 @@ class MatterController {
             case "decide-on-condition" -> approvals.decideOnCondition(id, actor, typed.words());
             case "hold" -> approvals.hold(id, actor, typed.words());
             case "insert" -> insert(id, actor, typed);
+            case "forbid-proxy" -> approvals.forbidProxy(id, actor, typed.words());
             case "pull-up" -> approvals.pullUp(id, actor, typed.words());
             case "hurry" -> approvals.hurry(id, actor, typed.words());
             case "see" -> approvals.seeAfterwards(id, actor, typed.words());

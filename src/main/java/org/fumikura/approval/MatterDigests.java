@@ -126,6 +126,7 @@ class MatterDigests {
                 .add(matter.getExpenditureItem())
                 .add(matter.getEnforced() ? 1 : 0)
                 .add(matter.getPreviousYearPrefix() ? 1 : 0)
+                .add(matter.getNoProxy() ? 1 : 0)
                 .add(matter.getDueOn())
                 .add(matter.getAmount() == null ? -1 : matter.getAmount())
                 .add(matter.getVersion())

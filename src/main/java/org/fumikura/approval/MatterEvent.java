@@ -26,6 +26,8 @@ enum MatterEvent {
     SKIP("skipped", "不在のため飛ばした", "passed over for an absence", Set.of(CIRCULATING), CIRCULATING, true),
     HURRY("hurried", "緊急に決裁者へ回した", "sent to the decider at once", Set.of(CIRCULATING), CIRCULATING, true),
     HOLD("held", "保留した", "held", Set.of(CIRCULATING), CIRCULATING, true),
+    FORBID_PROXY(
+            "proxy-forbidden", "代決できない事案とした", "forbade a decision by proxy", Set.of(CIRCULATING), CIRCULATING, true),
     INSERT("step-inserted", "経路に加えた", "put on the route", Set.of(CIRCULATING), CIRCULATING, true),
     RETURN_TO_STEP(
             "returned-to-step", "前の人に差し戻した", "returned to an earlier step", Set.of(CIRCULATING), CIRCULATING, true),

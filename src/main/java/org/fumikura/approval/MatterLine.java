@@ -13,6 +13,7 @@ import org.fumikura.shared.Text;
  *
  * @param number its 起案番号
  * @param drafter what the drafter's post is called
+ * @param together whether the reader may approve it together with others (一括)
  * @param since when the present state or step began
  */
 public record MatterLine(
@@ -25,6 +26,7 @@ public record MatterLine(
         Optional<Long> amount,
         Optional<Instant> since,
         int attachments,
+        boolean together,
         List<Place> route) {
 
     /**

@@ -37,6 +37,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Lists of matters. Each page takes a fixed number of queries, whatever its length; counts and lists obey access alike. */
@@ -48,6 +49,7 @@ class MatterLists {
     private final Numbers numbers;
     private final Organization organization;
     private final Deputies deputies;
+    private final ObjectProvider<Together> together;
     private final OfficialClock clock;
 
     MatterLists(
@@ -56,7 +58,9 @@ class MatterLists {
             Numbers numbers,
             Organization organization,
             Deputies deputies,
+            ObjectProvider<Together> together,
             OfficialClock clock) {
+        this.together = together;
         this.deputies = deputies;
         this.clock = clock;
         this.db = db;
@@ -102,7 +106,8 @@ class MatterLists {
                 .limit(page.size())
                 .offset(page.offset())
                 .fetch();
-        return Paged.counted(lines(rows, actor), counted, page);
+        Set<UUID> possible = kind == Kind.WAITING ? together.getObject().possible(rows, actor) : Set.of();
+        return Paged.counted(lines(rows, possible, actor), counted, page);
     }
 
     /** Those of a list from a place on and one more than wanted, the newest first. */
@@ -115,6 +120,7 @@ class MatterLists {
                         .orderBy(MATTER.DOCUMENT_ID.desc())
                         .limit(from.sizeAndOne())
                         .fetch(),
+                Set.of(),
                 actor);
     }
 
@@ -202,7 +208,7 @@ class MatterLists {
                         STEP.POST_ID.eq(absent.inPlaceOf().value()))));
     }
 
-    private List<MatterLine> lines(List<MatterRecord> rows, Actor actor) {
+    private List<MatterLine> lines(List<MatterRecord> rows, Set<UUID> possible, Actor actor) {
         List<UUID> ids = rows.stream().map(MatterRecord::getDocumentId).toList();
         Map<UUID, Document> entries = documents.readable(ids, actor.reader());
         Map<UUID, String> labels = numbers.labels(ids, NumberKind.DRAFT);
@@ -229,6 +235,7 @@ class MatterLists {
                                     .flatMap(step -> step.activatedAt().stream())
                                     .findFirst(),
                             attachments.getOrDefault(id, 0),
+                            possible.contains(id),
                             places(route, posts, actor));
                 })
                 .toList();

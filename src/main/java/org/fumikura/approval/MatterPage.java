@@ -116,6 +116,7 @@ public record MatterPage(
             boolean pullUp,
             List<MatterLine.Place> skippable,
             boolean hurry,
+            boolean forbidProxy,
             boolean seeAfterwards,
             boolean confirmCondition,
             boolean takeBack,

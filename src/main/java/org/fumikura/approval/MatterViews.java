@@ -310,6 +310,7 @@ class MatterViews {
         RETURN_TO_STEP,
         HOLD,
         INSERT_STEP,
+        FORBID_PROXY,
         PULL_UP,
         SKIP,
         HURRY,
@@ -331,6 +332,7 @@ class MatterViews {
             add(possible, actions.decide(), DECIDE, DECIDE_ON_CONDITION);
             add(possible, actions.deny(), DENY);
             add(possible, actions.asked(), RETURN, HOLD, INSERT_STEP);
+            add(possible, actions.forbidProxy(), FORBID_PROXY);
             add(possible, actions.pullUp(), PULL_UP);
             add(possible, !actions.skippable().isEmpty(), SKIP);
             add(possible, actions.hurry(), HURRY);

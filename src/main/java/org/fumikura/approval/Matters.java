@@ -85,6 +85,7 @@ class Matters {
                 .set(MATTER.EXPENDITURE_ITEM, after.expenditureItem())
                 .set(MATTER.ENFORCED, after.enforced())
                 .set(MATTER.PREVIOUS_YEAR_PREFIX, after.previousYearPrefix())
+                .set(MATTER.NO_PROXY, after.noProxy())
                 .set(MATTER.DUE_ON, after.dueOn().orElse(null))
                 .set(MATTER.AMOUNT, after.amount().orElse(null))
                 .set(MATTER.VERSION, after.version())
@@ -136,6 +137,7 @@ class Matters {
                 row.getExpenditureItem(),
                 row.getEnforced(),
                 row.getPreviousYearPrefix(),
+                row.getNoProxy(),
                 Optional.ofNullable(row.getDueOn()),
                 Optional.ofNullable(row.getAmount()),
                 row.getVersion(),

@@ -38,7 +38,12 @@ interface Office {
      * @param byProxy whether it may be decided in the place of who is away
      * @param required the steps that the row demands
      */
-    record Ruling(Authority authority, Rank rank, boolean selfDecidable, boolean byProxy, List<Required> required) {}
+    record Ruling(Authority authority, Rank rank, boolean selfDecidable, boolean byProxy, List<Required> required) {
+
+        Ruling withoutProxy() {
+            return new Ruling(authority, rank, selfDecidable, false, required);
+        }
+    }
 
     /**
      * A step that the table demands.

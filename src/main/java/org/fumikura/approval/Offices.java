@@ -106,7 +106,8 @@ class Offices {
                             matter.matterCode(),
                             matter.expenditureItem(),
                             matter.amount())
-                    .ruling();
+                    .ruling()
+                    .map(ruling -> matter.noProxy() ? ruling.withoutProxy() : ruling);
         }
 
         private Post post(PostId id) {

@@ -213,6 +213,22 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
         return new Outcome(course().hold(mine, at), mine, hand(mine));
     }
 
+    /** Says that nobody decides it in the place of who is away: it is important, unusual, a precedent or in doubt. */
+    Outcome forbidProxy() {
+        MatterEvent.FORBID_PROXY.after(matter.state());
+        Step asked = course().active().getFirst();
+        if (!mayForbidProxy()) {
+            throw new NotYours(new Text("起案者か、いま処理する人", "the drafter or who is asked now"));
+        }
+        return new Outcome(course().happen(MatterEvent.FORBID_PROXY), asked, new Hand(person, post, Capacity.SELF));
+    }
+
+    boolean mayForbidProxy() {
+        return matter.state() == MatterState.CIRCULATING
+                && !matter.noProxy()
+                && (matter.drafter().equals(person) || course().askedOf(post).isPresent());
+    }
+
     /** Asks somebody more, after the stage that is asked now. */
     Outcome insert(StepKind kind, PostId added, UnitId unit) {
         Step mine = asked(MatterEvent.INSERT);

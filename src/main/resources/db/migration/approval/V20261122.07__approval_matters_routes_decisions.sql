@@ -59,6 +59,8 @@ create table approval.matter (
     expenditure_item text not null default '',
     enforced boolean not null,
     previous_year_prefix boolean not null,
+    -- 重要・異例・先例・疑義: not to be decided in the place of who is away
+    no_proxy boolean not null default false,
     due_on date,
     amount bigint check (amount >= 0),
     version integer not null,
@@ -223,6 +225,18 @@ create table approval.link (
 );
 create index link_target on approval.link (tenant_id, target_id);
 
+-- Working table: who has opened which version. What nobody opened is not approved together with others.
+create table approval.opened (
+    tenant_id integer not null,
+    document_id uuid not null,
+    person_id uuid not null,
+    version integer not null,
+    at timestamptz not null,
+    primary key (tenant_id, document_id, person_id, version),
+    foreign key (tenant_id, document_id) references approval.matter (tenant_id, document_id),
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id)
+);
+
 -- Working tables: what is being written. The row is gone once the words are frozen into a version.
 create table approval.draft (
     tenant_id integer not null,
@@ -314,6 +328,7 @@ call tenancy.protect('approval.draft_attachment');
 call tenancy.protect('approval.draft_step');
 call tenancy.protect('approval.draft_link');
 call tenancy.protect('approval.link');
+call tenancy.protect('approval.opened');
 
 call ledger.of_record('approval.authority');
 call ledger.of_record('approval.authority_duty');
@@ -336,9 +351,10 @@ grant update (met_at, person_id, post_id) on approval.condition to fumikura_app;
 grant update (valid) on approval.authority to fumikura_app;
 create trigger only_shorten before update on approval.authority
     for each row execute function organization.only_shorten();
-grant update (state, matter_code, expenditure_item, enforced, previous_year_prefix, due_on, amount, version, round, submitted_round, submitted_at)
+grant update (state, matter_code, expenditure_item, enforced, previous_year_prefix, no_proxy, due_on, amount, version, round, submitted_round, submitted_at)
     on approval.matter to fumikura_app;
 grant update (state, person_id, acting_post_id, capacity, activated_at, acted_at, held_at) on approval.step to fumikura_app;
+grant select, insert on approval.opened to fumikura_app;
 grant select, insert, update, delete on approval.draft, approval.draft_attachment, approval.draft_step, approval.draft_link
     to fumikura_app;
 
@@ -349,9 +365,9 @@ create function approval.refuse_late_change() returns trigger
 as $$
 begin
     if old.state in ('AWAITING_EFFECT', 'AWAITING_CLOSE', 'CLOSED', 'DENIED', 'ABANDONED') then
-        if (new.matter_code, new.expenditure_item, new.enforced, new.previous_year_prefix, new.due_on, new.amount, new.version,
+        if (new.matter_code, new.expenditure_item, new.enforced, new.previous_year_prefix, new.no_proxy, new.due_on, new.amount, new.version,
                     new.round, new.submitted_round, new.submitted_at)
-                is distinct from (old.matter_code, old.expenditure_item, old.enforced, old.previous_year_prefix, old.due_on,
+                is distinct from (old.matter_code, old.expenditure_item, old.enforced, old.previous_year_prefix, old.no_proxy, old.due_on,
                     old.amount, old.version, old.round, old.submitted_round, old.submitted_at)
             or new.state is distinct from old.state and (old.state, new.state) not in (
                 ('AWAITING_EFFECT', 'AWAITING_CLOSE'), ('AWAITING_CLOSE', 'CLOSED')) then
@@ -476,7 +492,7 @@ begin
             and case new.capacity when 'SELF' then s.post_id = new.post_id
                 else s.post_id <> new.post_id
                     and organization.may_act_in_place(new.tenant_id, new.post_id, s.post_id, new.decided_at, new.capacity)
-                    and (new.capacity <> 'PROXY' or a.proxy_allowed) end
+                    and (new.capacity <> 'PROXY' or a.proxy_allowed and not m.no_proxy) end
             and not exists (select from approval.step o
                 where o.tenant_id = new.tenant_id and o.document_id = new.document_id and o.state in ('WAITING', 'ACTIVE'))
             and array_position(ranks, p.rank) <= array_position(ranks, a.deciding_rank)

@@ -157,6 +157,7 @@ class DecisionModelTest {
                 "",
                 false,
                 false,
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 0,

@@ -72,8 +72,14 @@ class AfterViews {
                 open(before.id(), step, cause(event));
             }
         }
-        if (outcome.by().capacity() == Capacity.PROXY) {
+        boolean answered = outcome.after().steps().stream()
+                .anyMatch(
+                        step -> step.isSamePlace(outcome.step()) && step.state().isActed());
+        if (answered && outcome.by().capacity() == Capacity.PROXY) {
             open(before.id(), outcome.step(), Cause.PROXY);
+        }
+        if (answered && outcome.by().capacity() == Capacity.SELF) {
+            settle(before.id(), outcome.by());
         }
     }
 
@@ -83,6 +89,18 @@ class AfterViews {
             case HURRY -> Cause.HURRIED;
             default -> Cause.ABSENT;
         };
+    }
+
+    /** Who acts herself has seen it: nothing is left for her to see afterwards. */
+    private void settle(DocumentId id, Hand by) {
+        db.update(AFTER_VIEW)
+                .set(AFTER_VIEW.PERSON_ID, by.person().value())
+                .set(AFTER_VIEW.SEEN_AT, clock.now())
+                .where(
+                        AFTER_VIEW.DOCUMENT_ID.eq(id.value()),
+                        AFTER_VIEW.POST_ID.eq(by.post().value()),
+                        AFTER_VIEW.SEEN_AT.isNull())
+                .execute();
     }
 
     private void open(DocumentId id, Step step, Cause cause) {
@@ -135,7 +153,7 @@ class AfterViews {
             db.update(AFTER_VIEW)
                     .set(AFTER_VIEW.PERSON_ID, actor.person().value())
                     .set(AFTER_VIEW.SEEN_AT, clock.now())
-                    .set(AFTER_VIEW.WITH_OPINION, !words.isBlank())
+                    .set(AFTER_VIEW.WITH_OPINION, !words.isBlank() && each.equals(outstanding.getLast()))
                     .where(
                             AFTER_VIEW.DOCUMENT_ID.eq(document),
                             AFTER_VIEW.ROUND.eq(each.round()),

@@ -3,6 +3,7 @@ package org.fumikura.approval;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.fumikura.frame.EntityTags;
 import org.fumikura.frame.Stale;
 import org.fumikura.ledger.Act;
@@ -39,6 +40,7 @@ public class Approvals {
     private final Matters matters;
     private final Offices offices;
     private final AfterViews afterViews;
+    private final RouteReading routeReading;
     private final Drafts drafts;
     private final Opinions opinions;
     private final Documents documents;
@@ -55,6 +57,7 @@ public class Approvals {
             Matters matters,
             Offices offices,
             AfterViews afterViews,
+            RouteReading routeReading,
             Drafts drafts,
             Opinions opinions,
             Documents documents,
@@ -69,6 +72,7 @@ public class Approvals {
         this.matters = matters;
         this.offices = offices;
         this.afterViews = afterViews;
+        this.routeReading = routeReading;
         this.drafts = drafts;
         this.opinions = opinions;
         this.documents = documents;
@@ -206,8 +210,9 @@ public class Approvals {
      */
     public void insert(DocumentId id, Actor actor, StepKind kind, PostId added, String reason) {
         saying(reason, () -> {
-            readable(id, actor);
+            Document document = readable(id, actor);
             Post post = organization.getPost(added, clock.today());
+            routeReading.requireReadable(document, post);
             circulate(
                     matters.lock(id),
                     actor,
@@ -216,6 +221,22 @@ public class Approvals {
                     "INSERTED",
                     each -> each.insert(kind, added, post.unit().id()));
             documents.grantToPost(id, added);
+        });
+    }
+
+    /** Approves or decides a matter together with others, if it may be when it is locked (一括). */
+    void actTogether(DocumentId id, Actor actor, Predicate<Matter> may) {
+        transactions.write(() -> {
+            Document document = readable(id, actor);
+            Matter matter = matters.lock(id);
+            if (!may.test(matter)) {
+                throw new NotTogether();
+            }
+            if (proceeding(matter, actor).asked(MatterEvent.APPROVE).kind() == StepKind.DECISION) {
+                deciding.decide(document, matter, actor, "", false);
+            } else {
+                circulate(matter, actor, MatterEvent.APPROVE, "", "APPROVED", Proceeding::approve);
+            }
         });
     }
 
@@ -284,19 +305,24 @@ public class Approvals {
      * would act on words or a route that she has not seen (I-01, I-03).
      *
      * @param round the round that her page showed; empty when it named none
-     * @throws ChangedMeanwhile when it is not the round of now
+     * @param place the place on which her page let her act; empty when it was none
+     * @throws ChangedMeanwhile when it is not the round of now, or she would act at another place
      */
-    void requireSeen(DocumentId id, Actor actor, Optional<Integer> round) {
+    void requireSeen(DocumentId id, Actor actor, Optional<Integer> round, Optional<Integer> place) {
         Writing.current();
         readable(id, actor);
-        int now = matters.lock(id).circulation().round();
-        if (round.filter(seen -> seen == now).isEmpty()) {
+        Matter matter = matters.lock(id);
+        int now = matter.circulation().round();
+        boolean sameRound = round.filter(seen -> seen == now).isPresent();
+        boolean samePlace = place.isEmpty()
+                || proceeding(matter, actor).findAsked().map(Step::ordinal).equals(place);
+        if (!sameRound || !samePlace) {
             throw new ChangedMeanwhile();
         }
     }
 
     /**
-     * As {@link #requireSeen(DocumentId, Actor, Optional)} for programs, which name the last act that they saw.
+     * As {@link #requireSeen(DocumentId, Actor, Optional, Optional)} for programs, which name the last act that they saw.
      *
      * @throws Stale when something was done to the matter since
      */
@@ -354,9 +380,19 @@ public class Approvals {
         Proceeding.Outcome outcome = what.apply(proceeding(matter, actor));
         event.requireReason(words);
         opinions.add(matter.id(), outcome.step(), actor, about, words);
-        matters.save(matter, matter.with(outcome.after()));
+        // what is urgent is confirmed by the decider alone, whom the drafter says to have asked
+        matters.save(
+                matter,
+                event == MatterEvent.HURRY ? matter.withoutProxy(outcome.after()) : matter.with(outcome.after()));
         afterViews.open(matter, outcome, event);
+        keepReading(matter.id(), outcome, actor);
         record(matter, event, actor, outcome.by().capacity(), words);
+    }
+
+    private void keepReading(DocumentId id, Proceeding.Outcome outcome, Actor actor) {
+        if (outcome.by().capacity() != Capacity.SELF) {
+            documents.grantToActor(id, actor.person());
+        }
     }
 
     private Proceeding proceeding(Matter matter, Actor actor) {

@@ -249,6 +249,13 @@ class AuthorityFormController {
         Authority row = forms.read(() -> authorities.get(id));
         FormInput input = FormInput.of(fields);
         Optional<LocalDate> last = input.demandedDay("last", forms.today());
+        if (last.filter(forms.today()::isAfter).isPresent()) {
+            input.refuse(
+                    "last",
+                    new Text(
+                            "過ぎた日には終えられません。最後の日は今日以後にしてください。",
+                            "It can not end in the past. The last day is today or later."));
+        }
         if (last.isPresent() && last.get().isBefore(row.validity().first())) {
             input.refuse("last", new Text("始まりの日より前には終えられません。", "It can not end before its first day."));
         }

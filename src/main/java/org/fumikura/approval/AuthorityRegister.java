@@ -20,6 +20,7 @@ import org.fumikura.organization.Validity;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
@@ -48,13 +49,16 @@ public class AuthorityRegister {
     private final Transactions transactions;
     private final Ledger ledger;
     private final Numbers numbers;
+    private final OfficialClock clock;
     private final Uuid7 ids;
 
-    AuthorityRegister(DSLContext db, Transactions transactions, Ledger ledger, Numbers numbers, Uuid7 ids) {
+    AuthorityRegister(
+            DSLContext db, Transactions transactions, Ledger ledger, Numbers numbers, OfficialClock clock, Uuid7 ids) {
         this.db = db;
         this.transactions = transactions;
         this.ledger = ledger;
         this.numbers = numbers;
+        this.clock = clock;
         this.ids = ids;
     }
 
@@ -121,6 +125,12 @@ public class AuthorityRegister {
      * @throws org.springframework.dao.DataIntegrityViolationException when it ends earlier, or began later
      */
     public void end(UUID id, LocalDate last, Doer doer) {
+        if (last.isBefore(clock.today())) {
+            throw new RowRefused(
+                    new Text(
+                            "過ぎた日には終えられません。その行で決裁したものがあり得るためです。最後の日は今日以後にしてください。",
+                            "It can not end in the past: something may have been decided under it since. The last day is today or later."));
+        }
         transactions.write(() -> {
             String name = db.update(AUTHORITY)
                     .set(Validity.endingIn(AUTHORITY.VALID, last))

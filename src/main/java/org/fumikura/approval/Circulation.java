@@ -226,7 +226,7 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
         Optional<List<Step>> open = stages().stream()
                 .filter(stage -> stage.stream().anyMatch(step -> step.state().isOpen()))
                 .findFirst();
-        if (open.isEmpty() || open.get().stream().anyMatch(step -> step.state() == StepState.ACTIVE)) {
+        if (open.isEmpty() || open.get().stream().noneMatch(step -> step.state() == StepState.WAITING)) {
             return this;
         }
         List<Step> stage = open.get();

@@ -86,6 +86,9 @@ class Deciding {
         }
         matters.saveMatter(after);
         afterViews.open(matter, outcome, event);
+        if (outcome.by().capacity() != Capacity.SELF) {
+            documents.grantToActor(matter.id(), actor.person());
+        }
         documents.end(matter.id(), DocumentState.DECIDED);
         Act act = Approvals.act(matter, event, actor, outcome.by().capacity(), document.title())
                 .because(opinion)

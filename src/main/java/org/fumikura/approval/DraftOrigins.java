@@ -92,7 +92,9 @@ public class DraftOrigins {
             Document document = documents.get(origin, actor.reader());
             Optional<Matter> matter = matters.find(origin);
             boolean decided = matter.filter(each -> isDecided(each.state())).isPresent();
-            if (relation.needsDecision() && !decided || relation == Relation.ANSWER && isNoReceipt(document)) {
+            if (relation.needsDecision() && !decided
+                    || relation == Relation.ANSWER && isNoReceipt(document)
+                    || relation == Relation.PRECEDENT && matter.isEmpty()) {
                 throw new NothingToChange();
             }
             Optional<Version> words =
@@ -124,12 +126,14 @@ public class DraftOrigins {
     private static DraftText written(
             DraftText blank, Relation relation, Document origin, Optional<Matter> matter, Optional<Version> words) {
         String title = origin.title();
+        DraftText marked =
+                blank.markedAs(origin, words.map(Version::disclosureReason).orElse(""));
         if (relation == Relation.ANSWER) {
-            return blank.withWords("「" + title + "」について（回答）", "収受した「" + title + "」について、次のとおり回答してよろしいか伺います。\n", "");
+            return marked.withWords("「" + title + "」について（回答）", "収受した「" + title + "」について、次のとおり回答してよろしいか伺います。\n", "");
         }
         String body = words.map(Version::body).orElse("");
         String reason = words.map(Version::reason).orElse("");
-        DraftText copied = matter.map(each -> blank.ofKindOf(each, origin)).orElse(blank);
+        DraftText copied = matter.map(marked::ofKindOf).orElse(marked);
         return switch (relation) {
             case CHANGE -> copied.withWords("「" + title + "」の変更について", body, reason);
             case CANCELLATION ->

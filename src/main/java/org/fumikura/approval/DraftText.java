@@ -140,8 +140,8 @@ public record DraftText(
                 route);
     }
 
-    /** The same with the kind, the amount and the marks of an earlier matter; its route and file are today's. */
-    DraftText ofKindOf(Matter matter, Document earlier) {
+    /** The same with the kind and the amount of an earlier matter; its route and file are today's. */
+    DraftText ofKindOf(Matter matter) {
         return new DraftText(
                 title,
                 body,
@@ -152,13 +152,35 @@ public record DraftText(
                 matter.enforced(),
                 previousYearPrefix,
                 file,
-                earlier.secrecy(),
-                earlier.scope(),
-                earlier.flags(),
-                earlier.disclosure(),
+                secrecy,
+                scope,
+                flags,
+                disclosure,
                 disclosureReason,
                 dueOn,
                 matter.amount().map(String::valueOf).orElse(""),
+                route);
+    }
+
+    /** The same as secret, as open and with the same contents as a document from which it comes. */
+    DraftText markedAs(Document origin, String reasonOfDisclosure) {
+        return new DraftText(
+                title,
+                body,
+                reason,
+                matterCode,
+                expenditureItem,
+                higherReason,
+                enforced,
+                previousYearPrefix,
+                file,
+                origin.secrecy(),
+                origin.scope(),
+                origin.flags(),
+                origin.disclosure(),
+                reasonOfDisclosure,
+                dueOn,
+                amount,
                 route);
     }
 

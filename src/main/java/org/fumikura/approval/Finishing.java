@@ -19,6 +19,7 @@ class Finishing {
     private final Matters matters;
     private final AfterViews afterViews;
     private final Conditions conditions;
+    private final Offices offices;
     private final Documents documents;
     private final MatterDigests digests;
     private final Ledger ledger;
@@ -28,6 +29,7 @@ class Finishing {
             Matters matters,
             AfterViews afterViews,
             Conditions conditions,
+            Offices offices,
             Documents documents,
             MatterDigests digests,
             Ledger ledger,
@@ -35,6 +37,7 @@ class Finishing {
         this.matters = matters;
         this.afterViews = afterViews;
         this.conditions = conditions;
+        this.offices = offices;
         this.documents = documents;
         this.digests = digests;
         this.ledger = ledger;
@@ -103,14 +106,20 @@ class Finishing {
                 .because(words));
     }
 
-    /** The post that was asked to decide, whoever holds it now. */
-    static boolean mayConfirm(Matter matter, Actor actor) {
-        return matter.circulation().route().stream()
-                .anyMatch(step -> step.state() == StepState.DECIDED
-                        && (step.post().equals(actor.post().id())
-                                || step.by()
-                                        .filter(by -> by.person().equals(actor.person()))
-                                        .isPresent()));
+    /** Who decided, the post that was asked to decide, or one of the drafter's line that stands no lower. */
+    boolean mayConfirm(Matter matter, Actor actor) {
+        Office office = offices.of(matter);
+        boolean superior = office.isInLine(actor.post().id())
+                && matter.circulation().route().stream()
+                        .filter(step -> step.state() == StepState.DECIDED)
+                        .anyMatch(step -> actor.post().rank().isAtLeast(office.rank(step.post())));
+        return superior
+                || matter.circulation().route().stream()
+                        .anyMatch(step -> step.state() == StepState.DECIDED
+                                && (step.post().equals(actor.post().id())
+                                        || step.by()
+                                                .filter(by -> by.person().equals(actor.person()))
+                                                .isPresent()));
     }
 
     private void requireMetCondition(DocumentId id) {

@@ -39,6 +39,17 @@ class Lawful {
         if (route.stream().filter(step -> step.kind() == StepKind.DECISION).count() > 1) {
             return Optional.of(new Text("決裁者は 1 人だけにしてください。", "Only one step can decide."));
         }
+        if (route.getLast().joining() != Joining.THEN) {
+            return Optional.of(new Text(
+                    "決裁者は「順に」にしてください。ほかの人と同時には回せません。",
+                    "Who decides is asked after the others, never together with them."));
+        }
+        if (isOneOfMany(route)) {
+            return Optional.of(
+                    new Text(
+                            "「いずれか」にできるのは回議と合議だけで、「同時に」と混ぜられません。",
+                            "Only reviews and concurrences can be answered by one of several, and not mixed with those of whom all answer."));
+        }
         if (new HashSet<>(route.stream().map(DraftText.DraftStep::post).toList()).size() < route.size()) {
             return Optional.of(new Text("同じ職が経路に 2 回入っています。", "A post stands twice on the route."));
         }
@@ -75,5 +86,24 @@ class Lawful {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a stage of which one answer is enough holds an examination, or somebody who has to answer in any case. */
+    private static boolean isOneOfMany(List<DraftText.DraftStep> route) {
+        for (int from = 0; from < route.size(); ) {
+            int to = from + 1;
+            while (to < route.size() && route.get(to).joining() != Joining.THEN) {
+                to++;
+            }
+            List<DraftText.DraftStep> stage = route.subList(from, to);
+            boolean either = stage.stream().anyMatch(step -> step.joining() == Joining.EITHER);
+            boolean others = stage.stream()
+                    .anyMatch(step -> step.kind() == StepKind.EXAMINATION || step.joining() == Joining.TOGETHER);
+            if (either && others) {
+                return true;
+            }
+            from = to;
+        }
+        return false;
     }
 }

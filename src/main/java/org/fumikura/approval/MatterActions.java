@@ -16,14 +16,21 @@ class MatterActions {
     private final Abandoning abandoning;
     private final AfterViews afterViews;
     private final Conditions conditions;
+    private final Finishing finishing;
     private final OfficialClock clock;
 
     MatterActions(
-            Offices offices, Abandoning abandoning, AfterViews afterViews, Conditions conditions, OfficialClock clock) {
+            Offices offices,
+            Abandoning abandoning,
+            AfterViews afterViews,
+            Conditions conditions,
+            Finishing finishing,
+            OfficialClock clock) {
         this.offices = offices;
         this.abandoning = abandoning;
         this.afterViews = afterViews;
         this.conditions = conditions;
+        this.finishing = finishing;
         this.clock = clock;
     }
 
@@ -46,18 +53,16 @@ class MatterActions {
                 decides,
                 decides && capacity.filter(each -> each != Capacity.PROXY).isPresent(),
                 capacity.orElse(Capacity.SELF),
+                mine.map(Step::ordinal),
                 mine.filter(step -> !step.post().equals(actor.post().id())).map(step -> office.name(step.post())),
                 mine.map(step -> places(places, here.earlier(step))).orElse(List.of()),
                 here.pullable().isPresent(),
                 state == MatterState.CIRCULATING ? places(places, here.skippable()) : List.of(),
-                drafts
-                        && matter.circulation().route().stream()
-                                .anyMatch(
-                                        step -> step.kind() == StepKind.DECISION && step.state() == StepState.WAITING),
+                here.mayHurry(),
                 here.mayForbidProxy(),
                 matter.circulation().isSeenAfterwards()
                         && !afterViews.outstanding(matter.id(), actor).isEmpty(),
-                state.isFinal() && Finishing.mayConfirm(matter, actor) && conditions.isOpen(matter.id()),
+                state.isFinal() && conditions.isOpen(matter.id()) && finishing.mayConfirm(matter, actor),
                 drafts && matter.circulation().canBeTakenBackByDrafter(),
                 here.takeable().isPresent(),
                 drafts && state.isWritable(),

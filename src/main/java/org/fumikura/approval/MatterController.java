@@ -172,7 +172,7 @@ class MatterController {
                 Optional.ofNullable(DONE.get(done)));
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
         if (page.actions().asked()) {
-            together.noteOpened(new DocumentId(id), actor);
+            page.words().ifPresent(words -> together.noteOpened(new DocumentId(id), words.n(), actor));
         }
         return new ModelAndView("approval/matter", "model", page);
     }
@@ -198,6 +198,7 @@ class MatterController {
             @RequestParam(name = "do") String button,
             @RequestParam UUID key,
             @RequestParam(defaultValue = "") String round,
+            @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "drafter") String target,
             @RequestParam(defaultValue = "") String effectiveOn,
@@ -211,7 +212,7 @@ class MatterController {
         try {
             return new ModelAndView("redirect:"
                     + submissions.once(key, actor.person().value(), outcome(document, actor, button), () -> {
-                        approvals.requireSeen(document, actor, number(round));
+                        approvals.requireSeen(document, actor, number(round), number(place));
                         carryOut(document, actor, button, typed);
                     }));
         } catch (NotFound missing) {

@@ -205,7 +205,11 @@ class MatterLists {
                 .from(STEP)
                 .where(
                         STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
-                        STEP.POST_ID.eq(absent.inPlaceOf().value()))));
+                        STEP.POST_ID.eq(absent.inPlaceOf().value()),
+                        STEP.KIND.in(Arrays.stream(StepKind.values())
+                                .filter(asked -> Proceeding.mayAnswer(absent.capacity(), asked))
+                                .map(StepKind::name)
+                                .toList()))));
     }
 
     private List<MatterLine> lines(List<MatterRecord> rows, Set<UUID> possible, Actor actor) {

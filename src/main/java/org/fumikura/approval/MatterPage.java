@@ -100,6 +100,7 @@ public record MatterPage(
      *
      * @param concur whether she is asked to agree (合議)
      * @param capacity in which capacity she would act; her own unless she stands in for another post
+     * @param place the place on the route at which she would act
      * @param inPlaceOf the post in whose place she would act
      * @param deny whether she may refuse for good
      * @param returnTargets earlier places on the route
@@ -111,6 +112,7 @@ public record MatterPage(
             boolean decide,
             boolean deny,
             Capacity capacity,
+            Optional<Integer> place,
             Optional<Text> inPlaceOf,
             List<MatterLine.Place> returnTargets,
             boolean pullUp,

@@ -18,8 +18,8 @@ interface Office {
     /** Nobody holds the post, or all who do are away. */
     boolean isUnattended(PostId post);
 
-    /** In which capacity a post may act in the place of another now; empty when it may not. */
-    Optional<Capacity> inPlaceOf(PostId acting, PostId asked);
+    /** In which capacities a post may act in the place of another now; none when it may not. */
+    Set<Capacity> inPlaceOf(PostId acting, PostId asked);
 
     Rank rank(PostId post);
 
@@ -59,13 +59,6 @@ interface Office {
                     && (kind == StepKind.CONCURRENCE
                             || step.kind() == StepKind.EXAMINATION
                             || step.kind() == StepKind.DECISION);
-        }
-
-        boolean isAnsweredBy(Step step) {
-            return isOn(step)
-                    && (step.kind() == StepKind.DECISION
-                            || step.state().isFavourable()
-                            || step.state() == StepState.MERGED);
         }
     }
 }

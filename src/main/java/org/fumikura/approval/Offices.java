@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fumikura.organization.Deputies;
 import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.Deputies.Substitution;
@@ -74,13 +76,11 @@ class Offices {
         }
 
         @Override
-        public Optional<Capacity> inPlaceOf(PostId acting, PostId asked) {
+        public Set<Capacity> inPlaceOf(PostId acting, PostId asked) {
             return substitutions.computeIfAbsent(acting, post -> deputies.of(post, at)).stream()
-                    .filter(each -> each.inPlaceOf().equals(asked))
-                    .filter(each ->
-                            each.matterCodes().isEmpty() || each.matterCodes().contains(matter.matterCode()))
+                    .filter(each -> each.inPlaceOf().equals(asked) && each.covers(matter.matterCode()))
                     .map(Substitution::capacity)
-                    .min(Capacity::compareTo);
+                    .collect(Collectors.toSet());
         }
 
         @Override

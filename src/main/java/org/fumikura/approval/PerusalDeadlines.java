@@ -1,5 +1,7 @@
 package org.fumikura.approval;
 
+import static org.fumikuradb.approval.Tables.PERUSAL;
+
 import org.fumikura.ledger.Doer;
 import org.fumikura.records.DocumentState;
 import org.fumikura.records.RecordDigests;
@@ -52,13 +54,15 @@ class PerusalDeadlines {
     /** Those of the current municipality. */
     void complete() {
         transactions
-                .read(() -> {
-                    var pending = records.in(DocumentState.PENDING);
-                    return rows.list(PerusalRows.overdue(clock.today()), MOST, 0).stream()
-                            .map(Perusal::id)
-                            .filter(id -> pending.contains(id.value()))
-                            .toList();
-                })
+                .read(() -> rows
+                        .list(
+                                PerusalRows.overdue(clock.today())
+                                        .and(PERUSAL.DOCUMENT_ID.in(records.in(DocumentState.PENDING))),
+                                MOST,
+                                0)
+                        .stream()
+                        .map(Perusal::id)
+                        .toList())
                 .forEach(id -> perusals.completeOverdue(id, DOER));
     }
 }

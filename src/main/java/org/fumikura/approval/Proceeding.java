@@ -20,6 +20,9 @@ import org.fumikura.shared.Text;
  */
 record Proceeding(Matter matter, Office office, PersonId person, PostId post, Instant at) {
 
+    /** A formal order comes before the published order of deputies, and that before what a holder has left to somebody. */
+    private static final List<Capacity> BY_RIGHT = List.of(Capacity.ACTING, Capacity.PROXY, Capacity.DELEGATE);
+
     private static final Set<StepKind> DELEGABLE = Set.of(StepKind.REVIEW, StepKind.CONCURRENCE);
 
     /** What an act comes to: the course after it and the step that was acted on. */
@@ -54,13 +57,22 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
         if (step.post().equals(post)) {
             return Optional.of(Capacity.SELF);
         }
-        return office.inPlaceOf(post, step.post()).filter(capacity -> switch (capacity) {
+        Set<Capacity> capacities = office.inPlaceOf(post, step.post());
+        return BY_RIGHT.stream()
+                .filter(capacities::contains)
+                .filter(capacity -> mayAnswer(capacity, step.kind()))
+                .findFirst();
+    }
+
+    /** Whether somebody in a capacity may answer a step of a kind that another post is asked for. */
+    static boolean mayAnswer(Capacity capacity, StepKind kind) {
+        return switch (capacity) {
             case SELF -> false;
             case ACTING -> true;
-            case DELEGATE -> DELEGABLE.contains(step.kind());
+            case DELEGATE -> DELEGABLE.contains(kind);
             // 審査 is a duty of its own: nobody takes it over because its holder is out today
-            case PROXY -> step.kind() != StepKind.EXAMINATION;
-        });
+            case PROXY -> kind != StepKind.EXAMINATION;
+        };
     }
 
     /** 承認, 同意. */
@@ -187,16 +199,13 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
             return List.of();
         }
         return course().active().stream()
-                .filter(step -> step.kind() == StepKind.REVIEW && office.isUnattended(step.post()))
+                .filter(step -> step.kind() == StepKind.REVIEW && office.isUnattended(step.post()) && !isDemanded(step))
                 .toList();
     }
 
     /** 緊急: the drafter sends it to the decider at once, who was told by telephone and confirms it by deciding. */
     Outcome hurry() {
-        Step decision = course().route().stream()
-                .filter(step -> step.kind() == StepKind.DECISION && step.state() == StepState.WAITING)
-                .findFirst()
-                .orElseThrow(() -> new NotInThisState(MatterEvent.HURRY, matter.state()));
+        Step decision = waitingDecision().orElseThrow(() -> new NotInThisState(MatterEvent.HURRY, matter.state()));
         requireDrafter();
         if (!canBeReached(decision)) {
             throw new Unlawful(new Text(
@@ -205,6 +214,19 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
         }
         Hand by = new Hand(person, post, Capacity.SELF);
         return new Outcome(course().skipTo(MatterEvent.HURRY, decision, at, this::answersLater), decision, by);
+    }
+
+    /** Whether the person could send it to the decider at once. */
+    boolean mayHurry() {
+        return matter.state() == MatterState.CIRCULATING
+                && matter.drafter().equals(person)
+                && waitingDecision().filter(this::canBeReached).isPresent();
+    }
+
+    private Optional<Step> waitingDecision() {
+        return course().route().stream()
+                .filter(step -> step.kind() == StepKind.DECISION && step.state() == StepState.WAITING)
+                .findFirst();
     }
 
     /** 保留: stays with who is asked, and stays in the figures of what waits. */
@@ -235,6 +257,10 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
         if (kind != StepKind.REVIEW && kind != StepKind.CONCURRENCE) {
             throw new Unlawful(
                     new Text("加えられるのは回議と合議だけです。", "Only a review or a concurrence can be put on the route."));
+        }
+        Hand inserting = hand(mine);
+        if (inserting.capacity() == Capacity.PROXY || inserting.capacity() == Capacity.DELEGATE) {
+            throw new NotYours(new Text("その職の本人か職務代理者", "the holder of the post or who acts for it by order"));
         }
         boolean there = course().route().stream()
                 .anyMatch(step -> step.post().equals(added) && step.state() != StepState.SKIPPED);
@@ -346,14 +372,45 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
                 .flatMap(decision -> objection(
                         decision,
                         Capacity.SELF,
-                        required -> course().route().stream().noneMatch(required::isOn)));
+                        required -> course().route().stream()
+                                .filter(step -> step.state().isOpen()
+                                        || step.state().isFavourable()
+                                        || step.state() == StepState.MERGED)
+                                .noneMatch(required::isOn)));
     }
 
     private void requireLawful(Step mine, Hand by) {
-        objection(mine, by.capacity(), required -> course().route().stream().noneMatch(required::isAnsweredBy))
-                .ifPresent(why -> {
-                    throw new Unlawful(why);
-                });
+        objection(mine, by.capacity(), required -> !isAnswered(required, mine)).ifPresent(why -> {
+            throw new Unlawful(why);
+        });
+    }
+
+    private boolean isAnswered(Office.Required required, Step decision) {
+        return course().route().stream()
+                .filter(required::isOn)
+                .anyMatch(step -> step.kind() == StepKind.DECISION
+                        || step.state().isFavourable()
+                        || step.state() == StepState.MERGED && isAnsweredLater(step, decision));
+    }
+
+    /** The person for whom it was left out has answered at another place since, or decides now, or drafted it. */
+    private boolean isAnsweredLater(Step merged, Step decision) {
+        return sole(merged)
+                .filter(holder -> holder.equals(matter.drafter())
+                        || decision.state() == StepState.ACTIVE && holder.equals(person)
+                        || course().route().stream()
+                                .filter(other -> other.ordinal() > merged.ordinal()
+                                        && other.state().isFavourable())
+                                .anyMatch(other ->
+                                        other.person().filter(holder::equals).isPresent()))
+                .isPresent();
+    }
+
+    /** A review that the table demands, as a superior's concurrence, is not passed over. */
+    private boolean isDemanded(Step step) {
+        return office.ruling()
+                .filter(ruling -> ruling.required().stream().anyMatch(required -> required.isOn(step)))
+                .isPresent();
     }
 
     private Step concurring(MatterEvent event) {
@@ -373,7 +430,7 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
     }
 
     private boolean canBeReached(Step later) {
-        return course().between(later).stream().allMatch(step -> step.kind() == StepKind.REVIEW);
+        return course().between(later).stream().allMatch(step -> step.kind() == StepKind.REVIEW && !isDemanded(step));
     }
 
     /** The same person is not asked twice, except for an examination; nor is the drafter about what she wrote. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fumikura.organization.Post;
 import org.fumikura.shared.Text;
 
@@ -40,8 +41,16 @@ record RouteProposal(
                             || step.kind() == StepKind.DECISION);
         }
 
+        /** Of several whose one answer is enough she may not be the one who answers. */
+        private static boolean isOneOfMany(List<DraftText.DraftStep> route, int place) {
+            boolean joins = route.get(place).joining() == Joining.EITHER;
+            boolean joined = place + 1 < route.size() && route.get(place + 1).joining() == Joining.EITHER;
+            return joins || joined;
+        }
+
         boolean isMetBy(List<DraftText.DraftStep> route) {
-            return anyOf.isEmpty() || route.stream().anyMatch(this::isMetBy);
+            return anyOf.isEmpty()
+                    || IntStream.range(0, route.size()).anyMatch(i -> isMetBy(route.get(i)) && !isOneOfMany(route, i));
         }
     }
 

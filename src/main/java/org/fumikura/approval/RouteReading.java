@@ -14,11 +14,13 @@ import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Reader;
+import org.fumikura.records.Document;
 import org.fumikura.records.FileId;
 import org.fumikura.records.Flag;
 import org.fumikura.records.ReadingAhead;
 import org.fumikura.records.ReadingAhead.Marks;
 import org.fumikura.records.ReadingAhead.Obstacle;
+import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -41,6 +43,21 @@ class RouteReading {
         this.actors = actors;
         this.organization = organization;
         this.clock = clock;
+    }
+
+    /**
+     * Refuses to ask a post for which a document that circulates would not exist.
+     *
+     * @throws Unreadable when none of its holders could read it; a document for named people (指定者) is opened to nobody more
+     *     than those whom its drafter named
+     */
+    void requireReadable(Document document, Post post) {
+        List<Reader> holders = actors.readers(Set.of(post.id()), clock.today()).getOrDefault(post.id(), List.of());
+        var marks = new Marks(document.id(), document.file(), document.secrecy(), document.scope(), document.flags());
+        boolean readable = reading.obstacles(marks, holders).stream().anyMatch(Obstacle::isNone);
+        if (!readable || document.scope() == Scope.NAMED) {
+            throw new Unreadable(post.name());
+        }
     }
 
     List<Shortcoming> shortcomings(DraftInProgress draft) {

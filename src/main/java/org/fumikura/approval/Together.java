@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fumikura.organization.Actor;
+import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
 import org.fumikura.shared.MachineClock;
@@ -29,7 +30,7 @@ class Together {
     private final DSLContext db;
     private final Transactions transactions;
     private final Approvals approvals;
-    private final Matters matters;
+    private final Offices offices;
     private final Authorities authorities;
     private final Documents documents;
     private final OfficialClock clock;
@@ -39,7 +40,7 @@ class Together {
             DSLContext db,
             Transactions transactions,
             Approvals approvals,
-            Matters matters,
+            Offices offices,
             Authorities authorities,
             Documents documents,
             OfficialClock clock,
@@ -47,7 +48,7 @@ class Together {
         this.db = db;
         this.transactions = transactions;
         this.approvals = approvals;
-        this.matters = matters;
+        this.offices = offices;
         this.authorities = authorities;
         this.documents = documents;
         this.clock = clock;
@@ -57,17 +58,14 @@ class Together {
     /** What became of one of them; without a problem it was approved or decided. */
     record Result(UUID matter, String title, Optional<Text> problem) {}
 
-    /** Notes that somebody who is asked has opened a matter as it is now. */
-    void noteOpened(DocumentId id, Actor actor) {
+    /** Notes that somebody who is asked has opened a version of a matter. */
+    void noteOpened(DocumentId id, int version, Actor actor) {
         transactions.work(() -> {
-            db.insertInto(OPENED, OPENED.DOCUMENT_ID, OPENED.PERSON_ID, OPENED.VERSION, OPENED.AT)
-                    .select(db.select(
-                                    MATTER.DOCUMENT_ID,
-                                    org.jooq.impl.DSL.val(actor.person().value()),
-                                    MATTER.VERSION,
-                                    org.jooq.impl.DSL.val(machineClock.now()))
-                            .from(MATTER)
-                            .where(MATTER.DOCUMENT_ID.eq(id.value())))
+            db.insertInto(OPENED)
+                    .set(OPENED.DOCUMENT_ID, id.value())
+                    .set(OPENED.PERSON_ID, actor.person().value())
+                    .set(OPENED.VERSION, version)
+                    .set(OPENED.AT, machineClock.now())
                     .onConflictDoNothing()
                     .execute();
         });
@@ -110,10 +108,10 @@ class Together {
         var results = new ArrayList<Result>();
         for (UUID each : ids) {
             var id = new DocumentId(each);
-            String title =
-                    transactions.read(() -> documents.get(id, actor.reader()).title());
+            String title = transactions.read(() ->
+                    documents.find(id, actor.reader()).map(Document::title).orElse("―"));
             try {
-                act(id, actor);
+                approvals.actTogether(id, actor, matter -> isPossible(matter, actor));
                 results.add(new Result(each, title, Optional.empty()));
             } catch (Refusal refused) {
                 results.add(new Result(each, title, Optional.of(refused.message())));
@@ -122,21 +120,16 @@ class Together {
         return List.copyOf(results);
     }
 
-    private void act(DocumentId id, Actor actor) {
-        boolean decides = transactions.read(() -> {
-            MatterRecord row = db.fetchSingle(MATTER, MATTER.DOCUMENT_ID.eq(id.value()));
-            if (!possible(List.of(row), actor).contains(id.value())) {
-                throw new NotTogether();
-            }
-            return matters.find(id)
-                    .flatMap(matter -> matter.circulation().askedOf(actor.post().id()))
-                    .filter(step -> step.kind() == StepKind.DECISION)
-                    .isPresent();
-        });
-        if (decides) {
-            approvals.decide(id, actor, "");
-        } else {
-            approvals.approve(id, actor, "");
-        }
+    private boolean isPossible(Matter matter, Actor actor) {
+        boolean opened = db.fetchExists(
+                OPENED,
+                OPENED.DOCUMENT_ID.eq(matter.id().value()),
+                OPENED.PERSON_ID.eq(actor.person().value()),
+                OPENED.VERSION.eq(matter.version()));
+        return opened
+                && offices.of(matter)
+                        .ruling()
+                        .filter(ruling -> ruling.authority().light())
+                        .isPresent();
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -170,7 +169,7 @@ public class Actors {
         return new Reader(
                 person,
                 post.id(),
-                Stream.concat(Stream.of(post.id().value()), inPlaceOf.stream()).collect(Collectors.toUnmodifiableSet()),
+                Set.copyOf(inPlaceOf),
                 post.unit().id(),
                 tree.withPredecessors(
                         line.stream().map(unit -> unit.id().value()).toList()),

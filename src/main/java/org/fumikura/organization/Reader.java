@@ -13,8 +13,8 @@ import java.util.UUID;
  * in that unit itself, not all below. Who sits in a higher unit without being its head, such as a clerk of a 部, is nobody's
  * superior. Superiors of other executive bodies are reached by 全庁 and by grants only.
  *
- * @param posts the acting post and those in whose place it may act now (代決, 職務代理, 代理): a grant to any of them reaches
- *     her, or she could not do what she is to do for them
+ * @param inPlaceOf posts in whose place the acting one may act now (代決, 職務代理, 代理): what circulates to them reaches her,
+ *     or she could not do what she is to do for them
  * @param line the acting unit and all units above it, with the units that they succeeded: a grant to any of them reaches her
  * @param subsection units whose 係-scoped documents reach her, with the units that they succeeded
  * @param section the same for 課
@@ -25,7 +25,7 @@ import java.util.UUID;
 public record Reader(
         PersonId person,
         PostId post,
-        Set<UUID> posts,
+        Set<UUID> inPlaceOf,
         UnitId unit,
         Set<UUID> line,
         Set<UUID> subsection,

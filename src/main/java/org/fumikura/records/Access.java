@@ -54,10 +54,25 @@ final class Access {
                 .and(in.apply(FILE.SECRECY.le(clearance)))
                 .or(isScope(DOCUMENT.SCOPE, Scope.NAMED).and(document.exists(true, byName(reader))));
         return shutOut.not()
-                .and(document.exists(true, anyName(reader)).or(reached))
+                .and(document.exists(true, anyName(reader)).or(reached).or(waitsForAnother(document, reader)))
                 .and(cleared)
                 .and(flagsAllowed(DOCUMENT.FLAGS, reader))
                 .and(in.apply(flagsAllowed(FILE.FLAGS, reader)));
+    }
+
+    /**
+     * What circulates and waits for a post in whose place she may act (代決, 職務代理, 代理): a route's own grant reaches her as
+     * long as it is undecided. It is no clearance, and what the other post may read besides stays closed to her.
+     */
+    private static Condition waitsForAnother(Rules document, Reader reader) {
+        if (reader.inPlaceOf().isEmpty()) {
+            return DSL.falseCondition();
+        }
+        return DOCUMENT.STATE
+                .eq(DSL.inline(DocumentState.PENDING.name()))
+                .and(document.exists(
+                        true,
+                        isIn(ACCESS_RULE.POST_ID, reader.inPlaceOf()).and(ACCESS_RULE.CAUSE.eq(DSL.inline("ROUTE")))));
     }
 
     /** For queries over {@code file} alone: whether a rule denies a reader what lies or is to lie in it. */
@@ -103,10 +118,13 @@ final class Access {
     }
 
     private static Condition byName(Reader reader) {
-        return ACCESS_RULE.PERSON_ID.eq(reader.person().value()).or(isIn(ACCESS_RULE.POST_ID, reader.posts()));
+        return ACCESS_RULE
+                .PERSON_ID
+                .eq(reader.person().value())
+                .or(ACCESS_RULE.POST_ID.eq(reader.post().value()));
     }
 
-    /** Herself, the post in which she acts or one in whose place she does, or a unit of its line. */
+    /** Herself, the post in which she acts, or a unit of its line. */
     private static Condition anyName(Reader reader) {
         return byName(reader).or(isIn(ACCESS_RULE.UNIT_ID, reader.line()));
     }

@@ -103,6 +103,11 @@ public class Documents {
         grant(document, ACCESS_RULE.POST_ID, post.value(), "NAMED");
     }
 
+    /** Lets somebody who acted on it in the place of another post go on reading it. */
+    public void grantToActor(DocumentId document, PersonId person) {
+        grant(document, ACCESS_RULE.PERSON_ID, person.value(), "ROUTE");
+    }
+
     /** Lets a drafter, or who received it, read what she brought in. */
     public void grantToDrafter(DocumentId document, PersonId person) {
         grant(document, ACCESS_RULE.PERSON_ID, person.value(), "DRAFTER");

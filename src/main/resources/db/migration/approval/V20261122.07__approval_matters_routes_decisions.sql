@@ -103,7 +103,8 @@ create table approval.step (
     foreign key (tenant_id, acting_post_id) references organization.post (tenant_id, id),
     check ((person_id is not null) = (state in ('APPROVED', 'CONDITIONAL', 'OBJECTED', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK'))),
     check ((person_id is null) = (capacity is null) and (person_id is null) = (acting_post_id is null)),
-    check (capacity <> 'SELF' or acting_post_id = post_id)
+    check (capacity <> 'SELF' or acting_post_id = post_id),
+    check (kind <> 'DECISION' or joining = 'THEN')
 );
 create index step_waiting on approval.step (tenant_id, post_id) where state = 'ACTIVE';
 create unique index asked_once on approval.step (tenant_id, document_id, post_id) where state = 'ACTIVE';

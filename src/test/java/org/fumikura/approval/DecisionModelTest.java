@@ -70,7 +70,7 @@ class DecisionModelTest {
             new Proceeding(matter, office, OfficeModel.person(event.person), OfficeModel.post(event.post), at)
                     .findAsked()
                     .filter(step -> step.kind() == StepKind.DECISION)
-                    .flatMap(step -> office.inPlaceOf(OfficeModel.post(event.post), step.post()))
+                    .map(step -> office.inPlaceOf(OfficeModel.post(event.post), step.post()))
                     .ifPresent(
                             capacity -> Statistics.label("in another's place").collect(capacity));
         }
@@ -396,11 +396,15 @@ class DecisionModelTest {
             if (mark.place.post == event.post) {
                 return Optional.of(Capacity.SELF);
             }
-            return office.standsIn(event.post, mark.place.post)
-                    .filter(each -> each == Capacity.ACTING
-                            || each == Capacity.PROXY && mark.place.kind != StepKind.EXAMINATION
-                            || each == Capacity.DELEGATE
-                                    && (mark.place.kind == StepKind.REVIEW || mark.place.kind == StepKind.CONCURRENCE));
+            Set<Capacity> all = office.standsIn(event.post, mark.place.post);
+            boolean delegable = mark.place.kind == StepKind.REVIEW || mark.place.kind == StepKind.CONCURRENCE;
+            if (all.contains(Capacity.ACTING)) {
+                return Optional.of(Capacity.ACTING);
+            }
+            if (all.contains(Capacity.PROXY) && mark.place.kind != StepKind.EXAMINATION) {
+                return Optional.of(Capacity.PROXY);
+            }
+            return all.contains(Capacity.DELEGATE) && delegable ? Optional.of(Capacity.DELEGATE) : Optional.empty();
         }
 
         /** Nobody answers what she drafted, unless the table lets her decide it; who examined does not decide. */
@@ -431,11 +435,26 @@ class DecisionModelTest {
                     .filter(mark -> mark.place.post != OfficeModel.EXAMINER || mark.place.kind == StepKind.EXAMINATION)
                     .filter(mark -> mark.state == StepState.APPROVED
                             || mark.state == StepState.CONDITIONAL
-                            || mark.state == StepState.MERGED)
+                            || mark.state == StepState.MERGED && isAnsweredLater(mark, event))
                     .forEach(mark -> answered.add(mark.place.post));
             boolean duties = answered.containsAll(office.table().concurrences())
                     && (!office.table().examined() || answered.contains(OfficeModel.EXAMINER));
             return high && duties && (!proxy || office.table().byProxy());
+        }
+
+        /** For whom it was left out has answered since, decides now, or is the drafter. */
+        private boolean isAnsweredLater(Mark merged, Event decision) {
+            int holder =
+                    office.holders().getOrDefault(merged.place.post, List.of()).getFirst();
+            return holder == OfficeModel.DRAFTER
+                    || holder == decision.person
+                    || marks.subList(marks.indexOf(merged) + 1, marks.size()).stream()
+                            .anyMatch(mark -> mark.state.isFavourable() && mark.person == holder);
+        }
+
+        /** A superior's review may be the concurrence that the table demands. */
+        private boolean isDemanded(Mark mark) {
+            return office.table().concurrences().contains(mark.place.post);
         }
 
         private boolean submit() {
@@ -497,7 +516,7 @@ class DecisionModelTest {
         }
 
         private boolean isBehindReviewsOnly(Mark later) {
-            return open(later).stream().allMatch(mark -> mark.place.kind == StepKind.REVIEW);
+            return open(later).stream().allMatch(mark -> mark.place.kind == StepKind.REVIEW && !isDemanded(mark));
         }
 
         private List<Mark> open(Mark later) {
@@ -519,6 +538,7 @@ class DecisionModelTest {
             if (!before
                     || absent.state != StepState.ACTIVE
                     || absent.place.kind != StepKind.REVIEW
+                    || isDemanded(absent)
                     || !office.unattended(absent.place.post)) {
                 return false;
             }
@@ -528,6 +548,10 @@ class DecisionModelTest {
         }
 
         private boolean insert(Mark mine, Event event) {
+            if (!Set.of(Capacity.SELF, Capacity.ACTING)
+                    .contains(capacity(mine, event).orElseThrow())) {
+                return false;
+            }
             int added = OfficeModel.POSTS.get(event.place % OfficeModel.POSTS.size());
             if (marks.stream().anyMatch(mark -> mark.place.post == added && mark.state != StepState.SKIPPED)) {
                 return false;
@@ -577,8 +601,7 @@ class DecisionModelTest {
                     .findFirst()
                     .map(this::stage)
                     .orElse(List.of());
-            if (stage.isEmpty() || stage.stream().anyMatch(mark -> mark.state == StepState.ACTIVE)) {
-                // in a stage of which one answer was taken back, the others are asked still
+            if (stage.stream().noneMatch(mark -> mark.state == StepState.WAITING)) {
                 return;
             }
             List<Mark> waiting = stage.stream()

@@ -73,23 +73,25 @@ record OfficeModel(
         return away.containsAll(holders.getOrDefault(post, List.of()));
     }
 
-    /** By formal order; else, while nobody is there, the first of the published order who is; else as the holder lets her. */
-    Optional<Capacity> standsIn(int acting, int asked) {
+    /** By formal order; while nobody is there, the first of the published order who is; and as the holder lets her. */
+    Set<Capacity> standsIn(int acting, int asked) {
+        var all = new java.util.HashSet<Capacity>();
         if (acting == asked) {
-            return Optional.empty();
+            return all;
         }
-        if (this.acting.containsKey(asked) && this.acting.get(asked) == acting) {
-            return Optional.of(Capacity.ACTING);
+        if (this.acting.getOrDefault(asked, 0) == acting) {
+            all.add(Capacity.ACTING);
         }
         Optional<Integer> next = order.getOrDefault(asked, List.of()).stream()
                 .filter(deputy -> !unattended(deputy))
                 .findFirst();
         if (unattended(asked) && next.filter(deputy -> deputy == acting).isPresent()) {
-            return Optional.of(Capacity.PROXY);
+            all.add(Capacity.PROXY);
         }
-        return delegates.containsKey(asked) && delegates.get(asked) == acting
-                ? Optional.of(Capacity.DELEGATE)
-                : Optional.empty();
+        if (delegates.getOrDefault(asked, 0) == acting) {
+            all.add(Capacity.DELEGATE);
+        }
+        return all;
     }
 
     @Override
@@ -105,7 +107,7 @@ record OfficeModel(
     }
 
     @Override
-    public Optional<Capacity> inPlaceOf(PostId acting, PostId asked) {
+    public Set<Capacity> inPlaceOf(PostId acting, PostId asked) {
         return standsIn(number(acting), number(asked));
     }
 

@@ -51,12 +51,15 @@ class QuickWorkJourneyTest {
         for (int n = 0; n < MATTERS; n++) {
             String matter = window.path().replaceFirst("\\?.*", "");
             int keys = 0;
-            assertThat(window.button("決裁する")).isVisible();
+            // the keys answer once the page's script has said so
+            assertThat(window.button("決裁する").and(window.find("[aria-keyshortcuts]")))
+                    .isVisible();
             window.page().keyboard().press("a");
             keys++;
             assertThat(window.find(".note.good")).containsText("決裁しました");
             decided.add(matter);
             if (n + 1 < MATTERS) {
+                assertThat(window.find("a.next[aria-keyshortcuts]")).isVisible();
                 window.page().keyboard().press("j");
                 keys++;
                 assertThat(window.find("main .steps [aria-current=step]")).containsText("（私）");

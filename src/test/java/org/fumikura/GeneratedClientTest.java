@@ -3,7 +3,6 @@ package org.fumikura;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.fumikura.testing.FumikuraTest;
@@ -40,15 +39,15 @@ class GeneratedClientTest {
         DraftsApi drafts = new DraftsApi(client("joho-digital-tanto"));
         ApiResponse<Draft> begun = drafts.beginDraftWithHttpInfo(UUID.randomUUID(), null, null);
         UUID id = begun.getData().getId();
-        List<RoutePlace> proposed = begun.getData().getContent().getRoute();
-        assertThat(proposed).extracting(RoutePlace::getKind).containsExactly(StepKind.REVIEW, StepKind.DECISION);
-
         DraftContent content = begun.getData()
                 .getContent()
                 .title(TITLE)
                 .body("次のとおり報告してよろしいか伺います。")
-                .route(proposed);
+                .matterCode("A01");
         ApiResponse<Draft> saved = drafts.saveDraftWithHttpInfo(id, tag(begun), content, null);
+        assertThat(saved.getData().getContent().getRoute())
+                .extracting(RoutePlace::getKind)
+                .containsExactly(StepKind.REVIEW, StepKind.DECISION);
         assertThat(saved.getData().getLacking()).isEmpty();
         Matter submitted = drafts.submitDraft(id, UUID.randomUUID(), tag(saved), null);
         assertThat(submitted.getState()).isEqualTo(MatterState.CIRCULATING);

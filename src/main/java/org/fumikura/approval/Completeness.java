@@ -77,6 +77,7 @@ class Completeness {
             add(found, "body", "伺い文を入力してください。", "Enter the request.");
         }
         checkLength("body", new Text("伺い文", "The request"), text.body(), LONGEST_BODY, found);
+        checkPersonalNumber(text, found);
         found.addAll(routeRules.shortcomings(draft, line, proposal));
         checkFile(text, line, actor, found);
         checkClassification(text, found);
@@ -146,6 +147,17 @@ class Completeness {
                     "title",
                     "件名に個人番号と思われる 12 桁の数字があります。取り除いてください。",
                     "The title seems to contain a personal number (12 digits). Please remove it.");
+        }
+    }
+
+    private static void checkPersonalNumber(DraftText text, List<Shortcoming> found) {
+        if (PersonalNumbers.appearIn(text) && !text.personalNumberConfirmed()) {
+            add(
+                    found,
+                    "body",
+                    "伺い文か理由に個人番号と思われる 12 桁の数字があります。取り除くか、記載してよいことを確認の欄で確かめてください。",
+                    "Request or reason seem to contain a personal number (12 digits). Remove it, or confirm below that it"
+                            + " may stand there.");
         }
     }
 

@@ -108,8 +108,8 @@ class DraftApi {
             operationId = "beginDraft",
             summary = "Begins a draft",
             description =
-                    "It begins with the defaults of the caller's section: its first open file, the route that the rules"
-                            + " propose. From a document that the caller may read it begins with its words, and stays linked to"
+                    "It begins with the kind of matter and the file of what the caller submitted last in this post, or the"
+                            + " first ones, and the route that the rules propose. From a document that the caller may read it begins with its words, and stays linked to"
                             + " it: an answer to a received document, a case after a precedent, a change or the cancellation"
                             + " of a decided matter.")
     @ApiResponse(responseCode = "201", description = "The new draft")

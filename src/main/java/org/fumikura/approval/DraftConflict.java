@@ -82,6 +82,12 @@ final class DraftConflict {
                 saved.previousYearPrefix(),
                 yesOrNo(saved.previousYearPrefix()));
         differ(
+                "personalNumberConfirmed",
+                new Text("個人番号の確認", "Confirmation about personal numbers"),
+                typed.personalNumberConfirmed(),
+                saved.personalNumberConfirmed(),
+                yesOrNo(saved.personalNumberConfirmed()));
+        differ(
                 "secrecy",
                 new Text("秘密区分", "Secrecy"),
                 typed.secrecy(),

@@ -44,6 +44,7 @@ final class DraftForm {
                 typed("higherReason"),
                 typed("enforced").equals("yes"),
                 fields.containsKey("previousYearPrefix"),
+                fields.containsKey("personalNumberConfirmed"),
                 parse("file", UUID::fromString).map(FileId::new),
                 parse("secrecy", Secrecy::valueOf).orElse(Secrecy.GENERAL),
                 parse("scope", Scope::valueOf).orElse(Scope.SECTION),

@@ -52,6 +52,7 @@ public record DraftPage(
      *
      * @param kinds the kinds of matter to choose from
      * @param items the expenditure items of the chosen one; none where it has none
+     * @param amount whether the chosen kind is decided by its amount
      * @param sentence why the matter is decided where it is; empty as long as that can not be told
      * @param warnings about the route as it is planned, and notes
      * @param higher whether a reason for a higher decider is asked for or given
@@ -60,6 +61,7 @@ public record DraftPage(
     public record Rules(
             List<Kind> kinds,
             List<String> items,
+            boolean amount,
             Optional<Text> sentence,
             List<Text> warnings,
             boolean higher,
@@ -79,6 +81,29 @@ public record DraftPage(
 
     /** A place on the planned route. */
     public record Place(StepKind kind, Joining joining, UUID post, Text name) {}
+
+    /**
+     * Something that official Japanese writes otherwise.
+     *
+     * @param found the words as they are written
+     * @param suggestion in Japanese, as the words are
+     */
+    public record Hint(String field, Text label, String found, String suggestion) {}
+
+    /** What to look at again in the notation; nothing depends on it. */
+    public List<Hint> hints() {
+        return Notation.of(text);
+    }
+
+    /** What the drafter confirms about a personal number; empty where there seems to be none. */
+    public Optional<Text> toConfirm() {
+        return PersonalNumbers.appearIn(text) ? Optional.of(PersonalNumbers.CONFIRMED) : Optional.empty();
+    }
+
+    /** Tells the numbers that she confirmed from others, without saying them. */
+    public String numbersToConfirm() {
+        return PersonalNumbers.mark(text);
+    }
 
     /** Whether a field is among those that are wrong. */
     public Optional<Text> problemOf(String field) {

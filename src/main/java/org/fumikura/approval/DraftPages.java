@@ -201,6 +201,7 @@ class DraftPages {
         return new DraftPage.Rules(
                 kinds(table),
                 RuleSearch.items(table, text.matterCode()),
+                table.stream().anyMatch(row -> row.matterCode().equals(text.matterCode()) && row.asksForTheAmount()),
                 proposal.sentence(),
                 proposal.warnings(text.route(), posts),
                 higher || !text.higherReason().isBlank(),

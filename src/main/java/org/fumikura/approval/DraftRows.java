@@ -84,6 +84,7 @@ class DraftRows {
         row.setHigherReason(text.higherReason());
         row.setEnforced(text.enforced());
         row.setPreviousYearPrefix(text.previousYearPrefix());
+        row.setPersonalNumberConfirmed(text.personalNumberConfirmed());
         row.setFileId(text.file().map(FileId::value).orElse(null));
         row.setSecrecy((short) text.secrecy().ordinal());
         row.setScope(text.scope().name());
@@ -177,6 +178,7 @@ class DraftRows {
                 row.getHigherReason(),
                 row.getEnforced(),
                 row.getPreviousYearPrefix(),
+                row.getPersonalNumberConfirmed(),
                 Optional.ofNullable(row.getFileId()).map(FileId::new),
                 Secrecy.values()[row.getSecrecy()],
                 Scope.valueOf(row.getScope()),

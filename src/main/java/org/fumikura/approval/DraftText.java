@@ -23,6 +23,8 @@ import org.fumikura.records.Version;
  * @param higherReason why it goes to somebody who outranks whom the rules name; blank when it does not
  * @param enforced 施行あり: takes a document number at the decision
  * @param previousYearPrefix takes the number of the fiscal year before the decision's (A.19, note on 1 April)
+ * @param personalNumberConfirmed the drafter looked at what may be a personal number in body or reason: it is none, or has to
+ *     stand there (A.14)
  * @param dueOn as typed
  * @param amount as typed, in yen
  */
@@ -35,6 +37,7 @@ public record DraftText(
         String higherReason,
         boolean enforced,
         boolean previousYearPrefix,
+        boolean personalNumberConfirmed,
         Optional<FileId> file,
         Secrecy secrecy,
         Scope scope,
@@ -73,6 +76,7 @@ public record DraftText(
                 "",
                 enforced,
                 previousYearPrefix,
+                false,
                 file,
                 secrecy,
                 scope,
@@ -104,6 +108,7 @@ public record DraftText(
                 higherReason,
                 matter.enforced(),
                 matter.previousYearPrefix(),
+                false,
                 Optional.of(document.file()),
                 document.secrecy(),
                 document.scope(),
@@ -129,6 +134,7 @@ public record DraftText(
                 higherReason,
                 enforced,
                 previousYearPrefix,
+                personalNumberConfirmed,
                 file,
                 secrecy,
                 scope,
@@ -151,6 +157,7 @@ public record DraftText(
                 "",
                 matter.enforced(),
                 previousYearPrefix,
+                personalNumberConfirmed,
                 file,
                 secrecy,
                 scope,
@@ -194,6 +201,7 @@ public record DraftText(
                 higherReason,
                 enforced,
                 previousYearPrefix,
+                personalNumberConfirmed,
                 newFile,
                 secrecy,
                 scope,
@@ -215,6 +223,7 @@ public record DraftText(
                 higherReason,
                 enforced,
                 previousYearPrefix,
+                personalNumberConfirmed,
                 file,
                 secrecy,
                 scope,
@@ -236,6 +245,29 @@ public record DraftText(
                 higherReason,
                 enforced,
                 previousYearPrefix,
+                personalNumberConfirmed,
+                file,
+                secrecy,
+                scope,
+                flags,
+                disclosure,
+                disclosureReason,
+                dueOn,
+                amount,
+                route);
+    }
+
+    DraftText withPersonalNumberConfirmed(boolean confirmed) {
+        return new DraftText(
+                title,
+                body,
+                reason,
+                matterCode,
+                expenditureItem,
+                higherReason,
+                enforced,
+                previousYearPrefix,
+                confirmed,
                 file,
                 secrecy,
                 scope,

@@ -193,6 +193,8 @@ class DraftViews {
      * @param higherReason why it goes to somebody who outranks whom the rules name
      * @param enforced whether it is to be issued and takes a document number at the decision
      * @param previousYearPrefix whether it takes the number of the fiscal year before the decision's
+     * @param personalNumberConfirmed whether the drafter looked at what may be a personal number in body or reason: it is
+     *     none, or has to stand there; counts only as long as there is such a number
      * @param amount in yen
      */
     @Schema(name = "DraftContent")
@@ -205,6 +207,7 @@ class DraftViews {
             @Size(max = 5_000) @Nullable String higherReason,
             @Nullable Boolean enforced,
             @Nullable Boolean previousYearPrefix,
+            @Nullable Boolean personalNumberConfirmed,
             @Nullable UUID file,
             @Nullable Secrecy secrecy,
             @Nullable Scope scope,
@@ -225,6 +228,7 @@ class DraftViews {
                     text.higherReason(),
                     text.enforced(),
                     text.previousYearPrefix(),
+                    text.personalNumberConfirmed(),
                     text.file().map(FileId::value).orElse(null),
                     text.secrecy(),
                     text.scope(),
@@ -248,6 +252,7 @@ class DraftViews {
                     words(higherReason),
                     Boolean.TRUE.equals(enforced),
                     Boolean.TRUE.equals(previousYearPrefix),
+                    Boolean.TRUE.equals(personalNumberConfirmed),
                     Optional.ofNullable(file).map(FileId::new),
                     Objects.requireNonNullElse(secrecy, Secrecy.GENERAL),
                     Objects.requireNonNullElse(scope, Scope.SECTION),

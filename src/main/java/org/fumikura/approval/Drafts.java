@@ -18,19 +18,13 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.BodyId;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.UnitId;
-import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentRole;
-import org.fumikura.records.Disclosure;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
-import org.fumikura.records.FileId;
 import org.fumikura.records.Files;
-import org.fumikura.records.Scope;
-import org.fumikura.records.Secrecy;
 import org.fumikura.records.Version;
-import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
@@ -58,6 +52,7 @@ public class Drafts {
     private final Files files;
     private final Organization organization;
     private final Authorities authorities;
+    private final DraftDefaults defaults;
     private final RouteProposals proposals;
     private final RouteFollowing following;
     private final HigherReasons higherReasons;
@@ -72,6 +67,7 @@ public class Drafts {
             Files files,
             Organization organization,
             Authorities authorities,
+            DraftDefaults defaults,
             RouteProposals proposals,
             RouteFollowing following,
             HigherReasons higherReasons,
@@ -84,6 +80,7 @@ public class Drafts {
         this.files = files;
         this.organization = organization;
         this.authorities = authorities;
+        this.defaults = defaults;
         this.proposals = proposals;
         this.following = following;
         this.higherReasons = higherReasons;
@@ -91,7 +88,10 @@ public class Drafts {
         this.ids = ids;
     }
 
-    /** Begins an empty draft with the defaults of the drafter's section: its first open file, the route that the rules propose. */
+    /**
+     * Begins an empty draft with the kind of matter and the file of what the drafter submitted last in her post, and the route
+     * that the rules propose.
+     */
     public DocumentId begin(Actor actor) {
         DocumentId id = new DocumentId(ids.create());
         transactions.work(() -> {
@@ -102,30 +102,7 @@ public class Drafts {
 
     /** Part of a work: as {@link #begin}, with what is written into it from the start. */
     void insertBlank(DocumentId id, Actor actor, UnaryOperator<DraftText> write) {
-        Optional<Authority> matter = authorities.list(actor.post().unit().body(), clock.today()).stream()
-                .findFirst();
-        Optional<FileId> file =
-                files
-                        .listOpen(actor.unitAt(UnitLevel.SECTION).id(), FiscalYear.of(clock.today()), actor.reader())
-                        .stream()
-                        .findFirst()
-                        .map(Files.Choice::id);
-        DraftText text = write.apply(new DraftText(
-                "",
-                "",
-                "",
-                matter.map(Authority::matterCode).orElse(""),
-                false,
-                false,
-                file,
-                Secrecy.GENERAL,
-                Scope.SECTION,
-                Set.of(),
-                Disclosure.OPEN,
-                "",
-                "",
-                "",
-                List.of()));
+        DraftText text = write.apply(defaults.of(actor));
         List<DraftText.DraftStep> route =
                 proposals.propose(Drafter.of(actor), text).steps();
         rows.insert(id, actor.person(), actor.post().id(), actor.post().unit().id(), 1, text.withRoute(route), true);
@@ -214,7 +191,9 @@ public class Drafts {
     Saved save(DocumentId id, Actor actor, int revision, DraftText text, Map<UUID, AttachmentRole> roles) {
         return transactions.work(() -> {
             DraftInProgress before = lockOwn(id, actor);
-            RouteFollowing.Next next = following.next(before, known(text, before.unit(), actor));
+            DraftText written = known(text, before.unit(), actor)
+                    .withPersonalNumberConfirmed(PersonalNumbers.isConfirmed(before.text(), text));
+            RouteFollowing.Next next = following.next(before, written);
             int changed = rows.update(id, revision, next.text(), next.follows());
             if (changed == 0) {
                 throw new StaleDraft();

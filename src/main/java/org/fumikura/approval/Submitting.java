@@ -100,12 +100,16 @@ class Submitting {
         }
         origins.keep(id);
         drafts.remove(id);
-        ledger.record(Act.of(
+        Act act = Act.of(
                         MatterEvent.SUBMIT.act(),
                         Approvals.subject(id),
                         actor.doer(),
                         draft.text().title())
-                .sealing(digests.submission(id.value(), version).orElseThrow()));
+                .sealing(digests.submission(id.value(), version).orElseThrow());
+        ledger.record(
+                draft.text().personalNumberConfirmed()
+                        ? act.changing("個人番号の確認", null, PersonalNumbers.CONFIRMED.ja())
+                        : act);
     }
 
     private Matter enter(DraftInProgress draft) {

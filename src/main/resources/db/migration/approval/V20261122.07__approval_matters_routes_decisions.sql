@@ -254,6 +254,8 @@ create table approval.draft (
     higher_reason text not null default '',
     enforced boolean not null,
     previous_year_prefix boolean not null,
+    -- what may be a personal number in body or reason is none, or has to stand there
+    personal_number_confirmed boolean not null default false,
     file_id uuid,
     secrecy smallint not null,
     scope text not null,

@@ -2,6 +2,7 @@ package org.fumikura.approval;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -82,7 +83,10 @@ class MatterWalk {
                     authority.matterCode(),
                     enforced,
                     false,
-                    begun.text().file(),
+                    Optional.of(transactions
+                            .read(() -> openFiles(drafter))
+                            .getFirst()
+                            .id()),
                     Secrecy.GENERAL,
                     Scope.SECTION,
                     Set.of(),
@@ -169,11 +173,12 @@ class MatterWalk {
     /** Moves a draft from the section's first open file to its last. */
     void placeInLastFile(DocumentId id) {
         Actor drafter = toshima.actor(DRAFTER);
-        FileId last = toshima.read(() -> files.listOpen(
-                        drafter.unitAt(UnitLevel.SECTION).id(), FiscalYear.of(drafts.today()), drafter.reader())
-                .getLast()
-                .id());
+        FileId last = toshima.read(() -> openFiles(drafter).getLast().id());
         rewrite(id, text -> changed(text, text.body(), text.reason(), Optional.of(last)));
+    }
+
+    private List<Files.Choice> openFiles(Actor drafter) {
+        return files.listOpen(drafter.unitAt(UnitLevel.SECTION).id(), FiscalYear.of(drafts.today()), drafter.reader());
     }
 
     /** The same draft with other words, in another file. */

@@ -350,6 +350,7 @@ class RouteProposalTest {
     void thePageSaysWhy() {
         TestBrowser drafter = site.signedIn(MatterWalk.DRAFTER);
         String draft = drafter.post("/drafts", Map.of()).location();
+        drafter.post(draft, fields(drafter, draft, draft(draft).text(), "save", "A01", "", ""));
         DraftText begun = draft(draft).text();
         assertThat(drafter.get(draft).body()).doesNotContain("name=\"expenditureItem\"", "name=\"higherReason\"");
 
@@ -495,6 +496,7 @@ class RouteProposalTest {
                 higherReason,
                 text.enforced(),
                 text.previousYearPrefix(),
+                text.personalNumberConfirmed(),
                 text.file(),
                 text.secrecy(),
                 text.scope(),

@@ -2,16 +2,22 @@ package org.fumikura.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** What a drafter does before a test begins to look. The defaults of a draft lead over her 係長 to her 課長. */
+import java.util.regex.Pattern;
+
+/** What a drafter does before a test begins to look. What she drafts leads over her 係長 to her 課長. */
 final class Drafting {
+
+    private static final Pattern SAVED = Pattern.compile("\\d\\d:\\d\\d 保存済み");
 
     private Drafting() {}
 
-    /** Begins a draft for whom a window is signed in; returns its path. */
+    /** Begins a draft of the most usual kind for whom a window is signed in; returns its path. */
     static String begin(Window window) {
         window.open("/drafts");
         window.button("起案する").click();
         assertThat(window.heading()).hasText("起案する");
+        window.find("#matterCode").selectOption("A01");
+        assertThat(window.find("#save-state")).hasText(SAVED);
         return window.path();
     }
 

@@ -70,7 +70,8 @@ class MatterActions {
                 state == MatterState.ABANDONING && abandoning.isHeadOfDrafter(matter, actor),
                 finishes && MatterEvent.TAKE_EFFECT.isPossibleFrom(state),
                 finishes && MatterEvent.CLOSE.isPossibleFrom(state),
-                !state.isFinal());
+                !state.isFinal(),
+                actor.may(ApprovalPermissions.DRAFT));
     }
 
     /** Why today's rules do not let the route of a circulating matter decide it; empty when they do. */

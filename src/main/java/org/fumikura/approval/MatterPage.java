@@ -104,6 +104,7 @@ public record MatterPage(
      * @param inPlaceOf the post in whose place she would act
      * @param deny whether she may refuse for good
      * @param returnTargets earlier places on the route
+     * @param draft whether she may begin a draft from it
      * @param skippable whom she may pass over for an absence
      */
     public record Actions(
@@ -128,7 +129,8 @@ public record MatterPage(
             boolean agreeAbandoning,
             boolean takeEffect,
             boolean close,
-            boolean comment) {
+            boolean comment,
+            boolean draft) {
 
         /** Whether the matter asks the reader. */
         public boolean asked() {

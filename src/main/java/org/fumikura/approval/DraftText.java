@@ -169,6 +169,28 @@ public record DraftText(
                 route);
     }
 
+    DraftText withMatterCode(String newCode) {
+        return new DraftText(
+                title,
+                body,
+                reason,
+                newCode,
+                expenditureItem,
+                higherReason,
+                enforced,
+                previousYearPrefix,
+                personalNumberConfirmed,
+                file,
+                secrecy,
+                scope,
+                flags,
+                disclosure,
+                disclosureReason,
+                dueOn,
+                amount,
+                route);
+    }
+
     DraftText withFile(Optional<FileId> newFile) {
         return new DraftText(
                 title,

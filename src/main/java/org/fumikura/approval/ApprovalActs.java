@@ -21,6 +21,9 @@ class ApprovalActs implements ActWords {
     static final String AUTHORITY_ENTERED = "approval.authority-entered";
     static final String AUTHORITY_ENDED = "approval.authority-ended";
 
+    static final String TEMPLATE_KEPT = "approval.template-kept";
+    static final String TEMPLATE_ENDED = "approval.template-ended";
+
     @Override
     public Map<String, Text> byKind() {
         var words = new HashMap<String, Text>();
@@ -38,6 +41,8 @@ class ApprovalActs implements ActWords {
         words.put(PERUSAL_COMPLETED, new Text("供覧が完結した", "completed the perusal"));
         words.put(AUTHORITY_ENTERED, new Text("決裁区分を登録した", "entered a rule of authority"));
         words.put(AUTHORITY_ENDED, new Text("決裁区分を終えた", "ended a rule of authority"));
+        words.put(TEMPLATE_KEPT, new Text("ひな形を保存した", "kept a template"));
+        words.put(TEMPLATE_ENDED, new Text("ひな形の使用を終えた", "ended a template"));
         return Map.copyOf(words);
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -54,6 +55,7 @@ class DraftController {
     private final DraftAttachments attachments;
     private final DraftPages pages;
     private final Approvals approvals;
+    private final DraftTemplates templates;
     private final RouteProposals proposals;
     private final Submissions submissions;
     private final AttachmentBytes bytes;
@@ -66,6 +68,7 @@ class DraftController {
             DraftAttachments attachments,
             DraftPages pages,
             Approvals approvals,
+            DraftTemplates templates,
             RouteProposals proposals,
             Submissions submissions,
             AttachmentBytes bytes,
@@ -76,6 +79,7 @@ class DraftController {
         this.attachments = attachments;
         this.pages = pages;
         this.approvals = approvals;
+        this.templates = templates;
         this.proposals = proposals;
         this.submissions = submissions;
         this.bytes = bytes;
@@ -206,6 +210,9 @@ class DraftController {
         if (button.equals("submit")) {
             return submit(id, actor, sending.key);
         }
+        if (button.equals("template")) {
+            return keep(id, actor, sending);
+        }
         if (button.equals("discard")) {
             drafts.discard(id, actor);
             return done(sending, actor, "/drafts");
@@ -232,6 +239,25 @@ class DraftController {
                     () -> approvals.submit(id, actor)));
         } catch (Incomplete incomplete) {
             return editor(pages.page(id, actor, incomplete.shortcomings()), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private ModelAndView keep(DocumentId id, Actor actor, Sending sending) {
+        String name = Objects.requireNonNullElse(sending.fields.getFirst("templateName"), "");
+        Sharing sharing = Arrays.stream(Sharing.values())
+                .filter(each -> each.name().equals(sending.fields.getFirst("templateFor")))
+                .findFirst()
+                .orElse(Sharing.MINE);
+        try {
+            return to(submissions.once(
+                    sending.key,
+                    actor.person().value(),
+                    TemplateController.KEPT,
+                    () -> templates.keep(id, name, sharing, actor)));
+        } catch (TemplateRefused refused) {
+            return editor(
+                    pages.page(id, actor, List.of(new Shortcoming("templateName", refused.message()))),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 

@@ -24,6 +24,7 @@ import org.fumikura.shared.Text;
  * @param problems what kept it from being submitted or saved just now
  * @param elsewhere what another window saved in the meantime, where it differs from what is shown
  * @param links the documents that it comes from
+ * @param sharings for whom the drafter may keep it as a template
  * @param key the form's key, which lets it take effect once
  */
 public record DraftPage(
@@ -45,6 +46,7 @@ public record DraftPage(
         List<Elsewhere> elsewhere,
         List<MatterPage.Said> opinions,
         List<DraftOrigins.Link> links,
+        List<Sharing> sharings,
         UUID key) {
 
     /**

@@ -175,6 +175,7 @@ class DraftPages {
                 elsewhere,
                 matter.map(known -> matterPages.said(known.id())).orElse(List.of()),
                 matter.map(known -> origins.of(known.id(), actor)).orElseGet(() -> origins.ofDraft(draft.id(), actor)),
+                DraftTemplates.sharings(actor),
                 submissions.key());
     }
 

@@ -180,12 +180,35 @@ public record DraftText(
                 higherReason,
                 enforced,
                 previousYearPrefix,
+                personalNumberConfirmed,
                 file,
                 origin.secrecy(),
                 origin.scope(),
                 origin.flags(),
                 origin.disclosure(),
                 reasonOfDisclosure,
+                dueOn,
+                amount,
+                route);
+    }
+
+    DraftText withMatterCode(String newCode) {
+        return new DraftText(
+                title,
+                body,
+                reason,
+                newCode,
+                expenditureItem,
+                higherReason,
+                enforced,
+                previousYearPrefix,
+                personalNumberConfirmed,
+                file,
+                secrecy,
+                scope,
+                flags,
+                disclosure,
+                disclosureReason,
                 dueOn,
                 amount,
                 route);

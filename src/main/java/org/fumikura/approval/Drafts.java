@@ -100,12 +100,20 @@ public class Drafts {
         return id;
     }
 
-    /** Part of a work: as {@link #begin}, with what is written into it from the start. */
+    /** Part of a work: as {@link #begin}, with what is written into it from the start; a route among it stays as it is. */
     void insertBlank(DocumentId id, Actor actor, UnaryOperator<DraftText> write) {
         DraftText text = write.apply(defaults.of(actor));
-        List<DraftText.DraftStep> route =
+        List<DraftText.DraftStep> proposed =
                 proposals.propose(Drafter.of(actor), text).steps();
-        rows.insert(id, actor.person(), actor.post().id(), actor.post().unit().id(), 1, text.withRoute(route), true);
+        boolean follows = text.route().isEmpty() || text.route().equals(proposed);
+        rows.insert(
+                id,
+                actor.person(),
+                actor.post().id(),
+                actor.post().unit().id(),
+                1,
+                follows ? text.withRoute(proposed) : text,
+                follows);
     }
 
     /**

@@ -238,6 +238,41 @@ create table approval.opened (
     foreign key (tenant_id, person_id) references organization.person (tenant_id, id)
 );
 
+-- ひな形: words, kind and route that drafts begin with; of one person, of a unit and those below it, or of a whole body.
+-- One that ended on the day on which it began is valid on none.
+create table approval.template (
+    tenant_id integer not null,
+    id uuid not null,
+    body_id uuid not null,
+    unit_id uuid,
+    person_id uuid,
+    matter_code text not null,
+    name text not null check (name <> '' and length(name) <= 100),
+    title text not null,
+    body text not null,
+    reason text not null,
+    valid daterange not null check (isempty(valid) or lower(valid) is not null),
+    primary key (tenant_id, id),
+    foreign key (tenant_id, body_id) references organization.body (tenant_id, id),
+    foreign key (tenant_id, unit_id) references organization.unit (tenant_id, id),
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
+    constraint of_a_person_or_a_unit check (person_id is null or unit_id is null)
+);
+create index template_person on approval.template (tenant_id, person_id);
+create index template_unit on approval.template (tenant_id, unit_id);
+
+create table approval.template_step (
+    tenant_id integer not null,
+    template_id uuid not null,
+    ordinal integer not null check (ordinal > 0),
+    kind text not null check (kind in ('REVIEW', 'EXAMINATION', 'CONCURRENCE', 'DECISION')),
+    post_id uuid not null,
+    joining text not null check (joining in ('THEN', 'TOGETHER', 'EITHER')),
+    primary key (tenant_id, template_id, ordinal),
+    foreign key (tenant_id, template_id) references approval.template (tenant_id, id),
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id)
+);
+
 -- Working tables: what is being written. The row is gone once the words are frozen into a version.
 create table approval.draft (
     tenant_id integer not null,
@@ -332,6 +367,8 @@ call tenancy.protect('approval.draft_step');
 call tenancy.protect('approval.draft_link');
 call tenancy.protect('approval.link');
 call tenancy.protect('approval.opened');
+call tenancy.protect('approval.template');
+call tenancy.protect('approval.template_step');
 
 call ledger.of_record('approval.authority');
 call ledger.of_record('approval.authority_duty');
@@ -345,14 +382,19 @@ call ledger.of_record('approval.after_view');
 call ledger.of_record('approval.after_opinion');
 call ledger.of_record('approval.condition');
 call ledger.of_record('approval.link');
+call ledger.of_record('approval.template');
+call ledger.of_record('approval.template_step');
 
 grant select, insert on approval.authority, approval.authority_duty, approval.matter, approval.step, approval.submission,
     approval.higher_reason, approval.opinion, approval.decision, approval.after_view, approval.after_opinion,
-    approval.condition, approval.link to fumikura_app;
+    approval.condition, approval.link, approval.template, approval.template_step to fumikura_app;
 grant update (person_id, seen_at, with_opinion) on approval.after_view to fumikura_app;
 grant update (met_at, person_id, post_id) on approval.condition to fumikura_app;
 grant update (valid) on approval.authority to fumikura_app;
 create trigger only_shorten before update on approval.authority
+    for each row execute function organization.only_shorten();
+grant update (valid) on approval.template to fumikura_app;
+create trigger only_shorten before update on approval.template
     for each row execute function organization.only_shorten();
 grant update (state, matter_code, expenditure_item, enforced, previous_year_prefix, no_proxy, due_on, amount, version, round, submitted_round, submitted_at)
     on approval.matter to fumikura_app;

@@ -61,6 +61,7 @@ class AccessibilityTest {
             entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
             entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed)),
             entry("/drafts", sample -> List.of("/drafts")),
+            entry("/templates", sample -> List.of("/templates")),
             entry("/drafts/{id}", sample -> List.of(sample.draft)),
             entry("/documents", sample -> List.of("/documents", "/documents?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
             entry("/documents/{id}", sample -> List.of(sample.document, sample.receipt)),
@@ -311,6 +312,10 @@ class AccessibilityTest {
         String waiting = waiting(clerk);
         String draft = Drafting.begin(clerk);
         Drafting.fill(clerk, "書きかけの起案について");
+        clerk.find("details.keep summary").click();
+        clerk.find("#templateName").fill("点検のひな形");
+        clerk.button("ひな形に保存する").click();
+        assertThat(clerk.heading()).hasText("ひな形から起案");
         clerk.open("/documents?kind=DRAFT&state=CLOSED");
         String document = first(clerk, "/documents/");
         clerk.open("/receipts");

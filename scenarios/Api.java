@@ -48,11 +48,12 @@ record Api(HttpClient client, String base, String token) {
         return JSON.createObjectNode();
     }
 
-    /** A draft that lacks nothing, as the program proposes it: its default file and route. */
+    /** A draft of what a head of section decides that lacks nothing: its default file, and the route that the program proposes. */
     Answer draft(String title, boolean issued) throws IOException, InterruptedException {
         Answer begun = post("/drafts", null, null).require(201);
         ObjectNode content = begun.body().path("content").deepCopy().asObject();
         content.put("title", title).put("body", "次のとおりとしてよろしいか伺います。").put("enforced", issued);
+        content.put("matterCode", "A01").put("expenditureItem", "");
         return put("/drafts/" + begun.text("/id"), content, begun.tag()).require(200);
     }
 

@@ -106,7 +106,7 @@ class AHundredPeopleTest {
     private static TestProgram.Answer submitted(TestProgram clerk, String title) {
         TestProgram.Answer begun = clerk.post("/api/v1/drafts", null);
         ObjectNode content = begun.json().path("content").deepCopy().asObject();
-        content.put("title", title).put("body", "伺います。").put("enforced", true);
+        content.put("title", title).put("body", "伺います。").put("enforced", true).put("matterCode", "A01");
         String path = "/api/v1/drafts/" + begun.text("/id");
         TestProgram.Answer saved = clerk.put(path, content, begun.tag());
         TestProgram.Answer submitted = clerk.post(path + "/submission", null, saved.tag());

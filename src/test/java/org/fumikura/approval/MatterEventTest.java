@@ -16,9 +16,11 @@ class MatterEventTest {
             Map.entry("DRAFTING", "SUBMIT→CIRCULATING PROPOSE_ABANDON→ABANDONING"),
             Map.entry(
                     "CIRCULATING",
-                    "APPROVE→CIRCULATING RETURN_TO_STEP→CIRCULATING RETURN→RETURNED TAKE_BACK→DRAFTING"
-                            + " TAKE_BACK_STEP→CIRCULATING DECIDE_ISSUED→AWAITING_EFFECT DECIDE_UNISSUED→AWAITING_CLOSE"
-                            + " DENY→DENIED"),
+                    "APPROVE→CIRCULATING CONDITIONAL→CIRCULATING OBJECT→RETURNED PULL_UP→CIRCULATING"
+                            + " SKIP→CIRCULATING HURRY→CIRCULATING HOLD→CIRCULATING FORBID_PROXY→CIRCULATING"
+                            + " INSERT→CIRCULATING RETURN_TO_STEP→CIRCULATING RETURN→RETURNED TAKE_BACK→DRAFTING"
+                            + " TAKE_BACK_STEP→CIRCULATING DECIDE_ISSUED→AWAITING_EFFECT"
+                            + " DECIDE_UNISSUED→AWAITING_CLOSE DENY→DENIED"),
             Map.entry("RETURNED", "SUBMIT→CIRCULATING PROPOSE_ABANDON→ABANDONING"),
             Map.entry("ABANDONING", "REFUSE_ABANDON→RETURNED ABANDON→ABANDONED"),
             Map.entry("AWAITING_EFFECT", "TAKE_EFFECT→AWAITING_CLOSE"),
@@ -57,6 +59,14 @@ class MatterEventTest {
     void demandsAReasonWhereTheRulesDo() {
         assertThat(Arrays.stream(MatterEvent.values()).filter(MatterEvent::reasonNeeded))
                 .containsExactlyInAnyOrder(
+                        MatterEvent.CONDITIONAL,
+                        MatterEvent.OBJECT,
+                        MatterEvent.PULL_UP,
+                        MatterEvent.SKIP,
+                        MatterEvent.HURRY,
+                        MatterEvent.HOLD,
+                        MatterEvent.FORBID_PROXY,
+                        MatterEvent.INSERT,
                         MatterEvent.RETURN,
                         MatterEvent.RETURN_TO_STEP,
                         MatterEvent.DENY,

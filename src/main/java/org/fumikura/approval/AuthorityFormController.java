@@ -149,6 +149,13 @@ class AuthorityFormController {
         Optional<UUID> body = input.demandedId("body");
         Optional<Rank> rank = input.choice("rank", AuthorityRegister.DECIDING.toArray(Rank[]::new));
         Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        if (from.filter(forms.today()::isAfter).isPresent()) {
+            input.refuse(
+                    "from",
+                    new Text(
+                            "過ぎた日からは始められません。その間に決裁されたものがあるためです。今日以後の日を入力してください。",
+                            "It can not begin in the past: something may have been decided since. Enter today or a later day."));
+        }
         String code = input.demanded("code");
         String name = input.demanded("name");
         String source = input.demanded("source");

@@ -47,6 +47,13 @@ class PerusalCheck {
         if (title.isEmpty()) {
             add(found, "title", "件名を入力してください。", "Enter the title.");
         }
+        if (PersonalNumbers.appearIn(title)) {
+            add(
+                    found,
+                    "title",
+                    "件名に個人番号と思われる 12 桁の数字があります。取り除いてください。",
+                    "The title seems to contain a personal number (12 digits). Please remove it.");
+        }
         if (title.codePointCount(0, title.length()) > Completeness.LONGEST_TITLE) {
             add(found, "title", "件名は200字以内にしてください。", "The title has at most 200 characters.");
         }

@@ -520,6 +520,10 @@ create trigger final_once_decided before insert on approval.higher_reason
     for each row execute function approval.refuse_late_step();
 create trigger final_once_decided before insert on approval.opinion
     for each row execute function approval.refuse_late_step();
+create trigger final_once_decided before insert on approval.link
+    for each row execute function approval.refuse_late_step();
+create trigger final_once_decided before insert on approval.condition
+    for each row execute function approval.refuse_late_step();
 
 -- I-03, last line of defence: a decision names a decision step, acted on by that very person and post, of the rank that
 -- the authority row demands or a higher one, in the drafter's own line, also that of who succeeded the unit; person holds the post and the row is in force on

@@ -87,7 +87,7 @@ class AuthorityMasterTest {
         fields.put("decision", decided.value().toString());
         Answer early = keeper.post(change, with(fields, "from", "R3.4.1"));
         assertThat(early.status()).isEqualTo(422);
-        assertThat(early.body()).contains("いまの行が始まった日より後の日を指定してください");
+        assertThat(early.body()).contains("過ぎた日からは始められません");
         assertThat(keeper.post(change, with(fields, "decision", "4豊政情発第9999号")).body())
                 .contains("決裁文書「4豊政情発第9999号」は見つかりません");
 

@@ -78,7 +78,9 @@ class AfterViews {
         if (answered && outcome.by().capacity() == Capacity.PROXY) {
             open(before.id(), outcome.step(), Cause.PROXY);
         }
-        if (answered && outcome.by().capacity() == Capacity.SELF) {
+        if (answered
+                && outcome.by().capacity() == Capacity.SELF
+                && before.circulation().isSeenAfterwards()) {
             settle(before.id(), outcome.by());
         }
     }

@@ -16,7 +16,6 @@ import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Rank;
-import org.fumikura.organization.Unit;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.springframework.stereotype.Component;
@@ -47,7 +46,6 @@ class Offices {
         private final Matter matter;
         private final LocalDate today;
         private final Instant at;
-        private final List<Unit> line;
         private final Map<PostId, Post> posts = new HashMap<>();
         private final Map<PostId, List<PersonId>> holders = new HashMap<>();
         private final Map<PostId, List<Substitution>> substitutions = new HashMap<>();
@@ -56,7 +54,6 @@ class Offices {
             this.matter = matter;
             this.today = today;
             this.at = at;
-            this.line = organization.lineOf(matter.unit(), today);
             organization
                     .getPosts(matter.circulation().route().stream()
                             .map(Step::post)
@@ -95,7 +92,7 @@ class Offices {
 
         @Override
         public boolean isInLine(PostId post) {
-            return Completeness.isInLine(line, post(post));
+            return Completeness.isInLine(organization.lineOf(matter.unit(), today), post(post));
         }
 
         @Override

@@ -173,7 +173,7 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
         DeskItem.Progress progress = switch (place.state()) {
             case ACTIVE -> DeskItem.Progress.NOW;
             case WAITING, SUPERSEDED -> DeskItem.Progress.LATER;
-            case APPROVED, CONDITIONAL, OBJECTED, DECIDED, RETURNED, DENIED, TAKEN_BACK, SKIPPED, MERGED, KEPT ->
+            case APPROVED, CONDITIONAL, OBJECTED, DECIDED, RETURNED, DENIED, TAKEN_BACK, SKIPPED, MERGED ->
                 DeskItem.Progress.DONE;
         };
         return new DeskItem.Mark(place.post(), progress);

@@ -78,13 +78,11 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
         return stages;
     }
 
-    /** @param kept which addressees need not be asked again, because their approval of the last round stands */
-    Circulation submit(List<Addressee> addressees, Predicate<Addressee> kept, Instant at, Merging merging) {
+    Circulation submit(List<Addressee> addressees, Instant at, Merging merging) {
         int next = round + 1;
         var begun = new ArrayList<>(steps);
         for (int i = 0; i < addressees.size(); i++) {
-            Step step = Step.waiting(next, i + 1, addressees.get(i));
-            begun.add(kept.test(addressees.get(i)) ? step.becomes(StepState.KEPT) : step);
+            begun.add(Step.waiting(next, i + 1, addressees.get(i)));
         }
         return new Circulation(MatterEvent.SUBMIT.after(state), next, next, List.copyOf(begun)).goOn(at, merging);
     }

@@ -128,7 +128,7 @@ class MatterApi {
             @PathVariable UUID id,
             @RequestHeader(Idempotency.KEY) UUID key,
             @RequestHeader(EntityTags.SEEN) String seen,
-            @Valid @RequestBody MatterViews.NewAct body,
+            @Valid @RequestBody ActViews.NewAct body,
             Actor actor,
             HttpServletRequest request) {
         var document = new DocumentId(id);
@@ -140,7 +140,7 @@ class MatterApi {
         return views.answer(document, actor);
     }
 
-    private void carryOut(DocumentId id, Actor actor, MatterViews.NewAct body) {
+    private void carryOut(DocumentId id, Actor actor, ActViews.NewAct body) {
         String words = body.said();
         switch (body.act()) {
             case APPROVE -> approvals.approve(id, actor, words);

@@ -18,8 +18,6 @@ public enum StepState {
     SKIPPED("後閲", "To see afterwards"),
     /** The same person answers at a later place of the route. */
     MERGED("同一人のため省略", "Left out: same person"),
-    /** Approved in an earlier round that the rules let stand. */
-    KEPT("承認済（前回）", "Approved before"),
     SUPERSEDED("取消", "Superseded");
 
     private final Text label;
@@ -41,13 +39,13 @@ public enum StepState {
     boolean isActed() {
         return switch (this) {
             case APPROVED, CONDITIONAL, OBJECTED, DECIDED, RETURNED, DENIED, TAKEN_BACK -> true;
-            case WAITING, ACTIVE, SKIPPED, MERGED, KEPT, SUPERSEDED -> false;
+            case WAITING, ACTIVE, SKIPPED, MERGED, SUPERSEDED -> false;
         };
     }
 
     /** Who was asked has nothing against it. */
     boolean isFavourable() {
-        return this == APPROVED || this == CONDITIONAL || this == KEPT;
+        return this == APPROVED || this == CONDITIONAL;
     }
 
     boolean isOpen() {

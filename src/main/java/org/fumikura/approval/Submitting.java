@@ -162,7 +162,7 @@ class Submitting {
                 text.yen(),
                 version,
                 Optional.of(clock.now()),
-                before.circulation().submit(addressees(text), kept -> false, clock.now(), merging(before, actor)));
+                before.circulation().submit(addressees(text), clock.now(), merging(before, actor)));
     }
 
     private Optional<LocalDate> due(DraftText text) {

@@ -87,7 +87,7 @@ create table approval.step (
     unit_id uuid not null,
     joining text not null check (joining in ('THEN', 'TOGETHER', 'EITHER')),
     state text not null check (state in ('WAITING', 'ACTIVE', 'APPROVED', 'CONDITIONAL', 'OBJECTED', 'DECIDED', 'RETURNED', 'DENIED',
-        'TAKEN_BACK', 'SKIPPED', 'MERGED', 'KEPT', 'SUPERSEDED')),
+        'TAKEN_BACK', 'SKIPPED', 'MERGED', 'SUPERSEDED')),
     -- who acted, in which of her posts, and in which capacity: for another than her own the post is not the one that was asked
     person_id uuid,
     acting_post_id uuid,

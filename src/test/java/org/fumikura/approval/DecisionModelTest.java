@@ -92,7 +92,7 @@ class DecisionModelTest {
             case SUBMIT -> {
                 here.requireDrafter();
                 MatterEvent.SUBMIT.after(now.state());
-                yield now.submit(addressees(places), kept -> false, at, here.merging());
+                yield now.submit(addressees(places), at, here.merging());
             }
             case APPROVE -> here.approve().after();
             case CONDITIONAL -> here.agreeOnCondition().after();

@@ -15,6 +15,12 @@ interface Office {
     /** Who holds a post today. */
     List<PersonId> holders(PostId post);
 
+    /** The one who holds a post today; empty when nobody does, or several. */
+    default Optional<PersonId> soleHolder(PostId post) {
+        List<PersonId> holders = holders(post);
+        return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
+    }
+
     /** Nobody holds the post, or all who do are away. */
     boolean isUnattended(PostId post);
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
@@ -199,7 +198,8 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
             return List.of();
         }
         return course().active().stream()
-                .filter(step -> step.kind() == StepKind.REVIEW && office.isUnattended(step.post()) && !isDemanded(step))
+                .filter(step ->
+                        step.kind() == StepKind.REVIEW && office.isUnattended(step.post()) && !rules().isDemanded(step))
                 .toList();
     }
 
@@ -324,93 +324,15 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
         return step.kind() == StepKind.EXAMINATION || step.kind() == StepKind.DECISION;
     }
 
-    /** Why today's rules do not let the route's decider decide the matter as it stands; empty when they do (I-03). */
-    private Optional<Text> objection(Step decision, Capacity capacity, Predicate<Office.Required> missing) {
-        Optional<Office.Ruling> found = office.ruling();
-        if (found.isEmpty()) {
-            return Optional.of(new Text(
-                    "この種類の事案を誰が決裁するかを定めた行が、今日の決裁区分表にありません。",
-                    "Today's table of authority has no row for this kind of matter."));
-        }
-        Office.Ruling ruling = found.get();
-        String source = ruling.authority().source();
-        if (!office.rank(decision.post()).isAtLeast(ruling.rank()) || !office.isInLine(decision.post())) {
-            return Optional.of(new Text(
-                    "この案件は%s決定です（%s）。%sは決裁できません。"
-                            .formatted(
-                                    ruling.rank().label().ja(),
-                                    source,
-                                    office.name(decision.post()).ja()),
-                    "This matter is decided by the %s (%s); %s can not decide it."
-                            .formatted(
-                                    ruling.rank().label().en(),
-                                    source,
-                                    office.name(decision.post()).en())));
-        }
-        if (capacity == Capacity.PROXY && !ruling.byProxy()) {
-            return Optional.of(new Text(
-                    "この事案は代決できません（重要・異例・先例・疑義のある事案、または%sの定め）。決裁者の戻りを待ってください。".formatted(source),
-                    "This matter can not be decided by proxy (%s). Wait until the decider is back.".formatted(source)));
-        }
-        return ruling.required().stream()
-                .filter(missing)
-                .findFirst()
-                .map(first -> new Text(
-                        "%sの%sが要りますが、経路にないか、済んでいません（%s）。"
-                                .formatted(
-                                        first.name().ja(), first.kind().label().ja(), first.source()),
-                        "It needs the %s of %s (%s), which is not on the route or not done."
-                                .formatted(
-                                        first.kind().label().en(), first.name().en(), first.source())));
-    }
-
     /** Why the route of a circulating matter could not be decided today, whatever its steps still bring; empty when it could. */
     Optional<Text> stopped() {
-        return course().route().stream()
-                .filter(step -> step.kind() == StepKind.DECISION)
-                .findFirst()
-                .flatMap(decision -> objection(
-                        decision,
-                        Capacity.SELF,
-                        required -> course().route().stream()
-                                .filter(step -> step.state().isOpen()
-                                        || step.state().isFavourable()
-                                        || step.state() == StepState.MERGED)
-                                .noneMatch(required::isOn)));
+        return rules().stopped();
     }
 
     private void requireLawful(Step mine, Hand by) {
-        objection(mine, by.capacity(), required -> !isAnswered(required, mine)).ifPresent(why -> {
+        rules().objection(mine, by).ifPresent(why -> {
             throw new Unlawful(why);
         });
-    }
-
-    private boolean isAnswered(Office.Required required, Step decision) {
-        return course().route().stream()
-                .filter(required::isOn)
-                .anyMatch(step -> step.kind() == StepKind.DECISION
-                        || step.state().isFavourable()
-                        || step.state() == StepState.MERGED && isAnsweredLater(step, decision));
-    }
-
-    /** The person for whom it was left out has answered at another place since, or decides now, or drafted it. */
-    private boolean isAnsweredLater(Step merged, Step decision) {
-        return sole(merged)
-                .filter(holder -> holder.equals(matter.drafter())
-                        || decision.state() == StepState.ACTIVE && holder.equals(person)
-                        || course().route().stream()
-                                .filter(other -> other.ordinal() > merged.ordinal()
-                                        && other.state().isFavourable())
-                                .anyMatch(other ->
-                                        other.person().filter(holder::equals).isPresent()))
-                .isPresent();
-    }
-
-    /** A review that the table demands, as a superior's concurrence, is not passed over. */
-    private boolean isDemanded(Step step) {
-        return office.ruling()
-                .filter(ruling -> ruling.required().stream().anyMatch(required -> required.isOn(step)))
-                .isPresent();
     }
 
     private Step concurring(MatterEvent event) {
@@ -430,7 +352,8 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
     }
 
     private boolean canBeReached(Step later) {
-        return course().between(later).stream().allMatch(step -> step.kind() == StepKind.REVIEW && !isDemanded(step));
+        return course().between(later).stream()
+                .allMatch(step -> step.kind() == StepKind.REVIEW && !rules().isDemanded(step));
     }
 
     /** The same person is not asked twice, except for an examination; nor is the drafter about what she wrote. */
@@ -438,13 +361,14 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
         if (!DELEGABLE.contains(step.kind())) {
             return false;
         }
-        return sole(step)
+        return office.soleHolder(step.post())
                 .filter(holder -> holder.equals(matter.drafter())
                         || later.stream()
                                 .filter(other -> other.kind() != StepKind.EXAMINATION
                                         && other.state().isOpen())
-                                .anyMatch(other ->
-                                        sole(other).filter(holder::equals).isPresent()))
+                                .anyMatch(other -> office.soleHolder(other.post())
+                                        .filter(holder::equals)
+                                        .isPresent()))
                 .isPresent();
     }
 
@@ -453,13 +377,12 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
         return this::answersLater;
     }
 
-    private Optional<PersonId> sole(Step step) {
-        List<PersonId> holders = office.holders(step.post());
-        return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
-    }
-
     private Hand hand(Step step) {
         return new Hand(person, post, capacity(step).orElse(Capacity.SELF));
+    }
+
+    private Lawfulness rules() {
+        return new Lawfulness(matter, office);
     }
 
     private Circulation course() {

@@ -46,6 +46,9 @@ class DraftController {
     /** The form's token may differ between two pages that are alike. */
     private static final String TOKEN = "_csrf";
 
+    /** How the buttons begin that write something below the request. */
+    private static final String WRITE = "write-";
+
     private static final Text FOLLOWED = new Text(
             "事案の種類・支出科目・金額が変わったため、経路を決裁区分に合わせて引き直しました。",
             "The route was drawn anew, because the kind of matter, the expenditure item or the amount changed.");
@@ -268,7 +271,19 @@ class DraftController {
                 return proposal.steps().isEmpty() ? text : text.withRoute(proposal.steps());
             });
         }
+        if (button.startsWith(WRITE)) {
+            return text.withWords(text.title(), written(button.substring(WRITE.length()), text), text.reason());
+        }
         return text.withRoute(RouteEdit.apply(button, text.route(), added));
+    }
+
+    /** The request with what a button writes below it. */
+    private static String written(String frame, DraftText text) {
+        return Arrays.stream(RequestLine.Frame.values())
+                .filter(each -> each.name().equals(frame))
+                .findFirst()
+                .map(each -> each.below(text.body()))
+                .orElse(text.body());
     }
 
     private void attachAll(DocumentId id, Actor actor, List<MultipartFile> files) {
@@ -319,6 +334,9 @@ class DraftController {
     private static String anchor(String button) {
         if (button.startsWith("route")) {
             return "#route";
+        }
+        if (button.startsWith(WRITE)) {
+            return "#body";
         }
         return button.startsWith("attach") ? "#attachments" : "";
     }

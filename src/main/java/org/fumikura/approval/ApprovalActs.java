@@ -24,6 +24,9 @@ class ApprovalActs implements ActWords {
     static final String TEMPLATE_KEPT = "approval.template-kept";
     static final String TEMPLATE_ENDED = "approval.template-ended";
 
+    static final String PHRASE_KEPT = "approval.phrase-kept";
+    static final String PHRASE_ENDED = "approval.phrase-ended";
+
     @Override
     public Map<String, Text> byKind() {
         var words = new HashMap<String, Text>();
@@ -43,6 +46,8 @@ class ApprovalActs implements ActWords {
         words.put(AUTHORITY_ENDED, new Text("決裁区分を終えた", "ended a rule of authority"));
         words.put(TEMPLATE_KEPT, new Text("ひな形を保存した", "kept a template"));
         words.put(TEMPLATE_ENDED, new Text("ひな形の使用を終えた", "ended a template"));
+        words.put(PHRASE_KEPT, new Text("定型文を保存した", "kept a phrase"));
+        words.put(PHRASE_ENDED, new Text("定型文の使用を終えた", "ended a phrase"));
         return Map.copyOf(words);
     }
 }

@@ -1,8 +1,8 @@
 package org.fumikura.approval;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
 
 /**
@@ -10,7 +10,7 @@ import org.fumikura.shared.Text;
  *
  * @param done what was just done
  */
-public record TemplatePage(Optional<Text> done, List<Line> templates) {
+public record TemplatePage(Optional<Text> done, Paged<Line> templates) {
 
     /**
      * A template.

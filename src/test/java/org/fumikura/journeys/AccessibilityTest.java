@@ -62,6 +62,7 @@ class AccessibilityTest {
             entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed)),
             entry("/drafts", sample -> List.of("/drafts")),
             entry("/templates", sample -> List.of("/templates")),
+            entry("/phrases", sample -> List.of("/phrases")),
             entry("/drafts/{id}", sample -> List.of(sample.draft)),
             entry("/documents", sample -> List.of("/documents", "/documents?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
             entry("/documents/{id}", sample -> List.of(sample.document, sample.receipt)),
@@ -316,6 +317,11 @@ class AccessibilityTest {
         clerk.find("#templateName").fill("点検のひな形");
         clerk.button("ひな形に保存する").click();
         assertThat(clerk.heading()).hasText("ひな形から起案");
+        clerk.open("/phrases");
+        clerk.find("#name").fill("点検の定型文");
+        clerk.find("#words").fill("点検の文");
+        clerk.button("定型文を保存する").click();
+        assertThat(clerk.find(".note.good")).isVisible();
         clerk.open("/documents?kind=DRAFT&state=CLOSED");
         String document = first(clerk, "/documents/");
         clerk.open("/receipts");

@@ -38,6 +38,7 @@ class RowSecurityTest {
             Map.entry("approval.opened", "who has looked at what; the access log has it too"),
             Map.entry("approval.perusal_draft", "words that nobody has sent yet"),
             Map.entry("approval.perusal_draft_attachment", "hangs on the perusal in preparation"),
+            Map.entry("approval.recurrence_draft", "hangs on the draft"),
             Map.entry("content.blob", "which bytes are on the disk; rows of record refer to them"),
             Map.entry("content.damage", "what the last check of the bytes found"),
             Map.entry("content.doomed", "which bytes are to leave the disk"),

@@ -194,7 +194,7 @@ class DraftTemplates {
                 throw new NotYours(new Text("このひな形を管理する人", "who keeps this template"));
             }
             db.update(TEMPLATE)
-                    .set(SHARED.ended(clock.today()))
+                    .set(SharedRows.ended(TEMPLATE.VALID, clock.today()))
                     .where(TEMPLATE.ID.eq(id))
                     .execute();
             ledger.record(Act.of(ApprovalActs.TEMPLATE_ENDED, subject(id), actor.doer(), row.getName()));
@@ -208,12 +208,23 @@ class DraftTemplates {
      * @throws NotFound when the template is not offered to her
      */
     DocumentId begin(UUID id, Actor actor) {
-        return transactions.work(() -> {
-            TemplateRecord row = row(id, actor);
-            DocumentId draft = new DocumentId(ids.create());
-            drafts.insertBlank(draft, actor, blank -> written(blank, row, actor));
-            return draft;
-        });
+        return transactions.work(() -> begin(row(id, actor), actor));
+    }
+
+    /** Part of a work: as the other, for who holds a post to which a recurring draft gives the template. */
+    DocumentId beginGiven(UUID id, Actor actor) {
+        return begin(
+                db.selectFrom(TEMPLATE)
+                        .where(TEMPLATE.ID.eq(id), SharedRows.holdsOn(TEMPLATE.VALID, clock.today()))
+                        .fetchOptional()
+                        .orElseThrow(() -> missing(id)),
+                actor);
+    }
+
+    private DocumentId begin(TemplateRecord row, Actor actor) {
+        DocumentId draft = new DocumentId(ids.create());
+        drafts.insertBlank(draft, actor, blank -> written(blank, row, actor));
+        return draft;
     }
 
     private DraftText written(DraftText blank, TemplateRecord row, Actor actor) {

@@ -33,8 +33,8 @@ class Phrases {
     static final int LONGEST_NAME = 100;
     static final int LONGEST_WORDS = 2_000;
 
-    private static final SharedRows SHARED = new SharedRows(
-            PHRASE.ID, PHRASE.BODY_ID, PHRASE.UNIT_ID, PHRASE.PERSON_ID, PHRASE.NAME, PHRASE.VALID);
+    private static final SharedRows SHARED =
+            new SharedRows(PHRASE.ID, PHRASE.BODY_ID, PHRASE.UNIT_ID, PHRASE.PERSON_ID, PHRASE.NAME, PHRASE.VALID);
 
     private final DSLContext db;
     private final Transactions transactions;
@@ -170,7 +170,7 @@ class Phrases {
                 throw new NotYours(new Text("この定型文を管理する人", "who keeps this phrase"));
             }
             db.update(PHRASE)
-                    .set(SHARED.ended(clock.today()))
+                    .set(SharedRows.ended(PHRASE.VALID, clock.today()))
                     .where(PHRASE.ID.eq(id))
                     .execute();
             ledger.record(Act.of(ApprovalActs.PHRASE_ENDED, subject(id), actor.doer(), row.getName()));
@@ -184,8 +184,7 @@ class Phrases {
     }
 
     private PhraseRecord row(UUID id, Actor actor) {
-        return find(id, actor)
-                .orElseThrow(() -> new NotFound("phrase", new Text("定型文", "phrase"), id));
+        return find(id, actor).orElseThrow(() -> new NotFound("phrase", new Text("定型文", "phrase"), id));
     }
 
     private static Subject subject(UUID id) {

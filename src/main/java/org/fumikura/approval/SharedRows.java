@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,14 +26,15 @@ record SharedRows(
     /** What is in force on a day and kept for the actor, for her units or for her executive body. */
     Condition offeredTo(Actor actor, LocalDate today) {
         Condition mine = person.eq(actor.person().value());
-        Condition ofMyUnits = unit.in(
-                actor.units().stream().map(Unit::id).map(UnitId::value).toList());
+        Condition ofMyUnits =
+                unit.in(actor.units().stream().map(Unit::id).map(UnitId::value).toList());
         Condition ofTheOffice =
                 unit.isNull().and(body.eq(actor.post().unit().body().value()));
-        return mine.or(person.isNull().and(ofMyUnits.or(ofTheOffice))).and(holdsOn(today));
+        return mine.or(person.isNull().and(ofMyUnits.or(ofTheOffice))).and(holdsOn(valid, today));
     }
 
-    Condition holdsOn(LocalDate day) {
+    /** Whether a row is in force on a day. */
+    static Condition holdsOn(Field<Object> valid, LocalDate day) {
         return DSL.condition("{0} @> {1}::date", valid, DSL.val(day));
     }
 
@@ -53,7 +55,7 @@ record SharedRows(
 
     /** For whom a new row is kept, as its columns. */
     Map<Field<?>, Object> kept(Sharing sharing, Actor actor) {
-        var columns = new java.util.HashMap<Field<?>, Object>();
+        var columns = new HashMap<Field<?>, Object>();
         columns.put(body, actor.post().unit().body().value());
         if (sharing == Sharing.UNIT) {
             columns.put(unit, Sharing.section(actor).value());
@@ -64,10 +66,8 @@ record SharedRows(
         return columns;
     }
 
-    /** The column of a row that holds no longer from a day on; one that began on it holds on none. */
-    Map<Field<Object>, Field<Object>> ended(LocalDate today) {
-        return Map.of(
-                valid,
-                DSL.field("daterange(lower({0}), {1}::date, '[)')", Object.class, valid, DSL.val(today)));
+    /** The column of a row that is in force no longer from a day on; one that began on it is in force on none. */
+    static Map<Field<Object>, Field<Object>> ended(Field<Object> valid, LocalDate today) {
+        return Map.of(valid, DSL.field("daterange(lower({0}), {1}::date, '[)')", Object.class, valid, DSL.val(today)));
     }
 }

@@ -63,6 +63,9 @@ class AccessibilityTest {
             entry("/drafts", sample -> List.of("/drafts")),
             entry("/templates", sample -> List.of("/templates")),
             entry("/phrases", sample -> List.of("/phrases")),
+            entry("/recurrences", sample -> List.of("/recurrences")),
+            entry("/recurrences/{id}/skip", sample -> List.of(sample.skip)),
+            entry("/templates/{id}/recurrence", sample -> List.of(sample.recurrence)),
             entry("/drafts/{id}", sample -> List.of(sample.draft)),
             entry("/documents", sample -> List.of("/documents", "/documents?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
             entry("/documents/{id}", sample -> List.of(sample.document, sample.receipt)),
@@ -179,7 +182,9 @@ class AccessibilityTest {
             String absence,
             String delegation,
             String prepared,
-            String perusal) {}
+            String perusal,
+            String recurrence,
+            String skip) {}
 
     @Test
     void everyPageIsLookedAt() {
@@ -317,6 +322,11 @@ class AccessibilityTest {
         clerk.find("#templateName").fill("点検のひな形");
         clerk.button("ひな形に保存する").click();
         assertThat(clerk.heading()).hasText("ひな形から起案");
+        String recurrence = first(clerk, "/templates/");
+        clerk.open(recurrence);
+        clerk.find("#day").fill("25");
+        clerk.button("登録する").click();
+        String skip = first(clerk, "/recurrences/");
         clerk.open("/phrases");
         clerk.find("#name").fill("点検の定型文");
         clerk.find("#words").fill("点検の文");
@@ -349,7 +359,9 @@ class AccessibilityTest {
                 absence,
                 delegation,
                 prepared,
-                perusal(clerk, true));
+                perusal(clerk, true),
+                recurrence,
+                skip);
     }
 
     private static String perusal(Window clerk, boolean sent) {

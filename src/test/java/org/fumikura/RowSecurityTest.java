@@ -31,6 +31,8 @@ class RowSecurityTest {
 
     /** The tables that change without an act in the ledger, and why. */
     private static final Map<String, String> WORKING = Map.ofEntries(
+            Map.entry("approval.batch", "a table that drafts are made from; they have rows of their own"),
+            Map.entry("approval.batch_draft", "which drafts were made together"),
             Map.entry("approval.draft", "words that nobody has submitted yet"),
             Map.entry("approval.draft_attachment", "hangs on the draft"),
             Map.entry("approval.draft_step", "hangs on the draft"),

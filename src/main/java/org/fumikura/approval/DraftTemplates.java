@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.fumikura.frame.Slice;
 import org.fumikura.ledger.Act;
@@ -75,7 +76,8 @@ class DraftTemplates {
     /** Those that are offered to her: her own first, then those of her units, then those of the office; by name. */
     Paged<TemplatePage.Line> list(Actor actor, PageRequest page) {
         Condition offered = SHARED.offeredTo(actor, clock.today());
-        int counted = db.fetchCount(DSL.selectOne().from(TEMPLATE).where(offered).limit(Paged.MOST_COUNTED + 1));
+        int counted =
+                db.fetchCount(DSL.selectOne().from(TEMPLATE).where(offered).limit(Paged.MOST_COUNTED + 1));
         return Paged.counted(
                 lines(
                         db.selectFrom(TEMPLATE)
@@ -102,10 +104,7 @@ class DraftTemplates {
 
     /** @throws NotFound when it is not offered to her */
     TemplatePage.Line get(UUID id, Actor actor) {
-        return lines(
-                        db.selectFrom(TEMPLATE)
-                                .where(TEMPLATE.ID.eq(id), SHARED.offeredTo(actor, clock.today())),
-                        actor)
+        return lines(db.selectFrom(TEMPLATE).where(TEMPLATE.ID.eq(id), SHARED.offeredTo(actor, clock.today())), actor)
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> missing(id));
@@ -120,6 +119,7 @@ class DraftTemplates {
                 SHARED.sharing(row),
                 kinds.getOrDefault(row.getMatterCode(), ""),
                 row.getTitle(),
+                Placeholders.in(row.getTitle(), row.getBody(), row.getReason()),
                 SHARED.isKeptBy(row, actor)));
     }
 
@@ -223,16 +223,35 @@ class DraftTemplates {
 
     private DocumentId begin(TemplateRecord row, Actor actor) {
         DocumentId draft = new DocumentId(ids.create());
-        drafts.insertBlank(draft, actor, blank -> written(blank, row, actor));
+        drafts.insertBlank(draft, actor, writer(row, actor));
         return draft;
     }
 
-    private DraftText written(DraftText blank, TemplateRecord row, Actor actor) {
+    /** What a template says, as it says it. */
+    record Words(String name, String title, String body, String reason) {}
+
+    /** @throws NotFound when it is not offered to her */
+    Words words(UUID id, Actor actor) {
+        TemplateRecord row = row(id, actor);
+        return new Words(row.getName(), row.getTitle(), row.getBody(), row.getReason());
+    }
+
+    /**
+     * Part of a work: writes a template into as many blank drafts as one likes.
+     *
+     * @throws NotFound when it is not offered to her
+     */
+    UnaryOperator<DraftText> writer(UUID id, Actor actor) {
+        return writer(row(id, actor), actor);
+    }
+
+    private UnaryOperator<DraftText> writer(TemplateRecord row, Actor actor) {
         boolean known = authorities.list(actor.post().unit().body(), clock.today()).stream()
                 .anyMatch(rule -> rule.matterCode().equals(row.getMatterCode()));
-        return blank.withWords(row.getTitle(), row.getBody(), row.getReason())
+        List<DraftText.DraftStep> route = route(row.getId());
+        return blank -> blank.withWords(row.getTitle(), row.getBody(), row.getReason())
                 .withMatterCode(known ? row.getMatterCode() : blank.matterCode())
-                .withRoute(route(row.getId()));
+                .withRoute(route);
     }
 
     private List<DraftText.DraftStep> route(UUID template) {

@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Recurring drafts for programs. */
 @RestController
 @RequestMapping(Api.V1)
-@Tag(name = "templates", description = "What drafts begin with: templates (ひな形) and phrases (定型文)")
+@Tag(name = TemplateApi.TAG, description = TemplateApi.ABOUT)
 class RecurrenceApi {
 
     private final Recurrences recurrences;

@@ -38,8 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Templates and phrases for programs. */
 @RestController
 @RequestMapping(Api.V1)
-@Tag(name = "templates", description = "What drafts begin with: templates (ひな形) and phrases (定型文)")
+@Tag(name = TemplateApi.TAG, description = TemplateApi.ABOUT)
 class TemplateApi {
+
+    static final String TAG = "templates";
+
+    static final String ABOUT =
+            "What drafts begin with: templates (ひな形), phrases (定型文), recurring drafts (定例起案), drafts of one text (同文多数)";
 
     private final DraftTemplates templates;
     private final Phrases phrases;
@@ -110,8 +115,9 @@ class TemplateApi {
     @Operation(
             operationId = "draftFromTemplate",
             summary = "Begins a draft from a template",
-            description = "With its words, its kind of matter if the table of authority has it today, and its route less"
-                    + " the posts that are gone; without any of them with the route that the rules propose.")
+            description =
+                    "With its words, its kind of matter if the table of authority has it today, and its route less"
+                            + " the posts that are gone; without any of them with the route that the rules propose.")
     @ApiResponse(responseCode = "201", description = "The new draft")
     ResponseEntity<DraftViews.View> draft(
             @PathVariable UUID id, @RequestHeader(Idempotency.KEY) UUID key, Actor actor, HttpServletRequest request) {
@@ -131,8 +137,7 @@ class TemplateApi {
             operationId = "endTemplate",
             summary = "Ends a template that the caller keeps",
             description = "From today on nobody begins a draft from it; those that were begun stay.")
-    void end(
-            @PathVariable UUID id, @RequestHeader(Idempotency.KEY) UUID key, Actor actor, HttpServletRequest request) {
+    void end(@PathVariable UUID id, @RequestHeader(Idempotency.KEY) UUID key, Actor actor, HttpServletRequest request) {
         submissions.once(Sending.of(key, actor.person().value(), request, ""), () -> {
             templates.end(id, actor);
             return id.toString();
@@ -200,15 +205,23 @@ class TemplateApi {
     /**
      * A template.
      *
+     * @param placeholders what a batch of drafts fills in
      * @param kind the name of its kind of matter; blank where today's table of authority has none of its code
      * @param kept whether the caller may end it
      */
     @Schema(name = "Template")
-    record TemplateView(UUID id, String name, Sharing sharing, String kind, String title, boolean kept) {
+    record TemplateView(
+            UUID id, String name, Sharing sharing, String kind, String title, List<String> placeholders, boolean kept) {
 
         static TemplateView of(TemplatePage.Line line) {
             return new TemplateView(
-                    line.id(), line.name(), line.sharing(), line.kind(), line.title(), line.kept());
+                    line.id(),
+                    line.name(),
+                    line.sharing(),
+                    line.kind(),
+                    line.title(),
+                    line.placeholders(),
+                    line.kept());
         }
     }
 

@@ -65,6 +65,9 @@ class AccessibilityTest {
             entry("/phrases", sample -> List.of("/phrases")),
             entry("/recurrences", sample -> List.of("/recurrences")),
             entry("/recurrences/{id}/skip", sample -> List.of(sample.skip)),
+            entry("/batches", sample -> List.of("/batches")),
+            entry("/batches/{id}", sample -> List.of(sample.batch)),
+            entry("/templates/{id}/batch", sample -> List.of(sample.table)),
             entry("/templates/{id}/recurrence", sample -> List.of(sample.recurrence)),
             entry("/drafts/{id}", sample -> List.of(sample.draft)),
             entry("/documents", sample -> List.of("/documents", "/documents?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
@@ -184,7 +187,9 @@ class AccessibilityTest {
             String prepared,
             String perusal,
             String recurrence,
-            String skip) {}
+            String skip,
+            String table,
+            String batch) {}
 
     @Test
     void everyPageIsLookedAt() {
@@ -317,12 +322,20 @@ class AccessibilityTest {
         Window clerk = windows.open().signIn(CLERK);
         String waiting = waiting(clerk);
         String draft = Drafting.begin(clerk);
-        Drafting.fill(clerk, "書きかけの起案について");
+        Drafting.fill(clerk, "〔名称〕の書きかけの起案について");
         clerk.find("details.keep summary").click();
         clerk.find("#templateName").fill("点検のひな形");
         clerk.button("ひな形に保存する").click();
         assertThat(clerk.heading()).hasText("ひな形から起案");
         String recurrence = first(clerk, "/templates/");
+        String table = clerk.find("table.list a[href$='/batch']").first().getAttribute("href");
+        clerk.open(table);
+        clerk.find("#file")
+                .setInputFiles(new FilePayload(
+                        "学校.csv", "text/csv", "名称,金額\n第一小学校,1000\n,だめ\n".getBytes(StandardCharsets.UTF_8)));
+        clerk.button("内容を確かめる").click();
+        assertThat(clerk.find("#problems")).isVisible();
+        String batch = clerk.path();
         clerk.open(recurrence);
         clerk.find("#day").fill("25");
         clerk.button("登録する").click();
@@ -361,7 +374,9 @@ class AccessibilityTest {
                 prepared,
                 perusal(clerk, true),
                 recurrence,
-                skip);
+                skip,
+                table,
+                batch);
     }
 
     private static String perusal(Window clerk, boolean sent) {

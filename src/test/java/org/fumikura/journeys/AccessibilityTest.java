@@ -157,6 +157,7 @@ class AccessibilityTest {
     /** What answers with something else than a page. */
     private static final Set<String> NO_PAGES = Set.of(
             "/matters/{id}/sheet.pdf",
+            "/matters/waiting.pdf",
             "/documents/attachments/{id}",
             "/drafts/{id}/attachments/{attachment}",
             "/demo/accounts.csv",

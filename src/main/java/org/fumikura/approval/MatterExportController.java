@@ -39,7 +39,7 @@ class MatterExportController {
         this.exports = exports;
     }
 
-    /** @param list as the page of the list calls it: {@code waiting}, {@code unit} or {@code own} */
+    /** @param list as the page of the list calls it: {@code waiting}, {@code unit}, {@code own} or {@code paper} */
     @GetMapping("/matters/export")
     @RouteRule(Audience.STAFF)
     @Nullable
@@ -53,6 +53,7 @@ class MatterExportController {
         MatterLists.Kind kind = switch (list) {
             case "unit" -> MatterLists.Kind.UNIT;
             case "own" -> MatterLists.Kind.MINE;
+            case "paper" -> MatterLists.Kind.PAPER;
             default -> MatterLists.Kind.WAITING;
         };
         List<List<String>> rows = transactions.read(() -> exports.all(page -> lists.list(kind, actor, page)).stream()

@@ -23,6 +23,7 @@ import org.fumikura.shared.Text;
  * @param afterViews who sees it afterwards (後閲)
  * @param condition the condition of its decision; empty when there is none
  * @param stopped why today's rules do not let its route decide it; empty when they do
+ * @param paper that it goes round on paper; empty when it does not
  * @param posts that can be put on the route; empty when the reader can not
  * @param expenditureItem blank where the kind of matter has none
  * @param higherReason why it goes to somebody who outranks whom the rules name
@@ -54,6 +55,7 @@ public record MatterPage(
         List<AfterView> afterViews,
         Optional<Condition> condition,
         Optional<Text> stopped,
+        Optional<Paper> paper,
         List<DraftPage.Group> posts,
         Optional<FilePlanEntry> file,
         Optional<Version> words,
@@ -76,6 +78,30 @@ public record MatterPage(
      * @param metAt when it was confirmed to be met; empty before
      */
     public record Condition(Optional<Instant> metAt) {}
+
+    /**
+     * That it goes round on paper (紙回付).
+     *
+     * @param whereabouts where the paper is
+     * @param circulating whether it still goes round
+     * @param mayRecord whether the reader enters what was signed
+     * @param records what was entered so far, oldest first
+     */
+    public record Paper(
+            Text reason, String whereabouts, boolean circulating, boolean mayRecord, List<Recorded> records) {
+
+        /** What waits for its comparison. */
+        public Optional<Recorded> waiting() {
+            return records.stream().filter(Recorded::open).findFirst();
+        }
+    }
+
+    /**
+     * What was entered from the paper.
+     *
+     * @param mayCompare whether the reader may compare it with the scan
+     */
+    public record Recorded(UUID id, Text state, boolean open, Instant at, boolean mayCompare) {}
 
     /** What somebody said, and with which act. */
     public record Said(Text post, Text about, String words, Instant at) {}

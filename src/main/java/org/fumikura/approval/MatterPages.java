@@ -28,6 +28,8 @@ class MatterPages {
     private final Matters matters;
     private final MatterLists lists;
     private final Opinions opinions;
+    private final PaperRoutes paperRoutes;
+    private final PaperRecords paperRecords;
     private final HigherReasons higherReasons;
     private final Authorities authorities;
     private final MatterActions actions;
@@ -48,6 +50,8 @@ class MatterPages {
             Matters matters,
             MatterLists lists,
             Opinions opinions,
+            PaperRoutes paperRoutes,
+            PaperRecords paperRecords,
             HigherReasons higherReasons,
             Authorities authorities,
             MatterActions actions,
@@ -66,6 +70,8 @@ class MatterPages {
         this.matters = matters;
         this.lists = lists;
         this.opinions = opinions;
+        this.paperRoutes = paperRoutes;
+        this.paperRecords = paperRecords;
         this.higherReasons = higherReasons;
         this.authorities = authorities;
         this.actions = actions;
@@ -93,7 +99,10 @@ class MatterPages {
             Matter matter = matters.find(id).orElseThrow(() -> Documents.missing(id));
             List<Step> route = matter.circulation().route();
             Map<UUID, Post> posts = posts(matter, route);
-            List<MatterLine.Place> places = MatterLists.places(route, posts, actor);
+            Optional<PaperRoutes.PaperRoute> onPaper = paperRoutes.of(id, matter.version());
+            List<PaperRecord> recorded = onPaper.isEmpty() ? List.of() : paperRecords.list(id);
+            List<MatterLine.Place> places =
+                    MatterLists.places(route, posts, actor, PaperRecords.signedDays(recorded, route));
             List<Version> versions = documents.versions(id);
             Office office = this.actions.office(matter);
             MatterPage.Actions actions = this.actions.of(matter, office, places, actor);
@@ -123,6 +132,7 @@ class MatterPages {
                     matter.circulation().isSeenAfterwards() ? afterViews(id, posts) : List.of(),
                     matter.state().isFinal() ? conditions.find(id) : Optional.empty(),
                     this.actions.stopped(matter, office, actor),
+                    onPaper.map(paper -> paper(paper, recorded, matter, actor)),
                     actions.asked() ? choices.of(organization.lineOf(matter.unit(), clock.today())) : List.of(),
                     files.find(document.file(), actor.reader()),
                     versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast()),
@@ -135,6 +145,25 @@ class MatterPages {
                     done,
                     next(id, actor));
         });
+    }
+
+    private static MatterPage.Paper paper(
+            PaperRoutes.PaperRoute paper, List<PaperRecord> recorded, Matter matter, Actor actor) {
+        boolean circulating = matter.state() == MatterState.CIRCULATING;
+        boolean waits = recorded.stream().anyMatch(each -> each.state() == PaperRecord.State.OPEN);
+        return new MatterPage.Paper(
+                paper.reason().label(),
+                paper.words(),
+                circulating,
+                circulating && !waits && Papers.mayRecord(matter, actor),
+                recorded.stream()
+                        .map(each -> new MatterPage.Recorded(
+                                each.id(),
+                                each.state().label(),
+                                each.state() == PaperRecord.State.OPEN,
+                                each.recordedAt(),
+                                circulating && Papers.mayCompare(matter, each, actor)))
+                        .toList());
     }
 
     /** What people said about a matter that may be read. */

@@ -44,10 +44,17 @@ class DraftSheetTest {
             List.of(box(StepKind.EXAMINATION, "総務部総務課文書主任", "齋藤 次郎", StepState.APPROVED, Optional.of(at(23, 9, 15))));
 
     private static final List<Box> CONCURRENCES = List.of(new Box(
-            "財政課長", "代", "財政課財政係長", "中村 実", StepKind.CONCURRENCE, StepState.APPROVED, Optional.of(at(23, 11, 0))));
+            "財政課長",
+            "代",
+            "財政課財政係長",
+            "中村 実",
+            StepKind.CONCURRENCE,
+            StepState.APPROVED,
+            Optional.of(at(23, 11, 0)),
+            Optional.empty()));
 
     private static Box box(StepKind kind, String post, String person, StepState state, Optional<Instant> at) {
-        return new Box(post, "", "", person, kind, state, at);
+        return new Box(post, "", "", person, kind, state, at, Optional.empty());
     }
 
     @Test

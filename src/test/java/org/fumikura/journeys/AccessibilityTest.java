@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.fumikura.approval.PaperMatters;
 import org.fumikura.testing.FumikuraTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,9 @@ class AccessibilityTest {
             entry("/perusals/{id}", sample -> List.of(sample.prepared, sample.perusal)),
             entry("/notices", sample -> List.of("/notices")),
             entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
-            entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed)),
+            entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed, sample.onPaper)),
+            entry("/matters/{id}/paper", sample -> List.of(sample.onPaper + "/paper")),
+            entry("/matters/{id}/paper/{record}", sample -> List.of(sample.comparison)),
             entry("/drafts", sample -> List.of("/drafts")),
             entry("/templates", sample -> List.of("/templates")),
             entry("/drafts/{id}", sample -> List.of(sample.draft)),
@@ -150,6 +153,8 @@ class AccessibilityTest {
     /** What answers with something else than a page. */
     private static final Set<String> NO_PAGES = Set.of(
             "/matters/{id}/sheet.pdf",
+            "/matters/{id}/cover.pdf",
+            "/matters/{id}/paper/{record}/scan",
             "/documents/attachments/{id}",
             "/drafts/{id}/attachments/{attachment}",
             "/demo/accounts.csv",
@@ -165,6 +170,9 @@ class AccessibilityTest {
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
 
+    @Autowired
+    private PaperMatters paper;
+
     private @Nullable Sample sample;
 
     /** Paths of pages that have something on them. */
@@ -178,7 +186,9 @@ class AccessibilityTest {
             String absence,
             String delegation,
             String prepared,
-            String perusal) {}
+            String perusal,
+            String onPaper,
+            String comparison) {}
 
     @Test
     void everyPageIsLookedAt() {
@@ -306,7 +316,7 @@ class AccessibilityTest {
         return offences;
     }
 
-    private static Sample sample(Windows windows) {
+    private Sample sample(Windows windows) {
         Drafting.submit(windows.open().signIn(DRAFTER), "見やすさの点検について");
         Window clerk = windows.open().signIn(CLERK);
         String waiting = waiting(clerk);
@@ -343,7 +353,9 @@ class AccessibilityTest {
                 absence,
                 delegation,
                 prepared,
-                perusal(clerk, true));
+                perusal(clerk, true),
+                paper.toRecord(),
+                paper.toCompare());
     }
 
     private static String perusal(Window clerk, boolean sent) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.content.Sha256;
@@ -19,8 +20,10 @@ import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.OfficialClock;
-import org.fumikuradb.approval.tables.records.PaperRecordRecord;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.springframework.stereotype.Component;
 
 /** What was entered from signed cover sheets, in the database. */
@@ -29,6 +32,8 @@ class PaperRecords {
 
     /** The place of what was said at the comparison, among the words of the steps. */
     private static final int COMPARISON = 0;
+
+    private static final Field<String> SCAN_NAME = PAPER_SCAN.NAME.as("scan_name");
 
     private final DSLContext db;
     private final OfficialClock clock;
@@ -98,19 +103,28 @@ class PaperRecords {
 
     /** All of a matter, oldest first. */
     List<PaperRecord> list(DocumentId document) {
-        List<PaperRecordRecord> rows = db.selectFrom(PAPER_RECORD)
+        Result<Record> rows = db.select(PAPER_RECORD.asterisk(), SCAN_NAME, PAPER_SCAN.MEDIA_TYPE, PAPER_SCAN.SIZE)
+                .select(PAPER_SCAN.SHA256, PAPER_WORDS.WORDS)
+                .from(PAPER_RECORD)
+                .leftJoin(PAPER_SCAN)
+                .on(
+                        PAPER_SCAN.TENANT_ID.eq(PAPER_RECORD.TENANT_ID),
+                        PAPER_SCAN.DOCUMENT_ID.eq(PAPER_RECORD.DOCUMENT_ID),
+                        PAPER_SCAN.RECORD_ID.eq(PAPER_RECORD.ID))
+                .leftJoin(PAPER_WORDS)
+                .on(
+                        PAPER_WORDS.TENANT_ID.eq(PAPER_RECORD.TENANT_ID),
+                        PAPER_WORDS.DOCUMENT_ID.eq(PAPER_RECORD.DOCUMENT_ID),
+                        PAPER_WORDS.RECORD_ID.eq(PAPER_RECORD.ID),
+                        PAPER_WORDS.ORDINAL.eq(COMPARISON))
                 .where(PAPER_RECORD.DOCUMENT_ID.eq(document.value()))
                 .orderBy(PAPER_RECORD.RECORDED_AT, PAPER_RECORD.ID)
                 .fetch();
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Map<Integer, String>> words = words(document);
-        Map<UUID, List<PaperAct>> acts = acts(document, words);
-        Map<UUID, AttachedFile> scans = scans(document);
-        return rows.stream()
-                .map(row -> record(row, acts, scans, words.getOrDefault(row.getId(), Map.of())))
-                .toList();
+        Map<UUID, List<PaperAct>> acts = acts(document);
+        return rows.map(row -> record(row, acts.getOrDefault(row.get(PAPER_RECORD.ID), List.of())));
     }
 
     /** The one that waits for its comparison; empty when none does. */
@@ -136,26 +150,43 @@ class PaperRecords {
         return days;
     }
 
-    private static PaperRecord record(
-            PaperRecordRecord row,
-            Map<UUID, List<PaperAct>> acts,
-            Map<UUID, AttachedFile> scans,
-            Map<Integer, String> words) {
+    private static PaperRecord record(Record row, List<PaperAct> acts) {
         return new PaperRecord(
-                row.getId(),
-                PaperRecord.State.valueOf(row.getState()),
-                new PaperRecord.Who(new PersonId(row.getRecorderId()), new PostId(row.getRecorderPostId())),
-                row.getRecordedAt(),
-                Optional.ofNullable(row.getComparerId())
-                        .map(person -> new PaperRecord.Who(new PersonId(person), new PostId(row.getComparerPostId()))),
-                Optional.ofNullable(row.getComparedAt()),
-                acts.getOrDefault(row.getId(), List.of()),
-                Optional.ofNullable(scans.get(row.getId())),
-                Optional.ofNullable(words.get(COMPARISON)));
+                row.get(PAPER_RECORD.ID),
+                PaperRecord.State.valueOf(row.get(PAPER_RECORD.STATE)),
+                new PaperRecord.Who(
+                        new PersonId(row.get(PAPER_RECORD.RECORDER_ID)),
+                        new PostId(row.get(PAPER_RECORD.RECORDER_POST_ID))),
+                row.get(PAPER_RECORD.RECORDED_AT),
+                Optional.ofNullable(row.get(PAPER_RECORD.COMPARER_ID))
+                        .map(person -> new PaperRecord.Who(
+                                new PersonId(person), new PostId(row.get(PAPER_RECORD.COMPARER_POST_ID)))),
+                Optional.ofNullable(row.get(PAPER_RECORD.COMPARED_AT)),
+                acts,
+                Optional.ofNullable(row.get(SCAN_NAME)).map(name -> scan(row, name)),
+                Optional.ofNullable(row.get(PAPER_WORDS.WORDS)));
     }
 
-    private Map<UUID, List<PaperAct>> acts(DocumentId document, Map<UUID, Map<Integer, String>> words) {
-        return db.selectFrom(PAPER_RECORD_STEP)
+    private static AttachedFile scan(Record row, String name) {
+        return new AttachedFile(
+                row.get(PAPER_RECORD.ID),
+                1,
+                AttachmentRole.REFERENCE,
+                name,
+                row.get(PAPER_SCAN.MEDIA_TYPE),
+                row.get(PAPER_SCAN.SIZE),
+                Sha256.of(row.get(PAPER_SCAN.SHA256)));
+    }
+
+    private Map<UUID, List<PaperAct>> acts(DocumentId document) {
+        return db.select(PAPER_RECORD_STEP.asterisk(), PAPER_WORDS.WORDS)
+                .from(PAPER_RECORD_STEP)
+                .leftJoin(PAPER_WORDS)
+                .on(
+                        PAPER_WORDS.TENANT_ID.eq(PAPER_RECORD_STEP.TENANT_ID),
+                        PAPER_WORDS.DOCUMENT_ID.eq(PAPER_RECORD_STEP.DOCUMENT_ID),
+                        PAPER_WORDS.RECORD_ID.eq(PAPER_RECORD_STEP.RECORD_ID),
+                        PAPER_WORDS.ORDINAL.eq(PAPER_RECORD_STEP.ORDINAL))
                 .where(PAPER_RECORD_STEP.DOCUMENT_ID.eq(document.value()))
                 .orderBy(PAPER_RECORD_STEP.ORDINAL)
                 .fetchGroups(
@@ -167,31 +198,6 @@ class PaperRecords {
                                 new PostId(row.get(PAPER_RECORD_STEP.POST_ID)),
                                 PaperOutcome.valueOf(row.get(PAPER_RECORD_STEP.OUTCOME)),
                                 row.get(PAPER_RECORD_STEP.SIGNED_ON),
-                                words.getOrDefault(row.get(PAPER_RECORD_STEP.RECORD_ID), Map.of())
-                                        .getOrDefault(row.get(PAPER_RECORD_STEP.ORDINAL), "")));
-    }
-
-    private Map<UUID, Map<Integer, String>> words(DocumentId document) {
-        var words = new HashMap<UUID, Map<Integer, String>>();
-        db.selectFrom(PAPER_WORDS)
-                .where(PAPER_WORDS.DOCUMENT_ID.eq(document.value()))
-                .forEach(row -> words.computeIfAbsent(row.getRecordId(), unused -> new HashMap<>())
-                        .put(row.getOrdinal(), row.getWords()));
-        return words;
-    }
-
-    private Map<UUID, AttachedFile> scans(DocumentId document) {
-        return db.selectFrom(PAPER_SCAN)
-                .where(PAPER_SCAN.DOCUMENT_ID.eq(document.value()))
-                .fetchMap(
-                        PAPER_SCAN.RECORD_ID,
-                        row -> new AttachedFile(
-                                row.get(PAPER_SCAN.RECORD_ID),
-                                1,
-                                AttachmentRole.REFERENCE,
-                                row.get(PAPER_SCAN.NAME),
-                                row.get(PAPER_SCAN.MEDIA_TYPE),
-                                row.get(PAPER_SCAN.SIZE),
-                                Sha256.of(row.get(PAPER_SCAN.SHA256))));
+                                Objects.requireNonNullElse(row.get(PAPER_WORDS.WORDS), "")));
     }
 }

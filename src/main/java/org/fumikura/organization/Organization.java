@@ -86,6 +86,9 @@ public class Organization {
      * @return without the ids that nobody knows
      */
     public Map<UUID, Post> postsById(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         var byId = new HashMap<UUID, Post>();
         db.select(POST.asterisk(), UNIT.asterisk())
                 .from(POST)

@@ -68,7 +68,7 @@ class PaperPagesTest {
 
         fields.put("day-1", "令和4年5月20日");
         Answer entered = drafter.postFiles(path(id) + "/paper", List.copyOf(fields.entrySet()), List.of());
-        assertThat(entered.location()).isEqualTo(path(id) + "?done=paper");
+        assertThat(entered.location()).isEqualTo(path(id));
         assertThat(drafter.postFiles(path(id) + "/paper", List.copyOf(fields.entrySet()), List.of())
                         .location())
                 .isEqualTo(entered.location());
@@ -88,7 +88,7 @@ class PaperPagesTest {
         assertThat(silent.status()).isEqualTo(422);
         assertThat(silent.body()).contains("何を照合したか");
         compare.put("words", "印影・氏名・日付を照合した。");
-        assertThat(clerk.post(comparison, compare).location()).isEqualTo(path(id) + "?done=paper-confirmed");
+        assertThat(clerk.post(comparison, compare).location()).isEqualTo(path(id));
 
         assertThat(walk.matter(id).state()).isEqualTo(MatterState.AWAITING_CLOSE);
         assertThat(clerk.get(path(id)).body()).contains("紙で回付した案件", ">紙</span>", "印影・氏名・日付を照合した。");

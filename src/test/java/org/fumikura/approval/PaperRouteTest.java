@@ -304,10 +304,11 @@ class PaperRouteTest {
         // the first of the head's deputies, who is the only one to compare
         standIns.away(PaperWalk.CLERK, Duration.ofDays(2));
         Actor drafter = toshima.actor(MatterWalk.DRAFTER);
-        PaperSigners.Signer deputy = toshima.in(() -> pages.open(id, drafter)).signers().getOrDefault(2, List.of()).stream()
-                .filter(signer -> signer.capacity() == Capacity.PROXY)
-                .findFirst()
-                .orElseThrow();
+        PaperSigners.Signer deputy =
+                toshima.in(() -> pages.open(id, drafter)).signers().getOrDefault(2, List.of()).stream()
+                        .filter(signer -> signer.capacity() == Capacity.PROXY)
+                        .findFirst()
+                        .orElseThrow();
         PaperAct first = paper.act(id, 1, MatterWalk.SUBSECTION_HEAD, PaperOutcome.APPROVED, "");
         PaperAct silent = new PaperAct(
                 first.round(), 2, deputy.person(), deputy.post(), PaperOutcome.DECIDED, first.signedOn(), "");

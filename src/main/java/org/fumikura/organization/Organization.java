@@ -86,10 +86,10 @@ public class Organization {
      * @return without the ids that nobody knows
      */
     public Map<UUID, Post> postsById(Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
         var byId = new HashMap<UUID, Post>();
+        if (ids.isEmpty()) {
+            return byId;
+        }
         db.select(POST.asterisk(), UNIT.asterisk())
                 .from(POST)
                 .join(UNIT)

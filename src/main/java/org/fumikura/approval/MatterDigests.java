@@ -4,6 +4,7 @@ import static org.fumikuradb.approval.Tables.DECISION;
 import static org.fumikuradb.approval.Tables.HIGHER_REASON;
 import static org.fumikuradb.approval.Tables.MATTER;
 import static org.fumikuradb.approval.Tables.OPINION;
+import static org.fumikuradb.approval.Tables.RATIFICATION;
 import static org.fumikuradb.approval.Tables.STEP;
 import static org.fumikuradb.approval.Tables.SUBMISSION;
 
@@ -69,6 +70,7 @@ class MatterDigests {
             addMatter(bytes, db.fetchSingle(MATTER, MATTER.DOCUMENT_ID.eq(document)));
             addSteps(bytes, document);
             addHigherReasons(bytes, document);
+            addRatifications(bytes, document);
             addOpinions(bytes, document);
             addDecision(bytes, document);
             return bytes.sha256();
@@ -158,6 +160,14 @@ class MatterDigests {
                 .where(HIGHER_REASON.DOCUMENT_ID.eq(document))
                 .orderBy(HIGHER_REASON.VERSION)
                 .forEach(reason -> bytes.add(reason.getVersion()).add(reason.getWords()));
+    }
+
+    private void addRatifications(CanonicalBytes bytes, UUID document) {
+        db.selectFrom(RATIFICATION)
+                .where(RATIFICATION.DOCUMENT_ID.eq(document))
+                .orderBy(RATIFICATION.VERSION)
+                .forEach(row ->
+                        bytes.add(row.getVersion()).add(row.getOccurredOn()).add(row.getWords()));
     }
 
     private void addOpinions(CanonicalBytes bytes, UUID document) {

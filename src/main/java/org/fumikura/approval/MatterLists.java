@@ -2,6 +2,7 @@ package org.fumikura.approval;
 
 import static org.fumikuradb.approval.Tables.AFTER_VIEW;
 import static org.fumikuradb.approval.Tables.MATTER;
+import static org.fumikuradb.approval.Tables.OPENED;
 import static org.fumikuradb.approval.Tables.STEP;
 
 import java.time.Instant;
@@ -81,6 +82,8 @@ class MatterLists {
         TO_FINISH,
         /** Those that the acting post has to see afterwards (後閲). */
         AFTER_VIEW,
+        /** Those whose words changed since the actor approved them, and of which she is not asked again. */
+        CHANGED,
         /** Those on which the actor may act in the place of another post. */
         IN_PLACE,
         /** Those whose abandonment a head of the line has to agree to. */
@@ -176,6 +179,7 @@ class MatterLists {
                         .where(
                                 AFTER_VIEW.SEEN_AT.isNull(),
                                 AFTER_VIEW.POST_ID.eq(actor.post().id().value())));
+            case CHANGED -> isChangedSince(person);
             case IN_PLACE ->
                 deputies.of(actor.post().id(), clock.now()).stream()
                         .map(MatterLists::isAskedOf)
@@ -196,6 +200,24 @@ class MatterLists {
             case UNIT -> MATTER.UNIT_ID.in(actor.reader().subsection());
         };
         return condition.and(MATTER.DOCUMENT_ID.in(documents.readableIds(actor.reader())));
+    }
+
+    /** An approval of hers is kept, and she has not opened the version that stands now. */
+    private static Condition isChangedSince(UUID person) {
+        return isIn(MatterState.CIRCULATING)
+                .and(MATTER.DOCUMENT_ID.in(DSL.select(STEP.DOCUMENT_ID)
+                        .from(STEP)
+                        .where(
+                                STEP.STATE.eq(DSL.inline(StepState.KEPT.name())),
+                                STEP.PERSON_ID.eq(person),
+                                STEP.ROUND.ge(MATTER.SUBMITTED_ROUND))))
+                .andNotExists(DSL.selectOne()
+                        .from(OPENED)
+                        .where(
+                                OPENED.TENANT_ID.eq(MATTER.TENANT_ID),
+                                OPENED.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
+                                OPENED.PERSON_ID.eq(person),
+                                OPENED.VERSION.eq(MATTER.VERSION)));
     }
 
     private static Condition isAskedOf(Substitution absent) {

@@ -29,6 +29,8 @@ class MatterPages {
     private final MatterLists lists;
     private final Opinions opinions;
     private final HigherReasons higherReasons;
+    private final Specials specials;
+    private final VersionsSeen versionsSeen;
     private final Authorities authorities;
     private final MatterActions actions;
     private final AfterViews afterViews;
@@ -49,6 +51,8 @@ class MatterPages {
             MatterLists lists,
             Opinions opinions,
             HigherReasons higherReasons,
+            Specials specials,
+            VersionsSeen versionsSeen,
             Authorities authorities,
             MatterActions actions,
             AfterViews afterViews,
@@ -67,6 +71,8 @@ class MatterPages {
         this.lists = lists;
         this.opinions = opinions;
         this.higherReasons = higherReasons;
+        this.specials = specials;
+        this.versionsSeen = versionsSeen;
         this.authorities = authorities;
         this.actions = actions;
         this.afterViews = afterViews;
@@ -115,6 +121,8 @@ class MatterPages {
                             .map(rule -> Explanation.row(rule, matter.amount())),
                     matter.expenditureItem(),
                     higherReasons.of(id, matter.version()),
+                    specials.ratification(id, matter.version()),
+                    versionsSeen.changes(matter, versions, actor),
                     matter.dueOn(),
                     matter.amount(),
                     matter.enforced(),
@@ -184,6 +192,7 @@ class MatterPages {
             case "HELD" -> MatterEvent.HOLD.words();
             case "INSERTED" -> MatterEvent.INSERT.words();
             case "CONDITION" -> new Text("決裁の条件", "Condition of the decision");
+            case "DISAGREED" -> new Text("協議の経過（協議不調）", "How the consultation went");
             case "ABANDONED" -> new Text("廃案の申出", "Proposal to abandon");
             case "COMMENT" -> new Text("意見", "Comment");
             default -> StepState.valueOf(about).label();

@@ -100,7 +100,7 @@ final class MatterStory {
                 return acts.goOn(present, matter);
             }
             case "back" -> acts.giveBack(present, said);
-            case "before" -> acts.giveBackToTheOneBefore(present, matter, said);
+            case "before" -> acts.giveBackToTheOneBefore(present, said);
             case "again" -> acts.submitAgain(present, matter, said);
             case "deny" -> acts.deny(present, said);
             case "take" -> acts.takeBack(present, matter, said);

@@ -201,7 +201,22 @@ class AuthorityMasterTest {
     @Test
     @DisplayName("R-040-trial a whole file is tried on the decisions of the last twelve months before it is taken in")
     void aFileIsTriedBefore() {
-        DocumentId decided = decided("試される委託", "700000");
+        DocumentId decided = walk.draft("試される委託");
+        walk.rewrite(decided, text -> {
+            DraftText spending = RouteProposalTest.spending(text, "委託料", "700000", "");
+            return new DraftText(
+                    spending.words(),
+                    spending.ofCase(),
+                    new DraftMarks(text.secrecy(), Scope.ALL, text.flags(), text.disclosure(), text.disclosureReason()),
+                    spending.special(),
+                    spending.file(),
+                    spending.dueOn(),
+                    false,
+                    spending.route());
+        });
+        walk.submit(decided);
+        walk.approve(decided, MatterWalk.SUBSECTION_HEAD);
+        walk.decide(decided, MatterWalk.SECTION_HEAD);
         TestBrowser keeper = site.signedIn(KEEPER);
         List<String> lines =
                 List.of(keeper.get("/administration/export/authorities", Map.of("format", "CSV_UTF8", "purpose", "点検"))
@@ -311,6 +326,7 @@ class AuthorityMasterTest {
         fields.put("below", row.amounts().to().map(String::valueOf).orElse(""));
         fields.put("rank", row.rank().name());
         fields.put("proxy", "yes");
+        fields.put("again", row.terms().recirculation().name());
         fields.put("duties", "審査::1,000,000:契約事務規則 4条；合議：020100：２，０００，０００：予算事務規則 5条；合議:030100::契約事務規則 3条");
         fields.put("source", row.source());
         return fields;

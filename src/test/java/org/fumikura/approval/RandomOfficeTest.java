@@ -77,7 +77,7 @@ class RandomOfficeTest {
         int happened = 0;
         for (int event = 1; event <= EVENTS; event++) {
             clocks.advance(Duration.ofMinutes(3));
-            if (event % A_MATTER == 0) {
+            if (event % A_MATTER == 0 || walk.matter(id).state().isOver()) {
                 id = begun();
             }
             happened += happens(id, event) ? 1 : 0;
@@ -91,11 +91,12 @@ class RandomOfficeTest {
     }
 
     private boolean happens(DocumentId id, int event) {
-        if (random.nextInt(20) == 0) {
+                if (event % 21 == 0) {
+            // longer apart than anybody is away
             standIns.away(one(PEOPLE.subList(1, PEOPLE.size())), Duration.ofHours(1));
         }
-        ActViews.Name what = one(List.of(ActViews.Name.values()));
-        Actor actor = toshima.actor(one(PEOPLE));
+        ActViews.Name what = random.nextInt(4) == 0 ? ActViews.Name.COMMENT : one(List.of(ActViews.Name.values()));
+        Actor actor = somebody(id);
         int before = acts(id);
         try {
             boolean possible = toshima.in(() -> happens(id, what, actor));
@@ -108,6 +109,17 @@ class RandomOfficeTest {
         } catch (DataAccessException disagreed) {
             return fail("seed %d, event %d: %s by %s".formatted(SEED, event, what, actor.person()), disagreed);
         }
+    }
+
+    /** More often than not somebody who is asked. */
+    private Actor somebody(DocumentId id) {
+        List<Step> active = walk.matter(id).circulation().active();
+        List<Actor> asked = PEOPLE.stream()
+                .map(toshima::actor)
+                .filter(actor -> active.stream()
+                        .anyMatch(step -> step.post().equals(actor.post().id())))
+                .toList();
+        return asked.isEmpty() || random.nextInt(3) == 0 ? toshima.actor(one(PEOPLE)) : one(asked);
     }
 
     /** @return whether it leaves an act */

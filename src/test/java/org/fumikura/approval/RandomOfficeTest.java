@@ -13,6 +13,7 @@ import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.StandIns;
 import org.fumikura.records.DocumentId;
+import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Refusal;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.TestClocks;
@@ -29,7 +30,7 @@ import org.springframework.dao.DataAccessException;
 @FumikuraTest
 class RandomOfficeTest {
 
-    private static final int EVENTS = Integer.getInteger("fumikura.test.events", 400);
+    private static final int EVENTS = Integer.getInteger("fumikura.test.events", 250);
     private static final long SEED = Long.getLong("fumikura.test.seed", 20_220_523);
     private static final int A_MATTER = 40;
 
@@ -54,6 +55,9 @@ class RandomOfficeTest {
 
     @Autowired
     private Approvals approvals;
+
+    @Autowired
+    private MatterPages pages;
 
     @Autowired
     private MatterDigests digests;
@@ -91,12 +95,12 @@ class RandomOfficeTest {
     }
 
     private boolean happens(DocumentId id, int event) {
-                if (event % 21 == 0) {
+        if (event % 21 == 0) {
             // longer apart than anybody is away
             standIns.away(one(PEOPLE.subList(1, PEOPLE.size())), Duration.ofHours(1));
         }
-        ActViews.Name what = random.nextInt(4) == 0 ? ActViews.Name.COMMENT : one(List.of(ActViews.Name.values()));
         Actor actor = somebody(id);
+        ActViews.Name what = something(id, actor);
         int before = acts(id);
         try {
             boolean possible = toshima.in(() -> happens(id, what, actor));
@@ -108,6 +112,21 @@ class RandomOfficeTest {
             return false;
         } catch (DataAccessException disagreed) {
             return fail("seed %d, event %d: %s by %s".formatted(SEED, event, what, actor.person()), disagreed);
+        }
+    }
+
+    /** More often than not something that her page offers. */
+    private ActViews.Name something(DocumentId id, Actor actor) {
+        if (random.nextInt(3) == 0) {
+            return one(List.of(ActViews.Name.values()));
+        }
+        try {
+            MatterPage page = toshima.in(
+                    () -> pages.page(id, actor, MatterPage.Typed.NOTHING, Optional.empty(), Optional.empty()));
+            List<ActViews.Name> offered = ActViews.Name.possible(page.actions());
+            return offered.isEmpty() ? ActViews.Name.COMMENT : one(offered);
+        } catch (NotFound unreadable) {
+            return one(List.of(ActViews.Name.values()));
         }
     }
 

@@ -105,6 +105,14 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
                         "/matters?list=in-place",
                         Optional.empty()),
                 matters(
+                        MatterLists.Kind.CHANGED,
+                        actor,
+                        DeskPart.DECIDE,
+                        25,
+                        new Text("承認のあとで内容が変わった案件", "Changed since I approved"),
+                        "/matters?list=changed",
+                        Optional.empty()),
+                matters(
                         MatterLists.Kind.AFTER_VIEW,
                         actor,
                         DeskPart.DECIDE,
@@ -192,8 +200,17 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
         DeskItem.Progress progress = switch (place.state()) {
             case ACTIVE -> DeskItem.Progress.NOW;
             case WAITING, SUPERSEDED -> DeskItem.Progress.LATER;
-            case APPROVED, CONDITIONAL, OBJECTED, DECIDED, RETURNED, DENIED, TAKEN_BACK, SKIPPED, MERGED ->
-                DeskItem.Progress.DONE;
+            case APPROVED,
+                    CONDITIONAL,
+                    OBJECTED,
+                    DISAGREED,
+                    KEPT,
+                    DECIDED,
+                    RETURNED,
+                    DENIED,
+                    TAKEN_BACK,
+                    SKIPPED,
+                    MERGED -> DeskItem.Progress.DONE;
         };
         return new DeskItem.Mark(place.post(), progress);
     }

@@ -81,8 +81,8 @@ class Deciding {
         Matter after = matter.with(outcome.after());
         matters.saveSteps(matter, after);
         insert(matter, outcome, rule);
-        if (conditional) {
-            conditions.set(matter.id());
+        if (conditional || rule.councilVote()) {
+            conditions.set(matter.id(), rule.councilVote());
         }
         matters.saveMatter(after);
         afterViews.open(matter, outcome, event);
@@ -131,7 +131,9 @@ class Deciding {
                 .set(DECISION.PERSON_ID, by.person().value())
                 .set(DECISION.POST_ID, by.post().value())
                 .set(DECISION.CAPACITY, by.capacity().name())
-                .set(DECISION.DECIDED_AT, clock.now())
+                .set(
+                        DECISION.DECIDED_AT,
+                        outcome.after().at(outcome.step().ordinal()).actedAt().orElseThrow())
                 .execute();
     }
 }

@@ -264,7 +264,7 @@ class DraftController {
     private DraftText edited(DocumentId document, DraftText text, String button, Optional<PostId> added, Actor actor) {
         if (button.equals("route-default")) {
             return transactions.read(() -> {
-                RouteProposal proposal = proposals.propose(Drafter.of(drafts.getOwn(document, actor)), text);
+                RouteProposal proposal = proposals.propose(drafts.getOwn(document, actor), text);
                 return proposal.steps().isEmpty() ? text : text.withRoute(proposal.steps());
             });
         }

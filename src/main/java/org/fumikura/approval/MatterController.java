@@ -130,6 +130,7 @@ class MatterController {
         return switch (list) {
             case "unit" -> list(MatterLists.Kind.UNIT, list, page, actor);
             case "after" -> list(MatterLists.Kind.AFTER_VIEW, list, page, actor);
+            case "changed" -> list(MatterLists.Kind.CHANGED, list, page, actor);
             case "in-place" -> list(MatterLists.Kind.IN_PLACE, list, page, actor);
             case "paper" -> list(MatterLists.Kind.PAPER, list, page, actor);
             default -> list(MatterLists.Kind.WAITING, "waiting", page, actor);
@@ -184,7 +185,8 @@ class MatterController {
                 Optional.empty(),
                 Optional.ofNullable(DONE.get(done)));
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
-        if (page.actions().asked()) {
+        if (page.actions().asked()
+                || page.changes().filter(MatterPage.Changes::approved).isPresent()) {
             page.words().ifPresent(words -> together.noteOpened(new DocumentId(id), words.n(), actor));
         }
         return new ModelAndView("approval/matter", "model", page);

@@ -9,6 +9,7 @@ import static org.fumikuradb.approval.Tables.PAPER_RECORD_STEP;
 import static org.fumikuradb.approval.Tables.PAPER_ROUTE;
 import static org.fumikuradb.approval.Tables.PAPER_SCAN;
 import static org.fumikuradb.approval.Tables.PAPER_WORDS;
+import static org.fumikuradb.approval.Tables.RATIFICATION;
 import static org.fumikuradb.approval.Tables.STEP;
 import static org.fumikuradb.approval.Tables.SUBMISSION;
 
@@ -75,6 +76,7 @@ class MatterDigests {
             addMatter(bytes, db.fetchSingle(MATTER, MATTER.DOCUMENT_ID.eq(document)));
             addSteps(bytes, document);
             addHigherReasons(bytes, document);
+            addRatifications(bytes, document);
             addOpinions(bytes, document);
             addDecision(bytes, document);
             addPaper(bytes, document);
@@ -165,6 +167,14 @@ class MatterDigests {
                 .where(HIGHER_REASON.DOCUMENT_ID.eq(document))
                 .orderBy(HIGHER_REASON.VERSION)
                 .forEach(reason -> bytes.add(reason.getVersion()).add(reason.getWords()));
+    }
+
+    private void addRatifications(CanonicalBytes bytes, UUID document) {
+        db.selectFrom(RATIFICATION)
+                .where(RATIFICATION.DOCUMENT_ID.eq(document))
+                .orderBy(RATIFICATION.VERSION)
+                .forEach(row ->
+                        bytes.add(row.getVersion()).add(row.getOccurredOn()).add(row.getWords()));
     }
 
     private void addOpinions(CanonicalBytes bytes, UUID document) {

@@ -2,6 +2,7 @@ package org.fumikura.approval;
 
 import static org.fumikuradb.approval.Tables.AFTER_VIEW;
 import static org.fumikuradb.approval.Tables.MATTER;
+import static org.fumikuradb.approval.Tables.OPENED;
 import static org.fumikuradb.approval.Tables.PAPER_RECORD;
 import static org.fumikuradb.approval.Tables.PAPER_RECORD_STEP;
 import static org.fumikuradb.approval.Tables.STEP;
@@ -86,6 +87,8 @@ class MatterLists {
         TO_FINISH,
         /** Those that the acting post has to see afterwards (後閲). */
         AFTER_VIEW,
+        /** Those whose words changed since the actor approved them, and of which she is not asked again. */
+        CHANGED,
         /** Those on which the actor may act in the place of another post. */
         IN_PLACE,
         /** Those whose signatures on paper the actor may compare with the scan (紙の照合待ち). */
@@ -183,6 +186,7 @@ class MatterLists {
                         .where(
                                 AFTER_VIEW.SEEN_AT.isNull(),
                                 AFTER_VIEW.POST_ID.eq(actor.post().id().value())));
+            case CHANGED -> isChangedSince(person);
             case IN_PLACE ->
                 deputies.of(actor.post().id(), clock.now()).stream()
                         .map(MatterLists::isAskedOf)
@@ -223,6 +227,24 @@ class MatterLists {
                                         PAPER_RECORD_STEP.DOCUMENT_ID.eq(PAPER_RECORD.DOCUMENT_ID),
                                         PAPER_RECORD_STEP.RECORD_ID.eq(PAPER_RECORD.ID),
                                         PAPER_RECORD_STEP.PERSON_ID.eq(person))));
+    }
+
+    /** An approval of hers is kept, and she has not opened the version that stands now. */
+    private static Condition isChangedSince(UUID person) {
+        return isIn(MatterState.CIRCULATING)
+                .and(MATTER.DOCUMENT_ID.in(DSL.select(STEP.DOCUMENT_ID)
+                        .from(STEP)
+                        .where(
+                                STEP.STATE.eq(DSL.inline(StepState.KEPT.name())),
+                                STEP.PERSON_ID.eq(person),
+                                STEP.ROUND.ge(MATTER.SUBMITTED_ROUND))))
+                .andNotExists(DSL.selectOne()
+                        .from(OPENED)
+                        .where(
+                                OPENED.TENANT_ID.eq(MATTER.TENANT_ID),
+                                OPENED.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
+                                OPENED.PERSON_ID.eq(person),
+                                OPENED.VERSION.eq(MATTER.VERSION)));
     }
 
     private static Condition isAskedOf(Substitution absent) {

@@ -31,6 +31,8 @@ class MatterPages {
     private final PaperRoutes paperRoutes;
     private final PaperRecords paperRecords;
     private final HigherReasons higherReasons;
+    private final Specials specials;
+    private final VersionsSeen versionsSeen;
     private final Authorities authorities;
     private final MatterActions actions;
     private final AfterViews afterViews;
@@ -53,6 +55,8 @@ class MatterPages {
             PaperRoutes paperRoutes,
             PaperRecords paperRecords,
             HigherReasons higherReasons,
+            Specials specials,
+            VersionsSeen versionsSeen,
             Authorities authorities,
             MatterActions actions,
             AfterViews afterViews,
@@ -73,6 +77,8 @@ class MatterPages {
         this.paperRoutes = paperRoutes;
         this.paperRecords = paperRecords;
         this.higherReasons = higherReasons;
+        this.specials = specials;
+        this.versionsSeen = versionsSeen;
         this.authorities = authorities;
         this.actions = actions;
         this.afterViews = afterViews;
@@ -124,6 +130,8 @@ class MatterPages {
                             .map(rule -> Explanation.row(rule, matter.amount())),
                     matter.expenditureItem(),
                     higherReasons.of(id, matter.version()),
+                    specials.ratification(id, matter.version()),
+                    versionsSeen.changes(matter, versions, actor),
                     matter.dueOn(),
                     matter.amount(),
                     matter.enforced(),
@@ -213,6 +221,7 @@ class MatterPages {
             case "HELD" -> MatterEvent.HOLD.words();
             case "INSERTED" -> MatterEvent.INSERT.words();
             case "CONDITION" -> new Text("決裁の条件", "Condition of the decision");
+            case "DISAGREED" -> new Text("協議の経過（協議不調）", "How the consultation went");
             case "ABANDONED" -> new Text("廃案の申出", "Proposal to abandon");
             case "COMMENT" -> new Text("意見", "Comment");
             default -> StepState.valueOf(about).label();

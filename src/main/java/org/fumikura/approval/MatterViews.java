@@ -51,6 +51,7 @@ class MatterViews {
         DRAFTED(MatterLists.Kind.MINE),
         TO_FINISH(MatterLists.Kind.TO_FINISH),
         AFTER_VIEW(MatterLists.Kind.AFTER_VIEW),
+        CHANGED(MatterLists.Kind.CHANGED),
         IN_PLACE(MatterLists.Kind.IN_PLACE),
         ABANDONING(MatterLists.Kind.ABANDONING),
         PAPER(MatterLists.Kind.PAPER),
@@ -75,7 +76,9 @@ class MatterViews {
      * @param amountTo in yen, exclusive; left out without an upper end
      * @param light whether it may be approved together with others
      * @param proxyAllowed whether a deputy may decide it
-     * @param councilVote whether the council votes first
+     * @param councilVote whether the council votes before it is issued
+     * @param recirculation who is asked again when it came back
+     *
      */
     @Schema(name = "MatterKind")
     record Rule(
@@ -90,6 +93,7 @@ class MatterViews {
             boolean light,
             boolean proxyAllowed,
             boolean councilVote,
+            Recirculation recirculation,
             String source) {
 
         static Rule of(Authority rule) {
@@ -105,6 +109,7 @@ class MatterViews {
                     rule.light(),
                     rule.proxyAllowed(),
                     rule.councilVote(),
+                    rule.terms().recirculation(),
                     rule.source());
         }
     }
@@ -187,6 +192,7 @@ class MatterViews {
      * @param paper that it goes round on paper; left out when it does not
      * @param expenditureItem blank where the kind of matter has none
      * @param higherReason why it goes to somebody who outranks whom the rules name; left out when it does not
+     * @param ratification what was done already (追認); left out when nothing was
      * @param file left out when the caller may not see its entry
      * @param words as they were frozen last; left out after destruction
      * @param possible what the caller can do now in her acting post
@@ -203,6 +209,7 @@ class MatterViews {
             @Nullable Text authority,
             String expenditureItem,
             @Nullable String higherReason,
+            @Nullable Ratification ratification,
             @Nullable LocalDate dueOn,
             @Nullable Long amount,
             boolean enforced,
@@ -231,6 +238,9 @@ class MatterViews {
                     page.authority().orElse(null),
                     page.expenditureItem(),
                     page.higherReason().orElse(null),
+                    page.ratification()
+                            .map(each -> new Ratification(each.occurredOn(), each.why()))
+                            .orElse(null),
                     page.dueOn().orElse(null),
                     page.amount().orElse(null),
                     page.enforced(),
@@ -280,6 +290,10 @@ class MatterViews {
             return new Link(link.document(), link.title(), link.relation());
         }
     }
+
+    /** 追認: the day on which it was done (事実発生日), and why before the decision. */
+    @Schema(name = "Ratification")
+    record Ratification(LocalDate occurredOn, String why) {}
 
     /**
      * Who sees the matter afterwards (後閲).

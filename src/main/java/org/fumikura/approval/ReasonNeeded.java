@@ -38,6 +38,12 @@ final class ReasonNeeded extends Refusal {
                 new Text("まだ何も変わっていません。", "Nothing was changed yet."));
     }
 
+    static ReasonNeeded ofCouncilVote() {
+        return new ReasonNeeded(
+                new Text("議決の日と議案の番号を入力してください。", "Please write the day of the vote and the number of the bill."),
+                new Text("まだ何も変わっていません。", "Nothing was changed yet."));
+    }
+
     private ReasonNeeded(Text what, Text advice) {
         super("approval.reason-needed", what, advice);
     }

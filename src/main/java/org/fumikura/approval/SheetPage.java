@@ -70,9 +70,14 @@ public record SheetPage(
      * 起案日, 決裁日 and 施行日; empty while they have not come.
      *
      * @param issued whether the matter is to be issued (施行あり)
+     * @param occurred 事実発生日 of what was done already (追認); empty when nothing was
      */
     public record Dates(
-            Optional<LocalDate> drafted, Optional<LocalDate> decided, Optional<LocalDate> effective, boolean issued) {}
+            Optional<LocalDate> drafted,
+            Optional<LocalDate> decided,
+            Optional<LocalDate> effective,
+            boolean issued,
+            Optional<LocalDate> occurred) {}
 
     /**
      * 起案者.
@@ -108,7 +113,11 @@ public record SheetPage(
 
         /** 承認, 同意, 決裁, 後閲, …, or 未 while there is nothing. */
         public String outcome() {
-            return isDone() ? state.label(kind).ja() : "未";
+            return switch (state) {
+                case KEPT -> StepState.APPROVED.label(kind).ja();
+                case DISAGREED -> "不調";
+                default -> isDone() ? state.label(kind).ja() : "未";
+            };
         }
 
         public boolean isDone() {

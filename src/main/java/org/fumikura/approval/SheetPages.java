@@ -40,6 +40,7 @@ class SheetPages {
     private final Documents documents;
     private final Numbers numbers;
     private final Files files;
+    private final Specials specials;
     private final Organization organization;
     private final Ledger ledger;
     private final OfficialClock clock;
@@ -52,6 +53,7 @@ class SheetPages {
             Documents documents,
             Numbers numbers,
             Files files,
+            Specials specials,
             Organization organization,
             Ledger ledger,
             OfficialClock clock) {
@@ -62,6 +64,7 @@ class SheetPages {
         this.documents = documents;
         this.numbers = numbers;
         this.files = files;
+        this.specials = specials;
         this.organization = organization;
         this.ledger = ledger;
         this.clock = clock;
@@ -90,6 +93,7 @@ class SheetPages {
         Map<Integer, LocalDate> signed = PaperRecords.signedDays(paperRecords.list(matter.id()), route);
         FilePlanEntry file = files.entryOf(document.file());
         Head head = ledger.head();
+        Optional<MatterPage.Ratification> ratification = specials.ratification(matter.id(), matter.version());
         return new SheetPage(
                 municipality.name().ja(),
                 municipality.sample(),
@@ -101,14 +105,15 @@ class SheetPages {
                         Optional.of(document.registeredOn()),
                         document.decidedOn(),
                         document.effectiveOn(),
-                        matter.enforced()),
+                        matter.enforced(),
+                        ratification.map(MatterPage.Ratification::occurredOn)),
                 new SheetPage.Drafter(
                         MatterLists.name(posts, matter.drafterPost().value()).ja(),
                         people.on(matter.drafter().value(), document.registeredOn())
                                 .map(Text::ja)
                                 .orElse("―")),
                 words.body(),
-                words.reason(),
+                reason(words, ratification),
                 authority(matter),
                 file.number() + "　" + file.title(),
                 file.retention().ja(),
@@ -126,6 +131,13 @@ class SheetPages {
                 head.position(),
                 head.shortHash(),
                 clock.now());
+    }
+
+    /** Why what is asked for was done already stands before the reason for the matter itself. */
+    private static String reason(Version words, Optional<MatterPage.Ratification> ratification) {
+        return ratification
+                .map(each -> ("追認の理由　" + each.why() + "\n" + words.reason()).strip())
+                .orElse(words.reason());
     }
 
     private Map<UUID, Post> posts(Matter matter, List<Step> route) {

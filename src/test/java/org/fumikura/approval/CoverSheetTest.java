@@ -75,7 +75,12 @@ class CoverSheetTest {
                 "4豊政情起第123号",
                 "",
                 "庁舎改修の設計図書について",
-                new SheetPage.Dates(Optional.of(LocalDate.of(2022, 5, 20)), Optional.empty(), Optional.empty(), false),
+                new SheetPage.Dates(
+                        Optional.of(LocalDate.of(2022, 5, 20)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()),
                 new SheetPage.Drafter("情報管理課　主任", "山田 太郎"),
                 "別冊の設計図書のとおり決定してよろしいか伺います。",
                 "規則第1条による。",

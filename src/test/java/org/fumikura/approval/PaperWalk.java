@@ -3,6 +3,7 @@ package org.fumikura.approval;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Stored;
@@ -11,7 +12,6 @@ import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.OfficialClock;
-import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.Toshima;
 import org.springframework.stereotype.Component;
 
@@ -24,32 +24,15 @@ class PaperWalk {
 
     private final Toshima toshima;
     private final MatterWalk walk;
-    private final Approvals approvals;
-    private final PaperRoutes routes;
     private final Papers papers;
-    private final Matters matters;
     private final Contents contents;
-    private final Transactions transactions;
     private final OfficialClock clock;
 
-    PaperWalk(
-            Toshima toshima,
-            MatterWalk walk,
-            Approvals approvals,
-            PaperRoutes routes,
-            Papers papers,
-            Matters matters,
-            Contents contents,
-            Transactions transactions,
-            OfficialClock clock) {
+    PaperWalk(Toshima toshima, MatterWalk walk, Papers papers, Contents contents, OfficialClock clock) {
         this.toshima = toshima;
         this.walk = walk;
-        this.approvals = approvals;
-        this.routes = routes;
         this.papers = papers;
-        this.matters = matters;
         this.contents = contents;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -64,12 +47,11 @@ class PaperWalk {
     }
 
     DocumentId submit(DocumentId id, String whereabouts) {
-        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
-        toshima.run(() -> transactions.write(() -> {
-            approvals.submit(id, drafter);
-            int version = matters.find(id).orElseThrow().version();
-            routes.freeze(id, version, PaperReason.BOUND_OR_LARGE, whereabouts);
-        }));
+        walk.rewrite(
+                id,
+                text -> text.withSpecial(new DraftText.Special(
+                        false, "", "", "", Optional.of(PaperReason.BOUND_OR_LARGE), whereabouts)));
+        walk.submit(id);
         return id;
     }
 

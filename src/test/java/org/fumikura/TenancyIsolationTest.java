@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fumikura.approval.PaperMatters;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
@@ -58,6 +59,9 @@ class TenancyIsolationTest {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private PaperMatters paper;
 
     @Autowired
     private Site site;
@@ -179,7 +183,7 @@ class TenancyIsolationTest {
         }
     }
 
-    /** Nobody of the city is away, and nobody acts for another. */
+    /** Nothing of the city goes round on paper, nobody is away, and nobody acts for another. */
     private void enterWhatTheCityLacks(TestBrowser person, TestBrowser administrator) throws SQLException {
         String post = rows.post("副区長");
         String other = rows.post("政策経営部長");
@@ -191,6 +195,7 @@ class TenancyIsolationTest {
         var order = new TreeMap<>(time);
         order.putAll(Map.of("post", post, "acting", other, "source", "辞令"));
 
+        paper.toRecord();
         assertThat(person.post("/perusals", Map.of()).status()).isEqualTo(302);
         assertThat(person.post("/absences", absence).status()).isEqualTo(302);
         assertThat(person.post("/delegations", delegation).status()).isEqualTo(302);
@@ -291,6 +296,7 @@ class TenancyIsolationTest {
             return everything.list(
                     ("select distinct on (state) document_id::text from approval.matter where tenant_id = %d "
                                     + "union (select document_id::text from approval.draft where tenant_id = %<d limit 3) "
+                                    + "union (select document_id::text from approval.paper_route where tenant_id = %<d limit 1) "
                                     + "union (select document_id::text from approval.perusal_draft where tenant_id = %<d limit 1)")
                             .formatted(municipality));
         }

@@ -13,6 +13,9 @@ class ApprovalActs implements ActWords {
     static final String SEEN_AFTERWARDS = "approval.seen-afterwards";
     static final String OPINION_AFTERWARDS = "approval.opinion-afterwards";
     static final String CONDITION_MET = "approval.condition-met";
+    static final String PAPER_RECORDED = "approval.paper-recorded";
+    static final String PAPER_CONFIRMED = "approval.paper-confirmed";
+    static final String PAPER_REFUSED = "approval.paper-refused";
     static final String PERUSAL_SENT = "approval.perusal-sent";
     static final String PERUSAL_SEEN = "approval.perusal-seen";
     static final String PERUSAL_TAKEN_BACK = "approval.perusal-taken-back";
@@ -41,6 +44,11 @@ class ApprovalActs implements ActWords {
         words.put(SEEN_AFTERWARDS, new Text("後閲した", "saw it afterwards"));
         words.put(OPINION_AFTERWARDS, new Text("後閲して意見を付けた", "saw it afterwards with an opinion"));
         words.put(CONDITION_MET, new Text("決裁の条件が満たされたことを確認した", "confirmed the condition of the decision"));
+        words.put(PAPER_RECORDED, new Text("紙の押印を登録した", "entered what was signed on paper"));
+        words.put(
+                PAPER_CONFIRMED,
+                new Text("紙の押印の登録がかがみと一致することを確認した", "confirmed that the record agrees with the signed cover sheet"));
+        words.put(PAPER_REFUSED, new Text("紙の押印の登録を戻した", "sent the record of what was signed on paper back"));
         words.put(PERUSAL_SENT, new Text("供覧に付した", "sent for perusal"));
         words.put(PERUSAL_SEEN, new Text("閲覧した", "saw"));
         words.put(PERUSAL_TAKEN_BACK, new Text("供覧から戻した", "took the perusal back"));

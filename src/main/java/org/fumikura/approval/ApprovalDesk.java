@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fumikura.desk.DeskCard;
 import org.fumikura.desk.DeskItem;
 import org.fumikura.desk.DeskPart;
@@ -60,6 +61,24 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
 
     @Override
     public List<DeskCard> cards(Actor actor) {
+        return Stream.concat(usual(actor).stream(), comparisons(actor).stream()).toList();
+    }
+
+    /** What others entered from paper, for who may compare it. */
+    private Optional<DeskCard> comparisons(Actor actor) {
+        return actor.may(ApprovalPermissions.PAPER)
+                ? Optional.of(matters(
+                        MatterLists.Kind.PAPER,
+                        actor,
+                        DeskPart.DECIDE,
+                        25,
+                        new Text("紙の照合待ち", "Paper to compare"),
+                        "/matters?list=paper",
+                        Optional.empty()))
+                : Optional.empty();
+    }
+
+    private List<DeskCard> usual(Actor actor) {
         return List.of(
                 matters(
                         MatterLists.Kind.WAITING,
@@ -84,6 +103,14 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
                         15,
                         new Text("代わりに処理できる案件", "In the place of another"),
                         "/matters?list=in-place",
+                        Optional.empty()),
+                matters(
+                        MatterLists.Kind.CHANGED,
+                        actor,
+                        DeskPart.DECIDE,
+                        25,
+                        new Text("承認のあとで内容が変わった案件", "Changed since I approved"),
+                        "/matters?list=changed",
                         Optional.empty()),
                 matters(
                         MatterLists.Kind.AFTER_VIEW,
@@ -173,8 +200,17 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
         DeskItem.Progress progress = switch (place.state()) {
             case ACTIVE -> DeskItem.Progress.NOW;
             case WAITING, SUPERSEDED -> DeskItem.Progress.LATER;
-            case APPROVED, CONDITIONAL, OBJECTED, DECIDED, RETURNED, DENIED, TAKEN_BACK, SKIPPED, MERGED ->
-                DeskItem.Progress.DONE;
+            case APPROVED,
+                    CONDITIONAL,
+                    OBJECTED,
+                    DISAGREED,
+                    KEPT,
+                    DECIDED,
+                    RETURNED,
+                    DENIED,
+                    TAKEN_BACK,
+                    SKIPPED,
+                    MERGED -> DeskItem.Progress.DONE;
         };
         return new DeskItem.Mark(place.post(), progress);
     }
@@ -187,6 +223,7 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
                 MatterEvent.RETURN.act(),
                 MatterEvent.OBJECT.act(),
                 ApprovalActs.OPINION_AFTERWARDS,
+                ApprovalActs.PAPER_REFUSED,
                 MatterEvent.ABANDON.act(),
                 MatterEvent.REFUSE_ABANDON.act(),
                 ApprovalActs.COMMENTED);

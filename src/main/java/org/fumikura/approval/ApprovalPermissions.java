@@ -15,6 +15,9 @@ class ApprovalPermissions implements PermissionRule {
     /** Enters the day of effect of a section's matters and completes them. */
     static final String FINISH = "approval.finish";
 
+    /** Enters what was signed on paper, and compares what others entered with the signed sheet. */
+    static final String PAPER = "approval.paper";
+
     /** Keeps the templates of a section; its head does too. */
     static final String UNIT_TEMPLATES = "approval.unit-templates";
 
@@ -28,6 +31,7 @@ class ApprovalPermissions implements PermissionRule {
         return Map.of(
                 DRAFT, Set.of(Role.STAFF),
                 FINISH, Set.of(Role.RECORDS_CLERK),
+                PAPER, Set.of(Role.RECORDS_CLERK),
                 UNIT_TEMPLATES, Set.of(Role.RECORDS_CLERK),
                 RULES, Set.of(Role.RECORDS_HEAD),
                 READ_RULES, Set.of(Role.RECORDS_HEAD, Role.ADMINISTRATOR, Role.AUDITOR));

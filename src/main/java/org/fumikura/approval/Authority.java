@@ -13,10 +13,7 @@ import org.fumikura.records.DocumentId;
  * A row of the table of who decides (事案決定・専決).
  *
  * @param expenditureItem 支出科目, e.g. 委託料; blank where the kind of matter has none
- * @param selfDecidable true where the drafter may decide what she drafted, if she is of that rank
- * @param light 軽易: may be approved together with others
- * @param proxyAllowed 代決できる
- * @param councilVote 議決要: the council votes first
+ *
  * @param source the article, e.g. 別表第1 2項［例］
  * @param decidedBy the decided matter that made the rule; empty where none is named
  * @param duties what it demands beside its decider
@@ -29,14 +26,27 @@ public record Authority(
         String expenditureItem,
         AmountRange amounts,
         Rank rank,
-        boolean selfDecidable,
-        boolean light,
-        boolean proxyAllowed,
-        boolean councilVote,
+        Terms terms,
         String source,
         Optional<DocumentId> decidedBy,
         List<Duty> duties,
         Validity validity) {
+
+    /**
+     * How it is decided.
+     *
+     * @param selfDecidable true where the drafter may decide what she drafted, if she is of that rank
+     * @param light 軽易: may be approved together with others
+     * @param proxyAllowed 代決できる
+     * @param councilVote 議決要: nothing is issued or completed before the council has voted
+     * @param recirculation who is asked again when it came back (再回付)
+     */
+    public record Terms(
+            boolean selfDecidable,
+            boolean light,
+            boolean proxyAllowed,
+            boolean councilVote,
+            Recirculation recirculation) {}
 
     /**
      * Who else has to be on the route: for a concurrence the head of the unit, for an examination its records clerk.
@@ -45,6 +55,22 @@ public record Authority(
      * @param from in yen: from this amount on
      */
     public record Duty(StepKind kind, Optional<UnitId> unit, long from, String source) {}
+
+    boolean selfDecidable() {
+        return terms.selfDecidable();
+    }
+
+    boolean light() {
+        return terms.light();
+    }
+
+    boolean proxyAllowed() {
+        return terms.proxyAllowed();
+    }
+
+    boolean councilVote() {
+        return terms.councilVote();
+    }
 
     /** Whether the amount decides about the row or about a duty of it. */
     boolean asksForTheAmount() {

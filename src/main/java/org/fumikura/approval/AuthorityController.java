@@ -183,6 +183,9 @@ class AuthorityController {
                 new Facts.Fact(new Text("軽易", "Light"), yesOrNo(row.light())),
                 new Facts.Fact(new Text("代決", "By deputy"), yesOrNo(row.proxyAllowed())),
                 new Facts.Fact(new Text("議決要", "Council vote"), yesOrNo(row.councilVote())),
+                new Facts.Fact(
+                        new Text("差戻し後の再回付", "Asked again after a return"),
+                        Cell.of(row.terms().recirculation().label())),
                 new Facts.Fact(new Text("根拠", "Source"), Cell.of(row.source())),
                 new Facts.Fact(
                         new Text("決裁文書", "Decided matter"),

@@ -3,12 +3,12 @@ package org.fumikura.approval;
 import static org.fumikuradb.approval.Tables.AUTHORITY;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fumikura.approval.AuthorityRegister.NewAuthority;
-import org.fumikura.approval.AuthorityRegister.NewDuty;
 import org.fumikura.organization.BodyId;
 import org.fumikura.organization.MasterFile;
 import org.fumikura.organization.MasterRow;
@@ -39,13 +39,19 @@ class AuthorityFile implements MasterFile {
     private final AuthorityRegister register;
     private final AuthorityWords words;
     private final Organization organization;
+    private final RuleSimulation simulation;
 
     AuthorityFile(
-            Authorities authorities, AuthorityRegister register, AuthorityWords words, Organization organization) {
+            Authorities authorities,
+            AuthorityRegister register,
+            AuthorityWords words,
+            Organization organization,
+            RuleSimulation simulation) {
         this.authorities = authorities;
         this.register = register;
         this.words = words;
         this.organization = organization;
+        this.simulation = simulation;
     }
 
     @Override
@@ -87,6 +93,7 @@ class AuthorityFile implements MasterFile {
                 Column.of("light", "軽易", "Light"),
                 Column.of("proxy", "代決", "By deputy"),
                 Column.of("council", "議決要", "Council vote"),
+                Column.of("again", "再回付", "Asked again"),
                 Column.of("duties", "合議・審査", "Duties"),
                 Column.demanded("source", SOURCE.ja(), SOURCE.en()),
                 Column.of("decision", "決裁文書", "Decided matter"),
@@ -125,6 +132,7 @@ class AuthorityFile implements MasterFile {
                 MasterRow.yes(row.light()),
                 MasterRow.yes(row.proxyAllowed()),
                 MasterRow.yes(row.councilVote()),
+                row.terms().recirculation().label().ja(),
                 words.written(row.duties()),
                 row.source(),
                 row.decidedBy().map(document -> document.value().toString()).orElse(""),
@@ -181,10 +189,14 @@ class AuthorityFile implements MasterFile {
                 row.get("item"),
                 AuthorityWords.amounts(row.get("above"), row.get("below")),
                 row.choice("rank", AuthorityRegister.DECIDING.toArray(Rank[]::new), Rank::label),
-                row.isYes("self"),
-                row.isYes("light"),
-                row.isYes("proxy"),
-                row.isYes("council"),
+                new Authority.Terms(
+                        row.isYes("self"),
+                        row.isYes("light"),
+                        row.isYes("proxy"),
+                        row.isYes("council"),
+                        row.get("again").isEmpty()
+                                ? Recirculation.EVERYBODY
+                                : row.choice("again", Recirculation.values(), Recirculation::label)),
                 row.demanded("source", SOURCE),
                 words.decision(row.get("decision"), taking.reader()),
                 words.duties(row.get("duties"), taking.from()),
@@ -198,22 +210,65 @@ class AuthorityFile implements MasterFile {
                         && each.expenditureItem().equals(row.get("item"))
                         && each.amounts().from()
                                 == AuthorityWords.amounts(row.get("above"), "").from());
-        return there ? taking.from() : row.day("from", taking.today()).orElse(taking.from());
+        LocalDate first =
+                there ? taking.from() : row.day("from", taking.today()).orElse(taking.from());
+        if (first.isBefore(taking.today())) {
+            throw new RowRefused(
+                    new Text(
+                            "過ぎた日からは始められません。その間に決裁されたものがあり得るためです。今日以後の日にしてください。",
+                            "It can not begin in the past: something may have been decided since. Choose today or a later day."));
+        }
+        return first;
     }
 
     private static boolean isSame(Authority row, NewAuthority wanted) {
         return row.matterName().equals(wanted.matterName())
                 && row.amounts().equals(wanted.amounts())
                 && row.rank() == wanted.decides()
-                && row.selfDecidable() == wanted.selfDecidable()
-                && row.light() == wanted.light()
-                && row.proxyAllowed() == wanted.proxyAllowed()
-                && row.councilVote() == wanted.councilVote()
+                && row.terms().equals(wanted.terms())
                 && row.source().equals(wanted.source())
-                && row.duties().stream()
-                        .map(duty -> new NewDuty(duty.kind(), duty.unit(), duty.from(), duty.source()))
-                        .toList()
-                        .equals(wanted.duties());
+                && row.duties().equals(wanted.duties());
+    }
+
+    /** Which matters of the last twelve months would be decided otherwise (R-040-trial). */
+    @Override
+    public List<Consequence> consequences(LocalDate on, Reader reader) {
+        RuleSimulation.Effects effects = simulation.effects(on, reader);
+        var all = new ArrayList<Consequence>();
+        all.add(new Consequence(
+                new Text(
+                        "過去 12 か月に決裁された %,d 件のうち、決裁者が変わるもの %,d 件、合議・審査が変わるもの %,d 件、当てはまる行がなくなるもの %,d 件。"
+                                .formatted(effects.all(), effects.moved(), effects.duties(), effects.orphaned()),
+                        "Of %,d matters decided in the last twelve months %,d would be decided by somebody else, %,d need other concurrences or examinations, and %,d would have no row."
+                                .formatted(effects.all(), effects.moved(), effects.duties(), effects.orphaned())),
+                Optional.empty()));
+        effects.some().stream().map(AuthorityFile::consequence).forEach(all::add);
+        if (effects.moved() + effects.duties() + effects.orphaned()
+                > effects.some().size()) {
+            all.add(new Consequence(
+                    new Text(
+                            "上には、あなたが読める案件のはじめの %,d 件までを示しています。".formatted(RuleSimulation.MOST_SHOWN),
+                            "Above are the first %,d that you may read.".formatted(RuleSimulation.MOST_SHOWN)),
+                    Optional.empty()));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Consequence consequence(RuleSimulation.Effect effect) {
+        String amount = effect.amount().map("（%,d 円）"::formatted).orElse("");
+        Text becomes = effect.becomes()
+                .map(rank -> rank == effect.was()
+                        ? new Text("合議・審査が変わる", "other concurrences or examinations")
+                        : new Text(
+                                effect.was().label().ja() + "決定から"
+                                        + rank.label().ja() + "決定へ",
+                                "from the " + effect.was().label().en() + " to the "
+                                        + rank.label().en()))
+                .orElse(new Text("当てはまる行がない", "no row"));
+        String title = effect.document().title();
+        return new Consequence(
+                new Text("「" + title + "」" + amount + "：" + becomes.ja(), "“" + title + "”: " + becomes.en()),
+                Optional.of("/matters/" + effect.document().id().value()));
     }
 
     @Override

@@ -57,6 +57,7 @@ class AuthorityFormController {
         var begun = new LinkedMultiValueMap<String, String>();
         begun.add("from", MasterForms.typed(forms.today()));
         begun.add("proxy", "yes");
+        begun.add("again", Recirculation.EVERYBODY.name());
         return MasterForms.show(entry(FormInput.of(begun), Optional.empty()));
     }
 
@@ -103,6 +104,7 @@ class AuthorityFormController {
         tick(begun, "light", row.light());
         tick(begun, "proxy", row.proxyAllowed());
         tick(begun, "council", row.councilVote());
+        begun.add("again", row.terms().recirculation().name());
         begun.add("duties", forms.read(() -> words.written(row.duties())));
         begun.add("source", row.source());
         return MasterForms.show(change(row, FormInput.of(begun), Optional.empty()));
@@ -148,6 +150,7 @@ class AuthorityFormController {
     private Optional<NewAuthority> read(FormInput input, Actor actor) {
         Optional<UUID> body = input.demandedId("body");
         Optional<Rank> rank = input.choice("rank", AuthorityRegister.DECIDING.toArray(Rank[]::new));
+        Optional<Recirculation> again = input.choice("again", Recirculation.values());
         Optional<LocalDate> from = input.demandedDay("from", forms.today());
         if (from.filter(forms.today()::isAfter).isPresent()) {
             input.refuse(
@@ -166,6 +169,7 @@ class AuthorityFormController {
             if (!input.isFine()
                     || body.isEmpty()
                     || rank.isEmpty()
+                    || again.isEmpty()
                     || from.isEmpty()
                     || amounts.isEmpty()
                     || duties.isEmpty()
@@ -179,10 +183,12 @@ class AuthorityFormController {
                     input.line("item"),
                     amounts.get(),
                     rank.get(),
-                    input.ticked("self"),
-                    input.ticked("light"),
-                    input.ticked("proxy"),
-                    input.ticked("council"),
+                    new Authority.Terms(
+                            input.ticked("self"),
+                            input.ticked("light"),
+                            input.ticked("proxy"),
+                            input.ticked("council"),
+                            again.get()),
                     source,
                     decision.get(),
                     duties.get(),
@@ -230,7 +236,14 @@ class AuthorityFormController {
                         FormField.tick("self", new Text("起案者が自ら決定できる", "The drafter may decide it herself")),
                         FormField.tick("light", new Text("軽易（まとめて承認できる）", "Light: may be approved with others")),
                         FormField.tick("proxy", new Text("代決できる", "A deputy may decide it")),
-                        FormField.tick("council", new Text("議決要", "The council votes first")),
+                        FormField.tick(
+                                "council",
+                                new Text("議決要（議決を確認するまで施行・完結できない）", "The council votes before it is issued")),
+                        FormField.choice(
+                                "again",
+                                new Text("差し戻された案件の再回付", "Asked again after a return"),
+                                Recirculation.values(),
+                                Recirculation::label),
                         FormField.line("duties", new Text("合議・審査", "Duties"))
                                 .hint(new Text(
                                         "例 合議:020100:2000000:予算事務規則 5条；審査::1000000:契約事務規則 4条（種類:組織コード:金額（円以上）:根拠）",

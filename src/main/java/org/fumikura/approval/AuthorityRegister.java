@@ -68,10 +68,7 @@ public class AuthorityRegister {
      * @param matterCode with item and amounts unique within the executive body on every date
      * @param expenditureItem blank for none
      * @param decides the lowest rank that decides it
-     * @param selfDecidable whether the drafter decides it alone when she is of that rank
-     * @param light whether it may be approved together with others
-     * @param proxyAllowed whether a deputy may decide it
-     * @param councilVote whether the council votes first
+     *
      * @param source the article, e.g. 別表第1 2項
      * @param decidedBy the decided matter that made the rule; empty where none is named
      */
@@ -82,23 +79,11 @@ public class AuthorityRegister {
             String expenditureItem,
             AmountRange amounts,
             Rank decides,
-            boolean selfDecidable,
-            boolean light,
-            boolean proxyAllowed,
-            boolean councilVote,
+            Authority.Terms terms,
             String source,
             Optional<DocumentId> decidedBy,
-            List<NewDuty> duties,
+            List<Authority.Duty> duties,
             Validity validity) {}
-
-    /**
-     * Who else has to be on the route.
-     *
-     * @param kind a concurrence of the head of the unit, or an examination by its records clerk
-     * @param unit empty for the drafter's own section, which only examines
-     * @param from in yen: from this amount on
-     */
-    public record NewDuty(StepKind kind, Optional<UnitId> unit, long from, String source) {}
 
     /**
      * Enters a row.
@@ -176,10 +161,11 @@ public class AuthorityRegister {
                 .set(AUTHORITY.AMOUNT_FROM, authority.amounts.from())
                 .set(AUTHORITY.AMOUNT_TO, authority.amounts.to().orElse(null))
                 .set(AUTHORITY.DECIDING_RANK, authority.decides.name())
-                .set(AUTHORITY.SELF_DECIDABLE, authority.selfDecidable)
-                .set(AUTHORITY.LIGHT, authority.light)
-                .set(AUTHORITY.PROXY_ALLOWED, authority.proxyAllowed)
-                .set(AUTHORITY.COUNCIL_VOTE, authority.councilVote)
+                .set(AUTHORITY.SELF_DECIDABLE, authority.terms.selfDecidable())
+                .set(AUTHORITY.LIGHT, authority.terms.light())
+                .set(AUTHORITY.PROXY_ALLOWED, authority.terms.proxyAllowed())
+                .set(AUTHORITY.COUNCIL_VOTE, authority.terms.councilVote())
+                .set(AUTHORITY.RECIRCULATION, authority.terms.recirculation().name())
                 .set(AUTHORITY.SOURCE, authority.source)
                 .set(
                         AUTHORITY.DECIDED_BY_DOCUMENT_ID,
@@ -187,14 +173,14 @@ public class AuthorityRegister {
                 .set(authority.validity.in(AUTHORITY.VALID))
                 .execute();
         for (int i = 0; i < authority.duties.size(); i++) {
-            NewDuty duty = authority.duties.get(i);
+            Authority.Duty duty = authority.duties.get(i);
             db.insertInto(AUTHORITY_DUTY)
                     .set(AUTHORITY_DUTY.AUTHORITY_ID, id)
                     .set(AUTHORITY_DUTY.ORDINAL, i + 1)
-                    .set(AUTHORITY_DUTY.KIND, duty.kind.name())
-                    .set(AUTHORITY_DUTY.UNIT_ID, duty.unit.map(UnitId::value).orElse(null))
-                    .set(AUTHORITY_DUTY.AMOUNT_FROM, duty.from)
-                    .set(AUTHORITY_DUTY.SOURCE, duty.source)
+                    .set(AUTHORITY_DUTY.KIND, duty.kind().name())
+                    .set(AUTHORITY_DUTY.UNIT_ID, duty.unit().map(UnitId::value).orElse(null))
+                    .set(AUTHORITY_DUTY.AMOUNT_FROM, duty.from())
+                    .set(AUTHORITY_DUTY.SOURCE, duty.source())
                     .execute();
         }
     }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.fumikura.approval.AuthorityRegister.NewDuty;
 import org.fumikura.organization.BodyId;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Reader;
@@ -96,8 +95,8 @@ class AuthorityWords {
     }
 
     /** @throws RowRefused when they are not written like that */
-    List<NewDuty> duties(String line, LocalDate on) {
-        var duties = new ArrayList<NewDuty>();
+    List<Authority.Duty> duties(String line, LocalDate on) {
+        var duties = new ArrayList<Authority.Duty>();
         for (String each : line.replace(';', '；').split("；", -1)) {
             if (!each.isBlank()) {
                 duties.add(duty(each.strip(), on));
@@ -106,7 +105,7 @@ class AuthorityWords {
         return List.copyOf(duties);
     }
 
-    private NewDuty duty(String words, LocalDate on) {
+    private Authority.Duty duty(String words, LocalDate on) {
         List<String> parts = Arrays.stream(words.replace('：', ':').split(":", PARTS))
                 .map(String::strip)
                 .toList();
@@ -124,7 +123,7 @@ class AuthorityWords {
             throw new RowRefused(new Text("合議には組織コードが要ります。", "A concurrence needs a unit."));
         }
         long from = parts.get(2).isEmpty() ? 0 : yen(parts.get(2));
-        return new NewDuty(kind.get(), unit, from, parts.getLast());
+        return new Authority.Duty(kind.get(), unit, from, parts.getLast());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
@@ -78,13 +79,32 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
         return stages;
     }
 
-    Circulation submit(List<Addressee> addressees, Instant at, Merging merging) {
+    Circulation submit(List<Addressee> addressees, Resubmission again, Instant at, Merging merging) {
         int next = round + 1;
+        List<Step> before = route();
         var begun = new ArrayList<>(steps);
         for (int i = 0; i < addressees.size(); i++) {
-            begun.add(Step.waiting(next, i + 1, addressees.get(i)));
+            begun.add(again.begin(next, i + 1, addressees.get(i), before));
         }
-        return new Circulation(MatterEvent.SUBMIT.after(state), next, next, List.copyOf(begun)).goOn(at, merging);
+        return new Circulation(MatterEvent.SUBMIT.after(state), next, next, List.copyOf(begun))
+                .closeAnswered()
+                .goOn(at, merging);
+    }
+
+    /** Where one of several had answered before, the others are not asked. */
+    private Circulation closeAnswered() {
+        List<Step> idle = stages().stream()
+                .filter(Circulation::isAnyOf)
+                .filter(stage -> stage.stream().anyMatch(step -> step.state().isFavourable()))
+                .flatMap(List::stream)
+                .toList();
+        return new Circulation(
+                state,
+                round,
+                submittedRound,
+                steps.stream()
+                        .map(step -> idle.contains(step) ? step.close() : step)
+                        .toList());
     }
 
     /** @param outcome APPROVED or CONDITIONAL */
@@ -144,14 +164,16 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
             return Optional.empty();
         }
         return route().reversed().stream()
-                .filter(step -> step.state() == StepState.APPROVED || step.state() == StepState.CONDITIONAL)
+                .filter(step -> step.state().isFavourable())
                 .filter(step -> step.person().filter(person::equals).isPresent())
                 .filter(step -> behind(step).stream().noneMatch(later -> isDone(later.state())))
                 .findFirst();
     }
 
     Circulation takeBackApproval(Step mine, Instant at, Merging merging) {
-        List<Step> again = new ArrayList<>(behind(mine));
+        List<Step> again = behind(mine).stream()
+                .filter(step -> step.state() != StepState.KEPT && step.state() != StepState.DISAGREED)
+                .collect(Collectors.toCollection(ArrayList::new));
         again.addAll(isAnyOf(stageOf(mine)) ? stageOf(mine) : List.of(mine));
         List<Integer> places = again.stream().map(Step::ordinal).toList();
         return replaceAll(
@@ -198,7 +220,7 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
                 new ArrayList<>(replaceAll(MatterEvent.INSERT, step -> shifted.contains(step) ? step.close() : step)
                         .steps());
         changed.add(Step.waiting(next, at, added.inTurn()));
-        shifted.forEach(step -> changed.add(Step.waiting(next, step.ordinal() + 1, step.addressee())));
+        shifted.forEach(step -> changed.add(step.again(next, step.ordinal() + 1)));
         return new Circulation(state, next, submittedRound, List.copyOf(changed));
     }
 
@@ -251,7 +273,10 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
         var reopened = new ArrayList<>(steps);
         route().stream()
                 .filter(which)
-                .forEach(step -> reopened.add(Step.waiting(next, step.ordinal(), step.addressee())));
+                .forEach(step -> reopened.add(
+                        step.state() == StepState.DISAGREED
+                                ? step.again(next, step.ordinal())
+                                : Step.waiting(next, step.ordinal(), step.addressee())));
         return new Circulation(state, next, submittedRound, List.copyOf(reopened));
     }
 

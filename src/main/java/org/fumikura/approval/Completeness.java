@@ -12,10 +12,7 @@ import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
-import org.fumikura.records.Disclosure;
 import org.fumikura.records.Files;
-import org.fumikura.records.Scope;
-import org.fumikura.records.Secrecy;
 import org.fumikura.records.Typed;
 import org.fumikura.shared.DateInput;
 import org.fumikura.shared.FiscalYear;
@@ -30,12 +27,12 @@ class Completeness {
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_BODY = 20_000;
     static final int LONGEST_REASON = 4_000;
-    static final int LONGEST_DISCLOSURE_REASON = 200;
     static final int LONGEST_HIGHER_REASON = 1_000;
 
     private final RouteProposals proposals;
     private final RouteRules routeRules;
     private final RouteReading routeReading;
+    private final Specials specials;
     private final Organization organization;
     private final Files files;
     private final Numbering numbering;
@@ -45,6 +42,7 @@ class Completeness {
             RouteProposals proposals,
             RouteRules routeRules,
             RouteReading routeReading,
+            Specials specials,
             Organization organization,
             Files files,
             Numbering numbering,
@@ -52,6 +50,7 @@ class Completeness {
         this.proposals = proposals;
         this.routeRules = routeRules;
         this.routeReading = routeReading;
+        this.specials = specials;
         this.organization = organization;
         this.files = files;
         this.numbering = numbering;
@@ -60,7 +59,7 @@ class Completeness {
 
     List<Shortcoming> shortcomings(DraftInProgress draft, Actor actor) {
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
-        return shortcomings(draft, actor, line, proposals.propose(Drafter.of(draft), line, draft.text()));
+        return shortcomings(draft, actor, line, proposals.propose(draft, line, draft.text()));
     }
 
     /**
@@ -80,7 +79,7 @@ class Completeness {
         checkPersonalNumber(text, found);
         found.addAll(routeRules.shortcomings(draft, line, proposal));
         checkFile(text, line, actor, found);
-        checkClassification(text, found);
+        found.addAll(text.marks().shortcomings());
         found.addAll(routeReading.shortcomings(draft));
         checkLength(
                 "higherReason",
@@ -90,6 +89,7 @@ class Completeness {
                 found);
         checkLength("reason", new Text("理由・根拠法令", "The reason"), text.reason(), LONGEST_REASON, found);
         checkFigures(text, found);
+        found.addAll(specials.shortcomings(draft));
         found.addAll(numbering.shortcomings(draft, line, actor));
         return List.copyOf(found);
     }
@@ -167,25 +167,6 @@ class Completeness {
                         .anyMatch(choice -> choice.id().equals(text.file().get()));
         if (!known) {
             add(found, "file", "使用中の簿冊を選んでください。", "Choose an open file.");
-        }
-    }
-
-    private static void checkClassification(DraftText text, List<Shortcoming> found) {
-        if (text.disclosure() != Disclosure.OPEN && text.disclosureReason().isBlank()) {
-            add(found, "disclosureReason", "公開しない理由（条項）を入力してください。", "Enter why it is not open (the article).");
-        }
-        checkLength(
-                "disclosureReason",
-                new Text("公開しない理由", "The reason why it is not open"),
-                text.disclosureReason(),
-                LONGEST_DISCLOSURE_REASON,
-                found);
-        if (text.secrecy().compareTo(Secrecy.SECRET) >= 0 && text.scope() != Scope.NAMED) {
-            add(
-                    found,
-                    "scope",
-                    "秘・極秘の案件は、閲覧範囲を「指定者」にしてください（経路の人は読めます）。",
-                    "A secret matter is open to named people only (those on the route can read it).");
         }
     }
 

@@ -21,14 +21,21 @@ class Conditions {
         this.clock = clock;
     }
 
-    /** Part of the write that decides; the words of the condition stand among the opinions. */
-    void set(DocumentId id) {
-        db.insertInto(CONDITION).set(CONDITION.DOCUMENT_ID, id.value()).execute();
+    /**
+     * Part of the write that decides; the words of the condition stand among the opinions.
+     *
+     * @param councilVote whether the council's vote is (also) what it waits for
+     */
+    void set(DocumentId id, boolean councilVote) {
+        db.insertInto(CONDITION)
+                .set(CONDITION.DOCUMENT_ID, id.value())
+                .set(CONDITION.COUNCIL_VOTE, councilVote)
+                .execute();
     }
 
     Optional<MatterPage.Condition> find(DocumentId id) {
         return db.fetchOptional(CONDITION, CONDITION.DOCUMENT_ID.eq(id.value()))
-                .map(row -> new MatterPage.Condition(Optional.ofNullable(row.getMetAt())));
+                .map(row -> new MatterPage.Condition(row.getCouncilVote(), Optional.ofNullable(row.getMetAt())));
     }
 
     boolean isOpen(DocumentId id) {

@@ -43,21 +43,21 @@ record DraftBatch(List<String> columns, List<String> unused, List<Row> rows) {
 
         /** The draft, on what its template makes of a blank one. */
         DraftText over(DraftText template) {
+            DraftText.Case kind = template.ofCase();
             return new DraftText(
-                    title,
-                    body,
-                    reason,
-                    template.matterCode(),
-                    template.enforced(),
-                    template.previousYearPrefix(),
+                    new DraftText.Words(title, body, reason),
+                    new DraftText.Case(
+                            kind.matterCode(),
+                            kind.expenditureItem(),
+                            amount,
+                            kind.higherReason(),
+                            kind.enforced(),
+                            kind.previousYearPrefix()),
+                    template.marks(),
+                    template.special(),
                     template.file(),
-                    template.secrecy(),
-                    template.scope(),
-                    template.flags(),
-                    template.disclosure(),
-                    template.disclosureReason(),
                     dueOn,
-                    amount,
+                    template.personalNumberConfirmed(),
                     template.route());
         }
     }

@@ -274,7 +274,7 @@ class DraftController {
             DocumentId document, DraftText text, String button, Optional<PostId> added, String phrase, Actor actor) {
         if (button.equals("route-default")) {
             return transactions.read(() -> {
-                RouteProposal proposal = proposals.propose(Drafter.of(drafts.getOwn(document, actor)), text);
+                RouteProposal proposal = proposals.propose(drafts.getOwn(document, actor), text);
                 return proposal.steps().isEmpty() ? text : text.withRoute(proposal.steps());
             });
         }

@@ -36,24 +36,39 @@ final class DraftForm {
 
     DraftText text() {
         return new DraftText(
-                typed("title"),
-                typed("body"),
-                typed("reason"),
-                typed("matterCode"),
-                typed("expenditureItem"),
-                typed("higherReason"),
-                typed("enforced").equals("yes"),
-                fields.containsKey("previousYearPrefix"),
-                fields.containsKey("personalNumberConfirmed"),
+                new DraftText.Words(typed("title"), typed("body"), typed("reason")),
+                new DraftText.Case(
+                        typed("matterCode"),
+                        typed("expenditureItem"),
+                        typed("amount"),
+                        typed("higherReason"),
+                        typed("enforced").equals("yes"),
+                        fields.containsKey("previousYearPrefix")),
+                marks(),
+                special(),
                 parse("file", UUID::fromString).map(FileId::new),
+                typed("dueOn"),
+                fields.containsKey("personalNumberConfirmed"),
+                route());
+    }
+
+    DraftMarks marks() {
+        return new DraftMarks(
                 parse("secrecy", Secrecy::valueOf).orElse(Secrecy.GENERAL),
                 parse("scope", Scope::valueOf).orElse(Scope.SECTION),
                 flags(),
                 parse("disclosure", Disclosure::valueOf).orElse(Disclosure.OPEN),
-                typed("disclosureReason"),
-                typed("dueOn"),
-                typed("amount"),
-                route());
+                typed("disclosureReason"));
+    }
+
+    private DraftText.Special special() {
+        return new DraftText.Special(
+                fields.containsKey("disagreed"),
+                typed("disagreedWhy"),
+                typed("occurredOn"),
+                typed("occurredWhy"),
+                parse("paper", PaperReason::valueOf),
+                typed("paperWords"));
     }
 
     /** What the attachments are for, by attachment. */

@@ -16,6 +16,7 @@ import org.fumikura.shared.Text;
  *
  * @param text what was written, as the drafter sees it now
  * @param submittedBefore true for a draft that came back: its number stays
+ * @param objected whether a section did not agree when it was on its way last
  * @param rules what the table of authority says
  * @param secrecies that the drafter's post is cleared for, and the one that is chosen
  * @param flags that it handles, and those that are chosen
@@ -34,6 +35,7 @@ public record DraftPage(
         Instant savedAt,
         DraftText text,
         boolean submittedBefore,
+        boolean objected,
         List<AttachedFile> attachments,
         Rules rules,
         List<Files.Choice> files,

@@ -148,7 +148,7 @@ class DraftPages {
             Optional<Text> followed) {
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
         List<Authority> rules = authorities.list(line.getFirst().body(), clock.today());
-        RouteProposal proposal = proposals.propose(Drafter.of(draft), line, draft.text());
+        RouteProposal proposal = proposals.propose(draft, line, draft.text());
         List<Post> posts = organization.getPosts(
                 draft.text().route().stream().map(DraftText.DraftStep::post).toList());
         Optional<Matter> matter = matters.find(draft.id());
@@ -159,17 +159,14 @@ class DraftPages {
                 draft.savedAt(),
                 draft.text(),
                 matter.isPresent(),
+                matter.filter(known -> known.circulation().route().stream()
+                                .anyMatch(step -> step.state().isObjection()))
+                        .isPresent(),
                 draft.attachments(),
                 rules(draft.text(), rules, proposal, posts, followed),
                 completeness.openFiles(line, actor),
-                Arrays.stream(Secrecy.values())
-                        .filter(each -> each.ordinal() <= reader.clearance()
-                                || each == draft.text().secrecy())
-                        .toList(),
-                Arrays.stream(Flag.values())
-                        .filter(each -> Flag.of(reader.handles()).contains(each)
-                                || draft.text().flags().contains(each))
-                        .toList(),
+                secrecies(reader, draft.text().marks()),
+                flags(reader, draft.text().marks()),
                 choices.of(line),
                 route(draft.text(), posts),
                 completeness.shortcomings(draft, actor, line, proposal),
@@ -181,6 +178,21 @@ class DraftPages {
                 Sharing.keptBy(actor),
                 phrases.choices(actor),
                 submissions.key());
+    }
+
+    /** The secrecies that a writer can choose, and the one that is chosen. */
+    static List<Secrecy> secrecies(Reader reader, DraftMarks marks) {
+        return Arrays.stream(Secrecy.values())
+                .filter(each -> each.ordinal() <= reader.clearance() || each == marks.secrecy())
+                .toList();
+    }
+
+    /** The contents that a writer can choose, and those that are chosen. */
+    static List<Flag> flags(Reader reader, DraftMarks marks) {
+        return Arrays.stream(Flag.values())
+                .filter(each -> Flag.of(reader.handles()).contains(each)
+                        || marks.flags().contains(each))
+                .toList();
     }
 
     /** The drafter in the post of the draft, whatever post she acts in now. */

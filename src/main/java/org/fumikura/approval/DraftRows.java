@@ -93,6 +93,12 @@ class DraftRows {
         row.setDisclosureReason(text.disclosureReason());
         row.setDueOn(text.dueOn());
         row.setAmount(text.amount());
+        row.setDisagreed(text.special().disagreed());
+        row.setDisagreedWhy(text.special().disagreedWhy());
+        row.setOccurredOn(text.special().occurredOn());
+        row.setOccurredWhy(text.special().occurredWhy());
+        row.setPaperReason(text.special().paper().map(PaperReason::name).orElse(null));
+        row.setPaperWords(text.special().paperWords());
         row.setSavedAt(machineClock.now());
         return row;
     }
@@ -170,23 +176,30 @@ class DraftRows {
                         new PostId(step.getPostId()),
                         Joining.valueOf(step.getJoining())));
         var text = new DraftText(
-                row.getTitle(),
-                row.getBody(),
-                row.getReason(),
-                row.getMatterCode(),
-                row.getExpenditureItem(),
-                row.getHigherReason(),
-                row.getEnforced(),
-                row.getPreviousYearPrefix(),
-                row.getPersonalNumberConfirmed(),
+                new DraftText.Words(row.getTitle(), row.getBody(), row.getReason()),
+                new DraftText.Case(
+                        row.getMatterCode(),
+                        row.getExpenditureItem(),
+                        row.getAmount(),
+                        row.getHigherReason(),
+                        row.getEnforced(),
+                        row.getPreviousYearPrefix()),
+                new DraftMarks(
+                        Secrecy.values()[row.getSecrecy()],
+                        Scope.valueOf(row.getScope()),
+                        Flag.of(row.getFlags()),
+                        Disclosure.valueOf(row.getDisclosure()),
+                        row.getDisclosureReason()),
+                new DraftText.Special(
+                        row.getDisagreed(),
+                        row.getDisagreedWhy(),
+                        row.getOccurredOn(),
+                        row.getOccurredWhy(),
+                        Optional.ofNullable(row.getPaperReason()).map(PaperReason::valueOf),
+                        row.getPaperWords()),
                 Optional.ofNullable(row.getFileId()).map(FileId::new),
-                Secrecy.values()[row.getSecrecy()],
-                Scope.valueOf(row.getScope()),
-                Flag.of(row.getFlags()),
-                Disclosure.valueOf(row.getDisclosure()),
-                row.getDisclosureReason(),
                 row.getDueOn(),
-                row.getAmount(),
+                row.getPersonalNumberConfirmed(),
                 route);
         return new DraftInProgress(
                 id,

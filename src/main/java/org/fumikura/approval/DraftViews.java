@@ -78,7 +78,7 @@ class DraftViews {
         return transactions.read(() -> {
             DraftInProgress draft = drafts.getOwn(id, actor);
             List<DraftText.DraftStep> route = draft.text().route();
-            RouteProposal proposal = proposals.propose(Drafter.of(draft), draft.text());
+            RouteProposal proposal = proposals.propose(draft, draft.text());
             List<Post> posts = organization.getPosts(
                     route.stream().map(DraftText.DraftStep::post).toList());
             return Proposal.of(proposal, route, posts);
@@ -216,6 +216,7 @@ class DraftViews {
             @Size(max = 1_000) @Nullable String disclosureReason,
             @Nullable LocalDate dueOn,
             @PositiveOrZero @Max(LARGEST_AMOUNT) @Nullable Long amount,
+            @Valid @Nullable Special special,
             @Size(max = 50) @Nullable List<@Valid @NotNull Place> route) {
 
         static Content of(DraftText text) {
@@ -237,6 +238,7 @@ class DraftViews {
                     text.disclosureReason(),
                     date(text.dueOn()),
                     amount(text.amount()),
+                    Special.of(text.special()),
                     text.route().stream()
                             .map(step -> new Place(step.kind(), step.post().value(), step.joining()))
                             .toList());
@@ -244,23 +246,24 @@ class DraftViews {
 
         DraftText text() {
             return new DraftText(
-                    words(title),
-                    words(body),
-                    words(reason),
-                    words(matterCode),
-                    words(expenditureItem),
-                    words(higherReason),
-                    Boolean.TRUE.equals(enforced),
-                    Boolean.TRUE.equals(previousYearPrefix),
-                    Boolean.TRUE.equals(personalNumberConfirmed),
+                    new DraftText.Words(words(title), words(body), words(reason)),
+                    new DraftText.Case(
+                            words(matterCode),
+                            words(expenditureItem),
+                            amount == null ? "" : amount.toString(),
+                            words(higherReason),
+                            Boolean.TRUE.equals(enforced),
+                            Boolean.TRUE.equals(previousYearPrefix)),
+                    new DraftMarks(
+                            Objects.requireNonNullElse(secrecy, Secrecy.GENERAL),
+                            Objects.requireNonNullElse(scope, Scope.SECTION),
+                            flags == null ? Set.of() : Set.copyOf(flags),
+                            Objects.requireNonNullElse(disclosure, Disclosure.OPEN),
+                            words(disclosureReason)),
+                    special == null ? DraftText.Special.NONE : special.text(),
                     Optional.ofNullable(file).map(FileId::new),
-                    Objects.requireNonNullElse(secrecy, Secrecy.GENERAL),
-                    Objects.requireNonNullElse(scope, Scope.SECTION),
-                    flags == null ? Set.of() : Set.copyOf(flags),
-                    Objects.requireNonNullElse(disclosure, Disclosure.OPEN),
-                    words(disclosureReason),
                     dueOn == null ? "" : dueOn.toString(),
-                    amount == null ? "" : amount.toString(),
+                    Boolean.TRUE.equals(personalNumberConfirmed),
                     route == null
                             ? List.of()
                             : route.stream()
@@ -282,6 +285,48 @@ class DraftViews {
 
         private static @Nullable Long amount(String typed) {
             return typed.matches("[0-9]{1,15}") ? Long.valueOf(typed) : null;
+        }
+    }
+
+    /**
+     * What makes a matter go another way than most do.
+     *
+     * @param disagreed 協議不調: it goes over the objection of a section, to the common superior
+     * @param disagreedWhy how the consultation went
+     * @param occurredOn the day on which it was done already (追認); left out when it was not
+     * @param occurredWhy why it was done before the decision
+     * @param paper why the sheet goes on paper; left out when it does not
+     * @param paperWords where the paper is, and what the reason does not say
+     */
+    @Schema(name = "SpecialTreatment")
+    record Special(
+            @Nullable Boolean disagreed,
+            @Size(max = 5_000) @Nullable String disagreedWhy,
+            @Nullable LocalDate occurredOn,
+            @Size(max = 5_000) @Nullable String occurredWhy,
+            @Nullable PaperReason paper,
+            @Size(max = 5_000) @Nullable String paperWords) {
+
+        static @Nullable Special of(DraftText.Special special) {
+            return special.equals(DraftText.Special.NONE)
+                    ? null
+                    : new Special(
+                            special.disagreed(),
+                            special.disagreedWhy(),
+                            Content.date(special.occurredOn()),
+                            special.occurredWhy(),
+                            special.paper().orElse(null),
+                            special.paperWords());
+        }
+
+        DraftText.Special text() {
+            return new DraftText.Special(
+                    Boolean.TRUE.equals(disagreed),
+                    Content.words(disagreedWhy),
+                    occurredOn == null ? "" : occurredOn.toString(),
+                    Content.words(occurredWhy),
+                    Optional.ofNullable(paper),
+                    Content.words(paperWords));
         }
     }
 

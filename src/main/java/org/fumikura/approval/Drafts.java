@@ -56,6 +56,7 @@ public class Drafts {
     private final RouteProposals proposals;
     private final RouteFollowing following;
     private final HigherReasons higherReasons;
+    private final Specials specials;
     private final OfficialClock clock;
     private final Uuid7 ids;
 
@@ -71,6 +72,7 @@ public class Drafts {
             RouteProposals proposals,
             RouteFollowing following,
             HigherReasons higherReasons,
+            Specials specials,
             OfficialClock clock,
             Uuid7 ids) {
         this.db = db;
@@ -84,6 +86,7 @@ public class Drafts {
         this.proposals = proposals;
         this.following = following;
         this.higherReasons = higherReasons;
+        this.specials = specials;
         this.clock = clock;
         this.ids = ids;
     }
@@ -133,6 +136,15 @@ public class Drafts {
      */
     public int getRevision(DocumentId id, Actor actor) {
         return getOwn(id, actor).revision();
+    }
+
+    /**
+     * The route that is planned for a draft.
+     *
+     * @throws NotFound for anybody but its drafter, or when there is none
+     */
+    public List<DraftText.DraftStep> getRoute(DocumentId id, Actor actor) {
+        return getOwn(id, actor).text().route();
     }
 
     /** The actor's own drafts, the one saved last first. */
@@ -267,7 +279,8 @@ public class Drafts {
                 matter,
                 document,
                 version,
-                higherReasons.of(matter.id(), version.n()).orElse(""));
+                higherReasons.of(matter.id(), version.n()).orElse(""),
+                specials.of(matter.id(), version.n()));
         var drafter = new Drafter(matter.drafter(), matter.drafterPost(), matter.unit());
         boolean follows = proposals.propose(drafter, text).steps().equals(text.route());
         rows.insert(matter.id(), drafter.person(), drafter.post(), drafter.unit(), revision, text, follows);

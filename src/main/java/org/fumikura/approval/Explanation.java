@@ -68,7 +68,16 @@ final class Explanation {
 
     static Text councilVote(Authority row) {
         return new Text(
-                "議会の議決が要る事案です（%s）。議決を経るまで、契約を確定させることはできません。".formatted(row.source()),
-                "The council has to vote on this (%s); nothing is final before it has.".formatted(row.source()));
+                "議会の議決が要る事案です（%s）。決裁のあと、議決を確認するまで施行も完結もできません。".formatted(row.source()),
+                "The council has to vote on this (%s): after the decision nothing is issued or completed before the vote is confirmed."
+                        .formatted(row.source()));
+    }
+
+    /** Why somebody higher decides than the row says. */
+    static Text disagreed(Post common) {
+        return new Text(
+                "合議の不同意が残っているため、共通の上司である%sが決裁します（協議不調）。".formatted(common.name().ja()),
+                "A section did not agree: %s, the common superior, decides."
+                        .formatted(common.name().en()));
     }
 }

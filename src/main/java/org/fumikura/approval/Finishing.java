@@ -2,6 +2,7 @@ package org.fumikura.approval;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
@@ -19,6 +20,7 @@ class Finishing {
     private final Matters matters;
     private final AfterViews afterViews;
     private final Conditions conditions;
+    private final Opinions opinions;
     private final Offices offices;
     private final Documents documents;
     private final MatterDigests digests;
@@ -29,6 +31,7 @@ class Finishing {
             Matters matters,
             AfterViews afterViews,
             Conditions conditions,
+            Opinions opinions,
             Offices offices,
             Documents documents,
             MatterDigests digests,
@@ -37,6 +40,7 @@ class Finishing {
         this.matters = matters;
         this.afterViews = afterViews;
         this.conditions = conditions;
+        this.opinions = opinions;
         this.offices = offices;
         this.documents = documents;
         this.digests = digests;
@@ -98,16 +102,29 @@ class Finishing {
     void confirmCondition(DocumentId id, Actor actor, String words) {
         Document document = documents.get(id, actor.reader());
         Matter matter = matters.lock(id);
-        if (!conditions.isOpen(id) || !mayConfirm(matter, actor)) {
+        Optional<MatterPage.Condition> condition =
+                conditions.find(id).filter(each -> each.metAt().isEmpty());
+        if (condition.isEmpty() || !mayConfirm(matter, actor)) {
             throw new NotYours(new Text("条件を付けた決裁者", "the decider who set the condition"));
+        }
+        if (condition.get().councilVote() && words.isBlank()) {
+            throw ReasonNeeded.ofCouncilVote();
         }
         conditions.meet(id, actor);
         ledger.record(Act.of(ApprovalActs.CONDITION_MET, Approvals.subject(id), actor.doer(), document.title())
                 .because(words));
     }
 
-    /** Who decided, the post that was asked to decide, or one of the drafter's line that stands no lower. */
+    /**
+     * Who decided, the post that was asked to decide, or one of the drafter's line that stands no lower; that the council has
+     * voted also the records clerk, who did not draft it.
+     */
     boolean mayConfirm(Matter matter, Actor actor) {
+        boolean clerk = actor.may(ApprovalPermissions.FINISH, matter.unit())
+                && !matter.drafter().equals(actor.person());
+        if (clerk && isVoteAlone(matter.id())) {
+            return true;
+        }
         Office office = offices.of(matter);
         boolean superior = office.isInLine(actor.post().id())
                 && matter.circulation().route().stream()
@@ -120,6 +137,12 @@ class Finishing {
                                         || step.by()
                                                 .filter(by -> by.person().equals(actor.person()))
                                                 .isPresent()));
+    }
+
+    /** Only the council's vote is awaited: the decider set no condition of her own. */
+    private boolean isVoteAlone(DocumentId id) {
+        return conditions.find(id).filter(MatterPage.Condition::councilVote).isPresent()
+                && opinions.list(id).stream().noneMatch(each -> each.about().equals("CONDITION"));
     }
 
     private void requireMetCondition(DocumentId id) {

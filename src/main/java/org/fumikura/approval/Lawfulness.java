@@ -37,6 +37,10 @@ record Lawfulness(Matter matter, Office office) {
                                     source,
                                     office.name(decision.post()).en())));
         }
+        Optional<Text> overruled = notAbove(decision);
+        if (overruled.isPresent()) {
+            return overruled;
+        }
         if (capacity == Capacity.PROXY && !ruling.byProxy()) {
             return Optional.of(new Text(
                     "この事案は代決できません（重要・異例・先例・疑義のある事案、または%sの定め）。決裁者の戻りを待ってください。".formatted(source),
@@ -54,6 +58,20 @@ record Lawfulness(Matter matter, Office office) {
                                         first.kind().label().en(), first.name().en(), first.source())));
     }
 
+    /** Over an objection only the common superior decides (協議不調). */
+    private Optional<Text> notAbove(Step decision) {
+        return course().route().stream()
+                .filter(step -> step.state() == StepState.DISAGREED)
+                .map(step -> step.addressee().unit())
+                .filter(unit -> !office.isAbove(decision.post(), unit))
+                .findFirst()
+                .map(unit -> new Text(
+                        "協議不調の案件は、起案者と合議先に共通する上司が決裁します。%sは決裁できません。"
+                                .formatted(office.name(decision.post()).ja()),
+                        "No agreement was reached: the common superior decides; %s can not."
+                                .formatted(office.name(decision.post()).en())));
+    }
+
     /** Why the route of a circulating matter could not be decided today, whatever its steps still bring; empty when it could. */
     Optional<Text> stopped() {
         return course().route().stream()
@@ -65,6 +83,7 @@ record Lawfulness(Matter matter, Office office) {
                         required -> course().route().stream()
                                 .filter(step -> step.state().isOpen()
                                         || step.state().isFavourable()
+                                        || step.state() == StepState.DISAGREED
                                         || step.state() == StepState.MERGED)
                                 .noneMatch(required::isOn)));
     }
@@ -74,6 +93,7 @@ record Lawfulness(Matter matter, Office office) {
                 .filter(required::isOn)
                 .anyMatch(step -> step.kind() == StepKind.DECISION
                         || step.state().isFavourable()
+                        || step.state() == StepState.DISAGREED
                         || step.state() == StepState.MERGED && isAnsweredLater(step, decider));
     }
 

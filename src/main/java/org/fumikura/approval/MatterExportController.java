@@ -49,7 +49,7 @@ class MatterExportController {
         this.accessLog = accessLog;
     }
 
-    /** @param list as the page of the list calls it: {@code waiting}, {@code unit} or {@code own} */
+    /** @param list as the page of the list calls it: {@code waiting}, {@code unit}, {@code own} or {@code paper} */
     @GetMapping("/matters/export")
     @RouteRule(Audience.STAFF)
     @Nullable
@@ -63,6 +63,7 @@ class MatterExportController {
         MatterLists.Kind kind = switch (list) {
             case "unit" -> MatterLists.Kind.UNIT;
             case "own" -> MatterLists.Kind.MINE;
+            case "paper" -> MatterLists.Kind.PAPER;
             default -> MatterLists.Kind.WAITING;
         };
         List<List<String>> rows = transactions.read(() -> exports.all(page -> lists.list(kind, actor, page)).stream()

@@ -10,7 +10,8 @@ import org.fumikura.shared.Text;
 /**
  * A list of matters.
  *
- * @param list waiting, own or unit
+ * @param list waiting, own, unit or paper
+ * @param compares whether the reader compares what others entered from paper
  * @param key the form's key
  * @param done what became of those that were approved together just now
  * @param drafts the reader's own drafts, in the list of what is hers
@@ -22,7 +23,8 @@ public record MatterListPage(
         List<DraftLine> drafts,
         List<RecurringPage.Due> recurring,
         UUID key,
-        List<Done> done) {
+        List<Done> done,
+        boolean compares) {
 
     /** What became of a matter that was to be approved together with others. */
     public record Done(UUID matter, String title, Optional<Text> problem) {}

@@ -28,7 +28,11 @@ class MatterPages {
     private final Matters matters;
     private final MatterLists lists;
     private final Opinions opinions;
+    private final PaperRoutes paperRoutes;
+    private final PaperRecords paperRecords;
     private final HigherReasons higherReasons;
+    private final Specials specials;
+    private final VersionsSeen versionsSeen;
     private final Authorities authorities;
     private final MatterActions actions;
     private final AfterViews afterViews;
@@ -48,7 +52,11 @@ class MatterPages {
             Matters matters,
             MatterLists lists,
             Opinions opinions,
+            PaperRoutes paperRoutes,
+            PaperRecords paperRecords,
             HigherReasons higherReasons,
+            Specials specials,
+            VersionsSeen versionsSeen,
             Authorities authorities,
             MatterActions actions,
             AfterViews afterViews,
@@ -66,7 +74,11 @@ class MatterPages {
         this.matters = matters;
         this.lists = lists;
         this.opinions = opinions;
+        this.paperRoutes = paperRoutes;
+        this.paperRecords = paperRecords;
         this.higherReasons = higherReasons;
+        this.specials = specials;
+        this.versionsSeen = versionsSeen;
         this.authorities = authorities;
         this.actions = actions;
         this.afterViews = afterViews;
@@ -93,7 +105,10 @@ class MatterPages {
             Matter matter = matters.find(id).orElseThrow(() -> Documents.missing(id));
             List<Step> route = matter.circulation().route();
             Map<UUID, Post> posts = posts(matter, route);
-            List<MatterLine.Place> places = MatterLists.places(route, posts, actor);
+            Optional<PaperRoutes.PaperRoute> onPaper = paperRoutes.of(id, matter.version());
+            List<PaperRecord> recorded = onPaper.isEmpty() ? List.of() : paperRecords.list(id);
+            List<MatterLine.Place> places =
+                    MatterLists.places(route, posts, actor, PaperRecords.signedDays(recorded, route));
             List<Version> versions = documents.versions(id);
             Office office = this.actions.office(matter);
             MatterPage.Actions actions = this.actions.of(matter, office, places, actor);
@@ -115,6 +130,8 @@ class MatterPages {
                             .map(rule -> Explanation.row(rule, matter.amount())),
                     matter.expenditureItem(),
                     higherReasons.of(id, matter.version()),
+                    specials.ratification(id, matter.version()),
+                    versionsSeen.changes(matter, versions, actor),
                     matter.dueOn(),
                     matter.amount(),
                     matter.enforced(),
@@ -123,6 +140,7 @@ class MatterPages {
                     matter.circulation().isSeenAfterwards() ? afterViews(id, posts) : List.of(),
                     matter.state().isFinal() ? conditions.find(id) : Optional.empty(),
                     this.actions.stopped(matter, office, actor),
+                    onPaper.map(paper -> paper(paper, recorded, matter, actor)),
                     actions.asked() ? choices.of(organization.lineOf(matter.unit(), clock.today())) : List.of(),
                     files.find(document.file(), actor.reader()),
                     versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast()),
@@ -135,6 +153,25 @@ class MatterPages {
                     done,
                     next(id, actor));
         });
+    }
+
+    private static MatterPage.Paper paper(
+            PaperRoutes.PaperRoute paper, List<PaperRecord> recorded, Matter matter, Actor actor) {
+        boolean circulating = matter.state() == MatterState.CIRCULATING;
+        boolean waits = recorded.stream().anyMatch(each -> each.state() == PaperRecord.State.OPEN);
+        return new MatterPage.Paper(
+                paper.reason().label(),
+                paper.words(),
+                circulating,
+                circulating && !waits && Papers.mayRecord(matter, actor),
+                recorded.stream()
+                        .map(each -> new MatterPage.Recorded(
+                                each.id(),
+                                each.state().label(),
+                                each.state() == PaperRecord.State.OPEN,
+                                each.recordedAt(),
+                                circulating && Papers.mayCompare(matter, each, actor)))
+                        .toList());
     }
 
     /** What people said about a matter that may be read. */
@@ -184,6 +221,7 @@ class MatterPages {
             case "HELD" -> MatterEvent.HOLD.words();
             case "INSERTED" -> MatterEvent.INSERT.words();
             case "CONDITION" -> new Text("決裁の条件", "Condition of the decision");
+            case "DISAGREED" -> new Text("協議の経過（協議不調）", "How the consultation went");
             case "ABANDONED" -> new Text("廃案の申出", "Proposal to abandon");
             case "COMMENT" -> new Text("意見", "Comment");
             default -> StepState.valueOf(about).label();

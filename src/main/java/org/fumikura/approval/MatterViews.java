@@ -51,8 +51,10 @@ class MatterViews {
         DRAFTED(MatterLists.Kind.MINE),
         TO_FINISH(MatterLists.Kind.TO_FINISH),
         AFTER_VIEW(MatterLists.Kind.AFTER_VIEW),
+        CHANGED(MatterLists.Kind.CHANGED),
         IN_PLACE(MatterLists.Kind.IN_PLACE),
         ABANDONING(MatterLists.Kind.ABANDONING),
+        PAPER(MatterLists.Kind.PAPER),
         UNIT(MatterLists.Kind.UNIT);
 
         private final MatterLists.Kind kind;
@@ -74,7 +76,9 @@ class MatterViews {
      * @param amountTo in yen, exclusive; left out without an upper end
      * @param light whether it may be approved together with others
      * @param proxyAllowed whether a deputy may decide it
-     * @param councilVote whether the council votes first
+     * @param councilVote whether the council votes before it is issued
+     * @param recirculation who is asked again when it came back
+     *
      */
     @Schema(name = "MatterKind")
     record Rule(
@@ -89,6 +93,7 @@ class MatterViews {
             boolean light,
             boolean proxyAllowed,
             boolean councilVote,
+            Recirculation recirculation,
             String source) {
 
         static Rule of(Authority rule) {
@@ -104,6 +109,7 @@ class MatterViews {
                     rule.light(),
                     rule.proxyAllowed(),
                     rule.councilVote(),
+                    rule.terms().recirculation(),
                     rule.source());
         }
     }
@@ -144,6 +150,7 @@ class MatterViews {
      * @param mine whether it asks the acting post
      * @param capacity in which capacity somebody acted; left out before
      * @param held whether who is asked keeps it (保留)
+     * @param signedOn the day on which it was signed on paper; left out for an act at the screen
      */
     @Schema(name = "MatterStep")
     record Step(
@@ -155,7 +162,8 @@ class MatterViews {
             boolean mine,
             @Nullable Capacity capacity,
             boolean held,
-            @Nullable Instant actedAt) {
+            @Nullable Instant actedAt,
+            @Nullable LocalDate signedOn) {
 
         static Step of(MatterLine.Place place) {
             return new Step(
@@ -167,7 +175,8 @@ class MatterViews {
                     place.mine(),
                     place.capacity().orElse(null),
                     place.held(),
-                    place.actedAt().orElse(null));
+                    place.actedAt().orElse(null),
+                    place.signedOn().orElse(null));
         }
     }
 
@@ -180,8 +189,10 @@ class MatterViews {
      * @param afterViews who sees it afterwards (後閲)
      * @param conditionMet whether the condition of its decision is confirmed; left out when there is none
      * @param stopped why today's rules do not let its route decide it; left out when they do
+     * @param paper that it goes round on paper; left out when it does not
      * @param expenditureItem blank where the kind of matter has none
      * @param higherReason why it goes to somebody who outranks whom the rules name; left out when it does not
+     * @param ratification what was done already (追認); left out when nothing was
      * @param file left out when the caller may not see its entry
      * @param words as they were frozen last; left out after destruction
      * @param possible what the caller can do now in her acting post
@@ -198,6 +209,7 @@ class MatterViews {
             @Nullable Text authority,
             String expenditureItem,
             @Nullable String higherReason,
+            @Nullable Ratification ratification,
             @Nullable LocalDate dueOn,
             @Nullable Long amount,
             boolean enforced,
@@ -208,6 +220,7 @@ class MatterViews {
             List<AfterView> afterViews,
             @Nullable Boolean conditionMet,
             @Nullable Text stopped,
+            @Nullable Paper paper,
             @Nullable UUID file,
             DocumentView.@Nullable Words words,
             List<Said> said,
@@ -225,6 +238,9 @@ class MatterViews {
                     page.authority().orElse(null),
                     page.expenditureItem(),
                     page.higherReason().orElse(null),
+                    page.ratification()
+                            .map(each -> new Ratification(each.occurredOn(), each.why()))
+                            .orElse(null),
                     page.dueOn().orElse(null),
                     page.amount().orElse(null),
                     page.enforced(),
@@ -237,10 +253,28 @@ class MatterViews {
                             .map(condition -> condition.metAt().isPresent())
                             .orElse(null),
                     page.stopped().orElse(null),
+                    page.paper().map(Paper::of).orElse(null),
                     page.file().map(FilePlanEntry::id).map(id -> id.value()).orElse(null),
                     page.words().map(DocumentView.Words::of).orElse(null),
                     page.said().stream().map(Said::of).toList(),
                     ActViews.Name.possible(page.actions()));
+        }
+    }
+
+    /**
+     * That a matter goes round on paper.
+     *
+     * @param whereabouts where the paper is
+     * @param waiting the record that waits for its comparison; left out when none does
+     */
+    @Schema(name = "PaperRoute")
+    record Paper(Text reason, String whereabouts, @Nullable UUID waiting) {
+
+        static Paper of(MatterPage.Paper paper) {
+            return new Paper(
+                    paper.reason(),
+                    paper.whereabouts(),
+                    paper.waiting().map(MatterPage.Recorded::id).orElse(null));
         }
     }
 
@@ -256,6 +290,10 @@ class MatterViews {
             return new Link(link.document(), link.title(), link.relation());
         }
     }
+
+    /** 追認: the day on which it was done (事実発生日), and why before the decision. */
+    @Schema(name = "Ratification")
+    record Ratification(LocalDate occurredOn, String why) {}
 
     /**
      * Who sees the matter afterwards (後閲).

@@ -105,22 +105,28 @@ class Matters {
                 .set(STEP.POST_ID, step.addressee().post().value())
                 .set(STEP.UNIT_ID, step.addressee().unit().value())
                 .set(STEP.JOINING, step.addressee().joining().name())
-                .set(STEP.STATE, step.state().name())
-                .set(STEP.ACTIVATED_AT, step.activatedAt().orElse(null))
+                .set(answer(step))
                 .execute();
     }
 
     private void update(DocumentId id, Step step) {
         db.update(STEP)
-                .set(STEP.STATE, step.state().name())
-                .set(STEP.PERSON_ID, step.by().map(by -> by.person().value()).orElse(null))
-                .set(STEP.ACTING_POST_ID, step.by().map(by -> by.post().value()).orElse(null))
-                .set(STEP.CAPACITY, step.by().map(by -> by.capacity().name()).orElse(null))
-                .set(STEP.ACTIVATED_AT, step.activatedAt().orElse(null))
-                .set(STEP.ACTED_AT, step.actedAt().orElse(null))
-                .set(STEP.HELD_AT, step.heldAt().orElse(null))
+                .set(answer(step))
                 .where(STEP.DOCUMENT_ID.eq(id.value()), STEP.ROUND.eq(step.round()), STEP.ORDINAL.eq(step.ordinal()))
                 .execute();
+    }
+
+    /** What became of a request: all that changes of it. */
+    private static StepRecord answer(Step step) {
+        var row = new StepRecord();
+        row.setState(step.state().name());
+        row.setPersonId(step.by().map(by -> by.person().value()).orElse(null));
+        row.setActingPostId(step.by().map(by -> by.post().value()).orElse(null));
+        row.setCapacity(step.by().map(by -> by.capacity().name()).orElse(null));
+        row.setActivatedAt(step.activatedAt().orElse(null));
+        row.setActedAt(step.actedAt().orElse(null));
+        row.setHeldAt(step.heldAt().orElse(null));
+        return row;
     }
 
     private Matter matter(MatterRecord row) {

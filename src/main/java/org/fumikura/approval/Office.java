@@ -7,6 +7,7 @@ import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Rank;
+import org.fumikura.organization.UnitId;
 import org.fumikura.shared.Text;
 
 /** The office at the moment of an act, as far as one matter has to know it. */
@@ -33,6 +34,9 @@ interface Office {
 
     /** Whether a post belongs to the drafter's unit or one above it. */
     boolean isInLine(PostId post);
+
+    /** Whether a post belongs to a unit or one above it. */
+    boolean isAbove(PostId post, UnitId unit);
 
     /** Who decides this matter today; empty when no row of the table fits it. */
     Optional<Ruling> ruling();

@@ -16,6 +16,7 @@ import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Rank;
+import org.fumikura.organization.UnitId;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.springframework.stereotype.Component;
@@ -93,6 +94,11 @@ class Offices {
         @Override
         public boolean isInLine(PostId post) {
             return Completeness.isInLine(organization.lineOf(matter.unit(), today), post(post));
+        }
+
+        @Override
+        public boolean isAbove(PostId post, UnitId unit) {
+            return Completeness.isInLine(organization.lineOf(unit, today), post(post));
         }
 
         @Override

@@ -12,7 +12,6 @@ import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Reader;
 import org.fumikura.records.FileId;
-import org.fumikura.records.Files;
 import org.fumikura.records.ReadingAhead;
 import org.fumikura.records.ReadingAhead.Marks;
 import org.fumikura.records.ReadingAhead.Obstacle;
@@ -26,14 +25,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PerusalCheck {
 
-    private final Files files;
+    private final Completeness completeness;
     private final Organization organization;
     private final Actors actors;
     private final ReadingAhead reading;
     private final OfficialClock clock;
 
-    PerusalCheck(Files files, Organization organization, Actors actors, ReadingAhead reading, OfficialClock clock) {
-        this.files = files;
+    PerusalCheck(
+            Completeness completeness,
+            Organization organization,
+            Actors actors,
+            ReadingAhead reading,
+            OfficialClock clock) {
+        this.completeness = completeness;
         this.organization = organization;
         this.actors = actors;
         this.reading = reading;
@@ -75,6 +79,7 @@ class PerusalCheck {
         } else {
             checkReaders(draft, text.file().get(), found);
         }
+        found.addAll(text.marks().shortcomings());
         return List.copyOf(found);
     }
 
@@ -86,12 +91,13 @@ class PerusalCheck {
     }
 
     private boolean isOpen(FileId file, Actor actor) {
-        return files.isSeenBy(file, actor.reader());
+        return completeness.openFiles(organization.lineOf(actor.post().unit().id(), clock.today()), actor).stream()
+                .anyMatch(choice -> choice.id().equals(file));
     }
 
     /** What is not read does not exist for her, and would wait until its last day. */
     private void checkReaders(PerusalDraft draft, FileId file, List<Shortcoming> found) {
-        PerusalMarks marks = draft.marks();
+        DraftMarks marks = draft.text().marks();
         Map<PostId, List<Reader>> readers = actors.readers(draft.text().posts(), clock.today());
         List<Reader> asked = draft.text().posts().stream()
                 .flatMap(post -> readers.getOrDefault(post, List.of()).stream())

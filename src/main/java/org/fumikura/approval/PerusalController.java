@@ -202,7 +202,8 @@ class PerusalController {
                         input.line("dueOn"),
                         Objects.requireNonNullElse(posts, List.<UUID>of()).stream()
                                 .map(PostId::new)
-                                .toList()),
+                                .toList(),
+                        new DraftForm(fields).marks()),
                 input.id("addPost").map(PostId::new));
         try {
             drafts.save(document, input.number("revision", 0, Integer.MAX_VALUE), text, actor);

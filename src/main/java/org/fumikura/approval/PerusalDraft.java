@@ -22,7 +22,6 @@ record PerusalDraft(
         UnitId unit,
         Optional<DocumentId> source,
         PerusalText text,
-        PerusalMarks marks,
         int revision,
         Instant savedAt,
         List<AttachedFile> attachments) {}

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Document;
 import org.fumikura.records.Files;
+import org.fumikura.records.Flag;
+import org.fumikura.records.Secrecy;
 import org.fumikura.shared.Text;
 
 /**
@@ -14,6 +16,8 @@ import org.fumikura.shared.Text;
  *
  * @param posts those to whom it is to be sent, in their order
  * @param choices all posts, unit by unit
+ * @param secrecies that the sender's post is cleared for, and the one that is chosen
+ * @param flags that it handles, and those that are chosen
  * @param source the document from which it was begun
  * @param sentBefore whether it was sent and taken back
  */
@@ -25,6 +29,8 @@ public record PerusalDraftPage(
         List<Named> posts,
         List<Group> choices,
         List<Files.Choice> files,
+        List<Secrecy> secrecies,
+        List<Flag> flags,
         List<AttachedFile> attachments,
         Optional<Document> source,
         boolean sentBefore,

@@ -45,11 +45,7 @@ class PerusalDraftRows {
         row.setPostId(draft.post().value());
         row.setUnitId(draft.unit().value());
         row.setSourceId(draft.source().map(DocumentId::value).orElse(null));
-        row.setSecrecy((short) draft.marks().secrecy().ordinal());
-        row.setScope(draft.marks().scope().name());
-        row.setFlags(Flag.bits(draft.marks().flags()));
-        row.setDisclosure(draft.marks().disclosure().name());
-        row.setDisclosureReason(draft.marks().disclosureReason());
+
         row.setRevision(draft.revision());
         db.insertInto(PERUSAL_DRAFT).set(row).execute();
         draft.attachments().forEach(file -> insert(draft.id(), file));
@@ -72,6 +68,11 @@ class PerusalDraftRows {
         row.setFileId(text.file().map(FileId::value).orElse(null));
         row.setDueOn(text.dueOn());
         row.setPosts(text.posts().stream().map(PostId::value).toArray(UUID[]::new));
+        row.setSecrecy((short) text.marks().secrecy().ordinal());
+        row.setScope(text.marks().scope().name());
+        row.setFlags(Flag.bits(text.marks().flags()));
+        row.setDisclosure(text.marks().disclosure().name());
+        row.setDisclosureReason(text.marks().disclosureReason());
         row.setSavedAt(clock.now());
         return row;
     }
@@ -163,13 +164,13 @@ class PerusalDraftRows {
                         row.getBody(),
                         Optional.ofNullable(row.getFileId()).map(FileId::new),
                         row.getDueOn(),
-                        Arrays.stream(row.getPosts()).map(PostId::new).toList()),
-                new PerusalMarks(
-                        Secrecy.values()[row.getSecrecy()],
-                        Scope.valueOf(row.getScope()),
-                        Flag.of(row.getFlags()),
-                        Disclosure.valueOf(row.getDisclosure()),
-                        row.getDisclosureReason()),
+                        Arrays.stream(row.getPosts()).map(PostId::new).toList(),
+                        new DraftMarks(
+                                Secrecy.values()[row.getSecrecy()],
+                                Scope.valueOf(row.getScope()),
+                                Flag.of(row.getFlags()),
+                                Disclosure.valueOf(row.getDisclosure()),
+                                row.getDisclosureReason())),
                 row.getRevision(),
                 row.getSavedAt(),
                 attachments);

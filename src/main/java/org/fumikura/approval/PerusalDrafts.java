@@ -87,7 +87,9 @@ class PerusalDrafts {
                             .findFirst()
                             .map(Files.Choice::id),
                     clock.today().plusDays(7).toString(),
-                    List.of());
+                    List.of(),
+                    from.map(document -> DraftMarks.of(document, words.orElseThrow()))
+                            .orElse(DraftMarks.USUAL));
             rows.insert(new PerusalDraft(
                     id,
                     actor.person(),
@@ -95,8 +97,6 @@ class PerusalDrafts {
                     actor.post().unit().id(),
                     source,
                     text,
-                    from.map(document -> PerusalMarks.of(document, words.orElseThrow()))
-                            .orElse(PerusalMarks.USUAL),
                     1,
                     machineClock.now(),
                     words.map(this::copies).orElse(List.of())));
@@ -133,8 +133,8 @@ class PerusalDrafts {
                         perusal.course().dueOn().toString(),
                         perusal.course().places().stream()
                                 .map(PerusalCourse.Place::post)
-                                .toList()),
-                PerusalMarks.of(document, version),
+                                .toList(),
+                        DraftMarks.of(document, version)),
                 1,
                 machineClock.now(),
                 copies(version)));
@@ -178,7 +178,8 @@ class PerusalDrafts {
                     text.dueOn(),
                     text.posts().stream()
                             .filter(post -> posts.contains(post.value()))
-                            .toList());
+                            .toList(),
+                    text.marks());
             if (rows.update(id, revision, known) == 0) {
                 throw new StaleDraft();
             }

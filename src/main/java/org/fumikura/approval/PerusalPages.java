@@ -10,14 +10,11 @@ import org.fumikura.frame.Submissions;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
-import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
-import org.fumikura.records.Files;
 import org.fumikura.records.History;
 import org.fumikura.records.Version;
-import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
@@ -31,7 +28,7 @@ class PerusalPages {
     private final PerusalDrafts drafts;
     private final PerusalRows rows;
     private final Documents documents;
-    private final Files files;
+    private final Completeness completeness;
     private final Organization organization;
     private final History history;
     private final Submissions submissions;
@@ -42,7 +39,7 @@ class PerusalPages {
             PerusalDrafts drafts,
             PerusalRows rows,
             Documents documents,
-            Files files,
+            Completeness completeness,
             Organization organization,
             History history,
             Submissions submissions,
@@ -51,7 +48,7 @@ class PerusalPages {
         this.drafts = drafts;
         this.rows = rows;
         this.documents = documents;
-        this.files = files;
+        this.completeness = completeness;
         this.organization = organization;
         this.history = history;
         this.submissions = submissions;
@@ -90,7 +87,9 @@ class PerusalPages {
                         .map(post -> new PerusalDraftPage.Named(post.value(), MatterLists.name(posts, post.value())))
                         .toList(),
                 choices(),
-                files.listOpen(actor.unitAt(UnitLevel.SECTION).id(), FiscalYear.of(clock.today()), actor.reader()),
+                completeness.openFiles(organization.lineOf(actor.post().unit().id(), clock.today()), actor),
+                DraftPages.secrecies(actor.reader(), text.marks()),
+                DraftPages.flags(actor.reader(), text.marks()),
                 draft.attachments(),
                 draft.source().flatMap(source -> documents.find(source, actor.reader())),
                 rows.find(draft.id()).isPresent(),

@@ -11,13 +11,14 @@ import org.fumikura.records.FileId;
  * @param dueOn as typed
  * @param posts to whom it is to be sent
  */
-public record PerusalText(String title, String body, Optional<FileId> file, String dueOn, List<PostId> posts) {
+public record PerusalText(
+        String title, String body, Optional<FileId> file, String dueOn, List<PostId> posts, DraftMarks marks) {
 
     public PerusalText {
         posts = posts.stream().distinct().toList();
     }
 
     PerusalText withPosts(List<PostId> others) {
-        return new PerusalText(title, body, file, dueOn, others);
+        return new PerusalText(title, body, file, dueOn, others, marks);
     }
 }

@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fumikura.frame.ApiProblem;
 import org.fumikura.frame.EntityTags;
@@ -17,9 +19,13 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
+import org.fumikura.records.Disclosure;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentView;
 import org.fumikura.records.FileId;
+import org.fumikura.records.Flag;
+import org.fumikura.records.Scope;
+import org.fumikura.records.Secrecy;
 import org.fumikura.records.Typed;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
@@ -88,6 +94,7 @@ class PerusalViews {
                 text.body(),
                 text.file().map(FileId::value).orElse(null),
                 check.dueOn(text).orElse(null),
+                Marks.of(text.marks()),
                 draft.source().map(DocumentId::value).orElse(null),
                 null,
                 text.posts().stream()
@@ -110,6 +117,12 @@ class PerusalViews {
                 page.words().map(words -> words.body()).orElse(""),
                 page.document().file().value(),
                 page.dueOn(),
+                new Marks(
+                        page.document().secrecy(),
+                        page.document().scope(),
+                        page.document().flags().stream().sorted().toList(),
+                        page.document().disclosure(),
+                        page.words().map(words -> words.disclosureReason()).orElse("")),
                 page.source().map(source -> source.id().value()).orElse(null),
                 page.draft().orElse(null),
                 java.util.stream.IntStream.range(0, places.size())
@@ -154,6 +167,7 @@ class PerusalViews {
             String body,
             @Nullable UUID file,
             @Nullable LocalDate dueOn,
+            Marks marks,
             @Nullable UUID source,
             @Nullable UUID draft,
             List<Place> addressees,
@@ -170,6 +184,8 @@ class PerusalViews {
     /**
      * What a perusal says.
      *
+     * @param marks who may read it; open within the section when left out
+     *
      * @param addressees the posts that are to see it, in their order
      */
     @Schema(name = "PerusalContent")
@@ -178,6 +194,7 @@ class PerusalViews {
             @Size(max = 20_000) @Nullable String body,
             @Nullable UUID file,
             @Nullable LocalDate dueOn,
+            @Valid @Nullable Marks marks,
             @Size(max = 200) @Nullable List<@NotNull UUID> addressees) {
 
         PerusalText text() {
@@ -186,7 +203,40 @@ class PerusalViews {
                     body == null ? "" : Typed.lines(body),
                     Optional.ofNullable(file).map(FileId::new),
                     dueOn == null ? "" : dueOn.toString(),
-                    posts(addressees));
+                    posts(addressees),
+                    marks == null ? DraftMarks.USUAL : marks.read());
+        }
+    }
+
+    /**
+     * Who may read it, and how open it is.
+     *
+     * @param disclosureReason why it is not open
+     */
+    @Schema(name = "PerusalMarks")
+    record Marks(
+            @NotNull Secrecy secrecy,
+            @NotNull Scope scope,
+            @NotNull @Size(max = 10) List<@NotNull Flag> flags,
+            @NotNull Disclosure disclosure,
+            @Size(max = 1_000) @Nullable String disclosureReason) {
+
+        static Marks of(DraftMarks marks) {
+            return new Marks(
+                    marks.secrecy(),
+                    marks.scope(),
+                    marks.flags().stream().sorted().toList(),
+                    marks.disclosure(),
+                    marks.disclosureReason());
+        }
+
+        DraftMarks read() {
+            return new DraftMarks(
+                    secrecy,
+                    scope,
+                    Set.copyOf(flags),
+                    disclosure,
+                    disclosureReason == null ? "" : Typed.line(disclosureReason));
         }
     }
 
@@ -221,7 +271,8 @@ class PerusalViews {
                     body == null ? begun.body() : Typed.lines(body),
                     file == null ? begun.file() : Optional.of(new FileId(file)),
                     dueOn == null ? begun.dueOn() : dueOn.toString(),
-                    posts(addressees));
+                    posts(addressees),
+                    begun.marks());
         }
     }
 

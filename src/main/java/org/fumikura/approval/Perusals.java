@@ -101,7 +101,7 @@ public class Perusals {
     }
 
     private static Writ writ(PerusalDraft draft) {
-        PerusalMarks marks = draft.marks();
+        DraftMarks marks = draft.text().marks();
         return new Writ(
                 draft.unit(),
                 draft.text().file().orElseThrow(),

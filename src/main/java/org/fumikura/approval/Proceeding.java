@@ -146,6 +146,7 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
         return stages.stream()
                 .takeWhile(stage -> !stage.contains(mine))
                 .flatMap(List::stream)
+                .filter(step -> step.state() != StepState.DISAGREED)
                 .toList();
     }
 

@@ -32,6 +32,24 @@ final class ReasonNeeded extends Refusal {
                 new Text("まだ決裁していません。", "It was not decided yet."));
     }
 
+    static ReasonNeeded ofComparison() {
+        return new ReasonNeeded(
+                new Text("何を照合したか、または一致しない点を入力してください。", "Please write what you compared, or what differs."),
+                new Text("まだ何も変わっていません。", "Nothing was changed yet."));
+    }
+
+    static ReasonNeeded ofPaper() {
+        return new ReasonNeeded(
+                new Text("紙に書かれた理由・条件を入力してください。", "Please write the reason or the condition that stands on the paper."),
+                new Text("まだ何も変わっていません。", "Nothing was changed yet."));
+    }
+
+    static ReasonNeeded ofCouncilVote() {
+        return new ReasonNeeded(
+                new Text("議決の日と議案の番号を入力してください。", "Please write the day of the vote and the number of the bill."),
+                new Text("まだ何も変わっていません。", "Nothing was changed yet."));
+    }
+
     private ReasonNeeded(Text what, Text advice) {
         super("approval.reason-needed", what, advice);
     }

@@ -30,15 +30,18 @@ class RouteFollowing {
      */
     record Next(DraftText text, boolean follows, Optional<Text> why) {}
 
-    /** In a transaction. */
+    /** In a transaction. What is to go over an objection takes another decider, so that its route is drawn anew in any case. */
     Next next(DraftInProgress before, DraftText written) {
         boolean arranged = !written.route().equals(before.text().route());
         if (!arranged && written.isOfSameKind(before.text())) {
             return new Next(written, before.routeFollows(), Optional.empty());
         }
-        RouteProposal proposal = proposals.propose(Drafter.of(before), written);
+        RouteProposal proposal = proposals.propose(before, written);
         boolean proposed = written.route().equals(proposal.steps());
-        if (arranged || !before.routeFollows() || proposal.steps().isEmpty() || proposed) {
+        boolean goesOver =
+                written.special().disagreed() && !before.text().special().disagreed();
+        boolean stays = arranged || !before.routeFollows();
+        if (proposal.steps().isEmpty() || proposed || stays && !goesOver) {
             boolean follows = arranged ? proposed : before.routeFollows() || proposed;
             return new Next(written, follows, Optional.empty());
         }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
@@ -22,22 +23,37 @@ import org.springframework.stereotype.Component;
 class RouteProposals {
 
     private final Authorities authorities;
+    private final Objections objections;
     private final Organization organization;
     private final OfficialClock clock;
 
-    RouteProposals(Authorities authorities, Organization organization, OfficialClock clock) {
+    RouteProposals(Authorities authorities, Objections objections, Organization organization, OfficialClock clock) {
         this.authorities = authorities;
+        this.objections = objections;
         this.organization = organization;
         this.clock = clock;
     }
 
     RouteProposal propose(Drafter drafter, DraftText text) {
-        return propose(drafter, organization.lineOf(drafter.unit(), clock.today()), text);
+        return propose(drafter, organization.lineOf(drafter.unit(), clock.today()), text, List.of());
+    }
+
+    /**
+     * The route of a draft as it is written now, which goes over an objection where its drafter says that no agreement was
+     * reached (協議不調): then the first common superior decides.
+     */
+    RouteProposal propose(DraftInProgress draft, DraftText text) {
+        return propose(draft, organization.lineOf(draft.unit(), clock.today()), text);
     }
 
     /** @param line the drafter's unit and all units above it */
-    RouteProposal propose(Drafter drafter, List<Unit> line, DraftText text) {
-        return propose(drafter, line, text.matterCode(), text.expenditureItem(), text.yen());
+    RouteProposal propose(DraftInProgress draft, List<Unit> line, DraftText text) {
+        List<Post> over = text.special().disagreed() ? objections.posts(draft.id()) : List.of();
+        return propose(Drafter.of(draft), line, text, over);
+    }
+
+    private RouteProposal propose(Drafter drafter, List<Unit> line, DraftText text, List<Post> over) {
+        return propose(drafter, line, text.matterCode(), text.expenditureItem(), text.yen(), over);
     }
 
     /**
@@ -49,31 +65,40 @@ class RouteProposals {
     RouteProposal propose(Drafter drafter, String code, String item, Optional<Long> amount) {
         return Transactions.onceARead(
                 new Question(drafter, code, item, amount),
-                () -> propose(drafter, organization.lineOf(drafter.unit(), clock.today()), code, item, amount));
+                () -> propose(
+                        drafter, organization.lineOf(drafter.unit(), clock.today()), code, item, amount, List.of()));
     }
 
     private record Question(Drafter drafter, String code, String item, Optional<Long> amount) {}
 
-    private RouteProposal propose(Drafter drafter, List<Unit> line, String code, String item, Optional<Long> amount) {
+    private RouteProposal propose(
+            Drafter drafter, List<Unit> line, String code, String item, Optional<Long> amount, List<Post> over) {
         LocalDate today = clock.today();
         RuleSearch search = authorities.search(line.getFirst().body(), code, item, amount, today);
         return search.row()
-                .map(row -> propose(search, row, drafter, line, amount))
+                .map(row -> propose(search, row, drafter, line, amount, over))
                 .orElseGet(() -> new RouteProposal(search, amount, List.of(), List.of(), List.of(), List.of()));
     }
 
     private RouteProposal propose(
-            RuleSearch search, Authority row, Drafter drafter, List<Unit> line, Optional<Long> amount) {
+            RuleSearch search,
+            Authority row,
+            Drafter drafter,
+            List<Unit> line,
+            Optional<Long> amount,
+            List<Post> over) {
         LocalDate today = clock.today();
         Set<PostId> own = organization.postsOf(drafter.person(), today);
         var notes = new ArrayList<Text>();
-        List<RouteProposal.Demand> demands = row.dutiesFor(amount).stream()
-                .map(duty -> demand(duty, line, own, notes))
+        List<RouteProposal.Demand> demands = Stream.concat(
+                        row.dutiesFor(amount).stream().map(duty -> demand(duty, line, own, notes)),
+                        over.stream().map(RouteProposals::overruled))
+                .distinct()
                 .toList();
         var route = new Route();
         Optional<Post> decider = Optional.empty();
         for (Post head : organization.headsOf(line, today)) {
-            boolean decides = head.rank().isAtLeast(row.rank());
+            boolean decides = head.rank().isAtLeast(row.rank()) && isAbove(head, over);
             if (own.contains(head.id()) && !(decides && row.selfDecidable())) {
                 continue;
             }
@@ -90,6 +115,9 @@ class RouteProposals {
                 .forEach(route::meet);
         if (decider.isPresent()) {
             route.add(StepKind.DECISION, decider.get(), Joining.THEN);
+            if (!over.isEmpty()) {
+                notes.add(Explanation.disagreed(decider.get()));
+            }
         } else {
             notes.add(new Text(
                     "起案者の系統に、この案件を決裁できる職がありません（%s）。".formatted(row.source()),
@@ -99,6 +127,17 @@ class RouteProposals {
             notes.add(Explanation.councilVote(row));
         }
         return new RouteProposal(search, amount, route.steps(), route.posts(), demands, List.copyOf(notes));
+    }
+
+    /** Who did not agree stays on the route. */
+    private static RouteProposal.Demand overruled(Post post) {
+        return new RouteProposal.Demand(StepKind.CONCURRENCE, List.of(post), post.name(), "協議不調");
+    }
+
+    private boolean isAbove(Post head, List<Post> others) {
+        return others.stream()
+                .allMatch(other ->
+                        Completeness.isInLine(organization.lineOf(other.unit().id(), clock.today()), head));
     }
 
     private static boolean isDecidedBy(RouteProposal.Demand demand, Optional<Post> decider) {

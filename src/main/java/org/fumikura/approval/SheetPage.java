@@ -70,9 +70,14 @@ public record SheetPage(
      * 起案日, 決裁日 and 施行日; empty while they have not come.
      *
      * @param issued whether the matter is to be issued (施行あり)
+     * @param occurred 事実発生日 of what was done already (追認); empty when nothing was
      */
     public record Dates(
-            Optional<LocalDate> drafted, Optional<LocalDate> decided, Optional<LocalDate> effective, boolean issued) {}
+            Optional<LocalDate> drafted,
+            Optional<LocalDate> decided,
+            Optional<LocalDate> effective,
+            boolean issued,
+            Optional<LocalDate> occurred) {}
 
     /**
      * 起案者.
@@ -91,6 +96,7 @@ public record SheetPage(
      * @param mark 代 where somebody decided or answered by proxy, 職務代理 or 代理; empty where the holder did
      * @param deputy the post of who did, where there is a mark
      * @param person who acted; empty before
+     * @param signedOn the day on which she signed on paper (事実発生日); empty for an act at the screen
      */
     public record Box(
             String post,
@@ -99,13 +105,19 @@ public record SheetPage(
             String person,
             StepKind kind,
             StepState state,
-            Optional<Instant> at) {
+            Optional<Instant> at,
+            Optional<LocalDate> signedOn) {
 
-        static final Box BLANK = new Box("", "", "", "", StepKind.REVIEW, StepState.WAITING, Optional.empty());
+        static final Box BLANK =
+                new Box("", "", "", "", StepKind.REVIEW, StepState.WAITING, Optional.empty(), Optional.empty());
 
         /** 承認, 同意, 決裁, 後閲, …, or 未 while there is nothing. */
         public String outcome() {
-            return isDone() ? state.label(kind).ja() : "未";
+            return switch (state) {
+                case KEPT -> StepState.APPROVED.label(kind).ja();
+                case DISAGREED -> "不調";
+                default -> isDone() ? state.label(kind).ja() : "未";
+            };
         }
 
         public boolean isDone() {
@@ -115,6 +127,11 @@ public record SheetPage(
         /** R4.5.23 15:04, empty before. */
         public String time() {
             return at.map(SheetPage::compact).orElse("");
+        }
+
+        /** 紙 R4.5.20; empty for an act at the screen. */
+        public String paper() {
+            return signedOn.map(day -> "紙 " + new JapaneseDate(day).compact()).orElse("");
         }
     }
 

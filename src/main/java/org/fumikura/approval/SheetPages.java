@@ -1,5 +1,6 @@
 package org.fumikura.approval;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,12 @@ class SheetPages {
 
     private final Transactions transactions;
     private final Matters matters;
+    private final PaperRecords paperRecords;
     private final Authorities authorities;
     private final Documents documents;
     private final Numbers numbers;
     private final Files files;
+    private final Specials specials;
     private final Organization organization;
     private final Ledger ledger;
     private final OfficialClock clock;
@@ -45,19 +48,23 @@ class SheetPages {
     SheetPages(
             Transactions transactions,
             Matters matters,
+            PaperRecords paperRecords,
             Authorities authorities,
             Documents documents,
             Numbers numbers,
             Files files,
+            Specials specials,
             Organization organization,
             Ledger ledger,
             OfficialClock clock) {
         this.transactions = transactions;
         this.matters = matters;
+        this.paperRecords = paperRecords;
         this.authorities = authorities;
         this.documents = documents;
         this.numbers = numbers;
         this.files = files;
+        this.specials = specials;
         this.organization = organization;
         this.ledger = ledger;
         this.clock = clock;
@@ -83,8 +90,10 @@ class SheetPages {
                 Stream.concat(Stream.of(matter.drafter()), route.stream().flatMap(step -> step.person().stream()))
                         .map(PersonId::value)
                         .toList());
+        Map<Integer, LocalDate> signed = PaperRecords.signedDays(paperRecords.list(matter.id()), route);
         FilePlanEntry file = files.entryOf(document.file());
         Head head = ledger.head();
+        Optional<MatterPage.Ratification> ratification = specials.ratification(matter.id(), matter.version());
         return new SheetPage(
                 municipality.name().ja(),
                 municipality.sample(),
@@ -96,14 +105,15 @@ class SheetPages {
                         Optional.of(document.registeredOn()),
                         document.decidedOn(),
                         document.effectiveOn(),
-                        matter.enforced()),
+                        matter.enforced(),
+                        ratification.map(MatterPage.Ratification::occurredOn)),
                 new SheetPage.Drafter(
                         MatterLists.name(posts, matter.drafterPost().value()).ja(),
                         people.on(matter.drafter().value(), document.registeredOn())
                                 .map(Text::ja)
                                 .orElse("―")),
                 words.body(),
-                words.reason(),
+                reason(words, ratification),
                 authority(matter),
                 file.number() + "　" + file.title(),
                 file.retention().ja(),
@@ -112,15 +122,22 @@ class SheetPages {
                         .map(attached ->
                                 new SheetPage.Attachment(attached.role().label().ja(), attached.name()))
                         .toList(),
-                boxes(StepKind.DECISION, route, posts, people).stream()
+                boxes(StepKind.DECISION, route, posts, people, signed).stream()
                         .findFirst()
                         .orElse(SheetPage.Box.BLANK),
-                boxes(StepKind.REVIEW, route, posts, people),
-                boxes(StepKind.EXAMINATION, route, posts, people),
-                boxes(StepKind.CONCURRENCE, route, posts, people),
+                boxes(StepKind.REVIEW, route, posts, people, signed),
+                boxes(StepKind.EXAMINATION, route, posts, people, signed),
+                boxes(StepKind.CONCURRENCE, route, posts, people, signed),
                 head.position(),
                 head.shortHash(),
                 clock.now());
+    }
+
+    /** Why what is asked for was done already stands before the reason for the matter itself. */
+    private static String reason(Version words, Optional<MatterPage.Ratification> ratification) {
+        return ratification
+                .map(each -> ("追認の理由　" + each.why() + "\n" + words.reason()).strip())
+                .orElse(words.reason());
     }
 
     private Map<UUID, Post> posts(Matter matter, List<Step> route) {
@@ -134,7 +151,11 @@ class SheetPages {
     }
 
     private static List<SheetPage.Box> boxes(
-            StepKind kind, List<Step> route, Map<UUID, Post> posts, PersonNames people) {
+            StepKind kind,
+            List<Step> route,
+            Map<UUID, Post> posts,
+            PersonNames people,
+            Map<Integer, LocalDate> signed) {
         return route.stream()
                 .filter(step -> step.addressee().kind() == kind)
                 .map(step -> new SheetPage.Box(
@@ -156,7 +177,8 @@ class SheetPages {
                                 .orElse(""),
                         step.kind(),
                         step.state(),
-                        step.actedAt()))
+                        step.actedAt(),
+                        Optional.ofNullable(signed.get(step.ordinal()))))
                 .toList();
     }
 

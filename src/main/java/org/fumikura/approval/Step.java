@@ -68,6 +68,29 @@ public record Step(
         return new Step(round, ordinal, addressee, outcome, by, activatedAt, actedAt, heldAt);
     }
 
+    /** As it was answered in an earlier round; not asked again. */
+    Step keep(Step answered) {
+        return new Step(
+                round,
+                ordinal,
+                addressee,
+                StepState.KEPT,
+                answered.by,
+                answered.activatedAt,
+                answered.actedAt,
+                Optional.empty());
+    }
+
+    /** The same place in a later round: what was answered before or is past asking stays so, all else waits. */
+    Step again(int next, int place) {
+        Step waiting = waiting(next, place, addressee);
+        return switch (state) {
+            case KEPT -> waiting.keep(this);
+            case DISAGREED -> waiting.becomes(StepState.DISAGREED);
+            default -> waiting;
+        };
+    }
+
     /** What is open is asked no more. */
     Step close() {
         return state.isOpen() ? becomes(StepState.SUPERSEDED) : this;

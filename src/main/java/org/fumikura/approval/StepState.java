@@ -10,6 +10,10 @@ public enum StepState {
     /** 条件付同意: the route goes on, the condition stands among the opinions. */
     CONDITIONAL("条件付同意", "Agreed on a condition"),
     OBJECTED("不同意", "Objected"),
+    /** 協議不調: did not agree, is not asked again, and the common superior decides over it. */
+    DISAGREED("協議不調", "No agreement"),
+    /** Approved in an earlier round and not asked again. */
+    KEPT("承認済（再回付前）", "Approved before it came back"),
     DECIDED("決裁", "Decided"),
     RETURNED("差戻し", "Returned"),
     DENIED("否決", "Denied"),
@@ -32,20 +36,32 @@ public enum StepState {
 
     /** What it is called on a step of a kind: who concurs agrees, she does not approve. */
     public Text label(StepKind kind) {
-        return this == APPROVED && kind == StepKind.CONCURRENCE ? new Text("同意", "Agreed") : label;
+        if (kind != StepKind.CONCURRENCE) {
+            return label;
+        }
+        return switch (this) {
+            case APPROVED -> new Text("同意", "Agreed");
+            case KEPT -> new Text("同意済（再回付前）", "Agreed before it came back");
+            default -> label;
+        };
     }
 
-    /** Somebody did it. */
+    /** Somebody did it in this round. */
     boolean isActed() {
         return switch (this) {
             case APPROVED, CONDITIONAL, OBJECTED, DECIDED, RETURNED, DENIED, TAKEN_BACK -> true;
-            case WAITING, ACTIVE, SKIPPED, MERGED, SUPERSEDED -> false;
+            case WAITING, ACTIVE, DISAGREED, KEPT, SKIPPED, MERGED, SUPERSEDED -> false;
         };
     }
 
     /** Who was asked has nothing against it. */
     boolean isFavourable() {
-        return this == APPROVED || this == CONDITIONAL;
+        return this == APPROVED || this == CONDITIONAL || this == KEPT;
+    }
+
+    /** Who was asked did not agree, and nothing has come between since. */
+    boolean isObjection() {
+        return this == OBJECTED || this == DISAGREED;
     }
 
     boolean isOpen() {

@@ -14,11 +14,13 @@ import org.fumikura.organization.Post;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
+import org.fumikura.records.AttachedFile;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentKind;
 import org.fumikura.records.Documents;
 import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
+import org.fumikura.records.Version;
 import org.fumikura.records.Writ;
 import org.fumikura.shared.DateInput;
 import org.fumikura.shared.FiscalYear;
@@ -40,6 +42,8 @@ class Submitting {
     private final Documents documents;
     private final Numbers numbers;
     private final HigherReasons higherReasons;
+    private final Specials specials;
+    private final RouteProposals proposals;
     private final MatterDigests digests;
     private final Ledger ledger;
     private final OfficialClock clock;
@@ -55,6 +59,8 @@ class Submitting {
             Documents documents,
             Numbers numbers,
             HigherReasons higherReasons,
+            Specials specials,
+            RouteProposals proposals,
             MatterDigests digests,
             Ledger ledger,
             OfficialClock clock) {
@@ -68,6 +74,8 @@ class Submitting {
         this.documents = documents;
         this.numbers = numbers;
         this.higherReasons = higherReasons;
+        this.specials = specials;
+        this.proposals = proposals;
         this.digests = digests;
         this.ledger = ledger;
         this.clock = clock;
@@ -84,8 +92,9 @@ class Submitting {
         MatterEvent.SUBMIT.after(known.map(Matter::state).orElse(MatterState.DRAFTING));
         Matter before = known.isPresent() ? matters.lock(id) : enter(draft);
         int version = before.version() + 1;
+        Resubmission again = again(before, draft);
         freeze(draft, version);
-        Matter after = submitted(before, draft.text(), version, actor);
+        Matter after = submitted(before, draft.text(), again, version, actor);
         matters.save(before, after);
         db.insertInto(SUBMISSION)
                 .set(SUBMISSION.DOCUMENT_ID, id.value())
@@ -94,6 +103,7 @@ class Submitting {
                 .set(SUBMISSION.DRAFT_REVISION, draft.revision())
                 .execute();
         higherReasons.freeze(id, version, draft.text().higherReason());
+        specials.freeze(draft, version, actor);
         grant(after);
         if (version == 1) {
             numbers.allot(NumberKind.DRAFT, section(draft), FiscalYear.of(clock.today()), id, clock.today());
@@ -141,13 +151,52 @@ class Submitting {
         }
     }
 
+    /** What still stands of the route before; today's row of the matter says who is asked again (再回付). */
+    private Resubmission again(Matter before, DraftInProgress draft) {
+        if (before.version() == 0) {
+            return Resubmission.ANEW;
+        }
+        DraftText text = draft.text();
+        boolean changed = isChanged(documents.latest(before.id()), draft);
+        boolean sameCase = before.matterCode().equals(text.matterCode())
+                && before.expenditureItem().equals(text.expenditureItem())
+                && before.amount().equals(text.yen());
+        Recirculation rule = proposals
+                .propose(draft, text)
+                .row()
+                .map(row -> row.terms().recirculation())
+                .orElse(Recirculation.EVERYBODY);
+        boolean goesOn = sameCase
+                && switch (rule) {
+                    case EVERYBODY -> false;
+                    case WHEN_CHANGED -> !changed;
+                    case GO_ON -> true;
+                };
+        return new Resubmission(text.special().disagreed(), goesOn, changed);
+    }
+
+    /** Whether words or attachments are others than those of a version. */
+    private static boolean isChanged(Version last, DraftInProgress draft) {
+        DraftText text = draft.text();
+        return !last.title().equals(text.title().strip())
+                || !last.body().equals(text.body())
+                || !last.reason().equals(text.reason())
+                || !contents(last.attachments()).equals(contents(draft.attachments()));
+    }
+
+    private static List<Object> contents(List<AttachedFile> files) {
+        return files.stream()
+                .<Object>map(file -> List.of(file.role(), file.name(), file.sha256()))
+                .toList();
+    }
+
     private Circulation.Merging merging(Matter before, Actor actor) {
         return new Proceeding(
                         before, offices.of(before), actor.person(), actor.post().id(), clock.now())
                 .merging();
     }
 
-    private Matter submitted(Matter before, DraftText text, int version, Actor actor) {
+    private Matter submitted(Matter before, DraftText text, Resubmission again, int version, Actor actor) {
         return new Matter(
                 before.id(),
                 before.drafter(),
@@ -157,12 +206,12 @@ class Submitting {
                 text.expenditureItem(),
                 text.enforced(),
                 text.previousYearPrefix(),
-                before.noProxy(),
+                before.noProxy() || again.disagreed(),
                 due(text),
                 text.yen(),
                 version,
                 Optional.of(clock.now()),
-                before.circulation().submit(addressees(text), clock.now(), merging(before, actor)));
+                before.circulation().submit(addressees(text), again, clock.now(), merging(before, actor)));
     }
 
     private Optional<LocalDate> due(DraftText text) {

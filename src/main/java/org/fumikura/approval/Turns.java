@@ -24,8 +24,13 @@ public class Turns {
         this.clock = clock;
     }
 
-    /** A person in a post. */
-    public record Turn(PersonId person, PostId post) {}
+    /**
+     * A person in a post.
+     *
+     * @param place where she is asked on the route, from 1; 0 when it does not circulate
+     * @param decides whether she is asked to decide
+     */
+    public record Turn(PersonId person, PostId post, int place, boolean decides) {}
 
     /**
      * Who has to act on a matter next: the holder of a post that is asked, the first on the route when there are several, a head of the drafter's line when it is to be
@@ -41,24 +46,27 @@ public class Turns {
         return switch (matter.state()) {
             case CIRCULATING ->
                 matter.circulation().active().stream()
-                        .flatMap(step -> holder(step.post()).stream())
+                        .flatMap(step -> holder(step.post())
+                                .map(person ->
+                                        new Turn(person, step.post(), step.ordinal(), step.kind() == StepKind.DECISION))
+                                .stream())
                         .findFirst();
             case ABANDONING -> head(matter);
             case DRAFTING, RETURNED, AWAITING_EFFECT, AWAITING_CLOSE ->
-                Optional.of(new Turn(matter.drafter(), matter.drafterPost()));
+                Optional.of(new Turn(matter.drafter(), matter.drafterPost(), 0, false));
             case CLOSED, DENIED, ABANDONED -> Optional.empty();
         };
     }
 
-    private Optional<Turn> holder(PostId post) {
-        return organization.holders(post, clock.today()).stream().findFirst().map(person -> new Turn(person, post));
+    private Optional<PersonId> holder(PostId post) {
+        return organization.holders(post, clock.today()).stream().findFirst();
     }
 
     private Optional<Turn> head(Matter matter) {
         LocalDate today = clock.today();
         return organization.headsOf(matter.unit(), today).stream()
                 .map(Post::id)
-                .flatMap(post -> holder(post).stream())
+                .flatMap(post -> holder(post).map(person -> new Turn(person, post, 0, false)).stream())
                 .filter(turn -> !turn.person().equals(matter.drafter()))
                 .findFirst();
     }

@@ -1,19 +1,14 @@
 package org.fumikura.demo;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.fumikura.approval.DraftText.DraftStep;
-import org.fumikura.approval.StepKind;
 import org.fumikura.approval.Turns.Turn;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Actors;
 import org.fumikura.organization.Organization;
-import org.fumikura.organization.Post;
-import org.fumikura.organization.Rank;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.FileId;
@@ -27,7 +22,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The people, routes and files of the city while its past is played. Nothing of the organisation changes during that time, so
+ * The people and files of the city while its past is played. Nothing of the organisation changes during that time, so
  * everything is looked up once. To be used inside transactions, by one thread.
  */
 @Component
@@ -46,8 +41,6 @@ class Cast {
     }
 
     private record Key(MunicipalityId municipality, Object what) {}
-
-    private record Route(List<DraftStep> steps) {}
 
     /** Looks everything up anew from now on. */
     void forget() {
@@ -69,36 +62,6 @@ class Cast {
     /** Whom a matter waits for. */
     Actor actor(Turn turn, LocalDate on) {
         return once(Actor.class, turn, () -> actors.get(turn.person(), turn.post(), on));
-    }
-
-    /** The lowest rank that decides a kind of matter; the same in all bodies of a municipality. */
-    Rank decidingRank(String matterCode) {
-        return once(
-                Rank.class,
-                List.of("authority", matterCode),
-                () -> Place.current().table("authorities").stream()
-                        .filter(row -> row.get("code").equals(matterCode))
-                        .findFirst()
-                        .map(row -> row.one(Rank.class, "rank"))
-                        .orElseThrow());
-    }
-
-    /** The drafter's own line up to the first head of a rank, who decides. */
-    List<DraftStep> route(Actor drafter, Rank decides, LocalDate on) {
-        return once(Route.class, List.of(drafter.post().id(), decides), () -> new Route(line(drafter, decides, on)))
-                .steps;
-    }
-
-    private List<DraftStep> line(Actor drafter, Rank decides, LocalDate on) {
-        var route = new ArrayList<DraftStep>();
-        for (Post head : organization.headsOf(drafter.post().unit().id(), on)) {
-            boolean last = head.rank().isAtLeast(decides);
-            route.add(new DraftStep(last ? StepKind.DECISION : StepKind.REVIEW, head.id()));
-            if (last) {
-                return List.copyOf(route);
-            }
-        }
-        throw new IllegalStateException(drafter.post().name().ja() + " has no head who decides");
     }
 
     /**

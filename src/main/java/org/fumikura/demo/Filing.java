@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fumikura.approval.AmountRange;
+import org.fumikura.approval.Authority;
 import org.fumikura.approval.AuthorityRegister;
 import org.fumikura.approval.AuthorityRegister.NewAuthority;
-import org.fumikura.approval.AuthorityRegister.NewDuty;
+import org.fumikura.approval.Recirculation;
 import org.fumikura.approval.StepKind;
 import org.fumikura.ledger.Doer;
 import org.fumikura.organization.Rank;
@@ -150,10 +151,12 @@ class Filing {
                 row.get("item"),
                 new AmountRange(Long.parseLong(row.get("from")), yen(row.get("to"))),
                 row.one(Rank.class, "rank"),
-                row.isYes("self"),
-                row.isYes("light"),
-                row.isYes("proxy"),
-                row.isYes("council"),
+                new Authority.Terms(
+                        row.isYes("self"),
+                        row.isYes("light"),
+                        row.isYes("proxy"),
+                        row.isYes("council"),
+                        row.one(Recirculation.class, "again")),
                 row.get("source"),
                 Optional.empty(),
                 duties.stream()
@@ -167,8 +170,8 @@ class Filing {
                 Validity.from(Founding.FIRST_DAY));
     }
 
-    private static NewDuty duty(Listing.Row row, Chart chart) {
-        return new NewDuty(
+    private static Authority.Duty duty(Listing.Row row, Chart chart) {
+        return new Authority.Duty(
                 row.one(StepKind.class, "kind"),
                 row.split("unit", ",").stream().findFirst().map(chart::unit),
                 Long.parseLong(row.get("from")),

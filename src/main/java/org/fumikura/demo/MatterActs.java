@@ -2,17 +2,15 @@ package org.fumikura.demo;
 
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fumikura.approval.Approvals;
 import org.fumikura.approval.DraftAttachments;
+import org.fumikura.approval.DraftMarks;
 import org.fumikura.approval.DraftText;
-import org.fumikura.approval.DraftText.DraftStep;
 import org.fumikura.approval.Drafts;
 import org.fumikura.approval.Turns;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Rank;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentState;
@@ -58,7 +56,7 @@ class MatterActs {
     DocumentId write(PlannedMatter matter) {
         Actor drafter = cast.actor(matter.drafter(), today());
         DocumentId id = drafts.begin(drafter);
-        drafts.save(id, drafter, 1, text(matter, drafter, matter.body()));
+        drafts.save(id, drafter, 1, text(id, matter, drafter, matter.body()));
         for (String entry : matter.materials()) {
             Material material = materials.get(entry);
             attachments.attach(id, drafter, material.name(), new ByteArrayInputStream(material.bytes()));
@@ -74,7 +72,7 @@ class MatterActs {
     void submitAgain(DocumentId id, PlannedMatter matter, String addition) {
         Actor drafter = cast.actor(matter.drafter(), today());
         int revision = drafts.getRevision(id, drafter);
-        drafts.save(id, drafter, revision, text(matter, drafter, matter.body() + "\n" + addition));
+        drafts.save(id, drafter, revision, text(id, matter, drafter, matter.body() + "\n" + addition));
         approvals.submit(id, drafter);
     }
 
@@ -93,9 +91,7 @@ class MatterActs {
         Actor actor = cast.actor(turn, today());
         Document document = documents.get(id, actor.reader());
         if (document.state() == DocumentState.PENDING) {
-            DraftStep last =
-                    route(matter, cast.actor(matter.drafter(), today())).getLast();
-            if (last.post().equals(turn.post())) {
+            if (turn.decides()) {
                 approvals.decide(id, actor, "");
             } else {
                 approvals.approve(id, actor, "");
@@ -114,14 +110,9 @@ class MatterActs {
         approvals.returnToDrafter(id, whoseTurn(id), reason);
     }
 
-    void giveBackToTheOneBefore(DocumentId id, PlannedMatter matter, String reason) {
-        Actor actor = whoseTurn(id);
-        List<DraftStep> route = route(matter, cast.actor(matter.drafter(), today()));
-        int before = 0;
-        while (!route.get(before).post().equals(actor.post().id())) {
-            before++;
-        }
-        approvals.returnToStep(id, actor, before, reason);
+    void giveBackToTheOneBefore(DocumentId id, String reason) {
+        int place = turns.find(id).orElseThrow(() -> Documents.missing(id)).place();
+        approvals.returnToStep(id, whoseTurn(id), place - 1, reason);
     }
 
     void deny(DocumentId id, String reason) {
@@ -148,28 +139,18 @@ class MatterActs {
         return cast.actor(turns.find(id).orElseThrow(() -> Documents.missing(id)), today());
     }
 
-    private DraftText text(PlannedMatter matter, Actor drafter, String body) {
+    /** The route stays the one that is proposed, and goes with kind, item and amount. */
+    private DraftText text(DocumentId id, PlannedMatter matter, Actor drafter, String body) {
         return new DraftText(
-                matter.title(),
-                body,
-                matter.reason(),
-                matter.code(),
-                matter.enforced(),
-                false,
+                new DraftText.Words(matter.title(), body, matter.reason()),
+                new DraftText.Case(matter.code(), matter.item(), matter.amount(), "", matter.enforced(), false),
+                new DraftMarks(
+                        matter.secrecy(), matter.scope(), Set.of(), matter.disclosure(), matter.disclosureReason()),
+                matter.special(),
                 Optional.of(cast.file(drafter, matter.file(), today())),
-                matter.secrecy(),
-                matter.scope(),
-                Set.of(),
-                matter.disclosure(),
-                matter.disclosureReason(),
                 matter.dueOn(),
-                matter.amount(),
-                route(matter, drafter));
-    }
-
-    private List<DraftStep> route(PlannedMatter matter, Actor drafter) {
-        Rank decides = cast.decidingRank(matter.code());
-        return cast.route(drafter, decides, today());
+                false,
+                drafts.getRoute(id, drafter));
     }
 
     private LocalDate today() {

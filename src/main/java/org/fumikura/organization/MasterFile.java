@@ -51,6 +51,17 @@ public interface MasterFile {
      */
     Taken take(MasterRow row, Taking taking);
 
+    /**
+     * What follows from the master as it stands on a day, where that is worth knowing before a file is taken in: asked in the
+     * rehearsal, when all rows were taken.
+     */
+    default List<Consequence> consequences(LocalDate on, Reader reader) {
+        return List.of();
+    }
+
+    /** @param path where it can be looked at; empty where nowhere */
+    record Consequence(Text what, Optional<String> path) {}
+
     /** What a constraint of the database says, by its name, where it is the master's own. */
     default Optional<Text> rule(String constraint) {
         return Optional.empty();

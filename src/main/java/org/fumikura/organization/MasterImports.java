@@ -72,9 +72,18 @@ public class MasterImports {
      *
      * @param before the master as it stood on the day before any row was taken
      * @param whole why it is refused although each row alone would do
+     * @param consequences what follows from it; only of a rehearsal that refuses nothing and changes something
      */
     public record Outcome(
-            List<List<String>> before, List<Line> lines, Optional<Text> whole, List<Taking.FirstPassword> handed) {
+            List<List<String>> before,
+            List<Line> lines,
+            Optional<Text> whole,
+            List<Taking.FirstPassword> handed,
+            List<MasterFile.Consequence> consequences) {
+
+        private Outcome with(List<MasterFile.Consequence> following) {
+            return new Outcome(before, lines, whole, handed, following);
+        }
 
         public long count(Taken taken) {
             return lines.stream().filter(line -> line.taken() == taken).count();
@@ -117,7 +126,11 @@ public class MasterImports {
             transactions.write(() -> {
                 List<List<String>> before = master.rows(from, "", actor.reader());
                 List<Line> lines = told(master, before, takeEach(master, grid, taking), taking, actor.reader());
-                throw new Rehearsed(new Outcome(before, lines, deferred(), List.of()));
+                var outcome = new Outcome(before, lines, deferred(), List.of(), List.of());
+                throw new Rehearsed(
+                        outcome.isRefused() || !outcome.changesSomething()
+                                ? outcome
+                                : outcome.with(master.consequences(from, actor.reader())));
             });
             throw new IllegalStateException("a rehearsal ends by being rolled back");
         } catch (Rehearsed over) {
@@ -149,7 +162,8 @@ public class MasterImports {
                     before,
                     told(master, before, lines, taking, actor.reader()),
                     Optional.empty(),
-                    List.copyOf(taking.handed()));
+                    List.copyOf(taking.handed()),
+                    List.of());
             if (!outcome.seal().equals(rehearsed.seal())) {
                 throw new ChangedMeanwhile();
             }

@@ -49,16 +49,22 @@ final class MasterViews {
             @NotNull @Size(min = 1, max = MasterImports.MOST_ROWS)
             List<@NotNull Map<String, @NotNull @Size(max = LONGEST_CELL) String>> rows) {}
 
-    /** @param refusal why all of it is refused although each row alone would do; left out when it is not */
+    /**
+     * @param refusal why all of it is refused although each row alone would do; left out when it is not
+     * @param consequences what follows from it, such as which past matters would be decided by somebody else
+     */
     @Schema(name = "MasterRehearsal")
     record Rehearsal(
-            Counts counts, List<Line> lines, @Nullable Text refusal) {
+            Counts counts, List<Line> lines, @Nullable Text refusal, List<Text> consequences) {
 
         static Rehearsal of(MasterImports.Outcome outcome) {
             return new Rehearsal(
                     Counts.of(outcome),
                     outcome.lines().stream().map(Line::of).toList(),
-                    outcome.whole().orElse(null));
+                    outcome.whole().orElse(null),
+                    outcome.consequences().stream()
+                            .map(MasterFile.Consequence::what)
+                            .toList());
         }
     }
 

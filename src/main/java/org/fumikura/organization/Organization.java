@@ -87,6 +87,9 @@ public class Organization {
      */
     public Map<UUID, Post> postsById(Collection<UUID> ids) {
         var byId = new HashMap<UUID, Post>();
+        if (ids.isEmpty()) {
+            return byId;
+        }
         db.select(POST.asterisk(), UNIT.asterisk())
                 .from(POST)
                 .join(UNIT)

@@ -17,10 +17,13 @@ create table approval.authority (
     deciding_rank text not null check (deciding_rank in
         ('MAYOR', 'DEPUTY_MAYOR', 'DEPARTMENT_HEAD', 'SECTION_HEAD', 'SUBSECTION_HEAD')),
     self_decidable boolean not null default false,
-    -- 軽易: may be approved in a batch; 代決できる; 議決要: the council votes first
+        -- 軽易: may be approved in a batch; 代決できる; 議決要: nothing is issued before the council has voted
     light boolean not null default false,
     proxy_allowed boolean not null default true,
-    council_vote boolean not null default false,
+        council_vote boolean not null default false,
+    -- 再回付: who is asked again when a matter came back
+    recirculation text not null default 'EVERYBODY' check (recirculation in ('EVERYBODY', 'WHEN_CHANGED', 'GO_ON')),
+
     source text not null,
     -- the decided matter that made the rule; null where none is named
     decided_by_document_id uuid,
@@ -86,8 +89,8 @@ create table approval.step (
     post_id uuid not null,
     unit_id uuid not null,
     joining text not null check (joining in ('THEN', 'TOGETHER', 'EITHER')),
-    state text not null check (state in ('WAITING', 'ACTIVE', 'APPROVED', 'CONDITIONAL', 'OBJECTED', 'DECIDED', 'RETURNED', 'DENIED',
-        'TAKEN_BACK', 'SKIPPED', 'MERGED', 'SUPERSEDED')),
+        state text not null check (state in ('WAITING', 'ACTIVE', 'APPROVED', 'CONDITIONAL', 'OBJECTED', 'DISAGREED', 'KEPT', 'DECIDED',
+        'RETURNED', 'DENIED', 'TAKEN_BACK', 'SKIPPED', 'MERGED', 'SUPERSEDED')),
     -- who acted, in which of her posts, and in which capacity: for another than her own the post is not the one that was asked
     person_id uuid,
     acting_post_id uuid,
@@ -101,7 +104,8 @@ create table approval.step (
     foreign key (tenant_id, unit_id) references organization.unit (tenant_id, id),
     foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
     foreign key (tenant_id, acting_post_id) references organization.post (tenant_id, id),
-    check ((person_id is not null) = (state in ('APPROVED', 'CONDITIONAL', 'OBJECTED', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK'))),
+        check ((person_id is not null)
+        = (state in ('APPROVED', 'CONDITIONAL', 'OBJECTED', 'KEPT', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK'))),
     check ((person_id is null) = (capacity is null) and (person_id is null) = (acting_post_id is null)),
     check (capacity <> 'SELF' or acting_post_id = post_id),
     check (kind <> 'DECISION' or joining = 'THEN')
@@ -132,6 +136,17 @@ create table approval.higher_reason (
     foreign key (tenant_id, document_id) references records.words (tenant_id, document_id) on delete cascade
 );
 
+-- 追認: what a version asks for was done already, on that day (事実発生日), and why; words, which die with the record.
+create table approval.ratification (
+    tenant_id integer not null,
+    document_id uuid not null,
+    version integer not null,
+    occurred_on date not null,
+    words text not null check (words <> '' and length(words) <= 1000),
+    primary key (tenant_id, document_id, version),
+    foreign key (tenant_id, document_id) references records.words (tenant_id, document_id) on delete cascade
+);
+
 -- Opinions belong to the record; they are words and die with it.
 create table approval.opinion (
     tenant_id integer not null,
@@ -142,7 +157,7 @@ create table approval.opinion (
     person_id uuid not null,
     post_id uuid not null,
     about text not null check (about in ('APPROVED', 'CONDITIONAL', 'OBJECTED', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK',
-        'SKIPPED', 'PULLED_UP', 'HURRIED', 'HELD', 'INSERTED', 'CONDITION', 'ABANDONED', 'COMMENT')),
+        'SKIPPED', 'PULLED_UP', 'HURRIED', 'HELD', 'INSERTED', 'CONDITION', 'DISAGREED', 'ABANDONED', 'COMMENT')),
     words text not null check (words <> '' and length(words) <= 4000),
     at timestamptz not null,
     primary key (tenant_id, document_id, id),
@@ -204,6 +219,8 @@ create table approval.after_opinion (
 create table approval.condition (
     tenant_id integer not null,
     document_id uuid not null,
+    -- 議決要: the council's vote is what it waits for
+    council_vote boolean not null,
     met_at timestamptz,
     person_id uuid,
     post_id uuid,
@@ -298,8 +315,15 @@ create table approval.draft (
     disclosure text not null,
     disclosure_reason text not null,
     -- as typed: a half-written date is kept too
-    due_on text not null,
+        due_on text not null,
     amount text not null,
+    -- what makes it go another way than most matters do: 協議不調, 追認, 紙回付
+    disagreed boolean not null default false,
+    disagreed_why text not null default '',
+    occurred_on text not null default '',
+    occurred_why text not null default '',
+    paper_reason text,
+    paper_words text not null default '',
     -- whether the route is the one that the rules propose, and goes with them when the kind of matter or the amount changes
     route_follows boolean not null,
     saved_at timestamptz not null,
@@ -356,6 +380,7 @@ call tenancy.protect('approval.matter');
 call tenancy.protect('approval.step');
 call tenancy.protect('approval.submission');
 call tenancy.protect('approval.higher_reason');
+call tenancy.protect('approval.ratification');
 call tenancy.protect('approval.opinion');
 call tenancy.protect('approval.decision');
 call tenancy.protect('approval.after_view');
@@ -376,6 +401,7 @@ call ledger.of_record('approval.matter');
 call ledger.of_record('approval.step');
 call ledger.of_record('approval.submission');
 call ledger.of_record('approval.higher_reason');
+call ledger.of_record('approval.ratification');
 call ledger.of_record('approval.opinion');
 call ledger.of_record('approval.decision');
 call ledger.of_record('approval.after_view');
@@ -386,7 +412,7 @@ call ledger.of_record('approval.template');
 call ledger.of_record('approval.template_step');
 
 grant select, insert on approval.authority, approval.authority_duty, approval.matter, approval.step, approval.submission,
-    approval.higher_reason, approval.opinion, approval.decision, approval.after_view, approval.after_opinion,
+        approval.higher_reason, approval.ratification, approval.opinion, approval.decision, approval.after_view, approval.after_opinion,
     approval.condition, approval.link, approval.template, approval.template_step to fumikura_app;
 grant update (person_id, seen_at, with_opinion) on approval.after_view to fumikura_app;
 grant update (met_at, person_id, post_id) on approval.condition to fumikura_app;
@@ -518,12 +544,63 @@ create trigger final_once_decided before insert or update on approval.step
     for each row execute function approval.refuse_late_step();
 create trigger final_once_decided before insert on approval.higher_reason
     for each row execute function approval.refuse_late_step();
+create trigger final_once_decided before insert on approval.ratification
+    for each row execute function approval.refuse_late_step();
 create trigger final_once_decided before insert on approval.opinion
     for each row execute function approval.refuse_late_step();
 create trigger final_once_decided before insert on approval.link
     for each row execute function approval.refuse_late_step();
 create trigger final_once_decided before insert on approval.condition
     for each row execute function approval.refuse_late_step();
+
+-- A request begins unanswered; what it keeps from an earlier round is what was answered there.
+create function approval.refuse_invented_answer() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    if new.state in ('WAITING', 'ACTIVE', 'MERGED', 'SUPERSEDED') then
+        return new;
+    end if;
+    perform 1 from approval.step s
+        where s.tenant_id = new.tenant_id and s.document_id = new.document_id and s.round < new.round
+            and s.post_id = new.post_id and s.kind = new.kind
+            and (new.state = 'DISAGREED' and s.state in ('OBJECTED', 'DISAGREED')
+                or new.state = 'KEPT' and s.state in ('APPROVED', 'CONDITIONAL', 'KEPT')
+                    and (s.person_id, s.acting_post_id, s.capacity, s.acted_at)
+                        = (new.person_id, new.acting_post_id, new.capacity, new.acted_at));
+    if not found then
+        raise exception 'matter % has no such answer of an earlier round', new.document_id using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger begins_unanswered before insert on approval.step
+    for each row execute function approval.refuse_invented_answer();
+
+-- Whoever answers holds the post in which she does, and stands in for the one that was asked, where it is another. A request
+-- that decides is asked once more, and more sharply, when its decision is written.
+create function approval.refuse_unlawful_answer() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    perform 1 from organization.assignment h
+        where h.tenant_id = new.tenant_id and h.post_id = new.acting_post_id and h.person_id = new.person_id
+            and h.valid @> (new.acted_at at time zone 'Asia/Tokyo')::date;
+    if not found
+            or new.capacity <> 'SELF'
+                and not organization.may_act_in_place(new.tenant_id, new.acting_post_id, new.post_id, new.acted_at, new.capacity)
+            or new.capacity = 'PROXY' and new.kind = 'EXAMINATION'
+            or new.capacity = 'DELEGATE' and new.kind not in ('REVIEW', 'CONCURRENCE') then
+        raise exception 'no lawful answer on matter %', new.document_id using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;
+create trigger answered_lawfully before update on approval.step
+    for each row when (old.person_id is null and new.person_id is not null)
+    execute function approval.refuse_unlawful_answer();
 
 -- I-03, last line of defence: a decision names a decision step, acted on by that very person and post, of the rank that
 -- the authority row demands or a higher one, in the drafter's own line, also that of who succeeded the unit; person holds the post and the row is in force on
@@ -537,7 +614,7 @@ declare
     ranks constant text[] := array['MAYOR', 'DEPUTY_MAYOR', 'DEPARTMENT_HEAD', 'SECTION_HEAD', 'SUBSECTION_HEAD', 'CHIEF', 'STAFF'];
 begin
     select s.kind = 'DECISION' and s.state = 'DECIDED' and s.person_id = new.person_id and s.acting_post_id = new.post_id
-            and s.capacity = new.capacity
+            and s.capacity = new.capacity and s.acted_at = new.decided_at
             and case new.capacity when 'SELF' then s.post_id = new.post_id
                 else s.post_id <> new.post_id
                     and organization.may_act_in_place(new.tenant_id, new.post_id, s.post_id, new.decided_at, new.capacity)

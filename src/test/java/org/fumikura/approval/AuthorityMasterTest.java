@@ -198,6 +198,42 @@ class AuthorityMasterTest {
                 .doesNotContain("重い委託");
     }
 
+    @Test
+    @DisplayName("R-040-trial a whole file is tried on the decisions of the last twelve months before it is taken in")
+    void aFileIsTriedBefore() {
+        DocumentId decided = walk.draft("試される委託");
+        walk.rewrite(decided, text -> {
+            DraftText spending = RouteProposalTest.spending(text, "委託料", "700000", "");
+            return new DraftText(
+                    spending.words(),
+                    spending.ofCase(),
+                    new DraftMarks(text.secrecy(), Scope.ALL, text.flags(), text.disclosure(), text.disclosureReason()),
+                    spending.special(),
+                    spending.file(),
+                    spending.dueOn(),
+                    false,
+                    spending.route());
+        });
+        walk.submit(decided);
+        walk.approve(decided, MatterWalk.SUBSECTION_HEAD);
+        walk.decide(decided, MatterWalk.SECTION_HEAD);
+        TestBrowser keeper = site.signedIn(KEEPER);
+        List<String> lines =
+                List.of(keeper.get("/administration/export/authorities", Map.of("format", "CSV_UTF8", "purpose", "点検"))
+                        .body()
+                        .split("\r?\n"));
+        String higher = line(lines, "委託料,,2000000,").replace(",課長,", ",部長,");
+
+        Answer preview = preview(keeper, "R4.6.1", lines.getFirst() + "\n" + higher + "\n");
+        assertThat(preview.body())
+                .containsPattern("過去 12 か月に決裁された [0-9,]+ 件のうち、決裁者が変わるもの [1-9][0-9]* 件")
+                .contains("「試される委託」（700,000 円）：課長決定から部長決定へ", "/matters/" + decided.value());
+
+        String early = higher.replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}", "") + "\n";
+        assertThat(preview(keeper, "R4.4.1", lines.getFirst() + "\n" + early).body())
+                .contains("過ぎた日からは始められません");
+    }
+
     /** Decisions that are older than a year, or of other bodies. */
     private int ofOtherBodies() {
         return toshima.read(() -> db.fetchSingle(
@@ -290,6 +326,7 @@ class AuthorityMasterTest {
         fields.put("below", row.amounts().to().map(String::valueOf).orElse(""));
         fields.put("rank", row.rank().name());
         fields.put("proxy", "yes");
+        fields.put("again", row.terms().recirculation().name());
         fields.put("duties", "審査::1,000,000:契約事務規則 4条；合議：020100：２，０００，０００：予算事務規則 5条；合議:030100::契約事務規則 3条");
         fields.put("source", row.source());
         return fields;

@@ -92,7 +92,7 @@ class DecisionModelTest {
             case SUBMIT -> {
                 here.requireDrafter();
                 MatterEvent.SUBMIT.after(now.state());
-                yield now.submit(addressees(places), at, here.merging());
+                yield now.submit(addressees(places), resubmission(event), at, here.merging());
             }
             case APPROVE -> here.approve().after();
             case CONDITIONAL -> here.agreeOnCondition().after();
@@ -113,6 +113,11 @@ class DecisionModelTest {
             case TAKE_BACK -> here.takeBack();
             case TAKE_BACK_APPROVAL -> here.takeBackApproval().after();
         };
+    }
+
+    /** Every way of going on is tried: anew, over an objection, without those who had approved, with changed words. */
+    private static Resubmission resubmission(Event event) {
+        return new Resubmission(event.place % 2 == 0, event.place % 3 != 0, event.place > 4);
     }
 
     private static List<Addressee> addressees(List<Place> places) {
@@ -138,8 +143,8 @@ class DecisionModelTest {
             Step kept =
                     after.steps().stream().filter(step::isSamePlace).findFirst().orElseThrow();
             assertThat(kept.addressee()).isEqualTo(step.addressee());
-            if (step.state().isActed() && !kept.equals(step)) {
-                assertThat(step.state()).isIn(StepState.APPROVED, StepState.CONDITIONAL);
+            if ((step.state().isActed() || step.state() == StepState.KEPT) && !kept.equals(step)) {
+                assertThat(step.state().isFavourable()).isTrue();
                 assertThat(kept.state()).isEqualTo(StepState.TAKEN_BACK);
                 assertThat(kept.by()).isEqualTo(step.by());
                 assertThat(kept.actedAt()).isEqualTo(step.actedAt());
@@ -301,6 +306,9 @@ class DecisionModelTest {
     /** The simplest thing that could be true: the places of the route, each with a mark and who made it. */
     static final class CourseModel {
 
+        private static final Set<StepState> FAVOURABLE =
+                Set.of(StepState.APPROVED, StepState.CONDITIONAL, StepState.KEPT);
+
         private final OfficeModel office;
         private final List<Place> planned;
         private MatterState state = MatterState.DRAFTING;
@@ -338,7 +346,10 @@ class DecisionModelTest {
             boolean deciding =
                     asked.filter(mark -> mark.place.kind == StepKind.DECISION).isPresent();
             return switch (event.what) {
-                case SUBMIT -> drafter && (state == MatterState.DRAFTING || state == MatterState.RETURNED) && submit();
+                case SUBMIT ->
+                    drafter
+                            && (state == MatterState.DRAFTING || state == MatterState.RETURNED)
+                            && submit(resubmission(event));
                 case APPROVE ->
                     asked.isPresent()
                             && !deciding
@@ -433,13 +444,15 @@ class DecisionModelTest {
             Set<Integer> answered = new HashSet<>();
             marks.stream()
                     .filter(mark -> mark.place.post != OfficeModel.EXAMINER || mark.place.kind == StepKind.EXAMINATION)
-                    .filter(mark -> mark.state == StepState.APPROVED
-                            || mark.state == StepState.CONDITIONAL
+                    .filter(mark -> FAVOURABLE.contains(mark.state)
+                            || mark.state == StepState.DISAGREED
                             || mark.state == StepState.MERGED && isAnsweredLater(mark, event))
                     .forEach(mark -> answered.add(mark.place.post));
             boolean duties = answered.containsAll(office.table().concurrences())
                     && (!office.table().examined() || answered.contains(OfficeModel.EXAMINER));
-            return high && duties && (!proxy || office.table().byProxy());
+            boolean common = marks.stream().noneMatch(mark -> mark.state == StepState.DISAGREED)
+                    || OfficeModel.COMMON.contains(decision.place.post);
+            return high && duties && common && (!proxy || office.table().byProxy());
         }
 
         /** For whom it was left out has answered since, decides now, or is the drafter. */
@@ -449,7 +462,7 @@ class DecisionModelTest {
             return holder == OfficeModel.DRAFTER
                     || holder == decision.person
                     || marks.subList(marks.indexOf(merged) + 1, marks.size()).stream()
-                            .anyMatch(mark -> mark.state.isFavourable() && mark.person == holder);
+                            .anyMatch(mark -> FAVOURABLE.contains(mark.state) && mark.person == holder);
         }
 
         /** A superior's review may be the concurrence that the table demands. */
@@ -457,11 +470,38 @@ class DecisionModelTest {
             return office.table().concurrences().contains(mark.place.post);
         }
 
-        private boolean submit() {
+        /** Who had approved, or did not agree, may not be asked again; who examined is, once the words changed. */
+        private boolean submit(Resubmission again) {
+            List<Mark> before = marks;
             state = MatterState.CIRCULATING;
             marks = new ArrayList<>(planned.stream().map(Mark::new).toList());
+            for (Mark mark : marks) {
+                before.stream()
+                        .filter(old -> old.place.post == mark.place.post && old.place.kind == mark.place.kind)
+                        .findFirst()
+                        .ifPresent(old -> stand(mark, old, again));
+            }
+            for (Mark mark : List.copyOf(marks)) {
+                List<Mark> stage = stage(mark);
+                boolean enough = stage.stream().anyMatch(other -> other.state == StepState.KEPT);
+                if (isAnyOf(stage) && enough && mark.state == StepState.WAITING) {
+                    mark.state = StepState.SUPERSEDED;
+                }
+            }
             goOn();
             return true;
+        }
+
+        private static void stand(Mark mark, Mark old, Resubmission again) {
+            boolean objected = old.state == StepState.OBJECTED || old.state == StepState.DISAGREED;
+            boolean examined = mark.place.kind == StepKind.EXAMINATION;
+            if (again.disagreed() && objected) {
+                mark.state = StepState.DISAGREED;
+            } else if (again.goesOn() && FAVOURABLE.contains(old.state) && !(examined && again.changed())) {
+                mark.state = StepState.KEPT;
+                mark.person = old.person;
+                mark.post = old.post;
+            }
         }
 
         private boolean answer(Mark mine, StepState outcome, Event event) {
@@ -487,10 +527,14 @@ class DecisionModelTest {
 
         private boolean returnTo(int target, Mark mine) {
             List<Mark> stage = stage(marks.get(target));
-            if (stage.contains(mine) || marks.indexOf(mine) < target) {
+            if (stage.contains(mine)
+                    || marks.indexOf(mine) < target
+                    || marks.get(target).state == StepState.DISAGREED) {
                 return false;
             }
-            again(marks.subList(marks.indexOf(stage.getFirst()), marks.size()));
+            again(marks.subList(marks.indexOf(stage.getFirst()), marks.size()).stream()
+                    .filter(mark -> mark.state != StepState.DISAGREED)
+                    .toList());
             goOn();
             return true;
         }
@@ -534,7 +578,7 @@ class DecisionModelTest {
 
         private boolean skip(Mark absent, Event event) {
             boolean before = event.person == OfficeModel.DRAFTER
-                    || marks.stream().anyMatch(mark -> mark.person == event.person && mark.state.isFavourable());
+                    || marks.stream().anyMatch(mark -> mark.person == event.person && FAVOURABLE.contains(mark.state));
             if (!before
                     || absent.state != StepState.ACTIVE
                     || absent.place.kind != StepKind.REVIEW
@@ -558,7 +602,7 @@ class DecisionModelTest {
             }
             List<Mark> stage = stage(mine);
             int at = marks.indexOf(stage.getLast()) + 1;
-            again(marks.subList(at, marks.size()));
+            again(unsettled(marks.subList(at, marks.size())));
             marks.add(at, new Mark(new Place(StepKind.REVIEW, added, Joining.THEN)));
             return true;
         }
@@ -566,15 +610,14 @@ class DecisionModelTest {
         private boolean takeBackApproval(Event event) {
             for (int n = marks.size() - 1; n >= 0; n--) {
                 Mark mine = marks.get(n);
-                boolean hers = mine.person == event.person
-                        && (mine.state == StepState.APPROVED || mine.state == StepState.CONDITIONAL);
+                boolean hers = mine.person == event.person && FAVOURABLE.contains(mine.state);
                 if (hers
                         && marks.subList(behind(mine), marks.size()).stream()
                                 .noneMatch(mark -> mark.state.isActed() || mark.state == StepState.SKIPPED)) {
                     if (mine.post != event.post) {
                         return false;
                     }
-                    again(marks.subList(behind(mine), marks.size()));
+                    again(unsettled(marks.subList(behind(mine), marks.size())));
                     again(isAnyOf(stage(mine)) ? stage(mine) : List.of(mine));
                     goOn();
                     return true;
@@ -585,6 +628,13 @@ class DecisionModelTest {
 
         private int behind(Mark mine) {
             return marks.indexOf(stage(mine).getLast()) + 1;
+        }
+
+        /** Without those who are not asked again whatever comes. */
+        private static List<Mark> unsettled(List<Mark> which) {
+            return which.stream()
+                    .filter(mark -> mark.state != StepState.KEPT && mark.state != StepState.DISAGREED)
+                    .toList();
         }
 
         private static void again(List<Mark> which) {

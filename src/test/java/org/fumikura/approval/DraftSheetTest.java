@@ -49,10 +49,17 @@ class DraftSheetTest {
             List.of(box(StepKind.EXAMINATION, "総務部総務課文書主任", "齋藤 次郎", StepState.APPROVED, Optional.of(at(23, 9, 15))));
 
     private static final List<Box> CONCURRENCES = List.of(new Box(
-            "財政課長", "代", "財政課財政係長", "中村 実", StepKind.CONCURRENCE, StepState.APPROVED, Optional.of(at(23, 11, 0))));
+            "財政課長",
+            "代",
+            "財政課財政係長",
+            "中村 実",
+            StepKind.CONCURRENCE,
+            StepState.APPROVED,
+            Optional.of(at(23, 11, 0)),
+            Optional.empty()));
 
     private static Box box(StepKind kind, String post, String person, StepState state, Optional<Instant> at) {
-        return new Box(post, "", "", person, kind, state, at);
+        return new Box(post, "", "", person, kind, state, at, Optional.empty());
     }
 
     @Test
@@ -169,7 +176,7 @@ class DraftSheetTest {
                 "",
                 "",
                 "<件名> & \"記号\"",
-                new SheetPage.Dates(Optional.empty(), Optional.empty(), Optional.empty(), false),
+                new SheetPage.Dates(Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty()),
                 new SheetPage.Drafter("総務部総務課", "山田 太郎"),
                 "制御\u000B文字と𠮷田",
                 "",
@@ -211,7 +218,8 @@ class DraftSheetTest {
                         Optional.of(LocalDate.of(2022, 5, 20)),
                         Optional.of(LocalDate.of(2022, 5, 23)),
                         Optional.empty(),
-                        true),
+                        true,
+                        Optional.empty()),
                 new SheetPage.Drafter("政策経営部情報管理課　情報政策係主任", "葛\uDB40\uDD00城 髙志"),
                 body,
                 "豊島区デジタル化推進本部設置要綱第2条第1号に基づき、計画案を取りまとめたため。",

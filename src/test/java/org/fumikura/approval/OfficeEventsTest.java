@@ -38,6 +38,16 @@ class OfficeEventsTest {
     private static final String FIRST_DEPUTY = "joho-kanri-kakaricho";
     private static final String SECOND_DEPUTY = "joho-system1-kakaricho";
 
+    /** Who is asked about a large contract before the mayor. */
+    private static final List<String> LINE = List.of(
+            MatterWalk.SUBSECTION_HEAD,
+            MatterWalk.SECTION_HEAD,
+            MatterWalk.DEPARTMENT_HEAD,
+            "fuku-kucho",
+            FIRST_DEPUTY,
+            PLANNING,
+            FINANCE);
+
     @Autowired
     private MatterWalk walk;
 
@@ -151,10 +161,10 @@ class OfficeEventsTest {
 
         assertThatThrownBy(() -> decideInTheDatabase(id, deputy))
                 .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("no lawful decision");
+                .hasMessageContaining("no lawful answer");
         standIns.away(MatterWalk.SECTION_HEAD, Duration.ofHours(1));
         assertThatThrownBy(() -> decideInTheDatabase(id, toshima.actor(SECOND_DEPUTY)))
-                .hasMessageContaining("no lawful decision");
+                .hasMessageContaining("no lawful answer");
     }
 
     @Test
@@ -244,6 +254,29 @@ class OfficeEventsTest {
     }
 
     @Test
+    @DisplayName("A.2.4 議決要: nothing takes effect before somebody else than the drafter confirms the council's vote")
+    void councilVotesFirst() {
+        DocumentId id = walk.draft("大規模改修工事の請負契約について");
+        walk.rewrite(id, text -> RouteProposalTest.spending(text, "工事請負費", "200000000", ""));
+        walk.submit(id);
+        while (!active(id).contains(post("kucho"))) {
+            List<PostId> asked = active(id);
+            LINE.stream()
+                    .filter(login -> asked.contains(post(login)))
+                    .findFirst()
+                    .ifPresent(login -> walk.approve(id, login));
+        }
+        walk.decide(id, "kucho");
+
+        refused(ConditionNotMet.class, MatterWalk.DRAFTER, actor -> approvals.close(id, actor));
+        refused(NotYours.class, MatterWalk.DRAFTER, actor -> approvals.confirmCondition(id, actor, "可決"));
+        refused(ReasonNeeded.class, FIRST_DEPUTY, actor -> approvals.confirmCondition(id, actor, ""));
+        act(FIRST_DEPUTY, actor -> approvals.confirmCondition(id, actor, "令和4年第2回定例会 第45号議案 可決"));
+        walk.close(id);
+        assertThat(walk.matter(id).state()).isEqualTo(MatterState.CLOSED);
+    }
+
+    @Test
     @DisplayName("A.12 保留 needs a reason and keeps asking; ad hoc insertion is recorded and asks next")
     void heldAndInserted() {
         DocumentId id = walk.submitted("保留される案件");
@@ -289,12 +322,14 @@ class OfficeEventsTest {
     }
 
     private void decideInTheDatabase(DocumentId id, Actor deputy) {
+        var at = java.time.OffsetDateTime.ofInstant(clocks.officialNow(), java.time.ZoneOffset.UTC);
         toshima.run(() -> transactions.work(() -> {
             db.execute(
                     "update approval.step set state = 'DECIDED', person_id = ?, acting_post_id = ?, capacity = 'PROXY',"
-                            + " acted_at = now() where document_id = ? and state = 'ACTIVE'",
+                            + " acted_at = ?::timestamptz where document_id = ? and state = 'ACTIVE'",
                     deputy.person().value(),
                     deputy.post().id().value(),
+                    at,
                     id.value());
             db.execute(
                     "insert into approval.decision (document_id, round, ordinal, authority_id, person_id, post_id, capacity,"
@@ -303,7 +338,7 @@ class OfficeEventsTest {
                             + " join approval.matter m on m.document_id = s.document_id"
                             + " join approval.authority a on a.matter_code = m.matter_code and a.valid @> date '2022-05-20'"
                             + " where s.document_id = ? and s.state = 'DECIDED' limit 1",
-                    java.time.OffsetDateTime.ofInstant(clocks.officialNow(), java.time.ZoneOffset.UTC),
+                    at,
                     id.value());
         }));
     }

@@ -39,6 +39,9 @@ record OfficeModel(
     /** Heads of other sections, and an examiner. */
     static final List<Integer> OTHERS = List.of(20, 21);
 
+    /** Who stands above them and the drafter's line. */
+    static final List<Integer> COMMON = List.of(13);
+
     static final int EXAMINER = 30;
     static final List<Integer> POSTS = List.of(10, 11, 12, 13, 20, 21, EXAMINER);
 
@@ -136,6 +139,11 @@ record OfficeModel(
     }
 
     @Override
+    public boolean isAbove(PostId post, UnitId unit) {
+        return COMMON.contains(number(post));
+    }
+
+    @Override
     public Optional<Ruling> ruling() {
         var required = new java.util.ArrayList<Required>();
         table.concurrences()
@@ -156,10 +164,7 @@ record OfficeModel(
                 "",
                 new AmountRange(0, Optional.empty()),
                 rank(table.decides()),
-                table.selfDecidable(),
-                false,
-                table.byProxy(),
-                false,
+                new Authority.Terms(table.selfDecidable(), false, table.byProxy(), false, Recirculation.EVERYBODY),
                 "§1",
                 Optional.empty(),
                 List.of(),

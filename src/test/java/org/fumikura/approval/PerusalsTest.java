@@ -209,7 +209,7 @@ class PerusalsTest {
                     id,
                     1,
                     new PerusalText(
-                            "題", "", text.file(), due(), List.of(reader.post().id())),
+                            "題", "", text.file(), due(), List.of(reader.post().id()), text.marks()),
                     sender);
             transactions.work(() -> db.execute(
                     "update approval.perusal_draft set secrecy = 2, flags = 1 where document_id = ?", id.value()));

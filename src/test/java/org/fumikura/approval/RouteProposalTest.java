@@ -428,10 +428,7 @@ class RouteProposalTest {
                 item,
                 new AmountRange(from, Optional.ofNullable(to)),
                 Rank.SECTION_HEAD,
-                false,
-                false,
-                true,
-                false,
+                new Authority.Terms(false, false, true, false, Recirculation.EVERYBODY),
                 "試しの表 1項",
                 Optional.empty(),
                 List.of(),
@@ -488,23 +485,13 @@ class RouteProposalTest {
 
     static DraftText spending(DraftText text, String item, String amount, String higherReason) {
         return new DraftText(
-                text.title(),
-                text.body(),
-                text.reason(),
-                SPENDING,
-                item,
-                higherReason,
-                text.enforced(),
-                text.previousYearPrefix(),
-                text.personalNumberConfirmed(),
+                text.words(),
+                new DraftText.Case(SPENDING, item, amount, higherReason, text.enforced(), text.previousYearPrefix()),
+                text.marks(),
+                text.special(),
                 text.file(),
-                text.secrecy(),
-                text.scope(),
-                text.flags(),
-                text.disclosure(),
-                text.disclosureReason(),
                 text.dueOn(),
-                amount,
+                text.personalNumberConfirmed(),
                 text.route());
     }
 

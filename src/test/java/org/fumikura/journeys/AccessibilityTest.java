@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.fumikura.approval.PaperMatters;
 import org.fumikura.testing.FumikuraTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,9 @@ class AccessibilityTest {
             entry("/perusals/{id}", sample -> List.of(sample.prepared, sample.perusal)),
             entry("/notices", sample -> List.of("/notices")),
             entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
-            entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed)),
+            entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed, sample.onPaper)),
+            entry("/matters/{id}/paper", sample -> List.of(sample.onPaper + "/paper")),
+            entry("/matters/{id}/paper/{record}", sample -> List.of(sample.comparison)),
             entry("/drafts", sample -> List.of("/drafts")),
             entry("/templates", sample -> List.of("/templates")),
             entry("/phrases", sample -> List.of("/phrases")),
@@ -158,6 +161,8 @@ class AccessibilityTest {
     private static final Set<String> NO_PAGES = Set.of(
             "/matters/{id}/sheet.pdf",
             "/matters/waiting.pdf",
+            "/matters/{id}/cover.pdf",
+            "/matters/{id}/paper/{record}/scan",
             "/documents/attachments/{id}",
             "/drafts/{id}/attachments/{attachment}",
             "/demo/accounts.csv",
@@ -172,6 +177,9 @@ class AccessibilityTest {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private PaperMatters paper;
 
     private @Nullable Sample sample;
 
@@ -190,7 +198,9 @@ class AccessibilityTest {
             String recurrence,
             String skip,
             String table,
-            String batch) {}
+            String batch,
+            String onPaper,
+            String comparison) {}
 
     @Test
     void everyPageIsLookedAt() {
@@ -318,7 +328,7 @@ class AccessibilityTest {
         return offences;
     }
 
-    private static Sample sample(Windows windows) {
+    private Sample sample(Windows windows) {
         Drafting.submit(windows.open().signIn(DRAFTER), "見やすさの点検について");
         Window clerk = windows.open().signIn(CLERK);
         String waiting = waiting(clerk);
@@ -377,7 +387,9 @@ class AccessibilityTest {
                 recurrence,
                 skip,
                 table,
-                batch);
+                batch,
+                paper.toRecord(),
+                paper.toCompare());
     }
 
     private static String perusal(Window clerk, boolean sent) {

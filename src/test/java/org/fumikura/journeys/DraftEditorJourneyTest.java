@@ -44,7 +44,7 @@ class DraftEditorJourneyTest {
 
         window.find("#title").pressSequentially("情報研修の開催について");
         window.find("#body").fill(BODY);
-        window.find("details.more summary").click();
+        window.find("#others summary").click();
         window.find("#dueOn").fill("R4.5.27");
         window.find("input[name=flag]").first().check();
         isSaved(window);

@@ -1,0 +1,62 @@
+package org.fumikura.approval;
+
+import static org.fumikuradb.approval.Tables.SUBMISSION;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.organization.Actor;
+import org.fumikura.records.Version;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** What became of the words of a matter since somebody approved them, or since the version before (A.12-return). */
+@Component
+class VersionsSeen {
+
+    private final DSLContext db;
+
+    VersionsSeen(DSLContext db) {
+        this.db = db;
+    }
+
+    /**
+     * For one reader.
+     *
+     * @param versions all of the matter, oldest first; none after destruction
+     * @return empty for a first version, and where the words are the same
+     */
+    Optional<MatterPage.Changes> changes(Matter matter, List<Version> versions, Actor actor) {
+        if (versions.size() < 2) {
+            return Optional.empty();
+        }
+        Version now = versions.getLast();
+        Optional<Integer> approved = lastApproval(matter, actor).map(step -> versionOf(matter, step));
+        if (approved.filter(version -> version == now.n()).isPresent()) {
+            return Optional.empty();
+        }
+        int since = approved.orElse(now.n() - 1);
+        return versions.stream()
+                .filter(version -> version.n() == since)
+                .findFirst()
+                .map(was -> new MatterPage.Changes(since, approved.isPresent(), Change.between(was, now)))
+                .filter(changes -> !changes.fields().isEmpty());
+    }
+
+    private static Optional<Step> lastApproval(Matter matter, Actor actor) {
+        return matter.circulation().steps().stream()
+                .filter(step -> step.state() == StepState.APPROVED || step.state() == StepState.CONDITIONAL)
+                .filter(step -> step.person().filter(actor.person()::equals).isPresent())
+                .max(Comparator.comparingInt(Step::round));
+    }
+
+    /** The version that was on its way in the round of a step. */
+    private int versionOf(Matter matter, Step step) {
+        return db.select(DSL.max(SUBMISSION.VERSION))
+                .from(SUBMISSION)
+                .where(SUBMISSION.DOCUMENT_ID.eq(matter.id().value()), SUBMISSION.ROUND.le(step.round()))
+                .fetchSingle()
+                .value1();
+    }
+}

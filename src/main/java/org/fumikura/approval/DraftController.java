@@ -287,7 +287,10 @@ class DraftController {
         if (button.startsWith(WRITE)) {
             return text.withWords(text.title(), written(button.substring(WRITE.length()), text), text.reason());
         }
-        return text.withRoute(RouteEdit.apply(button, text.route(), added));
+                return text.withRoute(RouteEdit.apply(
+                button,
+                text.route(),
+                added.map(post -> transactions.read(() -> proposals.added(drafts.getOwn(document, actor), post)))));
     }
 
     /** The request with what a button writes below it. */

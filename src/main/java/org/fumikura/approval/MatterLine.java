@@ -77,6 +77,11 @@ public record MatterLine(
                     : new Text(what.ja() + "（" + mark.ja() + "）", what.en() + " (" + mark.en() + ")");
         }
 
+                /** Whether who was asked did not agree. */
+        public boolean isAgainst() {
+            return state.isObjection();
+        }
+
         /** Whether it is done with, by an act or without one. */
         public boolean isPast() {
             return !state.isOpen();

@@ -80,7 +80,7 @@ class DraftAidsTest {
         assertThat(begun.matterCode()).isEqualTo("A02");
         assertThat(begun.file()).isPresent().isEqualTo(fileOf(last));
         assertThat(begun.route()).isNotEmpty();
-        String visible = drafter.get(draft).body().replaceAll("(?s)<details class=\"more\">.*?</details>", "");
+        String visible = drafter.get(draft).body().replaceAll("(?s)<details class=\"more\"[^>]*>.*?</details>", "");
         assertThat(visible).doesNotContain("name=\"amount\"", "name=\"dueOn\"", "name=\"reason\"");
         assertThat(Pattern.compile("class=\"required\"")
                         .matcher(visible)

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fumikura.approval.PaperMatters;
@@ -200,6 +201,29 @@ class TenancyIsolationTest {
         assertThat(person.post("/delegations", delegation).status()).isEqualTo(302);
         assertThat(administrator.post("/administration/acting-orders", order).status())
                 .isEqualTo(302);
+        enterWhatDraftsBeginWith(person);
+    }
+
+    private static void enterWhatDraftsBeginWith(TestBrowser person) {
+        String draft = person.post("/drafts", Map.of()).location();
+        var template = new TreeMap<String, String>(
+                Map.of("key", UUID.randomUUID().toString(), "do", "template", "title", "〔名称〕について", "revision", "1"));
+        template.putAll(Map.of("templateName", "同文", "templateFor", "MINE"));
+        assertThat(person.post(draft, template).status()).isEqualTo(302);
+        String path = first(person.get("/templates").body(), "href=\"(/templates/[^/]*)/batch\"");
+        String post = first(person.get(path + "/recurrence").body(), "<option value=\"([0-9a-f-]{36})\"");
+        assertThat(person.post(path + "/recurrence", Map.of("post", post, "day", "25"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(person.postFile(path + "/batch", Map.of(), "file", "schools.csv", "名称\n第一小学校\n")
+                        .status())
+                .isEqualTo(302);
+    }
+
+    private static String first(String page, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
     }
 
     private List<IdPlace> places() throws IOException {

@@ -27,6 +27,13 @@ class ApprovalActs implements ActWords {
     static final String TEMPLATE_KEPT = "approval.template-kept";
     static final String TEMPLATE_ENDED = "approval.template-ended";
 
+    static final String PHRASE_KEPT = "approval.phrase-kept";
+    static final String PHRASE_ENDED = "approval.phrase-ended";
+
+    static final String RECURRENCE_ENTERED = "approval.recurrence-entered";
+    static final String RECURRENCE_SKIPPED = "approval.recurrence-skipped";
+    static final String RECURRENCE_ENDED = "approval.recurrence-ended";
+
     @Override
     public Map<String, Text> byKind() {
         var words = new HashMap<String, Text>();
@@ -51,6 +58,11 @@ class ApprovalActs implements ActWords {
         words.put(AUTHORITY_ENDED, new Text("決裁区分を終えた", "ended a rule of authority"));
         words.put(TEMPLATE_KEPT, new Text("ひな形を保存した", "kept a template"));
         words.put(TEMPLATE_ENDED, new Text("ひな形の使用を終えた", "ended a template"));
+        words.put(PHRASE_KEPT, new Text("定型文を保存した", "kept a phrase"));
+        words.put(PHRASE_ENDED, new Text("定型文の使用を終えた", "ended a phrase"));
+        words.put(RECURRENCE_ENTERED, new Text("定例の起案を登録した", "entered a recurring draft"));
+        words.put(RECURRENCE_SKIPPED, new Text("定例の起案を1回見送った", "left a turn of a recurring draft out"));
+        words.put(RECURRENCE_ENDED, new Text("定例の起案を終えた", "ended a recurring draft"));
         return Map.copyOf(words);
     }
 }

@@ -91,6 +91,7 @@ class MatterController {
     private final SheetPages sheetPages;
     private final DraftSheets sheets;
     private final Drafts drafts;
+    private final Recurrences recurrences;
     private final Submissions submissions;
     private final Transactions transactions;
     private final AccessLog accessLog;
@@ -104,6 +105,7 @@ class MatterController {
             SheetPages sheetPages,
             DraftSheets sheets,
             Drafts drafts,
+            Recurrences recurrences,
             Submissions submissions,
             Transactions transactions,
             AccessLog accessLog,
@@ -115,6 +117,7 @@ class MatterController {
         this.sheetPages = sheetPages;
         this.sheets = sheets;
         this.drafts = drafts;
+        this.recurrences = recurrences;
         this.submissions = submissions;
         this.transactions = transactions;
         this.accessLog = accessLog;
@@ -156,6 +159,7 @@ class MatterController {
                         name,
                         lists.list(kind, actor, PageRequest.of(Math.max(1, page))),
                         kind == MatterLists.Kind.MINE ? drafts.listOwn(actor) : List.of(),
+                        kind == MatterLists.Kind.MINE ? recurrences.due(actor) : List.of(),
                         submissions.key(),
                         done,
                         actor.may(ApprovalPermissions.PAPER))));

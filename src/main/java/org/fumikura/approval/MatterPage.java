@@ -72,6 +72,11 @@ public record MatterPage(
         Optional<Text> done,
         Optional<UUID> next) {
 
+    /** The request line by line, as official papers lay it out; none after lawful destruction. */
+    public List<RequestLine> request() {
+        return words.map(version -> RequestLine.of(version.body())).orElse(List.of());
+    }
+
     /** Who sees it afterwards, and what was said then. */
     public record AfterView(
             Text post, Text cause, Instant openedAt, Optional<Instant> seenAt, Optional<String> words) {}

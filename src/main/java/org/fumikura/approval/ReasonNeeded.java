@@ -20,6 +20,12 @@ final class ReasonNeeded extends Refusal {
                 new Text("まだ何も変わっていません。", "Nothing was changed yet."));
     }
 
+    static ReasonNeeded ofTurn() {
+        return new ReasonNeeded(
+                new Text("見送る理由を入力してください。", "Please say why it is left out."),
+                new Text("まだ見送っていません。", "It is not left out yet."));
+    }
+
     static ReasonNeeded ofProxy() {
         return new ReasonNeeded(
                 new Text("代決する理由を入力してください。", "Please write why you decide by proxy."),

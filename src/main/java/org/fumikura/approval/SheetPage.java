@@ -135,6 +135,11 @@ public record SheetPage(
         }
     }
 
+    /** The request line by line, as official papers lay it out. */
+    public List<RequestLine> request() {
+        return RequestLine.of(body);
+    }
+
     /** The boxes of the 合議 in rows, all of one length. */
     public List<List<Box>> concurrenceRows() {
         int rows = (concurrences.size() + CONCURRENCES_A_ROW - 1) / CONCURRENCES_A_ROW;

@@ -147,7 +147,8 @@ class DraftAidsTest {
         "有難うございます, 有難う",
         "宜しくお願いします, 宜しく",
         "10人から１２人, １２",
-        "１0人, １0"
+        "１0人, １0",
+        "〔名称〕への照会, 〔名称〕"
     })
     void notationIsHintedAt(String words, String found) {
         assertThat(Notation.of(written(words)))

@@ -287,7 +287,7 @@ class DraftController {
         if (button.startsWith(WRITE)) {
             return text.withWords(text.title(), written(button.substring(WRITE.length()), text), text.reason());
         }
-                return text.withRoute(RouteEdit.apply(
+        return text.withRoute(RouteEdit.apply(
                 button,
                 text.route(),
                 added.map(post -> transactions.read(() -> proposals.added(drafts.getOwn(document, actor), post)))));

@@ -49,7 +49,7 @@ class MatterExportController {
         this.accessLog = accessLog;
     }
 
-    /** @param list as the page of the list calls it: {@code waiting}, {@code unit}, {@code own} or {@code paper} */
+    /** @param list as the page of the list calls it, e.g. {@code waiting}, {@code unit} or {@code own} */
     @GetMapping("/matters/export")
     @RouteRule(Audience.STAFF)
     @Nullable
@@ -64,6 +64,9 @@ class MatterExportController {
             case "unit" -> MatterLists.Kind.UNIT;
             case "own" -> MatterLists.Kind.MINE;
             case "paper" -> MatterLists.Kind.PAPER;
+            case "after" -> MatterLists.Kind.AFTER_VIEW;
+            case "changed" -> MatterLists.Kind.CHANGED;
+            case "in-place" -> MatterLists.Kind.IN_PLACE;
             default -> MatterLists.Kind.WAITING;
         };
         List<List<String>> rows = transactions.read(() -> exports.all(page -> lists.list(kind, actor, page)).stream()

@@ -77,7 +77,7 @@ public record MatterLine(
                     : new Text(what.ja() + "（" + mark.ja() + "）", what.en() + " (" + mark.en() + ")");
         }
 
-                /** Whether who was asked did not agree. */
+        /** Whether who was asked did not agree. */
         public boolean isAgainst() {
             return state.isObjection();
         }

@@ -12,7 +12,7 @@ final class RouteEdit {
     /**
      * The route after a button was pressed; unchanged for a button that is not the route's.
      *
-          * @param added the new step
+     * @param added the new step
      */
     static List<DraftText.DraftStep> apply(
             String button, List<DraftText.DraftStep> route, Optional<DraftText.DraftStep> added) {
@@ -21,7 +21,7 @@ final class RouteEdit {
             int beforeDecision = edited.isEmpty() || edited.getLast().kind() != StepKind.DECISION
                     ? edited.size()
                     : edited.size() - 1;
-                        edited.add(beforeDecision, added.get());
+            edited.add(beforeDecision, added.get());
             return List.copyOf(edited);
         }
         int at = place(button, edited.size());

@@ -31,12 +31,11 @@ record RouteProposal(
      * @param anyOf the posts that can fill it, without the drafter's own; none when nobody can
      * @param name what the one who fills it is called
      */
-        record Demand(StepKind kind, List<Post> anyOf, Text name, String source) {
+    record Demand(StepKind kind, List<Post> anyOf, Text name, String source) {
 
         private static final String OVERRULED = "協議不調";
 
-
-                /** Who did not agree and is decided over. */
+        /** Who did not agree and is decided over. */
         static Demand overruled(Post post) {
             return new Demand(StepKind.CONCURRENCE, List.of(post), post.name(), OVERRULED);
         }
@@ -99,7 +98,7 @@ record RouteProposal(
         return row().map(row -> {
             var parts = new ArrayList<Text>();
             parts.add(Explanation.row(row, amount));
-                        demands.stream()
+            demands.stream()
                     .filter(demand -> !demand.anyOf.isEmpty() && !demand.isOverruled())
                     .forEach(demand -> parts.add(Explanation.demand(demand.kind, demand.name, demand.source)));
             return new Text(

@@ -69,7 +69,7 @@ class RouteProposals {
                         drafter, organization.lineOf(drafter.unit(), clock.today()), code, item, amount, List.of()));
     }
 
-        /** A step that the drafter adds: a post of her line reviews, one of another section concurs. */
+    /** A step that the drafter adds: a post of her line reviews, one of another section concurs. */
     DraftText.DraftStep added(DraftInProgress draft, PostId post) {
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
         boolean own = organization.getPosts(List.of(post)).stream().anyMatch(each -> Completeness.isInLine(line, each));
@@ -135,8 +135,6 @@ class RouteProposals {
         }
         return new RouteProposal(search, amount, route.steps(), route.posts(), demands, List.copyOf(notes));
     }
-
-    
 
     private boolean isAbove(Post head, List<Post> others) {
         return others.stream()

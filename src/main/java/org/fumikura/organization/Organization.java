@@ -133,7 +133,7 @@ public class Organization {
     }
 
     /** What the holders of all posts that somebody holds on a date are called, by post. */
-    Map<UUID, List<Text>> holderLabels(LocalDate on) {
+    public Map<UUID, List<Text>> holderLabels(LocalDate on) {
         return db.select(ASSIGNMENT.POST_ID, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
                 .from(ASSIGNMENT)
                 .join(PERSON_NAME)

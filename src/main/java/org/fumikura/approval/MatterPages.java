@@ -106,9 +106,10 @@ class MatterPages {
             List<Step> route = matter.circulation().route();
             Map<UUID, Post> posts = posts(matter, route);
             Optional<PaperRoutes.PaperRoute> onPaper = paperRoutes.of(id, matter.version());
-            List<PaperRecord> recorded = onPaper.isEmpty() ? List.of() : paperRecords.list(id);
+            boolean stillStands = route.stream().anyMatch(step -> step.state() == StepState.KEPT);
+            List<PaperRecord> recorded = onPaper.isPresent() || stillStands ? paperRecords.list(id) : List.of();
             List<MatterLine.Place> places =
-                    MatterLists.places(route, posts, actor, PaperRecords.signedDays(recorded, route));
+                    MatterLists.places(route, posts, actor, PaperRecords.signedDays(recorded, matter.circulation()));
             List<Version> versions = documents.versions(id);
             Office office = this.actions.office(matter);
             MatterPage.Actions actions = this.actions.of(matter, office, places, actor);

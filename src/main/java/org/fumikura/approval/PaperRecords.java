@@ -138,16 +138,28 @@ class PaperRecords {
         return list(document).stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /** On which day the places of a route were signed that were confirmed from paper (事実発生日). */
-    static Map<Integer, LocalDate> signedDays(List<PaperRecord> all, List<Step> route) {
+    /**
+     * On which day the places of a route were signed that were confirmed from paper (事実発生日), also in a round before if what
+     * was answered there still stands.
+     */
+    static Map<Integer, LocalDate> signedDays(List<PaperRecord> all, Circulation course) {
         var days = new HashMap<Integer, LocalDate>();
-        all.stream()
+        List<PaperAct> signed = all.stream()
                 .filter(each -> each.state() == PaperRecord.State.CONFIRMED)
                 .flatMap(each -> each.acts().stream())
-                .filter(act -> route.stream()
-                        .anyMatch(step -> act.isAt(step) && step.state().isActed()))
-                .forEach(act -> days.put(act.ordinal(), act.signedOn()));
+                .toList();
+        for (PaperAct act : signed) {
+            course.steps().stream()
+                    .filter(step -> act.isAt(step) && step.actedAt().isPresent())
+                    .forEach(answered -> course.route().stream()
+                            .filter(step -> isAnsweredBy(step, answered))
+                            .forEach(step -> days.put(step.ordinal(), act.signedOn())));
+        }
         return days;
+    }
+
+    private static boolean isAnsweredBy(Step step, Step answered) {
+        return step.post().equals(answered.post()) && step.actedAt().equals(answered.actedAt());
     }
 
     private static PaperRecord record(Record row, List<PaperAct> acts) {

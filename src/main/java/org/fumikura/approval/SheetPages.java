@@ -90,7 +90,7 @@ class SheetPages {
                 Stream.concat(Stream.of(matter.drafter()), route.stream().flatMap(step -> step.person().stream()))
                         .map(PersonId::value)
                         .toList());
-        Map<Integer, LocalDate> signed = PaperRecords.signedDays(paperRecords.list(matter.id()), route);
+        Map<Integer, LocalDate> signed = PaperRecords.signedDays(paperRecords.list(matter.id()), matter.circulation());
         FilePlanEntry file = files.entryOf(document.file());
         Head head = ledger.head();
         Optional<MatterPage.Ratification> ratification = specials.ratification(matter.id(), matter.version());

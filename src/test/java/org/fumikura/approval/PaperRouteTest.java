@@ -127,8 +127,7 @@ class PaperRouteTest {
         assertThat(toshima.read(() -> numbers.of(id)))
                 .extracting(Numbers.Allotted::kind)
                 .contains(NumberKind.ISSUE);
-        assertThat(toshima.read(() -> PaperRecords.signedDays(
-                        records.list(id), decided.circulation().route())))
+        assertThat(toshima.read(() -> PaperRecords.signedDays(records.list(id), decided.circulation())))
                 .isEqualTo(Map.of(1, day, 2, day));
         assertThat(kinds(id))
                 .containsExactly(
@@ -265,6 +264,27 @@ class PaperRouteTest {
     }
 
     @Test
+    @DisplayName("R-049 A.12-return what was signed on paper and still stands after a return keeps its day")
+    void whatStillStandsKeepsItsDay() {
+        DocumentId draft = walk.draft("紙で承認され差し戻された案件");
+        walk.rewrite(draft, text -> text.withMatterCode(ReturnedMattersTest.GO_ON));
+        DocumentId id = paper.submit(draft);
+        UUID record = paper.record(
+                id,
+                MatterWalk.DRAFTER,
+                List.of(
+                        paper.act(id, 1, MatterWalk.SUBSECTION_HEAD, PaperOutcome.APPROVED, ""),
+                        paper.act(id, 2, MatterWalk.SECTION_HEAD, PaperOutcome.RETURNED, "縮尺を直すこと")));
+        paper.confirm(id, record, PaperWalk.CLERK);
+        walk.submit(id);
+
+        Circulation again = walk.matter(id).circulation();
+        assertThat(again.route()).extracting(Step::state).containsExactly(StepState.KEPT, StepState.ACTIVE);
+        assertThat(toshima.read(() -> PaperRecords.signedDays(records.list(id), again)))
+                .containsOnlyKeys(1);
+    }
+
+    @Test
     @DisplayName("R-049 who is asked may act at the screen all the same; what was entered for her is then refused")
     void screenAndPaperTogether() {
         DocumentId id = paper.submitted("紙と電子の案件");
@@ -280,7 +300,7 @@ class PaperRouteTest {
 
         assertThat(walk.matter(id).state()).isEqualTo(MatterState.AWAITING_CLOSE);
         assertThat(toshima.read(() -> PaperRecords.signedDays(
-                        records.list(id), walk.matter(id).circulation().route())))
+                        records.list(id), walk.matter(id).circulation())))
                 .containsOnlyKeys(2);
     }
 

@@ -28,7 +28,7 @@ class ReturnedMattersTest {
     private static final String EVERYBODY = "A01";
 
     private static final String WHEN_CHANGED = "A02";
-    private static final String GO_ON = "A03";
+    static final String GO_ON = "A03";
 
     private static final String PLANNING = "kikaku-kacho";
     private static final String FINANCE = "somu-kacho";

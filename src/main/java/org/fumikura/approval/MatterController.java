@@ -189,8 +189,7 @@ class MatterController {
                 Optional.empty(),
                 Optional.ofNullable(DONE.get(done)));
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
-        if (page.actions().asked()
-                || page.changes().filter(MatterPage.Changes::approved).isPresent()) {
+        if (page.actions().asked() || page.approved()) {
             page.words().ifPresent(words -> together.noteOpened(new DocumentId(id), words.n(), actor));
         }
         return new ModelAndView("approval/matter", "model", page);

@@ -6,6 +6,7 @@ import static org.fumikuradb.approval.Tables.OPENED;
 import static org.fumikuradb.approval.Tables.PAPER_RECORD;
 import static org.fumikuradb.approval.Tables.PAPER_RECORD_STEP;
 import static org.fumikuradb.approval.Tables.STEP;
+import static org.fumikuradb.approval.Tables.SUBMISSION;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -229,8 +230,9 @@ class MatterLists {
                                         PAPER_RECORD_STEP.PERSON_ID.eq(person))));
     }
 
-    /** An approval of hers is kept, and she has not opened the version that stands now. */
+    /** An approval of hers is kept, and the words changed since in a version that she has not opened, nor a later one. */
     private static Condition isChangedSince(UUID person) {
+        org.fumikuradb.approval.tables.Step hers = STEP.as("hers");
         return isIn(MatterState.CIRCULATING)
                 .and(MATTER.DOCUMENT_ID.in(DSL.select(STEP.DOCUMENT_ID)
                         .from(STEP)
@@ -238,13 +240,26 @@ class MatterLists {
                                 STEP.STATE.eq(DSL.inline(StepState.KEPT.name())),
                                 STEP.PERSON_ID.eq(person),
                                 STEP.ROUND.ge(MATTER.SUBMITTED_ROUND))))
-                .andNotExists(DSL.selectOne()
-                        .from(OPENED)
+                .andExists(DSL.selectOne()
+                        .from(SUBMISSION)
                         .where(
-                                OPENED.TENANT_ID.eq(MATTER.TENANT_ID),
-                                OPENED.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
-                                OPENED.PERSON_ID.eq(person),
-                                OPENED.VERSION.eq(MATTER.VERSION)));
+                                SUBMISSION.TENANT_ID.eq(MATTER.TENANT_ID),
+                                SUBMISSION.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
+                                SUBMISSION.CHANGED.isTrue(),
+                                SUBMISSION.ROUND.gt(DSL.field(DSL.select(DSL.max(hers.ROUND))
+                                        .from(hers)
+                                        .where(
+                                                hers.TENANT_ID.eq(MATTER.TENANT_ID),
+                                                hers.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
+                                                hers.PERSON_ID.eq(person),
+                                                hers.STATE.eq(DSL.inline(StepState.APPROVED.name()))))))
+                        .andNotExists(DSL.selectOne()
+                                .from(OPENED)
+                                .where(
+                                        OPENED.TENANT_ID.eq(MATTER.TENANT_ID),
+                                        OPENED.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
+                                        OPENED.PERSON_ID.eq(person),
+                                        OPENED.VERSION.ge(SUBMISSION.VERSION))));
     }
 
     private static Condition isAskedOf(Substitution absent) {

@@ -29,6 +29,7 @@ import org.fumikura.shared.Text;
  * @param higherReason why it goes to somebody who outranks whom the rules name
  * @param ratification what was done already (追認); empty when nothing was
  * @param changes what became of its words since; empty for a first version, and when they are the same
+ * @param approved whether an approval of the reader's stands on the route
  * @param file the file it lies in; empty when the reader may not see that
  * @param words the last frozen version; empty after lawful destruction
  * @param actions what the reader can do now in her acting post
@@ -51,6 +52,7 @@ public record MatterPage(
         Optional<String> higherReason,
         Optional<Ratification> ratification,
         Optional<Changes> changes,
+        boolean approved,
         Optional<LocalDate> dueOn,
         Optional<Long> amount,
         boolean enforced,

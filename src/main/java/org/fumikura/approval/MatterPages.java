@@ -31,7 +31,7 @@ class MatterPages {
     private final PaperRoutes paperRoutes;
     private final PaperRecords paperRecords;
     private final HigherReasons higherReasons;
-    private final Specials specials;
+    private final FrozenSpecials specials;
     private final VersionsSeen versionsSeen;
     private final Authorities authorities;
     private final MatterActions actions;
@@ -55,7 +55,7 @@ class MatterPages {
             PaperRoutes paperRoutes,
             PaperRecords paperRecords,
             HigherReasons higherReasons,
-            Specials specials,
+            FrozenSpecials specials,
             VersionsSeen versionsSeen,
             Authorities authorities,
             MatterActions actions,
@@ -133,6 +133,11 @@ class MatterPages {
                     higherReasons.of(id, matter.version()),
                     specials.ratification(id, matter.version()),
                     versionsSeen.changes(matter, versions, actor),
+                    route.stream()
+                            .anyMatch(step -> step.state() == StepState.KEPT
+                                    && step.person()
+                                            .filter(actor.person()::equals)
+                                            .isPresent()),
                     matter.dueOn(),
                     matter.amount(),
                     matter.enforced(),

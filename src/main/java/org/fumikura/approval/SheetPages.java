@@ -40,7 +40,7 @@ class SheetPages {
     private final Documents documents;
     private final Numbers numbers;
     private final Files files;
-    private final Specials specials;
+    private final FrozenSpecials specials;
     private final Organization organization;
     private final Ledger ledger;
     private final OfficialClock clock;
@@ -53,7 +53,7 @@ class SheetPages {
             Documents documents,
             Numbers numbers,
             Files files,
-            Specials specials,
+            FrozenSpecials specials,
             Organization organization,
             Ledger ledger,
             OfficialClock clock) {

@@ -254,7 +254,7 @@ class Rehearsal {
                             Text.same((row.get(AUTHORITY.MATTER_CODE) + " " + row.get(AUTHORITY.MATTER_NAME) + " "
                                             + row.get(AUTHORITY.EXPENDITURE_ITEM))
                                     .strip()),
-                                                        begins ? new Text("まだない", "not yet") : Text.same(row.get(AUTHORITY.SOURCE)),
+                            begins ? new Text("まだない", "not yet") : Text.same(row.get(AUTHORITY.SOURCE)),
                             begins ? Text.same(row.get(AUTHORITY.SOURCE)) : new Text("終わる", "ended"),
                             0,
                             Optional.of(ApprovalAdministration.AUTHORITIES + "/" + row.get(AUTHORITY.ID)))));

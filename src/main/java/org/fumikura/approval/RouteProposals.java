@@ -72,8 +72,9 @@ class RouteProposals {
     /** A step that the drafter adds: a post of her line reviews, one of another section concurs. */
     DraftText.DraftStep added(DraftInProgress draft, PostId post) {
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
-        boolean own = organization.getPosts(List.of(post)).stream().anyMatch(each -> Completeness.isInLine(line, each));
-        return new DraftText.DraftStep(own ? StepKind.REVIEW : StepKind.CONCURRENCE, post);
+                boolean other = organization.postsById(List.of(post.value())).values().stream()
+                .anyMatch(each -> !Completeness.isInLine(line, each));
+        return new DraftText.DraftStep(other ? StepKind.CONCURRENCE : StepKind.REVIEW, post);
     }
 
     private record Question(Drafter drafter, String code, String item, Optional<Long> amount) {}

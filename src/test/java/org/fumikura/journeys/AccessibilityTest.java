@@ -149,6 +149,7 @@ class AccessibilityTest {
             entry("/administration/authorities", "/administration/authorities"),
             entry("/administration/authorities/new", "/administration/authorities/new"),
             entry("/administration/authorities/simulation", "/administration/authorities/simulation"),
+            entry("/administration/rehearsal", "/administration/rehearsal"),
             entry("/administration/authorities/{id}", "/administration/authorities > /administration/authorities/"),
             entry(
                     "/administration/authorities/{id}/change",
@@ -167,6 +168,7 @@ class AccessibilityTest {
             "/drafts/{id}/attachments/{attachment}",
             "/demo/accounts.csv",
             "/administration/export/{master}",
+            "/administration/rehearsal/export",
             "/administration/jobs/export",
             "/documents/export",
             "/files/export",

@@ -39,12 +39,14 @@ class RehearsalApi {
     @Operation(
             operationId = "rehearse",
             summary = "What would change if a day to come had come",
-            description = "With what is entered now; nothing is changed by looking. Titles of matters that the caller may"
-                    + " not read are left out.")
+            description =
+                    "With what is entered now; nothing is changed by looking. Titles of matters that the caller may"
+                            + " not read are left out.")
     Report rehearse(@RequestParam LocalDate on, Actor actor) {
         LocalDate today = clock.today();
         if (!on.isAfter(today) || on.isAfter(today.plusYears(YEARS_AHEAD))) {
-            throw new Invalid("on", new Text("明日から3年以内の日を指定してください。", "Name a day from tomorrow on, within three years."));
+            throw new Invalid(
+                    "on", new Text("明日から3年以内の日を指定してください。", "Name a day from tomorrow on, within three years."));
         }
         Rehearsal.Report report = rehearsal.report(on, actor);
         return new Report(report.on(), report.lines().stream().map(Line::of).toList(), report.whole());
@@ -65,7 +67,12 @@ class RehearsalApi {
      */
     @Schema(name = "RehearsalLine")
     record Line(
-            Rehearsal.Kind kind, boolean pressing, Text what, Text now, Text then, @Nullable Integer matters) {
+            Rehearsal.Kind kind,
+            boolean pressing,
+            Text what,
+            Text now,
+            Text then,
+            @Nullable Integer matters) {
 
         static Line of(Rehearsal.Line line) {
             return new Line(

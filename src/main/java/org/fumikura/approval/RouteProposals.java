@@ -72,7 +72,7 @@ class RouteProposals {
     /** A step that the drafter adds: a post of her line reviews, one of another section concurs. */
     DraftText.DraftStep added(DraftInProgress draft, PostId post) {
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
-                boolean other = organization.postsById(List.of(post.value())).values().stream()
+        boolean other = organization.postsById(List.of(post.value())).values().stream()
                 .anyMatch(each -> !Completeness.isInLine(line, each));
         return new DraftText.DraftStep(other ? StepKind.CONCURRENCE : StepKind.REVIEW, post);
     }

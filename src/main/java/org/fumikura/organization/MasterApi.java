@@ -193,7 +193,7 @@ class MasterApi {
                 .filter(line -> line.why().isPresent())
                 .limit(Slice.LARGEST)
                 .map(line -> new ApiProblem.FieldError(
-                        "rows[" + (line.number() - MasterImports.FIRST_ROW) + "]",
+                        "rows[" + (line.number() - Grid.FIRST_LINE) + "]",
                         line.why().orElseThrow()))
                 .toList();
         return new Invalid(

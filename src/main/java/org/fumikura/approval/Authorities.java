@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.organization.BodyId;
 import org.fumikura.organization.Rank;
 import org.fumikura.organization.UnitId;
@@ -44,6 +45,12 @@ class Authorities {
     /** The rows of an executive body in force on a date, in the order of the table. */
     List<Authority> list(BodyId body, LocalDate on) {
         return Transactions.onceARead(new TableOf(body, on), () -> fetch(inForce(body, on)));
+    }
+
+    /** The kinds of matter of an executive body on a date, by their codes. */
+    Map<String, String> names(BodyId body, LocalDate on) {
+        return list(body, on).stream()
+                .collect(Collectors.toMap(Authority::matterCode, Authority::matterName, (one, same) -> one));
     }
 
     private record TableOf(BodyId body, LocalDate on) {}

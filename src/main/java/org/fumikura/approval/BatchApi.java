@@ -13,10 +13,9 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.fumikura.frame.Api;
 import org.fumikura.frame.ApiProblem;
@@ -32,7 +31,9 @@ import org.fumikura.shared.Text;
 import org.fumikura.sheets.Grid;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Drafts of one text for programs, which have no file to look at first: all rows are made, or none. */
@@ -50,6 +52,9 @@ class BatchApi {
 
     /** What a program's batch is called in place of a file. */
     private static final String NAME = "API";
+
+    /** The most different names of placeholders in the rows of a batch. */
+    private static final int MOST_NAMES = 50;
 
     private final Batches batches;
     private final BatchPages pages;
@@ -80,7 +85,8 @@ class BatchApi {
             HttpServletRequest request) {
         String batch = submissions.onceAtWork(Sending.of(key, actor.person().value(), request, body), () -> {
             try {
-                return batches.make(id, NAME, body.table(), actor).toString();
+                return batches.make(id, NAME, body.table(), body.figures(), actor)
+                        .toString();
             } catch (BatchRefused refused) {
                 throw invalid(refused);
             }
@@ -92,7 +98,8 @@ class BatchApi {
     private static Invalid invalid(BatchRefused refused) {
         List<ApiProblem.FieldError> errors = refused.bad().stream()
                 .flatMap(row -> row.problems().stream()
-                        .map(what -> new ApiProblem.FieldError("rows[%d]".formatted(row.place()), what)))
+                        .map(what ->
+                                new ApiProblem.FieldError("rows[%d]".formatted(row.line() - Grid.FIRST_LINE), what)))
                 .toList();
         return new Invalid(
                 refused.code(),
@@ -121,7 +128,18 @@ class BatchApi {
     @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
     @Operation(operationId = "getBatch", summary = "A batch of drafts of one text, and where each of them stands")
     BatchView get(@PathVariable UUID id, Actor actor) {
-        return BatchView.of(transactions.read(() -> pages.page(id, List.of(), id, actor)));
+        return BatchView.of(transactions.read(() -> pages.page(id, List.of(), actor)));
+    }
+
+    @DeleteMapping("/batches/{id}")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "leaveBatch",
+            summary = "Forgets a batch of drafts of one text, with its file",
+            description = "Drafts that were made from it stay.")
+    void leave(@PathVariable UUID id, Actor actor) {
+        batches.leave(id, actor);
     }
 
     /** A batch in a list. */
@@ -169,16 +187,29 @@ class BatchApi {
     @Schema(name = "NewBatch")
     record NewBatch(@NotNull @Size(min = 1, max = 200) List<@Valid @NotNull NewBatchRow> rows) {
 
-        /** As a file would have it. */
+        /** @throws BatchRefused when its rows name more than {@value #MOST_NAMES} placeholders */
         private Grid table() {
-            Set<String> names = new LinkedHashSet<>();
-            rows.forEach(
-                    row -> row.values().forEach(value -> names.add(value.name().strip())));
-            var head = new ArrayList<>(names);
-            head.removeAll(List.of(DraftBatch.AMOUNT, DraftBatch.DUE_ON));
-            head.add(DraftBatch.AMOUNT);
-            head.add(DraftBatch.DUE_ON);
-            return new Grid(head, rows.stream().map(row -> row.cells(head)).toList());
+            List<Map<String, String>> values =
+                    rows.stream().map(NewBatchRow::byName).toList();
+            List<String> head = values.stream()
+                    .flatMap(row -> row.keySet().stream())
+                    .distinct()
+                    .limit(MOST_NAMES + 1L)
+                    .toList();
+            if (head.size() > MOST_NAMES) {
+                throw BatchRefused.tooManyColumns(MOST_NAMES);
+            }
+            return new Grid(
+                    head,
+                    values.stream()
+                            .map(row -> head.stream()
+                                    .map(name -> row.getOrDefault(name, ""))
+                                    .toList())
+                            .toList());
+        }
+
+        private List<DraftBatch.Figures> figures() {
+            return rows.stream().map(NewBatchRow::figures).toList();
         }
     }
 
@@ -186,30 +217,25 @@ class BatchApi {
      * A draft to be made.
      *
      * @param values what is filled in for each placeholder of the template
-     * @param amount in yen
+     * @param amount in yen; of the draft, and of no placeholder
+     * @param dueOn likewise
      */
     @Schema(name = "NewBatchRow")
     record NewBatchRow(
-            @NotNull @Size(max = 50) List<@Valid @NotNull NamedValue> values,
+            @NotNull @Size(max = MOST_NAMES) List<@Valid @NotNull NamedValue> values,
             @PositiveOrZero @Nullable Long amount,
             @Nullable LocalDate dueOn) {
 
-        private List<String> cells(List<String> head) {
-            return head.stream().map(this::cell).toList();
+        /** Of a name that is there twice the first one. */
+        private Map<String, String> byName() {
+            var byName = new LinkedHashMap<String, String>();
+            values.forEach(value -> byName.putIfAbsent(value.name().strip(), value.value()));
+            return byName;
         }
 
-        private String cell(String column) {
-            if (column.equals(DraftBatch.AMOUNT) && amount != null) {
-                return amount.toString();
-            }
-            if (column.equals(DraftBatch.DUE_ON) && dueOn != null) {
-                return dueOn.toString();
-            }
-            return values.stream()
-                    .filter(value -> value.name().strip().equals(column))
-                    .map(NamedValue::value)
-                    .findFirst()
-                    .orElse("");
+        private DraftBatch.Figures figures() {
+            return new DraftBatch.Figures(
+                    amount == null ? "" : amount.toString(), dueOn == null ? "" : dueOn.toString());
         }
     }
 

@@ -145,9 +145,9 @@ class BatchController {
                 new Text("「" + words.name() + "」からまとめて起案する", "Draft many from “" + words.name() + "”"),
                 List.of(TEMPLATES, LIST),
                 new Text(
-                        "表の1行が1件の起案になります。次の画面で内容を確かめてから作ります。1行目に書く列：%s（あれば %s・%s も）。%d 件まで。"
+                        "表の1行が1件の起案になります。次の画面で内容を確かめてから作ります。1行目に書く列：%s（あれば %s・%s も。差込みと同じ名前の列は差し込むだけで、起案の金額・期限にはしません）。%d 件まで。"
                                 .formatted(columns, DraftBatch.AMOUNT, DraftBatch.DUE_ON, DraftBatch.MOST),
-                        "Each row becomes a draft. You see them before they are made. Columns named in the first line: %s (and %s, %s if you like); at most %d rows."
+                        "Each row becomes a draft. You see them before they are made. Columns named in the first line: %s (and %s, %s if you like; a column of a placeholder’s name is only filled in, and is neither amount nor due day of the draft); at most %d rows."
                                 .formatted(columns, DraftBatch.AMOUNT, DraftBatch.DUE_ON, DraftBatch.MOST)),
                 TEMPLATES.path() + "/" + template + "/batch",
                 forms.key(input),
@@ -172,6 +172,13 @@ class BatchController {
         return "redirect:" + LIST.path() + "/" + id;
     }
 
+    @PostMapping("/batches/{id}/leaving")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    String leave(@PathVariable UUID id, Actor actor) {
+        batches.leave(id, actor);
+        return "redirect:" + LIST.path();
+    }
+
     @PostMapping("/batches/{id}/submissions")
     @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
     ModelAndView submit(@PathVariable UUID id, Actor actor) {
@@ -179,7 +186,6 @@ class BatchController {
     }
 
     private ModelAndView page(UUID id, List<BatchPage.Done> done, Actor actor) {
-        return new ModelAndView(
-                "approval/batch", "model", transactions.read(() -> pages.page(id, done, submissions.key(), actor)));
+        return new ModelAndView("approval/batch", "model", transactions.read(() -> pages.page(id, done, actor)));
     }
 }

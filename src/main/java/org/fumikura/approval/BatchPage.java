@@ -13,16 +13,9 @@ import org.fumikura.shared.Text;
  * @param preview what the file asks for; empty once the drafts are made
  * @param drafts those that were made and are still there
  * @param done what became of those that were to be submitted just now
- * @param key the form's key
  */
 public record BatchPage(
-        UUID id,
-        String template,
-        String file,
-        Optional<Preview> preview,
-        List<Item> drafts,
-        List<Done> done,
-        UUID key) {
+        UUID id, String template, String file, Optional<Preview> preview, List<Item> drafts, List<Done> done) {
 
     /** How many filled-in rows are shown. */
     static final int SHOWN = 3;

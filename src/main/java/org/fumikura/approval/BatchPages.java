@@ -64,7 +64,7 @@ class BatchPages {
      * @param done what became of its drafts just now
      * @throws NotFound when she sent no such batch
      */
-    BatchPage page(UUID id, List<BatchPage.Done> done, UUID key, Actor actor) {
+    BatchPage page(UUID id, List<BatchPage.Done> done, Actor actor) {
         BatchRecord row =
                 db.selectFrom(BATCH).where(isOwn(id, actor)).fetchOptional().orElseThrow(() -> missing(id));
         boolean made = row.getMadeAt() != null;
@@ -78,8 +78,7 @@ class BatchPages {
                 row.getName(),
                 made ? Optional.empty() : Optional.of(BatchPage.Preview.of(wanted(row, actor))),
                 items(id, actor),
-                done,
-                key);
+                done);
     }
 
     /** Those of its drafts that are still there. */

@@ -43,6 +43,12 @@ final class BatchRefused extends Refusal {
                         + ". The first line names the placeholders of the template."));
     }
 
+    static BatchRefused tooManyColumns(int most) {
+        return new BatchRefused(new Text(
+                "差し込む項目が多すぎます（全行を合わせて %d 種類まで）。".formatted(most),
+                "Too many names are filled in; at most %d different ones in all rows together.".formatted(most)));
+    }
+
     static BatchRefused twice(List<String> columns) {
         return new BatchRefused(new Text(
                 "同じ名前の列が2つ以上あります：" + String.join("、", columns),

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 class Batches {
 
     /** How long a file is kept from which nothing was made. */
-    private static final Duration FILE_KEPT = Duration.ofDays(1);
+    static final Duration FILE_KEPT = Duration.ofDays(1);
 
     /** How long it is remembered which drafts were made together. */
     private static final Duration BATCH_KEPT = Duration.ofDays(366);
@@ -74,7 +74,8 @@ class Batches {
     }
 
     /**
-     * Keeps a table until its drafts are made; nothing else happens.
+     * Keeps a table until its drafts are made, for {@link #FILE_KEPT} at most; nothing else happens. Another one of hers for the same
+     * template, from which nothing was made, is forgotten: she sends the mended one.
      *
      * @return the batch
      * @throws NotFound when the template is not offered to her
@@ -84,7 +85,12 @@ class Batches {
     UUID send(UUID template, String name, byte[] content, Actor actor) {
         return transactions.work(() -> {
             DraftBatch.read(reading.read(content), templates.words(template, actor), clock.today());
-            forget(machineClock.now());
+            db.deleteFrom(BATCH)
+                    .where(
+                            BATCH.PERSON_ID.eq(actor.person().value()),
+                            BATCH.TEMPLATE_ID.eq(template),
+                            BATCH.MADE_AT.isNull())
+                    .execute();
             UUID id = ids.create();
             db.insertInto(BATCH)
                     .set(BATCH.ID, id)
@@ -98,13 +104,32 @@ class Batches {
         });
     }
 
-    private void forget(Instant now) {
-        db.deleteFrom(BATCH)
+    /**
+     * Forgets a batch and its file at once; drafts that were made from it stay.
+     *
+     * @throws NotFound when she sent no such batch
+     */
+    void leave(UUID id, Actor actor) {
+        transactions.work(() -> {
+            if (db.deleteFrom(BATCH).where(BatchPages.isOwn(id, actor)).execute() == 0) {
+                throw BatchPages.missing(id);
+            }
+        });
+    }
+
+    /**
+     * Forgets all files from which nothing was made in their time, and which drafts were made together long ago.
+     *
+     * @return how many batches that were
+     */
+    int forget() {
+        Instant now = machineClock.now();
+        return transactions.work(() -> db.deleteFrom(BATCH)
                 .where(BATCH.MADE_AT
                         .isNull()
                         .and(BATCH.SENT_AT.lt(now.minus(FILE_KEPT)))
                         .or(BATCH.SENT_AT.lt(now.minus(BATCH_KEPT))))
-                .execute();
+                .execute());
     }
 
     /**
@@ -135,13 +160,14 @@ class Batches {
     /**
      * Makes the drafts of a table at once, or none.
      *
+     * @param figures those of each row
      * @return the batch
      * @throws NotFound when the template is not offered to her
      * @throws BatchRefused when the table is not one for this template, or when one of its rows can not be made
      */
-    UUID make(UUID template, String name, Grid table, Actor actor) {
+    UUID make(UUID template, String name, Grid table, List<DraftBatch.Figures> figures, Actor actor) {
         return transactions.work(() -> {
-            DraftBatch batch = DraftBatch.read(table, templates.words(template, actor), clock.today());
+            DraftBatch batch = DraftBatch.read(table, figures, templates.words(template, actor), clock.today());
             UUID id = ids.create();
             db.insertInto(BATCH)
                     .set(BATCH.ID, id)
@@ -183,7 +209,7 @@ class Batches {
      * @throws NotFound when she sent no such batch
      */
     List<BatchPage.Done> submit(UUID id, Actor actor) {
-        List<BatchPage.Item> writing = transactions.read(() -> pages.page(id, List.of(), id, actor)).drafts().stream()
+        List<BatchPage.Item> writing = transactions.read(() -> pages.page(id, List.of(), actor)).drafts().stream()
                 .filter(BatchPage.Item::writing)
                 .toList();
         var done = new ArrayList<BatchPage.Done>();

@@ -75,19 +75,21 @@ class Completeness {
         if (text.body().isBlank()) {
             add(found, "body", "伺い文を入力してください。", "Enter the request.");
         }
-        checkLength("body", new Text("伺い文", "The request"), text.body(), LONGEST_BODY, found);
+        Shortcoming.ofLength("body", new Text("伺い文", "The request"), text.body(), LONGEST_BODY)
+                .ifPresent(found::add);
         checkPersonalNumber(text, found);
         found.addAll(routeRules.shortcomings(draft, line, proposal));
         checkFile(text, line, actor, found);
         found.addAll(text.marks().shortcomings());
         found.addAll(routeReading.shortcomings(draft));
-        checkLength(
-                "higherReason",
-                new Text("上位決裁とする理由", "The reason for a higher decider"),
-                text.higherReason(),
-                LONGEST_HIGHER_REASON,
-                found);
-        checkLength("reason", new Text("理由・根拠法令", "The reason"), text.reason(), LONGEST_REASON, found);
+        Shortcoming.ofLength(
+                        "higherReason",
+                        new Text("上位決裁とする理由", "The reason for a higher decider"),
+                        text.higherReason(),
+                        LONGEST_HIGHER_REASON)
+                .ifPresent(found::add);
+        Shortcoming.ofLength("reason", new Text("理由・根拠法令", "The reason"), text.reason(), LONGEST_REASON)
+                .ifPresent(found::add);
         checkFigures(text, found);
         found.addAll(specials.shortcomings(draft, actor));
         found.addAll(numbering.shortcomings(draft, line, actor));
@@ -140,7 +142,8 @@ class Completeness {
         if (title.isEmpty()) {
             add(found, "title", "件名を入力してください。", "Enter the title.");
         }
-        checkLength("title", new Text("件名", "The title"), title, LONGEST_TITLE, found);
+        Shortcoming.ofLength("title", new Text("件名", "The title"), title, LONGEST_TITLE)
+                .ifPresent(found::add);
         if (PersonalNumbers.appearIn(title)) {
             add(
                     found,
@@ -177,16 +180,6 @@ class Completeness {
         }
         if (!text.amount().isBlank() && text.yen().isEmpty()) {
             add(found, "amount", "金額は円の数字で入力してください。", "Enter the amount in yen, digits only.");
-        }
-    }
-
-    private static void checkLength(String field, Text what, String typed, int longest, List<Shortcoming> found) {
-        if (typed.length() > longest) {
-            add(
-                    found,
-                    field,
-                    "%sは %,d 字までです（いま %,d 字）。".formatted(what.ja(), longest, typed.length()),
-                    "%s has at most %,d characters (now %,d).".formatted(what.en(), longest, typed.length()));
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.fumikura.records.Typed;
 import org.fumikura.shared.DateInput;
 import org.fumikura.shared.Text;
@@ -25,8 +27,8 @@ record DraftBatch(List<String> columns, List<String> unused, List<Row> rows) {
     static final String AMOUNT = "金額";
     static final String DUE_ON = "期限";
 
-    /** As spreadsheet programs count them: the head is the first line. */
-    private static final int FIRST_LINE = 2;
+    /** What a row says beside its words, as typed; blank where it says nothing. */
+    record Figures(String amount, String dueOn) {}
 
     /**
      * A draft to be made.
@@ -35,11 +37,6 @@ record DraftBatch(List<String> columns, List<String> unused, List<Row> rows) {
      * @param problems why it can not be made
      */
     record Row(int line, String title, String body, String reason, String amount, String dueOn, List<Text> problems) {
-
-        /** Which row of the table it is, from 0. */
-        int place() {
-            return line - FIRST_LINE;
-        }
 
         /** The draft, on what its template makes of a blank one. */
         DraftText over(DraftText template) {
@@ -62,13 +59,39 @@ record DraftBatch(List<String> columns, List<String> unused, List<Row> rows) {
         }
     }
 
-    /** @throws BatchRefused when the table is not one for this template */
+    /**
+     * As a file has it: amount and due day stand in the columns of these names, unless the template has a placeholder of the name,
+     * which is all that the column fills in then.
+     *
+     * @throws BatchRefused when the table is not one for this template
+     */
     static DraftBatch read(Grid grid, DraftTemplates.Words template, LocalDate today) {
-        List<String> placeholders = Placeholders.in(template.title(), template.body(), template.reason());
-        if (placeholders.isEmpty()) {
-            throw BatchRefused.withoutPlaceholders(template.name());
-        }
-        List<String> head = grid.head().stream().map(DraftBatch::plain).toList();
+        List<String> placeholders = placeholders(template);
+        List<String> head = head(grid);
+        int amount = placeholders.contains(AMOUNT) ? -1 : head.indexOf(AMOUNT);
+        int dueOn = placeholders.contains(DUE_ON) ? -1 : head.indexOf(DUE_ON);
+        return read(
+                grid,
+                grid.rows().stream()
+                        .map(cells -> new Figures(cell(cells, amount), cell(cells, dueOn)))
+                        .toList(),
+                template,
+                today);
+    }
+
+    private static String cell(List<String> cells, int column) {
+        return column < 0 ? "" : Typed.lines(cells.get(column));
+    }
+
+    /**
+     * As a program sends it: every column is one for a placeholder.
+     *
+     * @param figures those of each row
+     * @throws BatchRefused when the table is not one for this template
+     */
+    static DraftBatch read(Grid grid, List<Figures> figures, DraftTemplates.Words template, LocalDate today) {
+        List<String> placeholders = placeholders(template);
+        List<String> head = head(grid);
         requireColumns(head, placeholders);
         if (grid.rows().isEmpty() || grid.rows().size() > MOST) {
             throw BatchRefused.rows(grid.rows().size());
@@ -80,7 +103,13 @@ record DraftBatch(List<String> columns, List<String> unused, List<Row> rows) {
                 .forEach(columns::add);
         var rows = new ArrayList<Row>();
         for (int i = 0; i < grid.rows().size(); i++) {
-            rows.add(row(i + FIRST_LINE, values(head, grid.rows().get(i)), placeholders, template, today));
+            rows.add(row(
+                    grid.lines().get(i),
+                    values(head, grid.rows().get(i)),
+                    figures.get(i),
+                    placeholders,
+                    template,
+                    today));
         }
         return new DraftBatch(
                 List.copyOf(columns),
@@ -88,6 +117,18 @@ record DraftBatch(List<String> columns, List<String> unused, List<Row> rows) {
                         .filter(each -> !columns.contains(each) && !each.isEmpty())
                         .toList(),
                 List.copyOf(rows));
+    }
+
+    private static List<String> placeholders(DraftTemplates.Words template) {
+        List<String> placeholders = Placeholders.in(template.title(), template.body(), template.reason());
+        if (placeholders.isEmpty()) {
+            throw BatchRefused.withoutPlaceholders(template.name());
+        }
+        return placeholders;
+    }
+
+    private static List<String> head(Grid grid) {
+        return grid.head().stream().map(DraftBatch::plain).toList();
     }
 
     private static void requireColumns(List<String> head, List<String> placeholders) {
@@ -125,21 +166,27 @@ record DraftBatch(List<String> columns, List<String> unused, List<Row> rows) {
     private static Row row(
             int line,
             Map<String, String> values,
+            Figures figures,
             List<String> placeholders,
             DraftTemplates.Words template,
             LocalDate today) {
         String title = Typed.line(Placeholders.fill(template.title(), values));
         String body = Placeholders.fill(template.body(), values);
         String reason = Placeholders.fill(template.reason(), values);
-        String amount = values.getOrDefault(AMOUNT, "");
-        String dueOn = values.getOrDefault(DUE_ON, "");
+        String amount = figures.amount();
+        String dueOn = figures.dueOn();
         var problems = new ArrayList<Text>();
         placeholders.stream()
                 .filter(each -> values.getOrDefault(each, "").isBlank())
                 .forEach(each -> problems.add(new Text("「" + each + "」が空欄です。", "“" + each + "” is blank.")));
-        checkLength(new Text("件名", "The title"), title, Completeness.LONGEST_TITLE, problems);
-        checkLength(new Text("伺い文", "The request"), body, Completeness.LONGEST_BODY, problems);
-        checkLength(new Text("理由・根拠法令", "The reason"), reason, Completeness.LONGEST_REASON, problems);
+        Stream.of(
+                        Shortcoming.ofLength("title", new Text("件名", "The title"), title, Completeness.LONGEST_TITLE),
+                        Shortcoming.ofLength("body", new Text("伺い文", "The request"), body, Completeness.LONGEST_BODY),
+                        Shortcoming.ofLength(
+                                "reason", new Text("理由・根拠法令", "The reason"), reason, Completeness.LONGEST_REASON))
+                .flatMap(Optional::stream)
+                .map(Shortcoming::what)
+                .forEach(problems::add);
         if (title.isEmpty()) {
             problems.add(new Text("件名が空欄になります。", "The title would be blank."));
         }
@@ -156,14 +203,6 @@ record DraftBatch(List<String> columns, List<String> unused, List<Row> rows) {
             problems.add(refused.reason());
         }
         return new Row(line, title, body, reason, amount, dueOn, List.copyOf(problems));
-    }
-
-    private static void checkLength(Text what, String words, int longest, List<Text> problems) {
-        if (words.length() > longest) {
-            problems.add(new Text(
-                    "%sが %,d 字までのところ %,d 字になります。".formatted(what.ja(), longest, words.length()),
-                    "%s has at most %,d characters and would have %,d.".formatted(what.en(), longest, words.length())));
-        }
     }
 
     List<Row> bad() {

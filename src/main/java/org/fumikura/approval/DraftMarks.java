@@ -37,14 +37,12 @@ public record DraftMarks(
             found.add(new Shortcoming(
                     "disclosureReason", new Text("公開しない理由（条項）を入力してください。", "Enter why it is not open (the article).")));
         }
-        if (disclosureReason.length() > LONGEST_REASON) {
-            found.add(new Shortcoming(
-                    "disclosureReason",
-                    new Text(
-                            "公開しない理由は %,d 字までです（いま %,d 字）。".formatted(LONGEST_REASON, disclosureReason.length()),
-                            "The reason why it is not open has at most %,d characters (now %,d)."
-                                    .formatted(LONGEST_REASON, disclosureReason.length()))));
-        }
+        Shortcoming.ofLength(
+                        "disclosureReason",
+                        new Text("公開しない理由", "The reason why it is not open"),
+                        disclosureReason,
+                        LONGEST_REASON)
+                .ifPresent(found::add);
         if (secrecy.compareTo(Secrecy.SECRET) >= 0 && scope != Scope.NAMED) {
             found.add(new Shortcoming(
                     "scope",

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.fumikura.frame.Slice;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
@@ -111,8 +110,7 @@ class DraftTemplates {
     }
 
     private List<TemplatePage.Line> lines(ResultQuery<TemplateRecord> rows, Actor actor) {
-        Map<String, String> kinds = authorities.list(actor.post().unit().body(), clock.today()).stream()
-                .collect(Collectors.toMap(Authority::matterCode, Authority::matterName, (one, same) -> one));
+        Map<String, String> kinds = authorities.names(actor.post().unit().body(), clock.today());
         return rows.fetch(row -> new TemplatePage.Line(
                 row.getId(),
                 row.getName(),

@@ -92,7 +92,6 @@ public record DraftText(
      *
      * @param disagreed 協議不調: who objected is not asked again, the common superior decides over the objection
      * @param disagreedWhy 協議の経過: what was tried, and why it goes up all the same
-     *
      * @param occurredOn 事実発生日, as typed: what is asked for was done on that day already (追認); blank when it was not
      * @param occurredWhy why it was done before the decision
      * @param paper why the sheet goes from hand to hand on paper; empty when it does not

@@ -78,7 +78,6 @@ class MatterViews {
      * @param proxyAllowed whether a deputy may decide it
      * @param councilVote whether the council votes before it is issued
      * @param recirculation who is asked again when it came back
-     *
      */
     @Schema(name = "MatterKind")
     record Rule(

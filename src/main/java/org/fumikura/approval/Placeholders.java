@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fumikura.records.Typed;
 
-/** What stands in a template for words that differ from draft to draft (R-020-batch): 〔名称〕. */
+/**
+ * What stands in a template for words that differ from draft to draft (R-020-batch): 〔名称〕. One whose name can not be seen is
+ * none: 〔　　〕 is a blank to be filled in by hand.
+ */
 final class Placeholders {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("〔([^〔〕\\n]{1,40})〕");
@@ -19,18 +23,20 @@ final class Placeholders {
         return Arrays.stream(words)
                 .flatMap(each -> PLACEHOLDER.matcher(each).results())
                 .map(Placeholders::name)
+                .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
     }
 
     /** The words with all placeholders filled in; one without a value stays as it is. */
     static String fill(String words, Map<String, String> values) {
-        return PLACEHOLDER
-                .matcher(words)
-                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(name(found), found.group())));
+        return PLACEHOLDER.matcher(words).replaceAll(found -> {
+            String name = name(found);
+            return Matcher.quoteReplacement(name.isEmpty() ? found.group() : values.getOrDefault(name, found.group()));
+        });
     }
 
     private static String name(MatchResult found) {
-        return found.group(1).strip();
+        return Typed.line(found.group(1));
     }
 }

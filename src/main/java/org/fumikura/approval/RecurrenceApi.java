@@ -88,7 +88,9 @@ class RecurrenceApi {
     @Operation(
             operationId = "enterRecurrence",
             summary = "Gives a template a rhythm and a post",
-            description = "The caller’s own post, or one of her section if she keeps the section’s templates.")
+            description =
+                    "The caller’s own post, or one of her section if she keeps the section’s templates; a template that is"
+                            + " for her alone recurs in her own post only.")
     @ApiResponse(responseCode = "201", description = "The recurring draft")
     ResponseEntity<RecurrenceView> enter(
             @RequestHeader(Idempotency.KEY) UUID key,

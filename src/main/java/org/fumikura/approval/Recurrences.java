@@ -101,10 +101,15 @@ class Recurrences {
      * @return its id
      * @throws NotFound when the template is not offered to her
      * @throws NotYours when she may not give it to that post
+     * @throws PrivateTemplate when the template is for her alone, and the post is another one than hers
      */
     UUID enter(Entry entry, Actor actor) {
         return transactions.write(() -> {
             TemplatePage.Line template = templates.get(entry.template(), actor);
+            if (template.sharing() == Sharing.MINE
+                    && !entry.post().equals(actor.post().id())) {
+                throw new PrivateTemplate();
+            }
             Post post = posts(actor).stream()
                     .filter(each -> each.id().equals(entry.post()))
                     .findFirst()

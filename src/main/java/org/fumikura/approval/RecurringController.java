@@ -47,6 +47,16 @@ class RecurringController {
             "skipped", new Text("この回を見送りました。理由を記録しました。", "This turn is left out; the reason is recorded."),
             "ended", new Text("定例の起案を終えました。作成済みの起案は変わりません。", "Ended. What was drafted for it stays."));
 
+    private static final Text OF_SHARED = new Text(
+            "時期が来ると、選んだ職のホームと起案の一覧に、起案するまで表示します。異動しても、その職にある人に表示します。",
+            "In time it is shown on the home page and among the drafts of the chosen post, whoever holds it, until it is drafted.");
+    private static final Text OF_HERS = new Text(
+            "時期が来ると、自分の職のホームと起案の一覧に、起案するまで表示します。「自分だけ」のひな形は、ほかの職の定例の起案にはできません。"
+                    + "異動すると、この職に就いた人がこの内容で起案します。ひな形を終えると、定例の起案も終わります。",
+            "In time it is shown on the home page and among the drafts of your post until it is drafted. A template that is kept for"
+                    + " you alone can not recur in another post. Whoever follows you in this post drafts with its words, and the"
+                    + " recurring draft ends with the template.");
+
     private final Recurrences recurrences;
     private final RecurringTurns turns;
     private final DraftTemplates templates;
@@ -82,7 +92,9 @@ class RecurringController {
             @RequestParam @DateTimeFormat(iso = ISO.DATE) Optional<LocalDate> dueOn,
             Actor actor) {
         RecurringPage.Line line = get(id, actor);
-        LocalDate turn = dueOn.or(() -> line.due().stream().findFirst()).orElse(line.next());
+        LocalDate turn = dueOn.map(RecurringTurns::requireDay)
+                .or(() -> line.due().stream().findFirst())
+                .orElse(line.next());
         return MasterForms.show(skip(line, turn, FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
     }
 
@@ -93,6 +105,7 @@ class RecurringController {
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate dueOn,
             @RequestParam MultiValueMap<String, String> fields,
             Actor actor) {
+        RecurringTurns.requireDay(dueOn);
         RecurringPage.Line line = get(id, actor);
         FormInput input = FormInput.of(fields);
         String reason = input.demanded("reason");
@@ -162,10 +175,13 @@ class RecurringController {
     }
 
     private Form entry(UUID template, FormInput input, Actor actor, Optional<Text> refused) {
-        String name = forms.read(() -> templates.get(template, actor)).name();
-        List<FormField.Option> posts = forms.read(() -> recurrences.posts(actor)).stream()
-                .map(post -> new FormField.Option(post.id().value().toString(), post.name()))
-                .toList();
+        TemplatePage.Line kept = forms.read(() -> templates.get(template, actor));
+        String name = kept.name();
+        boolean hers = kept.sharing() == Sharing.MINE;
+        List<FormField.Option> posts = (hers ? List.of(actor.post()) : forms.read(() -> recurrences.posts(actor)))
+                .stream()
+                        .map(post -> new FormField.Option(post.id().value().toString(), post.name()))
+                        .toList();
         List<FormField.Option> months = IntStream.rangeClosed(1, Month.values().length)
                 .mapToObj(month -> new FormField.Option(
                         Integer.toString(month), new Text("毎年" + month + "月", "every year in month " + month)))
@@ -173,9 +189,7 @@ class RecurringController {
         return new Form(
                 new Text("「" + name + "」を定例の起案にする", "Draft “" + name + "” again and again"),
                 List.of(TEMPLATES, LIST),
-                new Text(
-                        "時期が来ると、選んだ職のホームと起案の一覧に、起案するまで表示します。異動しても、その職にある人に表示します。",
-                        "In time it is shown on the home page and among the drafts of the chosen post, whoever holds it, until it is drafted."),
+                hers ? OF_HERS : OF_SHARED,
                 TEMPLATES.path() + "/" + template + "/recurrence",
                 forms.key(input),
                 new Text("登録する", "Enter"),

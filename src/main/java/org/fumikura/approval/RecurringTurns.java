@@ -13,6 +13,7 @@ import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Typed;
+import org.fumikura.shared.Era;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.tenancy.Transactions;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 class RecurringTurns {
 
     static final int LONGEST_REASON = 200;
+
+    private static final int LAST_YEAR = 9_999;
 
     private final DSLContext db;
     private final Recurrences recurrences;
@@ -56,6 +59,7 @@ class RecurringTurns {
      * @throws TurnNotDue when the turn was answered by somebody else, or its time has not come
      */
     DocumentId begin(UUID id, LocalDate dueOn, Actor actor) {
+        requireDay(dueOn);
         return transactions.work(() -> {
             RecurrenceRecord row = lock(id, actor);
             Optional<DocumentId> begun = begun(id, dueOn, actor);
@@ -94,11 +98,12 @@ class RecurringTurns {
     }
 
     /**
-     * Leaves a turn out (見送り).
+     * Leaves a turn out (見送り). Its reason stands in the act alone, whose words can be erased.
      *
      * @throws NotFound when it is not of her acting post, or has ended
      * @throws TurnNotDue when the turn was answered already, or its time has not come
      * @throws ReasonNeeded without a reason
+     * @throws PersonalNumberInReason when the reason seems to contain one
      */
     void skip(UUID id, LocalDate dueOn, String typed, Actor actor) {
         String reason = Typed.line(typed);
@@ -108,13 +113,15 @@ class RecurringTurns {
         if (reason.length() > LONGEST_REASON) {
             throw new TooLong(LONGEST_REASON);
         }
+        if (PersonalNumbers.appearIn(reason)) {
+            throw new PersonalNumberInReason();
+        }
         transactions.write(() -> {
             lock(id, actor);
             RecurringPage.Due turn = requireDue(id, dueOn, actor);
             db.insertInto(RECURRENCE_TURN)
                     .set(RECURRENCE_TURN.RECURRENCE_ID, id)
                     .set(RECURRENCE_TURN.DUE_ON, dueOn)
-                    .set(RECURRENCE_TURN.REASON, reason)
                     .set(RECURRENCE_TURN.PERSON_ID, actor.person().value())
                     .set(RECURRENCE_TURN.POST_ID, actor.post().id().value())
                     .execute();
@@ -122,6 +129,19 @@ class RecurringTurns {
                     .changing("回", dueOn.toString(), "見送り")
                     .because(reason));
         });
+    }
+
+    /**
+     * No turn ever falls on a day that is written in no era or in no year of four digits, and the database does not know each of
+     * them.
+     *
+     * @throws TurnNotDue when it is such a day
+     */
+    static LocalDate requireDay(LocalDate dueOn) {
+        if (Era.find(dueOn).isEmpty() || dueOn.getYear() > LAST_YEAR) {
+            throw new TurnNotDue();
+        }
+        return dueOn;
     }
 
     private RecurringPage.Due requireDue(UUID id, LocalDate dueOn, Actor actor) {

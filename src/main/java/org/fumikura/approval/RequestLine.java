@@ -24,9 +24,12 @@ public record RequestLine(Kind kind, String text, int hanging) {
     private static final String END_ALONE = "以上";
     private static final String ANNEX_ALONE = "別記";
 
-    /** 別記, 別記1, 別記第2号様式, each with or without a title; a sentence that begins with the word is none. */
+    /** 別記, 別記1, 別記第2号様式, each with or without a title. */
     private static final Pattern ANNEX_LINE =
-            Pattern.compile("別記(?:様式)?(?:第?[0-9０-９一二三四五六七八九十]{1,3}号?)?(?:様式)?(?:[ \u3000（(].*[^。])?");
+            Pattern.compile("別記(?:様式)?(?:第?[0-9０-９一二三四五六七八九十]{1,3}号?)?(?:様式)?(?:[ \u3000（(].*)?");
+
+    /** What a sentence says and a heading does not. */
+    private static final Pattern SENTENCE = Pattern.compile("のとおり|による|に定める|[、。]");
 
     /** １, 1., (1), （１）, ①, ア, (ア), each with what stands after it. */
     private static final Pattern ITEM_LINE =
@@ -80,7 +83,7 @@ public record RequestLine(Kind kind, String text, int hanging) {
         if (words.equals(END_ALONE)) {
             return new RequestLine(Kind.END, words, 0);
         }
-        if (ANNEX_LINE.matcher(words).matches()) {
+        if (ANNEX_LINE.matcher(words).matches() && !SENTENCE.matcher(words).find()) {
             return new RequestLine(Kind.ANNEX, words, 0);
         }
         Matcher item = ITEM_LINE.matcher(typed);

@@ -44,9 +44,13 @@ class Specials {
                             "紙で回付するときは、紙の置き場所（「その他」のときは理由も）を入力してください。",
                             "Say where the paper is (and why, for another reason).")));
         }
-        checkLength("disagreedWhy", new Text("協議の経過", "How the consultation went"), special.disagreedWhy(), found);
-        checkLength("occurredWhy", new Text("追認の理由", "Why it was done before"), special.occurredWhy(), found);
-        checkLength("paperWords", new Text("紙の置き場所", "Where the paper is"), special.paperWords(), found);
+        Shortcoming.ofLength(
+                        "disagreedWhy", new Text("協議の経過", "How the consultation went"), special.disagreedWhy(), LONGEST)
+                .ifPresent(found::add);
+        Shortcoming.ofLength("occurredWhy", new Text("追認の理由", "Why it was done before"), special.occurredWhy(), LONGEST)
+                .ifPresent(found::add);
+        Shortcoming.ofLength("paperWords", new Text("紙の置き場所", "Where the paper is"), special.paperWords(), LONGEST)
+                .ifPresent(found::add);
         return List.copyOf(found);
     }
 
@@ -67,16 +71,6 @@ class Specials {
         if (special.occurredWhy().isBlank()) {
             found.add(new Shortcoming(
                     "occurredWhy", new Text("決裁の前に行った理由を入力してください。", "Say why it was done before the decision.")));
-        }
-    }
-
-    private static void checkLength(String field, Text what, String typed, List<Shortcoming> found) {
-        if (typed.length() > LONGEST) {
-            found.add(new Shortcoming(
-                    field,
-                    new Text(
-                            "%sは %,d 字までです（いま %,d 字）。".formatted(what.ja(), LONGEST, typed.length()),
-                            "%s has at most %,d characters (now %,d).".formatted(what.en(), LONGEST, typed.length()))));
         }
     }
 

@@ -58,7 +58,7 @@ class Together {
     /** What became of one of them; without a problem it was approved or decided. */
     record Result(UUID matter, String title, Optional<Text> problem) {}
 
-    /** Notes that somebody who is asked has opened a version of a matter. */
+    /** Notes that somebody who is asked, or who approved it before, has opened a version of a matter. */
     void noteOpened(DocumentId id, int version, Actor actor) {
         transactions.work(() -> {
             db.insertInto(OPENED)

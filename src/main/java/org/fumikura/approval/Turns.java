@@ -33,8 +33,8 @@ public class Turns {
     public record Turn(PersonId person, PostId post, int place, boolean decides) {}
 
     /**
-     * Who has to act on a matter next: the holder of a post that is asked, the first on the route when there are several, a head of the drafter's line when it is to be
-     * abandoned, else its drafter.
+     * Who has to act on a matter next: the holder of a post that is asked, the first on the route when there are several, a head of
+     * the drafter's line when it is to be abandoned, else its drafter.
      *
      * @return empty when it is over, was never submitted, or nobody holds the post today
      */

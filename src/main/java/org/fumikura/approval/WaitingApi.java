@@ -12,6 +12,7 @@ import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Exports;
 import org.fumikura.tenancy.CurrentMunicipality;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,12 +47,13 @@ class WaitingApi {
             content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> waiting(
             @RequestParam @Size(min = 1, max = 150) String purpose, Actor actor, HttpServletRequest request) {
+        String why = Exports.purpose(purpose);
         WaitingSheet page = sheets.page(actor, CurrentMunicipality.of(request));
         byte[] pdf = sheets.print(page).bytes();
         accessLog.note(
                 request,
                 AccessLog.Kind.EXPORT,
-                "matters %d PDF %s".formatted(page.lines().size(), purpose));
+                "matters %d PDF %s".formatted(page.lines().size(), why));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf);
     }
 }

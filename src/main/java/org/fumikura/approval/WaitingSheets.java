@@ -64,10 +64,10 @@ class WaitingSheets {
     /** @throws TooManyToPrint when more than {@value #MOST} matters wait */
     WaitingSheet page(Actor actor, Municipality municipality) {
         return transactions.read(() -> {
-            List<MatterLine> waiting = exports.all(page -> lists.list(MatterLists.Kind.WAITING, actor, page));
-            if (waiting.size() > MOST) {
+            if (lists.count(MatterLists.Kind.WAITING, actor) > MOST) {
                 throw new TooManyToPrint(MOST);
             }
+            List<MatterLine> waiting = exports.all(page -> lists.list(MatterLists.Kind.WAITING, actor, page));
             return new WaitingSheet(
                     municipality.name().ja(),
                     municipality.sample(),
@@ -86,8 +86,7 @@ class WaitingSheets {
                 rows.values().stream().map(MatterRecord::getUnitId).collect(Collectors.toSet()));
         PersonNames people = organization.names(
                 rows.values().stream().map(MatterRecord::getDrafterId).collect(Collectors.toSet()));
-        Map<String, String> kinds = authorities.list(actor.post().unit().body(), clock.today()).stream()
-                .collect(Collectors.toMap(Authority::matterCode, Authority::matterName, (one, same) -> one));
+        Map<String, String> kinds = authorities.names(actor.post().unit().body(), clock.today());
         return waiting.stream()
                 .flatMap(line -> Optional.ofNullable(rows.get(line.id())).stream()
                         .map(row -> line(line, row, units, people, kinds)))

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.fumikura.frame.Invalid;
 import org.fumikura.frame.Languages;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
@@ -90,6 +91,19 @@ public class Exports {
         if (Wish.of(request).purpose().isEmpty()) {
             throw new PurposeMissing();
         }
+    }
+
+    /**
+     * What a program says that a file is for.
+     *
+     * @throws Invalid when nobody said it
+     */
+    public static String purpose(String sent) {
+        String purpose = sent.strip();
+        if (purpose.isEmpty()) {
+            throw new Invalid("purpose", new Text("書き出す目的を入力してください。", "Say what it is for."));
+        }
+        return purpose;
     }
 
     /**

@@ -103,6 +103,7 @@ class MasterApi {
             @RequestParam(defaultValue = Slice.USUAL) int limit,
             Actor actor,
             HttpServletRequest request) {
+        String why = Exports.purpose(purpose);
         MasterFile file = masters.toRead(master, actor);
         Slice.From from = Slice.From.of(cursor, limit);
         LocalDate day = on == null ? clock.today() : requireOfAnEra("on", on);
@@ -111,7 +112,7 @@ class MasterApi {
         accessLog.note(
                 request,
                 AccessLog.Kind.EXPORT,
-                "%s %d JSON %s".formatted(file.code(), slice.items().size(), purpose));
+                "%s %d JSON %s".formatted(file.code(), slice.items().size(), why));
         return new Slice<>(slice.items().stream().map(row -> byKey(file, row)).toList(), slice.next());
     }
 
@@ -192,7 +193,7 @@ class MasterApi {
                 .filter(line -> line.why().isPresent())
                 .limit(Slice.LARGEST)
                 .map(line -> new ApiProblem.FieldError(
-                        "rows[" + (line.number() - MasterImports.FIRST_ROW) + "]",
+                        "rows[" + (line.number() - Grid.FIRST_LINE) + "]",
                         line.why().orElseThrow()))
                 .toList();
         return new Invalid(

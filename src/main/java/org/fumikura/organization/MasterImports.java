@@ -32,9 +32,6 @@ public class MasterImports {
     /** Each row is carried out twice, in one write each, while somebody waits. */
     static final int MOST_ROWS = 2_000;
 
-    /** As a spreadsheet program numbers it: the head is row 1. */
-    static final int FIRST_ROW = 2;
-
     private final DSLContext db;
     private final Transactions transactions;
     private final Credentials credentials;
@@ -156,7 +153,7 @@ public class MasterImports {
             var lines = new ArrayList<Line>();
             for (int i = 0; i < grid.rows().size(); i++) {
                 MasterRow row = row(master, grid, grid.rows().get(i));
-                lines.add(new Line(i + FIRST_ROW, row, master.take(row, taking), Optional.empty()));
+                lines.add(new Line(grid.lines().get(i), row, master.take(row, taking), Optional.empty()));
             }
             var outcome = new Outcome(
                     before,
@@ -175,7 +172,8 @@ public class MasterImports {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < grid.rows().size(); i++) {
             db.execute("savepoint one_row");
-            Line line = take(master, row(master, grid, grid.rows().get(i)), i + FIRST_ROW, taking);
+            Line line = take(
+                    master, row(master, grid, grid.rows().get(i)), grid.lines().get(i), taking);
             db.execute(line.why().isPresent() ? "rollback to savepoint one_row" : "release savepoint one_row");
             lines.add(line);
         }

@@ -37,7 +37,8 @@ public class TableReading {
     TableReading() {}
 
     /**
-     * The first sheet of a workbook, or the lines of CSV. Blank rows are left out; rows are as long as the head.
+     * The first sheet of a workbook, or the lines of CSV. Blank rows are left out, and the others keep the lines on which
+     * they stand; rows are as long as the head.
      *
      * @throws UnreadableTable when it is none, too large, or hostile
      */
@@ -45,18 +46,30 @@ public class TableReading {
         if (file.length > LARGEST) {
             throw new UnreadableTable(tooLarge());
         }
-        List<List<String>> lines = startsWith(file, ZIP) ? Workbooks.read(file) : csv(text(file));
-        List<List<String>> filled = lines.stream()
-                .filter(line -> line.stream().anyMatch(cell -> !cell.isBlank()))
-                .toList();
+        List<Line> filled = startsWith(file, ZIP) ? Workbooks.read(file) : csv(text(file));
         if (filled.isEmpty()) {
             throw new UnreadableTable(new Text("ファイルに行がありません。", "There is no row in the file."));
         }
-        requireBounds(filled.size() - 1, filled.getFirst().size());
-        int width = width(filled.getFirst());
+        List<String> head = filled.getFirst().cells();
+        List<Line> rows = filled.subList(1, filled.size());
+        requireBounds(rows.size(), head.size());
+        int width = width(head);
         return new Grid(
-                fit(filled.getFirst(), width),
-                filled.stream().skip(1).map(line -> fit(line, width)).toList());
+                fit(head, width),
+                rows.stream().map(line -> fit(line.cells(), width)).toList(),
+                rows.stream().map(Line::number).toList());
+    }
+
+    /**
+     * A line of a file.
+     *
+     * @param number as a spreadsheet program shows it
+     */
+    record Line(int number, List<String> cells) {
+
+        boolean isBlank() {
+            return cells.stream().allMatch(String::isBlank);
+        }
     }
 
     /** Why a file of more than {@link #LARGEST} bytes is refused. */
@@ -119,17 +132,23 @@ public class TableReading {
         }
     }
 
-    private static List<List<String>> csv(String text) {
-        var lines = new ArrayList<List<String>>();
+    private static List<Line> csv(String text) {
+        var filled = new ArrayList<Line>();
+        int number = 0;
         try {
-            for (CsvRecord line : CsvReader.builder().ofCsvRecord(text)) {
-                requireBounds(lines.size() - 1, line.getFieldCount());
-                lines.add(line.getFields().stream().map(Neutral::read).toList());
+            for (CsvRecord row : CsvReader.builder().skipEmptyLines(false).ofCsvRecord(text)) {
+                number++;
+                requireBounds(filled.size() - 1, row.getFieldCount());
+                var line = new Line(
+                        number, row.getFields().stream().map(Neutral::read).toList());
+                if (!line.isBlank()) {
+                    filled.add(line);
+                }
             }
         } catch (CsvParseException problem) {
             throw new UnreadableTable(new Text(
                     "CSVとして読み取れません。引用符の対応を確かめてください。", "It can not be read as CSV. Check the quotation marks."));
         }
-        return lines;
+        return filled;
     }
 }

@@ -41,7 +41,8 @@ public class Tables {
                 grid.head().stream().map(Cp932::withGeta).toList(),
                 grid.rows().stream()
                         .map(row -> row.stream().map(Cp932::withGeta).toList())
-                        .toList());
+                        .toList(),
+                grid.lines());
     }
 
     /**

@@ -38,7 +38,7 @@ final class Workbooks {
 
     private Workbooks() {}
 
-    static List<List<String>> read(byte[] file) {
+    static List<TableReading.Line> read(byte[] file) {
         try {
             inspect(file, MOST_UNPACKED);
             return rows(file);
@@ -96,16 +96,20 @@ final class Workbooks {
                 "This workbook grows too large when unpacked, or declares what is not allowed."));
     }
 
-    private static List<List<String>> rows(byte[] file) throws IOException {
+    /** Those that are not blank. */
+    private static List<TableReading.Line> rows(byte[] file) throws IOException {
         var options = new ReadingOptions(true, false);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(file), options);
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
-            var lines = new ArrayList<List<String>>();
+            var filled = new ArrayList<TableReading.Line>();
             rows.forEach(row -> {
-                TableReading.requireBounds(lines.size() - 1, row.getCellCount());
-                lines.add(cells(row));
+                TableReading.requireBounds(filled.size() - 1, row.getCellCount());
+                var line = new TableReading.Line(row.getRowNum(), cells(row));
+                if (!line.isBlank()) {
+                    filled.add(line);
+                }
             });
-            return lines;
+            return filled;
         }
     }
 

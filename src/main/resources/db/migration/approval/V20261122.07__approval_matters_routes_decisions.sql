@@ -17,10 +17,10 @@ create table approval.authority (
     deciding_rank text not null check (deciding_rank in
         ('MAYOR', 'DEPUTY_MAYOR', 'DEPARTMENT_HEAD', 'SECTION_HEAD', 'SUBSECTION_HEAD')),
     self_decidable boolean not null default false,
-        -- 軽易: may be approved in a batch; 代決できる; 議決要: nothing is issued before the council has voted
+    -- 軽易: may be approved in a batch; 代決できる; 議決要: nothing is issued before the council has voted
     light boolean not null default false,
     proxy_allowed boolean not null default true,
-        council_vote boolean not null default false,
+    council_vote boolean not null default false,
     -- 再回付: who is asked again when a matter came back
     recirculation text not null default 'EVERYBODY' check (recirculation in ('EVERYBODY', 'WHEN_CHANGED', 'GO_ON')),
 
@@ -89,7 +89,7 @@ create table approval.step (
     post_id uuid not null,
     unit_id uuid not null,
     joining text not null check (joining in ('THEN', 'TOGETHER', 'EITHER')),
-        state text not null check (state in ('WAITING', 'ACTIVE', 'APPROVED', 'CONDITIONAL', 'OBJECTED', 'DISAGREED', 'KEPT', 'DECIDED',
+    state text not null check (state in ('WAITING', 'ACTIVE', 'APPROVED', 'CONDITIONAL', 'OBJECTED', 'DISAGREED', 'KEPT', 'DECIDED',
         'RETURNED', 'DENIED', 'TAKEN_BACK', 'SKIPPED', 'MERGED', 'SUPERSEDED')),
     -- who acted, in which of her posts, and in which capacity: for another than her own the post is not the one that was asked
     person_id uuid,
@@ -104,7 +104,7 @@ create table approval.step (
     foreign key (tenant_id, unit_id) references organization.unit (tenant_id, id),
     foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
     foreign key (tenant_id, acting_post_id) references organization.post (tenant_id, id),
-        check ((person_id is not null)
+    check ((person_id is not null)
         = (state in ('APPROVED', 'CONDITIONAL', 'OBJECTED', 'KEPT', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK'))),
     check ((person_id is null) = (capacity is null) and (person_id is null) = (acting_post_id is null)),
     check (capacity <> 'SELF' or acting_post_id = post_id),
@@ -317,7 +317,7 @@ create table approval.draft (
     disclosure text not null,
     disclosure_reason text not null,
     -- as typed: a half-written date is kept too
-        due_on text not null,
+    due_on text not null,
     amount text not null,
     -- what makes it go another way than most matters do: 協議不調, 追認, 紙回付
     disagreed boolean not null default false,
@@ -414,7 +414,7 @@ call ledger.of_record('approval.template');
 call ledger.of_record('approval.template_step');
 
 grant select, insert on approval.authority, approval.authority_duty, approval.matter, approval.step, approval.submission,
-        approval.higher_reason, approval.ratification, approval.opinion, approval.decision, approval.after_view, approval.after_opinion,
+    approval.higher_reason, approval.ratification, approval.opinion, approval.decision, approval.after_view, approval.after_opinion,
     approval.condition, approval.link, approval.template, approval.template_step to fumikura_app;
 grant update (person_id, seen_at, with_opinion) on approval.after_view to fumikura_app;
 grant update (met_at, person_id, post_id) on approval.condition to fumikura_app;

@@ -31,21 +31,19 @@ create table approval.recurrence_draft (
     foreign key (tenant_id, recurrence_id) references approval.recurrence (tenant_id, id)
 );
 
--- What became of a turn: the matter that it was submitted as, or why it was left out.
+-- What became of a turn: the matter that it was submitted as; without one it was left out, and the act says why.
 create table approval.recurrence_turn (
     tenant_id integer not null,
     recurrence_id uuid not null,
     due_on date not null,
     document_id uuid,
-    reason text check (reason <> '' and length(reason) <= 200),
     person_id uuid not null,
     post_id uuid not null,
     primary key (tenant_id, recurrence_id, due_on),
     foreign key (tenant_id, recurrence_id) references approval.recurrence (tenant_id, id),
     foreign key (tenant_id, document_id) references approval.matter (tenant_id, document_id),
     foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
-    foreign key (tenant_id, post_id) references organization.post (tenant_id, id),
-    constraint drafted_or_left_out check ((document_id is null) <> (reason is null))
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id)
 );
 
 call tenancy.protect('approval.recurrence');

@@ -1,10 +1,12 @@
 package org.fumikura.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fumikuradb.approval.Tables.BATCH;
 import static org.fumikuradb.approval.Tables.DRAFT;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,9 +18,11 @@ import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
 import org.fumikura.testing.TestBrowser.SentFile;
+import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.TestProgram;
 import org.fumikura.testing.Toshima;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +47,17 @@ class BatchesTest {
 
     @Autowired
     private DSLContext db;
+
+    @Autowired
+    private Batches batches;
+
+    @Autowired
+    private TestClocks clocks;
+
+    @AfterEach
+    void rewind() {
+        clocks.setOfficial(TestClocks.OPENING);
+    }
 
     @Test
     @DisplayName("R-020-batch a file is looked at first; one press makes all drafts, and another one submits them")
@@ -77,11 +92,11 @@ class BatchesTest {
     @DisplayName("R-020-batch nothing is made when any row is bad, and each of those is named with its line")
     void aBadRowKeepsAllFromBeingMade() {
         TestBrowser drafter = site.signedIn(MatterWalk.DRAFTER);
-        String batch = send(drafter, template("〔施設〕の点検"), "施設,金額\n体育館,1000\n公会堂,千円\n", CP932)
+        String batch = send(drafter, template("〔施設〕の点検"), "施設,金額\n体育館,1000\n\n公会堂,千円\n", CP932)
                 .location();
 
         assertThat(drafter.get(batch).body())
-                .contains("体育館の点検", "3行目", "金額「千円」")
+                .contains("体育館の点検", "4行目", "金額「千円」")
                 .doesNotContain("起案を作る");
         TestBrowser.Answer refused = drafter.post(batch, Map.of());
         assertThat(refused.status()).isEqualTo(409);
@@ -90,10 +105,49 @@ class BatchesTest {
     }
 
     @Test
+    @DisplayName(
+            "R-020-batch a file is kept until the drafts are made, she leaves it or sends another, and a day at most")
+    void aFileIsNotKeptForLong() {
+        TestBrowser drafter = site.signedIn(MatterWalk.DRAFTER);
+        UUID template = template("〔場所〕の清掃");
+        String first =
+                send(drafter, template, "場所\n玄関\n", StandardCharsets.UTF_8).location();
+        String second =
+                send(drafter, template, "場所\n中庭\n", StandardCharsets.UTF_8).location();
+        assertThat(drafter.get(first).status()).as("another one was sent").isEqualTo(404);
+        assertThat(drafter.post(second + "/leaving", Map.of()).location()).isEqualTo("/batches");
+        assertThat(drafter.get(second).status()).as("left").isEqualTo(404);
+
+        String made =
+                send(drafter, template, "場所\n屋上\n", StandardCharsets.UTF_8).location();
+        drafter.post(made, Map.of());
+        String third =
+                send(drafter, template, "場所\n駐車場\n", StandardCharsets.UTF_8).location();
+        clocks.advance(Batches.FILE_KEPT.minusMinutes(1));
+        toshima.run(batches::forget);
+        assertThat(kept(third)).isTrue();
+        clocks.advance(Duration.ofMinutes(2));
+        toshima.run(batches::forget);
+        assertThat(kept(third)).as("a day is over").isFalse();
+        assertThat(kept(made)).as("its drafts were made").isTrue();
+        assertThat(titles("屋上の清掃")).hasSize(1);
+        clocks.advance(Duration.ofDays(366));
+        toshima.run(batches::forget);
+        assertThat(kept(made)).isFalse();
+        assertThat(titles("屋上の清掃")).as("the drafts stay").hasSize(1);
+    }
+
+    private boolean kept(String path) {
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        return toshima.read(() -> db.fetchExists(BATCH, BATCH.ID.eq(id)));
+    }
+
+    @Test
     void badFilesAreRefusedClearly() {
         TestBrowser drafter = site.signedIn(MatterWalk.DRAFTER);
         UUID template = template("〔区分〕の通知");
 
+        assertThat(drafter.get("/templates/" + template + "/batch").body()).contains("差込みと同じ名前の列は差し込むだけ");
         assertThat(send(drafter, template, "", StandardCharsets.UTF_8).body()).contains("ファイルを選んでください。");
         assertThat(send(drafter, template, "名前\n一\n", StandardCharsets.UTF_8).body())
                 .contains("列が足りません：区分");
@@ -116,12 +170,21 @@ class BatchesTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/errors/0/field")).isEqualTo("rows[1]");
 
+        List<Map<String, Object>> many = IntStream.rangeClosed(1, 51)
+                .mapToObj(n -> named("団体" + n, "青年会"))
+                .toList();
+        assertThat(program.post(path, Map.of("rows", many)).body()).contains("50 種類まで");
+
         TestProgram.Answer made = program.post(path, Map.of("rows", List.of(named("団体", "青年会"), named("団体", "婦人会"))));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         assertThat(made.text("/drafts/1/title")).isEqualTo("婦人会への通知");
         assertThat(program.get(made.location()).text("/drafts/0/state/ja")).isEqualTo("作成中");
         assertThat(program.get("/api/v1/drafts/" + made.text("/drafts/0/id")).text("/content/amount"))
                 .isEqualTo("5000");
+        assertThat(program.call("DELETE", made.location(), null, Map.of()).status())
+                .isEqualTo(204);
+        assertThat(program.get(made.location()).status()).isEqualTo(404);
+        assertThat(titles("婦人会への通知")).as("the drafts stay").hasSize(1);
     }
 
     private static Map<String, Object> named(String name, String value) {

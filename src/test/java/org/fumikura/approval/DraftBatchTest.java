@@ -59,9 +59,45 @@ class DraftBatchTest {
                         DraftBatch.Row::line,
                         row -> row.problems().stream().map(Text::ja).toList()));
         assertThat(said.get(3)).containsExactly("「名称」が空欄です。", "「校長」が空欄です。");
-        assertThat(said.get(4)).containsExactly("件名が 200 字までのところ 208 字になります。");
+        assertThat(said.get(4)).containsExactly("件名は 200 字までです（いま 208 字）。");
         assertThat(said.get(5)).singleElement().asString().contains("個人番号と思われる");
         assertThat(said.get(6)).hasSize(2).first().asString().contains("金額「千円」");
+    }
+
+    @Test
+    @DisplayName("R-020-batch a row is named by its line in the file, whatever is blank above it")
+    void namesTheTrueLine() {
+        DraftBatch batch = DraftBatch.read(
+                new Grid(
+                        HEAD,
+                        List.of(row("一", "山田", "規則", "", "", ""), row("", "山田", "規則", "", "", "")),
+                        List.of(3, 7)),
+                TEMPLATE,
+                TODAY);
+
+        assertThat(batch.rows()).extracting(DraftBatch.Row::line).containsExactly(3, 7);
+        assertThat(batch.bad()).extracting(DraftBatch.Row::line).containsExactly(7);
+    }
+
+    @Test
+    @DisplayName("R-020-batch a blank between the marks is none to be filled in")
+    void aBlankIsNoPlaceholder() {
+        assertThat(Placeholders.in("〔　　〕〔 〕〔名称〕〔\u200B〕")).containsExactly("名称");
+        assertThat(Placeholders.fill("〔　　〕様　〔名称〕", Map.of("", "×", "名称", "青年会")))
+                .isEqualTo("〔　　〕様　青年会");
+    }
+
+    @Test
+    @DisplayName("R-020-batch a column that a placeholder has the name of only fills it in")
+    void aPlaceholderIsNoAmount() {
+        var template = new DraftTemplates.Words("補助", "〔団体〕への補助", "〔金額〕円を〔期限〕までに交付する。", "");
+        DraftBatch batch = DraftBatch.read(
+                new Grid(List.of("団体", "金額", "期限"), List.of(row("青年会", "およそ1,000", "年度末"))), template, TODAY);
+
+        assertThat(batch.bad()).isEmpty();
+        assertThat(batch.columns()).containsExactly("団体", "金額", "期限");
+        assertThat(batch.rows())
+                .containsExactly(new DraftBatch.Row(2, "青年会への補助", "およそ1,000円を年度末までに交付する。", "", "", "", List.of()));
     }
 
     @Test

@@ -96,6 +96,11 @@ class MatterPagesTest {
         assertThat(chief.get("/matters").body()).contains("/matters/waiting.pdf");
         assertThat(chief.get("/matters/waiting.pdf").status()).isEqualTo(409);
 
+        assertThat(site.program(MatterWalk.SECTION_HEAD)
+                        .get("/api/v1/waiting-list?purpose=%E3%80%80%20")
+                        .status())
+                .isEqualTo(422);
+
         Answer paper = chief.get("/matters/waiting.pdf", Map.of("purpose", "朝の打合せ"));
 
         assertThat(paper.status()).isEqualTo(200);

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.LedgerEntry;
@@ -108,11 +109,18 @@ class RecurrencesTest {
         assertThat(drafter.get(path + "?dueOn=" + MAY).body()).contains("令和4年5月25日（水）の回を起案しない");
         assertThat(skip(drafter, path, " ").status()).isEqualTo(422);
         assertThat(dueOf(id)).containsExactly(MAY);
+        assertThat(skip(drafter, path, "1234 5678 9018 の件").body()).contains("理由に個人番号と思われる");
+        assertThat(dueOf(id)).containsExactly(MAY);
         assertThat(skip(drafter, path, "対象の会議が中止のため").header("location")).endsWith("?done=skipped");
+        assertThat(drafter.get(path + "?dueOn=1900-05-25").status()).isEqualTo(409);
         assertThat(dueOf(id)).isEmpty();
         assertThat(toshima.read(() -> ledger.history(id)))
                 .extracting(LedgerEntry::kind)
                 .containsExactlyInAnyOrder(ApprovalActs.RECURRENCE_ENTERED, ApprovalActs.RECURRENCE_SKIPPED);
+        assertThat(toshima.read(() -> ledger.history(id)).getLast().detail())
+                .isNotNull()
+                .satisfies(detail ->
+                        assertThat(Objects.requireNonNull(detail).reason()).isEqualTo("対象の会議が中止のため"));
         assertThat(skip(drafter, path, "もう一度").body()).contains("すでに起案または見送りが済んでいる");
     }
 
@@ -174,7 +182,7 @@ class RecurrencesTest {
     void isGivenToAPost() {
         TestBrowser clerk = site.signedIn(CLERK);
         Actor drafter = toshima.actor(MatterWalk.DRAFTER);
-        UUID own = template("係の定例", CLERK);
+        UUID own = template("係の定例", CLERK, Sharing.UNIT);
         String path = "/templates/" + own + "/recurrence";
         assertThat(clerk.get(path).body()).contains(drafter.post().id().value().toString());
         assertThat(clerk.post(path, entry(drafter, "32")).status()).isEqualTo(422);
@@ -184,10 +192,22 @@ class RecurrencesTest {
 
         Actor head = toshima.actor(MatterWalk.SECTION_HEAD);
         TestBrowser colleague = site.signedIn(MatterWalk.DRAFTER);
-        assertThat(colleague
-                        .post("/templates/" + template("私の定例", MatterWalk.DRAFTER) + "/recurrence", entry(head, "1"))
-                        .body())
-                .contains("その職を含む課の長と文書取扱主任");
+        assertThat(colleague.post(path, entry(head, "1")).body()).contains("その職を含む課の長と文書取扱主任");
+    }
+
+    @Test
+    @DisplayName("R-020-recurring what is kept for one person alone recurs in her own post only")
+    void aPrivateTemplateIsGivenToNoOther() {
+        TestBrowser clerk = site.signedIn(CLERK);
+        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
+        String path = "/templates/" + template("係だけの定例", CLERK) + "/recurrence";
+
+        assertThat(clerk.get(path).body())
+                .contains("「自分だけ」のひな形は、ほかの職の定例の起案にはできません")
+                .doesNotContain(drafter.post().id().value().toString());
+        assertThat(clerk.post(path, entry(drafter, "25")).body()).contains("自分の職の定例の起案にだけできます");
+        assertThat(clerk.post(path, entry(toshima.actor(CLERK), "25")).header("location"))
+                .endsWith("/recurrences?done=entered");
     }
 
     private static Map<String, String> entry(Actor owner, String day) {
@@ -225,6 +245,14 @@ class RecurrencesTest {
         assertThat(program.post(path + "/skips", Map.of("dueOn", MAY, "reason", "中止"))
                         .text("/code"))
                 .isEqualTo("approval.turn-not-due");
+        for (String never : List.of("+999999999-12-31", "1900-05-25", "-0001-05-25")) {
+            for (String what : List.of("/drafts", "/skips")) {
+                TestProgram.Answer answer = program.post(
+                        path + what,
+                        what.equals("/skips") ? Map.of("dueOn", never, "reason", "中止") : Map.of("dueOn", never));
+                assertThat(answer.text("/code")).as(never + what).isEqualTo("approval.turn-not-due");
+            }
+        }
         assertThat(program.get("/api/v1/recurrences").body()).contains("API の定例");
         assertThat(program.post(path + "/ending", null).status()).isEqualTo(204);
         assertThat(program.get(path).status()).isEqualTo(404);
@@ -239,9 +267,13 @@ class RecurrencesTest {
     }
 
     private UUID template(String title, String login) {
+        return template(title, login, Sharing.MINE);
+    }
+
+    private UUID template(String title, String login, Sharing sharing) {
         Actor actor = toshima.actor(login);
         DocumentId draft = login.equals(MatterWalk.DRAFTER) ? walk.draft(title) : toshima.in(() -> drafts.begin(actor));
-        return toshima.in(() -> templates.keep(draft, title, Sharing.MINE, actor));
+        return toshima.in(() -> templates.keep(draft, title, sharing, actor));
     }
 
     private DocumentId begin(UUID id, LocalDate dueOn) {

@@ -32,6 +32,11 @@ class RequestLineTest {
         "別記のとおり実施する。, PLAIN",
         "別記1のとおりとする。, PLAIN",
         "別記　のとおりとする。, PLAIN",
+        "別記（案）による, PLAIN",
+        "別記（要求仕様）のとおり委託する, PLAIN",
+        "別記 仕様書に定める期間, PLAIN",
+        "別記（案）、別表, PLAIN",
+        "別記 案。以上, PLAIN",
         "'', PLAIN",
         "12月に行う。, PLAIN"
     })

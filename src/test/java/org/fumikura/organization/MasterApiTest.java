@@ -46,6 +46,10 @@ class MasterApiTest {
         assertThat(program.get("/api/v1/masters/people/rows").status())
                 .as("without a purpose")
                 .isEqualTo(400);
+        assertThat(program.get("/api/v1/masters/people/rows?purpose=%E3%80%80%20")
+                        .status())
+                .as("with a purpose of blanks")
+                .isEqualTo(422);
     }
 
     @Test

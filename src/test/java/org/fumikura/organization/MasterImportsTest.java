@@ -151,6 +151,22 @@ class MasterImportsTest {
     }
 
     @Test
+    void aRowIsNumberedByItsLineInTheFileWhateverIsBlankAboveIt() {
+        Actor administrator = toshima.actor(ADMINISTRATOR);
+        String body = body();
+        toshima.run(() -> {
+            var grid = new Grid(
+                    List.of("執行機関コード", "日", "開庁・閉庁", "理由"),
+                    List.of(List.of(body, "2022-08-24", "閉庁", "停電"), List.of(body, "不明", "閉庁", "停電")),
+                    List.of(3, 6));
+            assertThat(imports.rehearse(masters.toChange("calendars", administrator), grid, TODAY, administrator)
+                            .lines())
+                    .extracting(MasterImports.Line::number)
+                    .containsExactly(3, 6);
+        });
+    }
+
+    @Test
     void whatChangesBetweenTheLastLookAndTheWriteTakesNothingIn() {
         Actor administrator = toshima.actor(ADMINISTRATOR);
         LocalDate day = LocalDate.of(2022, 8, 22);

@@ -88,6 +88,17 @@ class TablesTest {
     }
 
     @Test
+    void rowsKeepTheLinesOnWhichTheyStand() {
+        String csv = "\n番号,名称\n\n1,\"二行の\n名称\"\n,\n\n2,次\n\n";
+        Grid read = reading.read(csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.rows()).containsExactly(List.of("1", "二行の\n名称"), List.of("2", "次"));
+        assertThat(read.lines()).containsExactly(4, 7);
+
+        var blanks = new Grid(List.of("番号"), List.of(List.of("1"), List.of(""), List.of("2")));
+        assertThat(reading.read(written(blanks, TableFormat.XLSX)).lines()).containsExactly(2, 4);
+    }
+
+    @Test
     void aWorkbookThatGrowsBeyondMeasureIsRefused() {
         int most = 1024 * 1024;
         byte[] bomb = zip("xl/worksheets/sheet1.xml", new byte[most + 1]);

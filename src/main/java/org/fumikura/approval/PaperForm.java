@@ -119,9 +119,4 @@ record PaperForm(Map<String, String> fields) {
             this.why = why;
         }
     }
-
-    /** Nothing typed yet. */
-    static PaperForm empty() {
-        return new PaperForm(Map.of());
-    }
 }

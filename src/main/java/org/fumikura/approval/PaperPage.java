@@ -53,9 +53,7 @@ public record PaperPage(
     public record Choice(String value, Text label) {}
 
     /** The fields of a box as they were typed. */
-    public record Typed(String outcome, String signer, String day, String words) {
-        static final Typed NOTHING = new Typed("", "", "", "");
-    }
+    public record Typed(String outcome, String signer, String day, String words) {}
 
     /** The same with what is wrong with the scan. */
     PaperPage with(Optional<Text> wrongScan) {

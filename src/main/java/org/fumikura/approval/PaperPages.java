@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class PaperPages {
 
     private final Transactions transactions;
+    private final Papers papers;
     private final Matters matters;
     private final Offices offices;
     private final PaperRoutes routes;
@@ -44,6 +45,7 @@ class PaperPages {
 
     PaperPages(
             Transactions transactions,
+            Papers papers,
             Matters matters,
             Offices offices,
             PaperRoutes routes,
@@ -56,6 +58,7 @@ class PaperPages {
             Submissions submissions,
             OfficialClock clock) {
         this.transactions = transactions;
+        this.papers = papers;
         this.matters = matters;
         this.offices = offices;
         this.routes = routes;
@@ -130,16 +133,7 @@ class PaperPages {
         return transactions.read(() -> {
             documents.get(id, actor.reader());
             Matter matter = matters.find(id).orElseThrow(() -> Documents.missing(id));
-            if (matter.state() != MatterState.CIRCULATING
-                    || routes.of(id, matter.version()).isEmpty()) {
-                throw new NotOnPaper();
-            }
-            if (!Papers.mayRecord(matter, actor)) {
-                throw new NotYours(new Text("起案者か文書取扱主任", "the drafter or the records clerk"));
-            }
-            if (records.findOpen(id).isPresent()) {
-                throw new PaperWaiting();
-            }
+            papers.requireToRecord(matter, actor);
             List<Step> steps = matter.circulation().route().stream()
                     .filter(step -> step.state().isOpen())
                     .toList();

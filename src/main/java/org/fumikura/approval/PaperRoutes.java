@@ -11,9 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PaperRoutes {
 
-    /** How much can be said about it, in characters. */
-    static final int LONGEST = 1_000;
-
     private final DSLContext db;
 
     PaperRoutes(DSLContext db) {

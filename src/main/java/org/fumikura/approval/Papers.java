@@ -106,13 +106,7 @@ class Papers {
         return transactions.write(() -> {
             Document document = documents.get(id, actor.reader());
             Matter matter = matters.lock(id);
-            requireOnPaper(matter);
-            if (!mayRecord(matter, actor)) {
-                throw new NotYours(new Text("起案者か文書取扱主任", "the drafter or the records clerk"));
-            }
-            if (records.findOpen(id).isPresent()) {
-                throw new PaperWaiting();
-            }
+            requireToRecord(matter, actor);
             ScanNotPossible.require(scan);
             requireDays(matter, acts);
             new PaperCourse(offices.of(matter), clock.now()).require(matter, acts);
@@ -181,6 +175,23 @@ class Papers {
             throw new PaperCompared();
         }
         return found;
+    }
+
+    /**
+     * Refuses who enters nothing of a matter now.
+     *
+     * @throws NotOnPaper when it does not go round on paper
+     * @throws NotYours for who does not enter it
+     * @throws PaperWaiting while something entered before waits
+     */
+    void requireToRecord(Matter matter, Actor actor) {
+        requireOnPaper(matter);
+        if (!mayRecord(matter, actor)) {
+            throw new NotYours(new Text("起案者か文書取扱主任", "the drafter or the records clerk"));
+        }
+        if (records.findOpen(matter.id()).isPresent()) {
+            throw new PaperWaiting();
+        }
     }
 
     private void requireOnPaper(Matter matter) {

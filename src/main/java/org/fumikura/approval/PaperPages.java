@@ -190,6 +190,7 @@ class PaperPages {
             return new ComparisonPage(
                     id.value(),
                     record,
+                    found.version(),
                     number(id),
                     document.title(),
                     found.state().label(),
@@ -202,7 +203,7 @@ class PaperPages {
                     found.acts().stream().map(called::line).toList(),
                     found.scan(),
                     open && circulating && Papers.mayCompare(matter, found, actor),
-                    open && Papers.mayRefuse(matter, found, actor),
+                    open && !matter.state().isFinal() && Papers.mayRefuse(matter, found, actor),
                     submissions.key(),
                     typed,
                     problem);

@@ -165,6 +165,7 @@ class PaperViews {
     /**
      * What was entered from a cover sheet.
      *
+     * @param version the version of the matter that went round
      * @param recorder who entered it
      * @param comparer who compared it, or gave it up; left out before
      * @param comparison what was said then; left out before, and after destruction
@@ -174,6 +175,7 @@ class PaperViews {
     @Schema(name = "PaperRecord")
     record Recorded(
             UUID id,
+            int version,
             Text state,
             boolean open,
             Text recorder,
@@ -188,6 +190,7 @@ class PaperViews {
         static Recorded of(ComparisonPage page) {
             return new Recorded(
                     page.id(),
+                    page.version(),
                     page.state(),
                     page.open(),
                     page.recorder(),

@@ -141,7 +141,7 @@ class PaperPages {
         });
     }
 
-    private List<PaperPage.Box> boxes(Open open, PaperForm form, Map<Integer, Text> problems) {
+    private List<PaperPage.Box> boxes(Open open, PaperForm form, Map<Integer, Map<String, Text>> problems) {
         Map<UUID, Post> posts = organization.postsById(
                 open.steps.stream().map(step -> step.post().value()).collect(Collectors.toSet()));
         return open.steps.stream()
@@ -156,7 +156,7 @@ class PaperPages {
                                 .map(each -> new PaperPage.Choice(PaperForm.value(each), label(each)))
                                 .toList(),
                         form.typed(step.ordinal()),
-                        Optional.ofNullable(problems.get(step.ordinal()))))
+                        problems.getOrDefault(step.ordinal(), Map.of())))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ class Abandoning {
     private final Matters matters;
     private final Drafts drafts;
     private final Opinions opinions;
+    private final PaperRecords paperRecords;
     private final Organization organization;
     private final Documents documents;
     private final Numbers numbers;
@@ -32,6 +33,7 @@ class Abandoning {
             Matters matters,
             Drafts drafts,
             Opinions opinions,
+            PaperRecords paperRecords,
             Organization organization,
             Documents documents,
             Numbers numbers,
@@ -41,6 +43,7 @@ class Abandoning {
         this.matters = matters;
         this.drafts = drafts;
         this.opinions = opinions;
+        this.paperRecords = paperRecords;
         this.organization = organization;
         this.documents = documents;
         this.numbers = numbers;
@@ -68,6 +71,7 @@ class Abandoning {
         numbers.makeVoid(matter.id(), "廃案");
         opinions.add(matter.id(), null, actor, "COMMENT", opinion);
         matters.save(matter, matter.with(after));
+        paperRecords.giveUpOpen(matter.id(), actor, MatterEvent.ABANDON);
         documents.end(matter.id(), DocumentState.ABANDONED);
         ledger.record(act(MatterEvent.ABANDON, document, matter, actor, opinion)
                 .sealing(digests.whole(matter.id().value()).orElseThrow()));

@@ -13,6 +13,7 @@ import org.fumikura.shared.Text;
  *
  * @param matter the matter
  * @param id the record
+ * @param version the version of the matter that went round
  * @param number the matter's numbers as one line
  * @param state what became of the record
  * @param open whether it waits for its comparison
@@ -27,6 +28,7 @@ import org.fumikura.shared.Text;
 public record ComparisonPage(
         UUID matter,
         UUID id,
+        int version,
         String number,
         String title,
         Text state,

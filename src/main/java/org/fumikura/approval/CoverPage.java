@@ -2,17 +2,20 @@ package org.fumikura.approval;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fumikura.sheets.QrCode;
 
 /**
- * The cover sheet (かがみ) of a matter that goes round on paper: the facts and the request, an empty box for each who has to
+ * The cover sheet (かがみ) of a matter that goes round on paper: all that its signers approve, an empty box for each who has to
  * sign, why it goes on paper and where the enclosures are, and the address of the matter as a QR code. Official, so in Japanese.
  *
  * @param sheet what the 起案用紙 says at the same moment
  * @param version which version of the words goes round
  * @param reason 紙で回す理由
  * @param whereabouts where the paper is; its line ends are kept
+ * @param higherReason 上位決裁とする理由; empty where the rules name the decider
+ * @param said opinions, conditions and how a consultation went, since it was sent round; the oldest first
  * @param address of the matter
  * @param seals a box for each place of the route, in its order
  */
@@ -21,6 +24,8 @@ public record CoverPage(
         int version,
         String reason,
         String whereabouts,
+        Optional<String> higherReason,
+        List<Said> said,
         String address,
         QrCode code,
         List<Seal> seals) {
@@ -42,6 +47,14 @@ public record CoverPage(
     public record Seal(String kind, String post, String done) {
         static final Seal NONE = new Seal("", "", "");
     }
+
+    /**
+     * What somebody said.
+     *
+     * @param by her post, and with which act, e.g. 財政課長（条件付同意）
+     * @param words its line ends are kept
+     */
+    public record Said(String by, String words) {}
 
     /** The boxes in rows, all of one length. */
     public List<List<Seal>> rows() {

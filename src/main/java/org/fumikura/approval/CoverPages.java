@@ -1,5 +1,6 @@
 package org.fumikura.approval;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,19 +22,25 @@ class CoverPages {
     private final Transactions transactions;
     private final SheetPages sheetPages;
     private final Matters matters;
+    private final MatterPages pages;
     private final PaperRoutes routes;
+    private final HigherReasons higherReasons;
     private final Organization organization;
 
     CoverPages(
             Transactions transactions,
             SheetPages sheetPages,
             Matters matters,
+            MatterPages pages,
             PaperRoutes routes,
+            HigherReasons higherReasons,
             Organization organization) {
         this.transactions = transactions;
         this.sheetPages = sheetPages;
         this.matters = matters;
+        this.pages = pages;
         this.routes = routes;
+        this.higherReasons = higherReasons;
         this.organization = organization;
     }
 
@@ -54,10 +61,22 @@ class CoverPages {
                     matter.version(),
                     paper.reason().label().ja(),
                     paper.words(),
+                    higherReasons.of(id, matter.version()),
+                    said(matter),
                     address,
                     QrCode.of(address),
                     seals(matter));
         });
+    }
+
+    /** What was said of the version that goes round; what was said before it was sent round belongs to another one. */
+    private List<CoverPage.Said> said(Matter matter) {
+        Instant sent = matter.submittedAt().orElseThrow();
+        return pages.said(matter.id()).stream()
+                .filter(each -> !each.at().isBefore(sent))
+                .map(each ->
+                        new CoverPage.Said(each.post().ja() + "（" + each.about().ja() + "）", each.words()))
+                .toList();
     }
 
     private List<CoverPage.Seal> seals(Matter matter) {

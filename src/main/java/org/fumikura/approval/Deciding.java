@@ -26,6 +26,7 @@ class Deciding {
     private final AfterViews afterViews;
     private final Conditions conditions;
     private final Opinions opinions;
+    private final PaperRecords paperRecords;
     private final Organization organization;
     private final Documents documents;
     private final Numbers numbers;
@@ -41,6 +42,7 @@ class Deciding {
             AfterViews afterViews,
             Conditions conditions,
             Opinions opinions,
+            PaperRecords paperRecords,
             Organization organization,
             Documents documents,
             Numbers numbers,
@@ -54,6 +56,7 @@ class Deciding {
         this.afterViews = afterViews;
         this.conditions = conditions;
         this.opinions = opinions;
+        this.paperRecords = paperRecords;
         this.organization = organization;
         this.documents = documents;
         this.numbers = numbers;
@@ -89,6 +92,7 @@ class Deciding {
         if (outcome.by().capacity() != Capacity.SELF) {
             documents.grantToActor(matter.id(), acting.actor().person());
         }
+        paperRecords.giveUpOpen(matter.id(), acting.actor(), event);
         documents.end(matter.id(), DocumentState.DECIDED);
         Act act = acting.act(matter, event, outcome.by().capacity(), document.title())
                 .because(opinion)
@@ -106,6 +110,7 @@ class Deciding {
         MatterEvent.DENY.requireReason(reason);
         opinions.add(matter.id(), outcome.step(), acting.actor(), "DENIED", reason);
         matters.save(matter, matter.with(outcome.after()));
+        paperRecords.giveUpOpen(matter.id(), acting.actor(), MatterEvent.DENY);
         documents.end(matter.id(), DocumentState.DENIED);
         ledger.record(acting.act(matter, MatterEvent.DENY, outcome.by().capacity(), document.title())
                 .because(reason)

@@ -206,8 +206,8 @@ class MatterLists {
                                         ? actor.reader().subsection()
                                         : Set.of()));
             case PAPER ->
-                MATTER.DRAFTER_ID
-                        .ne(person)
+                isIn(MatterState.CIRCULATING)
+                        .and(MATTER.DRAFTER_ID.ne(person))
                         .and(MATTER.UNIT_ID.in(actor.unitsOf(ApprovalPermissions.PAPER)))
                         .and(MATTER.DOCUMENT_ID.in(waitsForComparisonByAnother(person)));
             case UNIT -> MATTER.UNIT_ID.in(actor.reader().subsection());

@@ -24,6 +24,7 @@ import org.fumikura.shared.Text;
  * @param condition the condition of its decision; empty when there is none
  * @param stopped why today's rules do not let its route decide it; empty when they do
  * @param paper that it goes round on paper; empty when it does not
+ * @param earlierPaper its earlier versions that went round on paper, the oldest first
  * @param posts that can be put on the route; empty when the reader can not
  * @param expenditureItem blank where the kind of matter has none
  * @param higherReason why it goes to somebody who outranks whom the rules name
@@ -62,6 +63,7 @@ public record MatterPage(
         Optional<Condition> condition,
         Optional<Text> stopped,
         Optional<Paper> paper,
+        List<EarlierPaper> earlierPaper,
         List<DraftPage.Group> posts,
         Optional<FilePlanEntry> file,
         Optional<Version> words,
@@ -113,7 +115,7 @@ public record MatterPage(
      * @param whereabouts where the paper is
      * @param circulating whether it still goes round
      * @param mayRecord whether the reader enters what was signed
-     * @param records what was entered so far, oldest first
+     * @param records what was entered of this version so far, oldest first
      */
     public record Paper(
             Text reason, String whereabouts, boolean circulating, boolean mayRecord, List<Recorded> records) {
@@ -123,6 +125,16 @@ public record MatterPage(
             return records.stream().filter(Recorded::open).findFirst();
         }
     }
+
+    /**
+     * That an earlier version went round on paper.
+     *
+     * @param reason empty after destruction
+     * @param whereabouts where the paper is; empty after destruction
+     * @param records what was entered of it, oldest first
+     */
+    public record EarlierPaper(
+            int version, Optional<Text> reason, Optional<String> whereabouts, List<Recorded> records) {}
 
     /**
      * What was entered from the paper.

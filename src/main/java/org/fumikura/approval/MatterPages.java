@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fumikura.frame.Submissions;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
@@ -105,9 +106,8 @@ class MatterPages {
             Matter matter = matters.find(id).orElseThrow(() -> Documents.missing(id));
             List<Step> route = matter.circulation().route();
             Map<UUID, Post> posts = posts(matter, route);
-            Optional<PaperRoutes.PaperRoute> onPaper = paperRoutes.of(id, matter.version());
-            boolean stillStands = route.stream().anyMatch(step -> step.state() == StepState.KEPT);
-            List<PaperRecord> recorded = onPaper.isPresent() || stillStands ? paperRecords.list(id) : List.of();
+            Map<Integer, PaperRoutes.PaperRoute> onPaper = paperRoutes.all(id);
+            List<PaperRecord> recorded = paperRecords.list(id);
             List<MatterLine.Place> places =
                     MatterLists.places(route, posts, actor, PaperRecords.signedDays(recorded, matter.circulation()));
             List<Version> versions = documents.versions(id);
@@ -146,7 +146,9 @@ class MatterPages {
                     matter.circulation().isSeenAfterwards() ? afterViews(id, posts) : List.of(),
                     matter.state().isFinal() ? conditions.find(id) : Optional.empty(),
                     this.actions.stopped(matter, office, actor),
-                    onPaper.map(paper -> paper(paper, recorded, matter, actor)),
+                    Optional.ofNullable(onPaper.get(matter.version()))
+                            .map(paper -> paper(paper, recorded, matter, actor)),
+                    earlierPaper(onPaper, recorded, matter, actor),
                     actions.asked() ? choices.of(organization.lineOf(matter.unit(), clock.today())) : List.of(),
                     files.find(document.file(), actor.reader()),
                     versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast()),
@@ -170,14 +172,39 @@ class MatterPages {
                 paper.words(),
                 circulating,
                 circulating && !waits && Papers.mayRecord(matter, actor),
-                recorded.stream()
-                        .map(each -> new MatterPage.Recorded(
-                                each.id(),
-                                each.state().label(),
-                                each.state() == PaperRecord.State.OPEN,
-                                each.recordedAt(),
-                                circulating && Papers.mayCompare(matter, each, actor)))
-                        .toList());
+                recorded(recorded, matter.version(), matter, actor));
+    }
+
+    /** Records outlive the reasons, which die with the words. */
+    private static List<MatterPage.EarlierPaper> earlierPaper(
+            Map<Integer, PaperRoutes.PaperRoute> onPaper, List<PaperRecord> recorded, Matter matter, Actor actor) {
+        return Stream.concat(onPaper.keySet().stream(), recorded.stream().map(PaperRecord::version))
+                .filter(version -> version != matter.version() || !onPaper.containsKey(version))
+                .distinct()
+                .sorted()
+                .map(version -> {
+                    Optional<PaperRoutes.PaperRoute> paper = Optional.ofNullable(onPaper.get(version));
+                    return new MatterPage.EarlierPaper(
+                            version,
+                            paper.map(each -> each.reason().label()),
+                            paper.map(PaperRoutes.PaperRoute::words),
+                            recorded(recorded, version, matter, actor));
+                })
+                .toList();
+    }
+
+    private static List<MatterPage.Recorded> recorded(
+            List<PaperRecord> recorded, int version, Matter matter, Actor actor) {
+        boolean circulating = matter.state() == MatterState.CIRCULATING;
+        return recorded.stream()
+                .filter(each -> each.version() == version)
+                .map(each -> new MatterPage.Recorded(
+                        each.id(),
+                        each.state().label(),
+                        each.state() == PaperRecord.State.OPEN,
+                        each.recordedAt(),
+                        circulating && Papers.mayCompare(matter, each, actor)))
+                .toList();
     }
 
     /** What people said about a matter that may be read. */

@@ -189,6 +189,7 @@ class MatterViews {
      * @param conditionMet whether the condition of its decision is confirmed; left out when there is none
      * @param stopped why today's rules do not let its route decide it; left out when they do
      * @param paper that it goes round on paper; left out when it does not
+     * @param earlierPaper its earlier versions that went round on paper
      * @param expenditureItem blank where the kind of matter has none
      * @param higherReason why it goes to somebody who outranks whom the rules name; left out when it does not
      * @param ratification what was done already (追認); left out when nothing was
@@ -220,6 +221,7 @@ class MatterViews {
             @Nullable Boolean conditionMet,
             @Nullable Text stopped,
             @Nullable Paper paper,
+            List<EarlierPaper> earlierPaper,
             @Nullable UUID file,
             DocumentView.@Nullable Words words,
             List<Said> said,
@@ -253,6 +255,7 @@ class MatterViews {
                             .orElse(null),
                     page.stopped().orElse(null),
                     page.paper().map(Paper::of).orElse(null),
+                    page.earlierPaper().stream().map(EarlierPaper::of).toList(),
                     page.file().map(FilePlanEntry::id).map(id -> id.value()).orElse(null),
                     page.words().map(DocumentView.Words::of).orElse(null),
                     page.said().stream().map(Said::of).toList(),
@@ -267,13 +270,42 @@ class MatterViews {
      * @param waiting the record that waits for its comparison; left out when none does
      */
     @Schema(name = "PaperRoute")
-    record Paper(Text reason, String whereabouts, @Nullable UUID waiting) {
+    record Paper(Text reason, String whereabouts, @Nullable UUID waiting, List<PaperLine> records) {
 
         static Paper of(MatterPage.Paper paper) {
             return new Paper(
                     paper.reason(),
                     paper.whereabouts(),
-                    paper.waiting().map(MatterPage.Recorded::id).orElse(null));
+                    paper.waiting().map(MatterPage.Recorded::id).orElse(null),
+                    paper.records().stream().map(PaperLine::of).toList());
+        }
+    }
+
+    /**
+     * That an earlier version of a matter went round on paper.
+     *
+     * @param reason left out after destruction
+     * @param whereabouts where the paper is; left out after destruction
+     */
+    @Schema(name = "EarlierPaperRoute")
+    record EarlierPaper(
+            int version, @Nullable Text reason, @Nullable String whereabouts, List<PaperLine> records) {
+
+        static EarlierPaper of(MatterPage.EarlierPaper paper) {
+            return new EarlierPaper(
+                    paper.version(),
+                    paper.reason().orElse(null),
+                    paper.whereabouts().orElse(null),
+                    paper.records().stream().map(PaperLine::of).toList());
+        }
+    }
+
+    /** What was entered from the paper, and what became of it. */
+    @Schema(name = "PaperRecordLine")
+    record PaperLine(UUID id, Text state, Instant at) {
+
+        static PaperLine of(MatterPage.Recorded recorded) {
+            return new PaperLine(recorded.id(), recorded.state(), recorded.at());
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.PersonId;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
 
@@ -22,12 +23,15 @@ record PaperCourse(Office office, Instant at) {
         for (PaperAct act : acts) {
             now = next(now, act).map(Proceeding.Outcome::after).map(now::with).orElse(now);
         }
+        if (now.equals(matter)) {
+            throw PaperNotApplicable.withoutEffect();
+        }
     }
 
     /**
      * What one act comes to.
      *
-     * @return empty when the step has been left out meanwhile, because the same person answers at another place
+     * @return empty when the step has been left out meanwhile because who approved it there answers at a later place as well
      * @throws PaperNotApplicable when it can not be, with the sentence of the guard
      */
     Optional<Proceeding.Outcome> next(Matter matter, PaperAct act) {
@@ -35,10 +39,11 @@ record PaperCourse(Office office, Instant at) {
                 .filter(act::isAt)
                 .findFirst()
                 .orElseThrow(PaperNotApplicable::afterAChange);
+        Text post = office.name(step.post());
         if (step.state() == StepState.MERGED) {
+            requireSaidLater(matter, step, act, post);
             return Optional.empty();
         }
-        Text post = office.name(step.post());
         requireAsked(matter, step, post);
         if (!office.holders(act.post()).contains(act.person())) {
             throw new PaperNotApplicable(
@@ -58,6 +63,25 @@ record PaperCourse(Office office, Instant at) {
         } catch (Refusal refusal) {
             throw new PaperNotApplicable(post, refusal.message());
         }
+    }
+
+    /** Only the approval of the very person for whom a step was left out says nothing more than what she answers later. */
+    private void requireSaidLater(Matter matter, Step merged, PaperAct act, Text post) {
+        boolean answersLater = isAnsweredBy(act.person(), merged)
+                && matter.circulation().route().stream()
+                        .anyMatch(later -> later.ordinal() > merged.ordinal() && isAnsweredBy(act.person(), later));
+        if (act.outcome() != PaperOutcome.APPROVED || !answersLater) {
+            throw new PaperNotApplicable(
+                    post,
+                    new Text(
+                            "同じ人が後の欄で答えるため、この欄は省かれています。その人の承認のほかは登録できません。",
+                            "It was left out since the same person answers at a later box; nothing but her own approval can"
+                                    + " stand here."));
+        }
+    }
+
+    private boolean isAnsweredBy(PersonId person, Step step) {
+        return office.soleHolder(step.post()).filter(person::equals).isPresent();
     }
 
     private static void requireWords(PaperAct act, Capacity capacity) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fumikura.records.Typed;
@@ -22,10 +23,10 @@ record PaperForm(Map<String, String> fields) {
     /**
      * What could be read of it.
      *
-     * @param problems of boxes, by the place on the route
+     * @param problems of boxes, by the place on the route and the field
      * @param moved whether something was typed for a place that is not open any more
      */
-    record Read(List<PaperAct> acts, Map<Integer, Text> problems, boolean moved) {}
+    record Read(List<PaperAct> acts, Map<Integer, Map<String, Text>> problems, boolean moved) {}
 
     PaperPage.Typed typed(int ordinal) {
         return new PaperPage.Typed(
@@ -34,53 +35,72 @@ record PaperForm(Map<String, String> fields) {
 
     Read read(List<Step> open, Map<Integer, List<PaperSigners.Signer>> signers, LocalDate sentOn, LocalDate today) {
         var acts = new ArrayList<PaperAct>();
-        var problems = new HashMap<Integer, Text>();
+        var problems = new HashMap<Integer, Map<String, Text>>();
         for (Step step : open) {
             if (field("outcome", step.ordinal()).isEmpty()) {
                 continue;
             }
-            try {
-                acts.add(act(step, signers.getOrDefault(step.ordinal(), List.of()), sentOn, today));
-            } catch (Unusable unusable) {
-                problems.put(step.ordinal(), unusable.why);
+            var wrong = new HashMap<String, Text>();
+            act(step, signers.getOrDefault(step.ordinal(), List.of()), sentOn, today, wrong)
+                    .ifPresent(acts::add);
+            if (!wrong.isEmpty()) {
+                problems.put(step.ordinal(), wrong);
             }
         }
         return new Read(acts, problems, isForAnotherThan(open));
     }
 
-    private PaperAct act(Step step, List<PaperSigners.Signer> signers, LocalDate sentOn, LocalDate today)
-            throws Unusable {
-        PaperOutcome outcome = PaperOutcome.of(step.kind()).stream()
+    /** @param wrong takes what is wrong, by the field; then there is no act */
+    private Optional<PaperAct> act(
+            Step step, List<PaperSigners.Signer> signers, LocalDate sentOn, LocalDate today, Map<String, Text> wrong) {
+        Optional<PaperOutcome> outcome = PaperOutcome.of(step.kind()).stream()
                 .filter(each -> each.name().equals(field("outcome", step.ordinal())))
-                .findFirst()
-                .orElseThrow(() -> new Unusable(new Text("一覧から選んでください。", "Please choose one of the list.")));
-        PaperSigners.Signer signer = signers.stream()
+                .findFirst();
+        if (outcome.isEmpty()) {
+            wrong.put("outcome", new Text("一覧から選んでください。", "Please choose one of the list."));
+        }
+        Optional<PaperSigners.Signer> signer = signers.stream()
                 .filter(each -> value(each).equals(field("signer", step.ordinal())))
-                .findFirst()
-                .orElseThrow(() -> new Unusable(new Text("押印した人を選んでください。", "Please choose who signed.")));
-        LocalDate day = day(step.ordinal(), sentOn, today);
+                .findFirst();
+        if (signer.isEmpty()) {
+            wrong.put("signer", new Text("押印した人を選んでください。", "Please choose who signed."));
+        }
+        Optional<LocalDate> day = day(step.ordinal(), sentOn, today, wrong);
         String words = words(step.ordinal());
-        if (outcome.needsWords() && words.isEmpty()) {
-            throw new Unusable(ReasonNeeded.ofPaper().message());
+        if (outcome.filter(PaperOutcome::needsWords).isPresent() && words.isEmpty()) {
+            wrong.put("words", ReasonNeeded.ofPaper().message());
         }
         if (words.length() > Opinions.LONGEST) {
-            throw new Unusable(new TooLong(Opinions.LONGEST).message());
+            wrong.put("words", new TooLong(Opinions.LONGEST).message());
         }
-        return new PaperAct(step.round(), step.ordinal(), signer.person(), signer.post(), outcome, day, words);
+        return wrong.isEmpty()
+                ? Optional.of(new PaperAct(
+                        step.round(),
+                        step.ordinal(),
+                        signer.orElseThrow().person(),
+                        signer.orElseThrow().post(),
+                        outcome.orElseThrow(),
+                        day.orElseThrow(),
+                        words))
+                : Optional.empty();
     }
 
-    private LocalDate day(int ordinal, LocalDate sentOn, LocalDate today) throws Unusable {
+    private Optional<LocalDate> day(int ordinal, LocalDate sentOn, LocalDate today, Map<String, Text> wrong) {
         String typed = field("day", ordinal);
         if (typed.isEmpty()) {
-            throw new Unusable(new Text("紙に書かれた押印の日を入力してください。", "Please enter the day on which it was signed."));
+            wrong.put("day", new Text("紙に書かれた押印の日を入力してください。", "Please enter the day on which it was signed."));
+            return Optional.empty();
         }
         return switch (DateInput.read(typed, today)) {
-            case DateInput.Refused refused -> throw new Unusable(refused.reason());
+            case DateInput.Refused refused -> {
+                wrong.put("day", refused.reason());
+                yield Optional.empty();
+            }
             case DateInput.Read read -> {
                 if (read.value().isBefore(sentOn) || read.value().isAfter(today)) {
-                    throw new Unusable(DateNotPossible.signedOutside().message());
+                    wrong.put("day", DateNotPossible.signedOutside().message());
                 }
-                yield read.value();
+                yield Optional.of(read.value());
             }
         };
     }
@@ -105,23 +125,5 @@ record PaperForm(Map<String, String> fields) {
     /** How a signer is sent. */
     static String value(PaperSigners.Signer signer) {
         return signer.person().value() + ":" + signer.post().value();
-    }
-
-    /** What was typed into a box can not be read. */
-    private static final class Unusable extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        private final transient Text why;
-
-        Unusable(Text why) {
-            super(why.en());
-            this.why = why;
-        }
-    }
-
-    /** Nothing typed yet. */
-    static PaperForm empty() {
-        return new PaperForm(Map.of());
     }
 }

@@ -29,6 +29,17 @@ final class PaperNotApplicable extends Refusal {
         return new PaperNotApplicable(new Text("押印した人を一人以上登録してください。", "Please enter at least one who signed."));
     }
 
+    static PaperNotApplicable withoutEffect() {
+        return new PaperNotApplicable(new Text(
+                "登録した欄は、どれも経路から省かれています。", "All that was entered stands in boxes that were left out of the route."));
+    }
+
+    /** @param post in which she signed */
+    static PaperNotApplicable unreadable(Text post) {
+        return new PaperNotApplicable(
+                post, new Text("押印した人は、今日この案件を読めません。", "Who signed may not read this matter today."));
+    }
+
     static PaperNotApplicable afterAChange() {
         return new PaperNotApplicable(new Text(
                 "登録した後に経路が変わりました。この登録を戻して、登録し直してください。",

@@ -2,6 +2,7 @@ package org.fumikura.approval;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.records.AttachedFile;
@@ -38,7 +39,7 @@ public record PaperPage(
      *
      * @param outcomes what can stand there; not signed is none of them
      * @param signers who may have signed, the usual one first
-     * @param problem why what was typed could not be accepted
+     * @param problems why what was typed could not be accepted, by the field
      */
     public record Box(
             int ordinal,
@@ -47,15 +48,31 @@ public record PaperPage(
             List<Choice> outcomes,
             List<Choice> signers,
             Typed typed,
-            Optional<Text> problem) {}
+            Map<String, Text> problems) {
+
+        private static final List<String> FIELDS = List.of("outcome", "signer", "day", "words");
+
+        /** Why a field could not be accepted. */
+        public Optional<Text> problem(String field) {
+            return Optional.ofNullable(problems.get(field));
+        }
+
+        /** The fields that could not be accepted, from top to bottom. */
+        public List<String> wrongFields() {
+            return FIELDS.stream().filter(problems::containsKey).toList();
+        }
+
+        /** Whether it has to be said who signed: with one alone there is nothing to choose. */
+        public boolean choosesSigner() {
+            return signers.size() > 1;
+        }
+    }
 
     /** Something to choose. */
     public record Choice(String value, Text label) {}
 
     /** The fields of a box as they were typed. */
-    public record Typed(String outcome, String signer, String day, String words) {
-        static final Typed NOTHING = new Typed("", "", "", "");
-    }
+    public record Typed(String outcome, String signer, String day, String words) {}
 
     /** The same with what is wrong with the scan. */
     PaperPage with(Optional<Text> wrongScan) {
@@ -66,6 +83,6 @@ public record PaperPage(
     public boolean hasProblems() {
         return problem.isPresent()
                 || scanProblem.isPresent()
-                || boxes.stream().anyMatch(box -> box.problem().isPresent());
+                || boxes.stream().anyMatch(box -> !box.problems().isEmpty());
     }
 }

@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class PaperPages {
 
     private final Transactions transactions;
+    private final Papers papers;
     private final Matters matters;
     private final Offices offices;
     private final PaperRoutes routes;
@@ -44,6 +45,7 @@ class PaperPages {
 
     PaperPages(
             Transactions transactions,
+            Papers papers,
             Matters matters,
             Offices offices,
             PaperRoutes routes,
@@ -56,6 +58,7 @@ class PaperPages {
             Submissions submissions,
             OfficialClock clock) {
         this.transactions = transactions;
+        this.papers = papers;
         this.matters = matters;
         this.offices = offices;
         this.routes = routes;
@@ -130,16 +133,7 @@ class PaperPages {
         return transactions.read(() -> {
             documents.get(id, actor.reader());
             Matter matter = matters.find(id).orElseThrow(() -> Documents.missing(id));
-            if (matter.state() != MatterState.CIRCULATING
-                    || routes.of(id, matter.version()).isEmpty()) {
-                throw new NotOnPaper();
-            }
-            if (!Papers.mayRecord(matter, actor)) {
-                throw new NotYours(new Text("起案者か文書取扱主任", "the drafter or the records clerk"));
-            }
-            if (records.findOpen(id).isPresent()) {
-                throw new PaperWaiting();
-            }
+            papers.requireToRecord(matter, actor);
             List<Step> steps = matter.circulation().route().stream()
                     .filter(step -> step.state().isOpen())
                     .toList();
@@ -147,7 +141,7 @@ class PaperPages {
         });
     }
 
-    private List<PaperPage.Box> boxes(Open open, PaperForm form, Map<Integer, Text> problems) {
+    private List<PaperPage.Box> boxes(Open open, PaperForm form, Map<Integer, Map<String, Text>> problems) {
         Map<UUID, Post> posts = organization.postsById(
                 open.steps.stream().map(step -> step.post().value()).collect(Collectors.toSet()));
         return open.steps.stream()
@@ -162,7 +156,7 @@ class PaperPages {
                                 .map(each -> new PaperPage.Choice(PaperForm.value(each), label(each)))
                                 .toList(),
                         form.typed(step.ordinal()),
-                        Optional.ofNullable(problems.get(step.ordinal()))))
+                        problems.getOrDefault(step.ordinal(), Map.of())))
                 .toList();
     }
 
@@ -196,6 +190,7 @@ class PaperPages {
             return new ComparisonPage(
                     id.value(),
                     record,
+                    found.version(),
                     number(id),
                     document.title(),
                     found.state().label(),
@@ -208,7 +203,7 @@ class PaperPages {
                     found.acts().stream().map(called::line).toList(),
                     found.scan(),
                     open && circulating && Papers.mayCompare(matter, found, actor),
-                    open && Papers.mayRefuse(matter, found, actor),
+                    open && !matter.state().isFinal() && Papers.mayRefuse(matter, found, actor),
                     submissions.key(),
                     typed,
                     problem);

@@ -12,6 +12,7 @@ import org.fumikura.shared.Text;
 /**
  * What somebody entered from a signed cover sheet (かがみ).
  *
+ * @param version the version of the matter that went round
  * @param recorder who entered it, and in which post
  * @param comparer who compared it, or gave it up; empty before
  * @param acts in the order of the route
@@ -20,6 +21,7 @@ import org.fumikura.shared.Text;
  */
 record PaperRecord(
         UUID id,
+        int version,
         State state,
         Who recorder,
         Instant recordedAt,

@@ -4,6 +4,7 @@ import static org.fumikuradb.approval.Tables.PAPER_RECORD;
 import static org.fumikuradb.approval.Tables.PAPER_RECORD_STEP;
 import static org.fumikuradb.approval.Tables.PAPER_SCAN;
 import static org.fumikuradb.approval.Tables.PAPER_WORDS;
+import static org.fumikuradb.approval.Tables.SUBMISSION;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** What was entered from signed cover sheets, in the database. */
@@ -34,6 +36,20 @@ class PaperRecords {
     private static final int COMPARISON = 0;
 
     private static final Field<String> SCAN_NAME = PAPER_SCAN.NAME.as("scan_name");
+
+    /** The version that was on its way in the round of what was signed. */
+    private static final Field<Integer> VERSION = DSL.field(DSL.select(DSL.max(SUBMISSION.VERSION))
+                    .from(SUBMISSION)
+                    .join(PAPER_RECORD_STEP)
+                    .on(
+                            PAPER_RECORD_STEP.TENANT_ID.eq(SUBMISSION.TENANT_ID),
+                            PAPER_RECORD_STEP.DOCUMENT_ID.eq(SUBMISSION.DOCUMENT_ID),
+                            PAPER_RECORD_STEP.ROUND.ge(SUBMISSION.ROUND))
+                    .where(
+                            PAPER_RECORD_STEP.TENANT_ID.eq(PAPER_RECORD.TENANT_ID),
+                            PAPER_RECORD_STEP.DOCUMENT_ID.eq(PAPER_RECORD.DOCUMENT_ID),
+                            PAPER_RECORD_STEP.RECORD_ID.eq(PAPER_RECORD.ID)))
+            .as("version");
 
     private final DSLContext db;
     private final OfficialClock clock;
@@ -101,10 +117,25 @@ class PaperRecords {
                 .execute();
     }
 
+    /**
+     * Part of a write by which a matter ends or goes round anew: what still waits for its comparison has nothing left to move.
+     *
+     * @param actor whose act it is
+     */
+    void giveUpOpen(DocumentId document, Actor actor, MatterEvent event) {
+        findOpen(document)
+                .ifPresent(open -> close(
+                        document,
+                        open.id(),
+                        PaperRecord.State.REFUSED,
+                        actor,
+                        "案件を%sため、照合せずに戻した。".formatted(event.words().ja())));
+    }
+
     /** All of a matter, oldest first. */
     List<PaperRecord> list(DocumentId document) {
         Result<Record> rows = db.select(PAPER_RECORD.asterisk(), SCAN_NAME, PAPER_SCAN.MEDIA_TYPE, PAPER_SCAN.SIZE)
-                .select(PAPER_SCAN.SHA256, PAPER_WORDS.WORDS)
+                .select(PAPER_SCAN.SHA256, PAPER_WORDS.WORDS, VERSION)
                 .from(PAPER_RECORD)
                 .leftJoin(PAPER_SCAN)
                 .on(
@@ -165,6 +196,7 @@ class PaperRecords {
     private static PaperRecord record(Record row, List<PaperAct> acts) {
         return new PaperRecord(
                 row.get(PAPER_RECORD.ID),
+                row.get(VERSION),
                 PaperRecord.State.valueOf(row.get(PAPER_RECORD.STATE)),
                 new PaperRecord.Who(
                         new PersonId(row.get(PAPER_RECORD.RECORDER_ID)),

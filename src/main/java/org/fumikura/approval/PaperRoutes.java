@@ -3,16 +3,16 @@ package org.fumikura.approval;
 import static org.fumikuradb.approval.Tables.PAPER_ROUTE;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.fumikura.records.DocumentId;
+import org.fumikuradb.approval.tables.records.PaperRouteRecord;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /** Which versions of matters go round on paper (紙回付), as frozen with each version. */
 @Component
 class PaperRoutes {
-
-    /** How much can be said about it, in characters. */
-    static final int LONGEST = 1_000;
 
     private final DSLContext db;
 
@@ -37,10 +37,23 @@ class PaperRoutes {
                 .execute();
     }
 
+    /** All of a matter by their versions, the oldest first; none after destruction. */
+    SortedMap<Integer, PaperRoute> all(DocumentId id) {
+        var routes = new TreeMap<Integer, PaperRoute>();
+        db.selectFrom(PAPER_ROUTE)
+                .where(PAPER_ROUTE.DOCUMENT_ID.eq(id.value()))
+                .forEach(row -> routes.put(row.getVersion(), route(row)));
+        return routes;
+    }
+
     /** Of a version; empty when it does not go round on paper, and after destruction. */
     Optional<PaperRoute> of(DocumentId id, int version) {
         return db.selectFrom(PAPER_ROUTE)
                 .where(PAPER_ROUTE.DOCUMENT_ID.eq(id.value()), PAPER_ROUTE.VERSION.eq(version))
-                .fetchOptional(row -> new PaperRoute(PaperReason.valueOf(row.getReason()), row.getWords()));
+                .fetchOptional(PaperRoutes::route);
+    }
+
+    private static PaperRoute route(PaperRouteRecord row) {
+        return new PaperRoute(PaperReason.valueOf(row.getReason()), row.getWords());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fumikura.organization.Actors;
 import org.fumikura.organization.Deputies;
 import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.Organization;
@@ -16,21 +17,32 @@ import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.Reader;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.Documents;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.springframework.stereotype.Component;
 
-/** Who may have signed on paper what asks a post: its holders, and who may act in its place today. */
+/**
+ * Who may have signed on paper what asks a post: its holders, and who may act in its place today, as far as they may read the
+ * matter.
+ */
 @Component
 class PaperSigners {
 
     private final Organization organization;
     private final Deputies deputies;
+    private final Actors actors;
+    private final Documents documents;
     private final OfficialClock clock;
 
-    PaperSigners(Organization organization, Deputies deputies, OfficialClock clock) {
+    PaperSigners(
+            Organization organization, Deputies deputies, Actors actors, Documents documents, OfficialClock clock) {
         this.organization = organization;
         this.deputies = deputies;
+        this.actors = actors;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -53,10 +65,26 @@ class PaperSigners {
                             .ifPresent(capacity -> office.holders(post)
                                     .forEach(person -> found.add(new Found(step, person, post, capacity)))));
         }
-        return named(found);
+        return named(readable(matter.id(), found));
     }
 
-    private record Found(Step step, PersonId person, PostId post, Capacity capacity) {}
+    private record Found(Step step, PersonId person, PostId post, Capacity capacity) {
+
+        boolean isBy(Reader reader) {
+            return reader.person().equals(person) && reader.post().equals(post);
+        }
+    }
+
+    private List<Found> readable(DocumentId id, List<Found> found) {
+        Map<PostId, List<Reader>> readers =
+                actors.readers(found.stream().map(Found::post).collect(Collectors.toSet()), clock.today());
+        return found.stream()
+                .filter(each -> readers.getOrDefault(each.post, List.of()).stream()
+                        .filter(each::isBy)
+                        .map(reader -> reader.standingIn(each.step.post()))
+                        .anyMatch(reader -> documents.find(id, reader).isPresent()))
+                .toList();
+    }
 
     private Optional<Capacity> capacity(Matter matter, Office office, Step step, PostId post) {
         return new Proceeding(matter, office, matter.drafter(), post, clock.now()).capacity(step);

@@ -74,14 +74,7 @@ class PaperViews {
                             new Text(
                                     "経路の%dは、いま処理待ちではありません。".formatted(each.ordinal()),
                                     "The place %d of the route is not open.".formatted(each.ordinal()))));
-            PaperSigners.Signer signer = open.signers().getOrDefault(each.ordinal(), List.of()).stream()
-                    .filter(each::isBy)
-                    .findFirst()
-                    .orElseThrow(() -> new Invalid(
-                            "signatures",
-                            new Text(
-                                    "経路の%dに押印できる人ではありません。".formatted(each.ordinal()),
-                                    "Nobody of that name may sign at the place %d.".formatted(each.ordinal()))));
+            PaperSigners.Signer signer = signer(each, open.signers().getOrDefault(each.ordinal(), List.of()));
             if (!PaperOutcome.of(step.kind()).contains(each.outcome())) {
                 throw new Invalid(
                         "signatures",
@@ -99,6 +92,26 @@ class PaperViews {
                     each.said()));
         }
         return acts;
+    }
+
+    private static PaperSigners.Signer signer(NewSignature signature, List<PaperSigners.Signer> signers) {
+        List<PaperSigners.Signer> meant =
+                signers.stream().filter(signature::isBy).toList();
+        if (meant.stream().map(PaperSigners.Signer::person).distinct().count() > 1) {
+            throw new Invalid(
+                    "signatures",
+                    new Text(
+                            "経路の%dに押印できる人は一人ではありません。押印した人（person）を指定してください。".formatted(signature.ordinal()),
+                            "More than one may have signed at the place %d; name the person."
+                                    .formatted(signature.ordinal())));
+        }
+        return meant.stream()
+                .findFirst()
+                .orElseThrow(() -> new Invalid(
+                        "signatures",
+                        new Text(
+                                "経路の%dに押印できる人ではありません。".formatted(signature.ordinal()),
+                                "Nobody of that name may sign at the place %d.".formatted(signature.ordinal()))));
     }
 
     /**
@@ -138,7 +151,7 @@ class PaperViews {
      * One act on the paper.
      *
      * @param ordinal the place on the route
-     * @param person who signed; the first who may when left out
+     * @param person who signed; may be left out where only one may have
      * @param post in which of her posts; any in which she may when left out
      * @param signedOn the day on which it happened (事実発生日)
      * @param words the opinion, condition or reason as written there
@@ -165,6 +178,7 @@ class PaperViews {
     /**
      * What was entered from a cover sheet.
      *
+     * @param version the version of the matter that went round
      * @param recorder who entered it
      * @param comparer who compared it, or gave it up; left out before
      * @param comparison what was said then; left out before, and after destruction
@@ -174,6 +188,7 @@ class PaperViews {
     @Schema(name = "PaperRecord")
     record Recorded(
             UUID id,
+            int version,
             Text state,
             boolean open,
             Text recorder,
@@ -188,6 +203,7 @@ class PaperViews {
         static Recorded of(ComparisonPage page) {
             return new Recorded(
                     page.id(),
+                    page.version(),
                     page.state(),
                     page.open(),
                     page.recorder(),

@@ -106,16 +106,11 @@ class Papers {
         return transactions.write(() -> {
             Document document = documents.get(id, actor.reader());
             Matter matter = matters.lock(id);
-            requireOnPaper(matter);
-            if (!mayRecord(matter, actor)) {
-                throw new NotYours(new Text("起案者か文書取扱主任", "the drafter or the records clerk"));
-            }
-            if (records.findOpen(id).isPresent()) {
-                throw new PaperWaiting();
-            }
+            requireToRecord(matter, actor);
             ScanNotPossible.require(scan);
             requireDays(matter, acts);
             new PaperCourse(offices.of(matter), clock.now()).require(matter, acts);
+            acts.forEach(act -> signer(id, act));
             UUID record = ids.create();
             records.enter(id, record, actor, acts, scan);
             Act act = Act.of(ApprovalActs.PAPER_RECORDED, Approvals.subject(id), actor.doer(), document.title());
@@ -138,7 +133,7 @@ class Papers {
         compare(words, () -> {
             Document document = documents.get(id, actor.reader());
             Matter matter = matters.lock(id);
-            PaperRecord open = getOpen(id, record);
+            PaperRecord open = getOpen(matter, record);
             requireOnPaper(matter);
             if (!mayCompare(matter, open, actor)) {
                 throw new NotYours(new Text(
@@ -156,7 +151,7 @@ class Papers {
         compare(reason, () -> {
             Document document = documents.get(id, actor.reader());
             Matter matter = matters.lock(id);
-            if (!mayRefuse(matter, getOpen(id, record), actor)) {
+            if (!mayRefuse(matter, getOpen(matter, record), actor)) {
                 throw new NotYours(new Text(
                         "照合する文書取扱主任・登録した人・起案者", "the records clerk who compares, who recorded it or the drafter"));
             }
@@ -175,12 +170,29 @@ class Papers {
         transactions.write(body);
     }
 
-    private PaperRecord getOpen(DocumentId id, UUID record) {
-        PaperRecord found = records.find(id, record).orElseThrow(() -> Documents.missing(id));
-        if (found.state() != PaperRecord.State.OPEN) {
+    private PaperRecord getOpen(Matter matter, UUID record) {
+        PaperRecord found = records.find(matter.id(), record).orElseThrow(() -> Documents.missing(matter.id()));
+        if (found.state() != PaperRecord.State.OPEN || matter.state().isFinal()) {
             throw new PaperCompared();
         }
         return found;
+    }
+
+    /**
+     * Refuses who enters nothing of a matter now.
+     *
+     * @throws NotOnPaper when it does not go round on paper
+     * @throws NotYours for who does not enter it
+     * @throws PaperWaiting while something entered before waits
+     */
+    void requireToRecord(Matter matter, Actor actor) {
+        requireOnPaper(matter);
+        if (!mayRecord(matter, actor)) {
+            throw new NotYours(new Text("起案者か文書取扱主任", "the drafter or the records clerk"));
+        }
+        if (records.findOpen(matter.id()).isPresent()) {
+            throw new PaperWaiting();
+        }
     }
 
     private void requireOnPaper(Matter matter) {
@@ -207,14 +219,24 @@ class Papers {
 
     private void carryOut(Document document, Matter matter, List<PaperAct> acts, Actor comparer) {
         PersonNames names = names(acts);
+        new PaperCourse(offices.of(matter), clock.now()).require(matter, acts);
         Matter now = matter;
         for (PaperAct act : acts) {
             if (new PaperCourse(offices.of(now), clock.now()).next(now, act).isEmpty()) {
                 continue;
             }
-            Actor signer = actors.get(act.person(), act.post(), clock.today());
+            Actor signer = signer(document.id(), act);
             now = carryOut(document, now, act, Acting.onPaper(signer, comparer, signature(act, names)));
         }
+    }
+
+    /** Who signed, as she would act at the screen today: nobody signs what she may not read. */
+    private Actor signer(DocumentId id, PaperAct act) {
+        Actor signer = actors.get(act.person(), act.post(), clock.today());
+        if (documents.find(id, signer.reader()).isEmpty()) {
+            throw PaperNotApplicable.unreadable(signer.post().name());
+        }
+        return signer;
     }
 
     private Matter carryOut(Document document, Matter matter, PaperAct act, Acting acting) {

@@ -20,13 +20,21 @@ class Specials {
     private final DSLContext db;
     private final Objections objections;
     private final PaperRoutes paperRoutes;
+    private final PaperRecords paperRecords;
     private final Opinions opinions;
     private final OfficialClock clock;
 
-    Specials(DSLContext db, Objections objections, PaperRoutes paperRoutes, Opinions opinions, OfficialClock clock) {
+    Specials(
+            DSLContext db,
+            Objections objections,
+            PaperRoutes paperRoutes,
+            PaperRecords paperRecords,
+            Opinions opinions,
+            OfficialClock clock) {
         this.db = db;
         this.objections = objections;
         this.paperRoutes = paperRoutes;
+        this.paperRecords = paperRecords;
         this.opinions = opinions;
         this.clock = clock;
     }
@@ -74,8 +82,9 @@ class Specials {
         }
     }
 
-    /** Part of a write, of a draft that lacks nothing. */
+    /** Part of a write, of a draft that lacks nothing. What was entered from the paper of the version before is given up. */
     void freeze(DraftInProgress draft, int version, Actor actor) {
+        paperRecords.giveUpOpen(draft.id(), actor, MatterEvent.SUBMIT);
         DraftText.Special special = draft.text().special();
         if (special.disagreed()) {
             opinions.add(draft.id(), null, actor, StepState.DISAGREED.name(), special.disagreedWhy());

@@ -32,4 +32,11 @@ public record Reader(
         Set<UUID> section,
         Set<UUID> department,
         int clearance,
-        int handles) {}
+        int handles) {
+
+    /** The same reader, of whom is only known that she may act in the place of one post now. */
+    public Reader standingIn(PostId place) {
+        return new Reader(
+                person, post, Set.of(place.value()), unit, line, subsection, section, department, clearance, handles);
+    }
+}

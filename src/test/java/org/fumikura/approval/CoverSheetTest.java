@@ -67,6 +67,17 @@ class CoverSheetTest {
         }
     }
 
+    @Test
+    @DisplayName("R-049 the cover sheet says what its signers approve besides the request")
+    void saysWhatIsApproved() {
+        String text = Pdfs.letters(Pdfs.text(SHEETS.print(page()).bytes()));
+
+        assertThat(text)
+                .contains("追認", "事実発生日令和4年5月1日", "追認の理由台風の夜に行ったため")
+                .contains("上位決裁とする理由", "区の方針に関わるため")
+                .contains("これまでの意見・条件・協議の経過", "財政課長（条件付同意）予算の範囲で行うこと");
+    }
+
     private static CoverPage page() {
         var sheet = new SheetPage(
                 "豊島区",
@@ -80,10 +91,10 @@ class CoverSheetTest {
                         Optional.empty(),
                         Optional.empty(),
                         false,
-                        Optional.empty()),
+                        Optional.of(LocalDate.of(2022, 5, 1))),
                 new SheetPage.Drafter("情報管理課　主任", "山田 太郎"),
                 "別冊の設計図書のとおり決定してよろしいか伺います。",
-                "規則第1条による。",
+                "追認の理由　台風の夜に行ったため\n規則第1条による。",
                 "課長決裁（別表第1 2項［例］）",
                 "4-情-03-002　庁舎",
                 "10年",
@@ -101,6 +112,8 @@ class CoverSheetTest {
                 2,
                 PaperReason.BOUND_OR_LARGE.label().ja(),
                 "製本した図面は情報管理課の棚3にあります。",
+                Optional.of("区の方針に関わるため"),
+                List.of(new CoverPage.Said("財政課長（条件付同意）", "予算の範囲で行うこと")),
                 ADDRESS,
                 QrCode.of(ADDRESS),
                 List.of(

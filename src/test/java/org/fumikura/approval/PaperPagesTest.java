@@ -65,6 +65,10 @@ class PaperPagesTest {
                 List.of(new SentFile("scan", "かがみ.pdf", SCAN.getBytes(StandardCharsets.UTF_8))));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("押印の日を入力してください", "受け取り済み：", "かがみ.pdf", "異議なし");
+        assertThat(refused.body())
+                .contains("href=\"#day-1\"", "id=\"day-1-error\"")
+                .containsPattern("id=\"day-1\"[^>]* aria-invalid=\"true\" aria-describedby=\"day-1-hint day-1-error\"")
+                .doesNotContain("id=\"day-2-error\"");
 
         fields.put("day-1", "令和4年5月20日");
         Answer entered = drafter.postFiles(path(id) + "/paper", List.copyOf(fields.entrySet()), List.of());
@@ -190,7 +194,7 @@ class PaperPagesTest {
         var fields = new LinkedHashMap<String, String>();
         fields.put("key", first(form, "name=\"key\" value=\"([^\"]*)\""));
         for (int n = 1; n <= 2; n++) {
-            fields.put("signer-" + n, first(form, "name=\"signer-" + n + "\">\\s*<option value=\"([^\"]*)\""));
+            fields.put("signer-" + n, first(form, "name=\"signer-" + n + "\"[^>]*>\\s*<option value=\"([^\"]*)\""));
         }
         return fields;
     }

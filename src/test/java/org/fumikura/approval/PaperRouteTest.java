@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.demo.City;
 import org.fumikura.ledger.Act;
@@ -26,8 +27,12 @@ import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
 import org.fumikura.shared.JapaneseDate;
 import org.fumikura.shared.NotFound;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Municipality;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.Site;
+import org.fumikura.testing.TestBrowser;
 import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.TestInstallation;
 import org.fumikura.testing.Toshima;
@@ -41,6 +46,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** R-049: what is signed on paper counts once somebody else has compared it, and for nobody but who signed. */
 @FumikuraTest
 class PaperRouteTest {
+
+    private static final Municipality CITY =
+            new Municipality(City.TOSHIMA, "131164", new Text("豊島区", "Toshima City"), true);
 
     @Autowired
     private PaperWalk paper;
@@ -59,6 +67,18 @@ class PaperRouteTest {
 
     @Autowired
     private MatterLists lists;
+
+    @Autowired
+    private MatterPages matterPages;
+
+    @Autowired
+    private CoverPages covers;
+
+    @Autowired
+    private Approvals approvals;
+
+    @Autowired
+    private Site site;
 
     @Autowired
     private Deciding deciding;
@@ -324,6 +344,11 @@ class PaperRouteTest {
         // the first of the head's deputies, who is the only one to compare
         standIns.away(PaperWalk.CLERK, Duration.ofDays(2));
         Actor drafter = toshima.actor(MatterWalk.DRAFTER);
+        String page = site.signedIn(MatterWalk.DRAFTER)
+                .get("/matters/" + id.value() + "/paper")
+                .body();
+        assertThat(page).containsPattern("name=\"signer-2\"[^>]*>\\s*<option value=\"\">選んでください");
+        assertThat(page).containsPattern("name=\"signer-1\"[^>]*>\\s*<option value=\"[^\"]+\"");
         PaperSigners.Signer deputy =
                 toshima.in(() -> pages.open(id, drafter)).signers().getOrDefault(2, List.of()).stream()
                         .filter(signer -> signer.capacity() == Capacity.PROXY)
@@ -342,6 +367,197 @@ class PaperRouteTest {
         assertThat(walk.matter(id).circulation().at(2).by())
                 .contains(new Hand(deputy.person(), deputy.post(), Capacity.PROXY));
         superuser("delete from organization.absence");
+    }
+
+    @Test
+    @DisplayName("R-049 in a box that was left out nothing stands but the approval of who answers at a later one")
+    void onlyHerApprovalIsSkipped() {
+        Actor head = toshima.actor(MatterWalk.SECTION_HEAD);
+        var post = toshima.actor(MatterWalk.SUBSECTION_HEAD).post().id();
+        var first = toshima.actor("joho-system1-kakaricho").post().id();
+        DocumentId draft = walk.draft("同じ人の二つの欄");
+        walk.rewrite(
+                draft,
+                text -> text.withRoute(List.of(
+                        new DraftText.DraftStep(StepKind.REVIEW, first),
+                        text.route().getFirst(),
+                        text.route().getLast())));
+        DocumentId id = paper.submit(draft);
+        DocumentId merged = walk.draft("初めから省かれる欄");
+        PaperAct approved = paper.act(id, 1, "joho-system1-kakaricho", PaperOutcome.APPROVED, "");
+        PaperAct decided = paper.act(id, 3, MatterWalk.SECTION_HEAD, PaperOutcome.DECIDED, "");
+        PaperAct other = paper.act(id, 2, MatterWalk.SUBSECTION_HEAD, PaperOutcome.APPROVED, "");
+        String holder =
+                "update organization.assignment set person_id = '%s', kind = '%s' where tenant_id = 1 and post_id = '"
+                        + post.value() + "'";
+        superuser(holder.formatted(head.person().value(), "CONCURRENT"));
+        try {
+            PaperAct own = signed(approved, 2, head, PaperOutcome.APPROVED);
+            for (PaperAct wrong : List.of(other, signed(approved, 2, head, PaperOutcome.RETURNED))) {
+                refusesApplying(
+                        "省かれています", () -> paper.record(id, MatterWalk.DRAFTER, List.of(approved, wrong, decided)));
+            }
+            paper.confirm(id, paper.record(id, MatterWalk.DRAFTER, List.of(approved, own, decided)), PaperWalk.CLERK);
+            assertThat(walk.matter(id).circulation().route())
+                    .extracting(Step::state)
+                    .containsExactly(StepState.APPROVED, StepState.MERGED, StepState.DECIDED);
+
+            paper.submit(merged);
+            refusesApplying(
+                    "どれも経路から省かれて",
+                    () -> paper.record(
+                            merged, MatterWalk.DRAFTER, List.of(signed(approved, 1, head, PaperOutcome.APPROVED))));
+        } finally {
+            superuser(holder.formatted(other.person().value(), "MAIN"));
+        }
+    }
+
+    private static PaperAct signed(PaperAct like, int ordinal, Actor signer, PaperOutcome outcome) {
+        return new PaperAct(
+                like.round(), ordinal, signer.person(), signer.post().id(), outcome, like.signedOn(), "写しを付けること");
+    }
+
+    @Test
+    @DisplayName(
+            "A.16 R-049 who may not read a matter signs nothing of it, neither when it is entered nor when it is compared")
+    void onlyReadersSign() {
+        DocumentId shut = paper.submitted("読めない人の案件");
+        UUID record = paper.record(shut, MatterWalk.DRAFTER, paper.decided(shut));
+        DocumentId open = paper.submitted("読めない人が押印する案件");
+        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
+        assertThat(toshima.in(() -> pages.open(open, drafter)).signers()).containsKeys(1, 2);
+        for (DocumentId id : List.of(shut, open)) {
+            superuser(("insert into records.access_rule (tenant_id, id, document_id, allowed, person_id, cause)"
+                            + " values (1, gen_random_uuid(), '%s', false, '%s', 'NAMED')")
+                    .formatted(
+                            id.value(),
+                            toshima.actor(MatterWalk.SUBSECTION_HEAD).person().value()));
+        }
+
+        assertThat(toshima.in(() -> pages.open(open, drafter)).signers())
+                .containsKey(2)
+                .doesNotContainKey(1);
+        refusesApplying("読めません", () -> paper.record(open, MatterWalk.DRAFTER, paper.decided(open)));
+        refusesApplying("読めません", () -> paper.confirm(shut, record, PaperWalk.CLERK));
+        assertThat(walk.matter(shut).circulation().active())
+                .extracting(Step::ordinal)
+                .containsExactly(1);
+    }
+
+    @Test
+    @DisplayName("R-049 what waits for its comparison when a matter ends or goes round anew is sent back by that act")
+    void endsWithTheMatter() {
+        DocumentId decided = waits("電子で決裁された紙の案件");
+        walk.approve(decided, MatterWalk.SUBSECTION_HEAD);
+        walk.decide(decided, MatterWalk.SECTION_HEAD);
+        DocumentId denied = waits("電子で否決された紙の案件");
+        walk.approve(denied, MatterWalk.SUBSECTION_HEAD);
+        walk.deny(denied, MatterWalk.SECTION_HEAD, "財源がないため");
+        DocumentId abandoned = waits("廃案になった紙の案件");
+        giveBack(abandoned);
+        toshima.run(() -> approvals.proposeAbandoning(abandoned, toshima.actor(MatterWalk.DRAFTER), "不要になったため"));
+        toshima.run(() -> approvals.abandon(abandoned, toshima.actor(MatterWalk.SUBSECTION_HEAD), ""));
+
+        assertSentBack(decided, MatterWalk.SECTION_HEAD);
+        assertSentBack(denied, MatterWalk.SECTION_HEAD);
+        assertSentBack(abandoned, MatterWalk.SUBSECTION_HEAD);
+        assertThat(verification.verify(City.TOSHIMA).findings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R-049 paper of an earlier version stays visible with its version, and does not stop the next one")
+    void earlierPaperStays() {
+        int before = waiting(PaperWalk.CLERK);
+        DocumentId id = waits("版の変わる紙の案件");
+        UUID first = toshima.read(() -> records.findOpen(id)).orElseThrow().id();
+        giveBack(id);
+        assertThat(waiting(PaperWalk.CLERK)).isEqualTo(before);
+        paper.submit(id, "図面は窓口にあります。");
+
+        assertSentBack(id, MatterWalk.DRAFTER);
+        UUID second = paper.record(id, MatterWalk.DRAFTER, paper.decided(id));
+        assertThat(toshima.read(() -> records.list(id)))
+                .extracting(PaperRecord::version)
+                .containsExactly(1, 2);
+        paper.refuse(id, second, PaperWalk.CLERK);
+        giveBack(id);
+        walk.rewrite(id, text -> text.withSpecial(DraftText.Special.NONE));
+        walk.submit(id);
+
+        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
+        MatterPage page = toshima.in(
+                () -> matterPages.page(id, drafter, MatterPage.Typed.NOTHING, Optional.empty(), Optional.empty()));
+        assertThat(page.paper()).isEmpty();
+        assertThat(page.earlierPaper())
+                .extracting(MatterPage.EarlierPaper::version)
+                .containsExactly(1, 2);
+        TestBrowser clerk = site.signedIn(PaperWalk.CLERK);
+        assertThat(clerk.get("/matters/" + id.value()).body())
+                .contains("第1版の紙回付", "製本した図面は情報管理課の棚3にあります。", "第2版の紙回付", "図面は窓口にあります。", first.toString());
+        assertThat(clerk.get("/matters/" + id.value() + "/paper/" + first).body())
+                .contains("第1版", "回付したため、照合せずに戻した");
+        assertThat(site.program(PaperWalk.CLERK)
+                        .get("/api/v1/matters/" + id.value())
+                        .text("/earlierPaper/0/records/0/id"))
+                .isEqualTo(first.toString());
+    }
+
+    @Test
+    @DisplayName("R-049 what an ended matter left waiting is over: nobody sends back what may have no words any more")
+    void nothingIsSentBackAfterTheEnd() {
+        DocumentId id = waits("照合を待たずに終わった案件");
+        UUID record = toshima.read(() -> records.findOpen(id)).orElseThrow().id();
+        walk.approve(id, MatterWalk.SUBSECTION_HEAD);
+        walk.decide(id, MatterWalk.SECTION_HEAD);
+        String state = "update approval.paper_record set state = '%s', comparer_id = %s, comparer_post_id = %s,"
+                + " compared_at = %s where document_id = '" + id.value() + "'";
+        superuser(state.formatted("OPEN", null, null, null));
+
+        refuses(PaperCompared.class, () -> paper.refuse(id, record, MatterWalk.DRAFTER));
+        superuser(state.formatted("REFUSED", "recorder_id", "recorder_post_id", "recorded_at"));
+    }
+
+    @Test
+    @DisplayName(
+            "R-049 the cover sheet says what its signers approve: what was done already, and what was said of this version")
+    void coverSaysWhatIsApproved() {
+        DocumentId id = paper.submitted("追認を求める紙の案件");
+        giveBack(id);
+        clocks.advance(Duration.ofMinutes(1));
+        walk.rewrite(
+                id,
+                text -> text.withSpecial(new DraftText.Special(
+                        false, "", "R4.5.1", "台風の夜に行ったため", Optional.of(PaperReason.BOUND_OR_LARGE), "棚3")));
+        walk.submit(id);
+        Actor head = toshima.actor(MatterWalk.SUBSECTION_HEAD);
+        toshima.run(() -> approvals.approve(id, head, "写真を添えること"));
+
+        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
+        CoverPage cover = toshima.in(() -> covers.page(id, drafter, CITY, "https://bunko.example/"));
+        assertThat(cover.sheet().dates().occurred()).contains(LocalDate.of(2022, 5, 1));
+        assertThat(cover.sheet().reason()).contains("追認の理由　台風の夜に行ったため");
+        assertThat(cover.said()).extracting(CoverPage.Said::words).containsExactly("写真を添えること");
+        assertThat(cover.said().getFirst().by()).isEqualTo(head.post().name().ja() + "（承認）");
+    }
+
+    /** A matter on paper of which something waits for its comparison. */
+    private DocumentId waits(String title) {
+        DocumentId id = paper.submitted(title);
+        paper.record(id, MatterWalk.DRAFTER, paper.decided(id));
+        return id;
+    }
+
+    private void giveBack(DocumentId id) {
+        Actor head = toshima.actor(MatterWalk.SUBSECTION_HEAD);
+        toshima.run(() -> approvals.returnToDrafter(id, head, "縮尺を直すこと"));
+    }
+
+    private void assertSentBack(DocumentId id, String by) {
+        PaperRecord last = toshima.read(() -> records.list(id)).getLast();
+        assertThat(last.state()).isEqualTo(PaperRecord.State.REFUSED);
+        assertThat(last.comparer().orElseThrow().person())
+                .isEqualTo(toshima.actor(by).person());
+        assertThat(last.comparison().orElseThrow()).contains("照合せずに戻した");
     }
 
     @Test

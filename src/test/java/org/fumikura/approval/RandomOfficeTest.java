@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.PostId;
 import org.fumikura.organization.StandIns;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.NotFound;
@@ -57,10 +58,19 @@ class RandomOfficeTest {
     private Approvals approvals;
 
     @Autowired
+    private PaperWalk paper;
+
+    @Autowired
+    private PaperRecords paperRecords;
+
+    @Autowired
     private MatterPages pages;
 
     @Autowired
     private MatterDigests digests;
+
+    @Autowired
+    private PaperRoutes paperRoutes;
 
     @Autowired
     private StandIns standIns;
@@ -73,6 +83,8 @@ class RandomOfficeTest {
 
     private final Random random = new Random(SEED);
     private final Map<DocumentId, byte[]> ended = new HashMap<>();
+    private final Map<PostId, String> holders = new HashMap<>();
+    private int compared;
 
     @Test
     @DisplayName("I-01 I-02 I-03 whatever people try, what the program allows the database takes, and it stays")
@@ -89,6 +101,7 @@ class RandomOfficeTest {
         }
 
         assertThat(happened).as("seed %d", SEED).isGreaterThan(EVENTS / 8);
+        assertThat(compared).as("seed %d", SEED).isPositive();
         ended.forEach((matter, digest) -> assertThat(toshima.read(() -> digests.whole(matter.value())))
                 .as("seed %d: %s", SEED, matter)
                 .hasValueSatisfying(now -> assertThat(now).isEqualTo(digest)));
@@ -98,6 +111,9 @@ class RandomOfficeTest {
         if (event % 21 == 0) {
             // longer apart than anybody is away
             standIns.away(one(PEOPLE.subList(1, PEOPLE.size())), Duration.ofHours(1));
+        }
+        if (isOnPaper(id) && random.nextInt(2) == 0) {
+            return happensOnPaper(id, event);
         }
         Actor actor = somebody(id);
         ActViews.Name what = something(id, actor);
@@ -113,6 +129,63 @@ class RandomOfficeTest {
         } catch (DataAccessException disagreed) {
             return fail("seed %d, event %d: %s by %s".formatted(SEED, event, what, actor.person()), disagreed);
         }
+    }
+
+    private boolean isOnPaper(DocumentId id) {
+        Matter matter = walk.matter(id);
+        return matter.state() == MatterState.CIRCULATING
+                && toshima.read(() -> paperRoutes.of(id, matter.version()).isPresent());
+    }
+
+    /** Somebody enters something from the paper, right or wrong, or compares what was entered, lawfully or not. */
+    private boolean happensOnPaper(DocumentId id, int event) {
+        Optional<PaperRecord> open = toshima.read(() -> paperRecords.findOpen(id));
+        String somebody = random.nextInt(3) == 0 ? one(PEOPLE) : open.isEmpty() ? MatterWalk.DRAFTER : PaperWalk.CLERK;
+        int before = acts(id);
+        try {
+            if (open.isEmpty()) {
+                paper.record(id, somebody, signatures(id));
+            } else if (random.nextInt(4) == 0) {
+                paper.refuse(id, open.get().id(), somebody);
+            } else {
+                paper.confirm(id, open.get().id(), somebody);
+                compared++;
+            }
+            assertThat(acts(id))
+                    .as("seed %d, event %d: paper by %s", SEED, event, somebody)
+                    .isGreaterThan(before);
+            return true;
+        } catch (Refusal refused) {
+            assertThat(acts(id)).isEqualTo(before);
+            return false;
+        } catch (DataAccessException disagreed) {
+            return fail("seed %d, event %d: paper by %s".formatted(SEED, event, somebody), disagreed);
+        }
+    }
+
+    /** What stands in the first open boxes, more often than not by whom they ask. */
+    private List<PaperAct> signatures(DocumentId id) {
+        List<Step> open = walk.matter(id).circulation().route().stream()
+                .filter(step -> step.state().isOpen())
+                .limit(1 + random.nextInt(3))
+                .toList();
+        return open.stream()
+                .map(step -> paper.act(
+                        id,
+                        step.ordinal(),
+                        random.nextInt(6) == 0 ? one(PEOPLE) : holder(step),
+                        random.nextInt(3) == 0
+                                ? one(List.of(PaperOutcome.values()))
+                                : PaperOutcome.of(step.kind()).getFirst(),
+                        random.nextInt(3) == 0 ? "" : "紙に書かれた意見。"))
+                .toList();
+    }
+
+    private String holder(Step step) {
+        if (holders.isEmpty()) {
+            PEOPLE.forEach(login -> holders.put(toshima.actor(login).post().id(), login));
+        }
+        return Optional.ofNullable(holders.get(step.post())).orElseGet(() -> one(PEOPLE));
     }
 
     /** More often than not something that her page offers. */
@@ -219,6 +292,9 @@ class RandomOfficeTest {
     private DocumentId begun() {
         DocumentId id = walk.draft("無作為の案件");
         walk.rewrite(id, text -> text.withMatterCode(one(KINDS)));
+        if (random.nextInt(3) == 0) {
+            return paper.submit(id);
+        }
         walk.submit(id);
         return id;
     }

@@ -77,8 +77,7 @@ class FiguresTest {
             matter(OWN, "2019-05-31", "'OTHER'", 1);
             matter(OTHER, "2019-05-08", "null", 0);
             matter(OWN, "2018-05-08", "'OTHER'", 0);
-            db.execute("update statistics.matter set state = 'DENIED', decided_on = null, ended_on = '2019-06-03'"
-                    + " where document_id = '" + matter(OWN, "2019-06-03", "null", 0) + "'");
+            row(OWN, "DENIED", "2019-06-03", "null", "'2019-06-03'", "null", 0);
             for (int minutes : new int[] {60, 120, 180, 240, 1000}) {
                 db.execute(
                         "insert into statistics.step (document_id, round, ordinal, kind, unit_id, capacity, acted_on,"
@@ -89,13 +88,17 @@ class FiguresTest {
         }));
     }
 
-    private UUID matter(String unit, String decided, String paper, int printed) {
-        UUID id = UUID.randomUUID();
+    private void matter(String unit, String decided, String paper, int printed) {
+        row(unit, "CLOSED", decided, "'" + decided + "'", "null", paper, printed);
+    }
+
+    private void row(
+            String unit, String state, String submitted, String decided, String ended, String paper, int printed) {
         db.execute("insert into statistics.matter (document_id, unit_id, matter_code, state, submitted_on, decided_on,"
-                + " capacity, attachments, paper_reason, returns, objections, resubmissions, ratified, prints) select '"
-                + id + "', id, 'X', 'CLOSED', '" + decided + "', '" + decided + "', 'SELF', 1, " + paper
-                + ", 1, 0, 1, false, " + printed + " from organization.unit where code = '" + unit + "'");
-        return id;
+                + " ended_on, capacity, attachments, paper_reason, returns, objections, resubmissions, ratified, prints)"
+                + " select gen_random_uuid(), id, 'X', '" + state + "', '" + submitted + "', " + decided + ", " + ended
+                + ", 'SELF', 1, " + paper + ", 1, 0, 1, false, " + printed + " from organization.unit where code = '"
+                + unit + "'");
     }
 
     @Test

@@ -24,7 +24,7 @@ public record Chart(
 
     static final Text PER_CENT = Text.same("%");
 
-    private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+    private static final double[] STEPS = {1, 2, 2.5, 3, 4, 5, 6, 8, 10};
     private static final int PARTS = 4;
 
     /** How bars lie. */

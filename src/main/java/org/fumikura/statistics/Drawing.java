@@ -18,7 +18,7 @@ public record Drawing(int height, List<Bar> bars, List<Line> lines, List<Label> 
 
     private static final int PARTS = 4;
     private static final int ROOM_FOR_NUMBERS = 52;
-    private static final int ROOM_FOR_NAMES = 250;
+    private static final int ROOM_FOR_NAMES = 260;
     private static final int ROOM_BEHIND = 76;
     private static final int UPRIGHT = 220;
     private static final int ABOVE = 20;
@@ -26,6 +26,11 @@ public record Drawing(int height, List<Bar> bars, List<Line> lines, List<Label> 
     private static final int THICK = 16;
     private static final int GAP = 10;
     private static final int MOST_NUMBERED = 14;
+
+    /** How much room a letter takes at the most usual. */
+    private static final double NARROW = 6.8;
+
+    private static final double WIDE = 12;
 
     /** @param series whose pattern it has, from 0 */
     public record Bar(double x, double y, double width, double height, int series) {}
@@ -88,7 +93,7 @@ public record Drawing(int height, List<Bar> bars, List<Line> lines, List<Label> 
                     ROOM_FOR_NAMES - 8,
                     y + THICK * many / 2.0 + 4,
                     "end",
-                    chart.categories().get(c).shown()));
+                    fitting(chart.categories().get(c).shown())));
             for (int s = 0; s < many; s++) {
                 Value value = chart.series().get(s).values().get(c);
                 double wide = length * value.amount().orElse(0) / chart.top();
@@ -99,6 +104,22 @@ public record Drawing(int height, List<Bar> bars, List<Line> lines, List<Label> 
         }
         var floor = List.of(new Line(ROOM_FOR_NAMES, 0, ROOM_FOR_NAMES, y));
         return new Drawing((int) Math.ceil(y), bars, floor, labels);
+    }
+
+    /** A name that is too long for its room is cut; the table has it whole. */
+    private static Text fitting(Text name) {
+        return new Text(fitting(name.ja()), fitting(name.en()));
+    }
+
+    private static String fitting(String name) {
+        double room = ROOM_FOR_NAMES - 12;
+        for (int i = 0; i < name.length(); i++) {
+            room -= name.charAt(i) < 0x2000 ? NARROW : WIDE;
+            if (room < 0) {
+                return name.substring(0, i - 1) + "…";
+            }
+        }
+        return name;
     }
 
     private static Text scale(Chart chart, int part) {

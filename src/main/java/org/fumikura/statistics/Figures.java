@@ -19,6 +19,11 @@ interface Figures {
         return true;
     }
 
+    /** Whether one of its tables sums up units. */
+    default boolean ofUnits() {
+        return true;
+    }
+
     /** Tables of what the wish reaches and of nothing else; in a read. */
     List<Section> sections(Wish wish);
 }

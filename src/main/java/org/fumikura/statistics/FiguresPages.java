@@ -134,13 +134,15 @@ class FiguresPages {
         fields.add(FormField.choice("unit", new Text("組織", "Unit"), units)
                 .orNone(new Text("見られる組織すべて", "All that I may see"))
                 .value(asked.unit.map(UUID::toString).orElse("")));
-        fields.add(FormField.choice(
-                        "level",
-                        new Text("組織ごとの表のまとめ方", "Sums by unit"),
-                        Arrays.stream(UnitLevel.values())
-                                .map(level -> new FormField.Option(level.name(), level.label()))
-                                .toList())
-                .value(wish.scope().level().name()));
+        if (figures.ofUnits()) {
+            fields.add(FormField.choice(
+                            "level",
+                            new Text("組織ごとの表のまとめ方", "Sums by unit"),
+                            Arrays.stream(UnitLevel.values())
+                                    .map(level -> new FormField.Option(level.name(), level.label()))
+                                    .toList())
+                    .value(wish.scope().level().name()));
+        }
         return fields;
     }
 

@@ -68,6 +68,11 @@ class StagnationFigures implements Figures {
     }
 
     @Override
+    public boolean ofUnits() {
+        return false;
+    }
+
+    @Override
     public List<Section> sections(Wish wish) {
         Result<MatterRecord> open = db.selectFrom(MATTER)
                 .where(

@@ -175,6 +175,56 @@ class FiguresTest {
         assertThat(site.signedIn(STAFF).get("/statistics").status()).isEqualTo(403);
     }
 
+    @Test
+    @DisplayName("R-142-access a month and a unit can be looked at by themselves, and summed up by department")
+    void departments() {
+        Actor head = toshima.actor(HEAD_OF_RECORDS);
+        UUID department = UUID.fromString(text("select id::text from organization.unit where code = '020000'"));
+        var all = new FiguresPages.Asked(Optional.of(2019), Optional.of(UnitLevel.DEPARTMENT), Optional.empty());
+        var one = new FiguresPages.Asked(Optional.of(2019), Optional.of(UnitLevel.DEPARTMENT), Optional.of(department));
+
+        assertThat(firstTwo(toshima.read(() -> pages.sections(pages.get("rates"), all, head))))
+                .containsExactly("政策経営部 4", "総務部 1");
+        assertThat(firstTwo(toshima.read(() -> pages.sections(pages.get("rates"), one, head))))
+                .containsExactly("政策経営部 4");
+    }
+
+    private static List<String> firstTwo(List<Section> sections) {
+        return sections.get(1).rows().stream()
+                .map(row -> row.get(0).plain() + " " + row.get(1).plain())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("A.14-seals a decision has its day, and what was decided before stays in the ledger")
+    void sealForms() {
+        TestBrowser head = site.signedIn(HEAD_OF_RECORDS);
+        assertThat(seal(head, "OPEN", "R4.5.1")).isEqualTo(422);
+        assertThat(seal(head, "ABOLISH", "")).isEqualTo(422);
+        assertThat(seal(head, "OPEN", "")).isEqualTo(302);
+        assertThat(seal(head, "ABOLISH", "R4.5.1")).isEqualTo(302);
+
+        assertThat(head.get("/statistics/seal-forms?q=T-1").body()).contains("届出書", "廃止");
+        assertThat(details("statistics.seal-form-changed"))
+                .anyMatch(detail -> detail.contains("未定") && detail.contains("廃止（令和4年5月1日）"));
+        assertThat(seal(site.signedIn(SECTION_HEAD), "OPEN", "")).isEqualTo(403);
+    }
+
+    private int seal(TestBrowser head, String decision, String day) {
+        var fields = new java.util.HashMap<String, String>();
+        fields.put("key", UUID.randomUUID().toString());
+        fields.put("code", "T-1");
+        fields.put("form", "届出書");
+        fields.put("unit", text("select id::text from organization.unit where code = '030100'"));
+        fields.put("basis", "CUSTOM");
+        fields.put("source", "");
+        fields.put("stamper", "RESIDENT");
+        fields.put("purpose", "IDENTITY");
+        fields.put("decision", decision);
+        fields.put("decidedOn", day);
+        return head.post("/statistics/seal-forms", fields).status();
+    }
+
     private List<String> names(String login) {
         return table(login, "rates", "units", 2019).stream().map(List::getFirst).toList();
     }

@@ -31,6 +31,8 @@ class RowSecurityTest {
 
     /** The tables that change without an act in the ledger, and why. */
     private static final Map<String, String> WORKING = Map.ofEntries(
+            Map.entry("approval.batch", "a table that drafts are made from; they have rows of their own"),
+            Map.entry("approval.batch_draft", "which drafts were made together"),
             Map.entry("approval.draft", "words that nobody has submitted yet"),
             Map.entry("approval.draft_attachment", "hangs on the draft"),
             Map.entry("approval.draft_step", "hangs on the draft"),
@@ -38,6 +40,7 @@ class RowSecurityTest {
             Map.entry("approval.opened", "who has looked at what; the access log has it too"),
             Map.entry("approval.perusal_draft", "words that nobody has sent yet"),
             Map.entry("approval.perusal_draft_attachment", "hangs on the perusal in preparation"),
+            Map.entry("approval.recurrence_draft", "hangs on the draft"),
             Map.entry("content.blob", "which bytes are on the disk; rows of record refer to them"),
             Map.entry("content.damage", "what the last check of the bytes found"),
             Map.entry("content.doomed", "which bytes are to leave the disk"),

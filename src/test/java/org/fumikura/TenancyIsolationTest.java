@@ -16,8 +16,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fumikura.approval.PaperMatters;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
@@ -57,6 +59,9 @@ class TenancyIsolationTest {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private PaperMatters paper;
 
     @Autowired
     private Site site;
@@ -178,7 +183,7 @@ class TenancyIsolationTest {
         }
     }
 
-    /** Nobody of the city is away, and nobody acts for another. */
+    /** Nothing of the city goes round on paper, nobody is away, and nobody acts for another. */
     private void enterWhatTheCityLacks(TestBrowser person, TestBrowser administrator) throws SQLException {
         String post = rows.post("副区長");
         String other = rows.post("政策経営部長");
@@ -190,11 +195,35 @@ class TenancyIsolationTest {
         var order = new TreeMap<>(time);
         order.putAll(Map.of("post", post, "acting", other, "source", "辞令"));
 
+        paper.toRecord();
         assertThat(person.post("/perusals", Map.of()).status()).isEqualTo(302);
         assertThat(person.post("/absences", absence).status()).isEqualTo(302);
         assertThat(person.post("/delegations", delegation).status()).isEqualTo(302);
         assertThat(administrator.post("/administration/acting-orders", order).status())
                 .isEqualTo(302);
+        enterWhatDraftsBeginWith(person);
+    }
+
+    private static void enterWhatDraftsBeginWith(TestBrowser person) {
+        String draft = person.post("/drafts", Map.of()).location();
+        var template = new TreeMap<String, String>(
+                Map.of("key", UUID.randomUUID().toString(), "do", "template", "title", "〔名称〕について", "revision", "1"));
+        template.putAll(Map.of("templateName", "同文", "templateFor", "MINE"));
+        assertThat(person.post(draft, template).status()).isEqualTo(302);
+        String path = first(person.get("/templates").body(), "href=\"(/templates/[^/]*)/batch\"");
+        String post = first(person.get(path + "/recurrence").body(), "<option value=\"([0-9a-f-]{36})\"");
+        assertThat(person.post(path + "/recurrence", Map.of("post", post, "day", "25"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(person.postFile(path + "/batch", Map.of(), "file", "schools.csv", "名称\n第一小学校\n")
+                        .status())
+                .isEqualTo(302);
+    }
+
+    private static String first(String page, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
     }
 
     private List<IdPlace> places() throws IOException {
@@ -267,6 +296,7 @@ class TenancyIsolationTest {
             return everything.list(
                     ("select distinct on (state) document_id::text from approval.matter where tenant_id = %d "
                                     + "union (select document_id::text from approval.draft where tenant_id = %<d limit 3) "
+                                    + "union (select document_id::text from approval.paper_route where tenant_id = %<d limit 1) "
                                     + "union (select document_id::text from approval.perusal_draft where tenant_id = %<d limit 1)")
                             .formatted(municipality));
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fumikura.desk.DeskCard;
 import org.fumikura.desk.DeskItem;
 import org.fumikura.desk.DeskPart;
@@ -60,6 +61,24 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
 
     @Override
     public List<DeskCard> cards(Actor actor) {
+        return Stream.concat(usual(actor).stream(), comparisons(actor).stream()).toList();
+    }
+
+    /** What others entered from paper, for who may compare it. */
+    private Optional<DeskCard> comparisons(Actor actor) {
+        return actor.may(ApprovalPermissions.PAPER)
+                ? Optional.of(matters(
+                        MatterLists.Kind.PAPER,
+                        actor,
+                        DeskPart.DECIDE,
+                        25,
+                        new Text("紙の照合待ち", "Paper to compare"),
+                        "/matters?list=paper",
+                        Optional.empty()))
+                : Optional.empty();
+    }
+
+    private List<DeskCard> usual(Actor actor) {
         return List.of(
                 matters(
                         MatterLists.Kind.WAITING,
@@ -204,6 +223,7 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
                 MatterEvent.RETURN.act(),
                 MatterEvent.OBJECT.act(),
                 ApprovalActs.OPINION_AFTERWARDS,
+                ApprovalActs.PAPER_REFUSED,
                 MatterEvent.ABANDON.act(),
                 MatterEvent.REFUSE_ABANDON.act(),
                 ApprovalActs.COMMENTED);

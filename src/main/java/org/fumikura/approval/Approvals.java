@@ -39,7 +39,7 @@ public class Approvals {
     private final Finishing finishing;
     private final Matters matters;
     private final Offices offices;
-    private final AfterViews afterViews;
+    private final Circulating circulating;
     private final RouteReading routeReading;
     private final Drafts drafts;
     private final Opinions opinions;
@@ -56,7 +56,7 @@ public class Approvals {
             Finishing finishing,
             Matters matters,
             Offices offices,
-            AfterViews afterViews,
+            Circulating circulating,
             RouteReading routeReading,
             Drafts drafts,
             Opinions opinions,
@@ -71,7 +71,7 @@ public class Approvals {
         this.finishing = finishing;
         this.matters = matters;
         this.offices = offices;
-        this.afterViews = afterViews;
+        this.circulating = circulating;
         this.routeReading = routeReading;
         this.drafts = drafts;
         this.opinions = opinions;
@@ -113,7 +113,9 @@ public class Approvals {
      * @throws Unlawful when today's table of authority does not let this post decide (I-03, I-04)
      */
     public void decide(DocumentId id, Actor actor, String opinion) {
-        saying(opinion, () -> deciding.decide(readable(id, actor), matters.lock(id), actor, opinion, false));
+        saying(
+                opinion,
+                () -> deciding.decide(readable(id, actor), matters.lock(id), Acting.herself(actor), opinion, false));
     }
 
     /**
@@ -121,12 +123,14 @@ public class Approvals {
      * confirmed to be met.
      */
     public void decideOnCondition(DocumentId id, Actor actor, String condition) {
-        saying(condition, () -> deciding.decide(readable(id, actor), matters.lock(id), actor, condition, true));
+        saying(
+                condition,
+                () -> deciding.decide(readable(id, actor), matters.lock(id), Acting.herself(actor), condition, true));
     }
 
     /** The decider refuses for good (否決). */
     public void deny(DocumentId id, Actor actor, String reason) {
-        saying(reason, () -> deciding.deny(readable(id, actor), matters.lock(id), actor, reason));
+        saying(reason, () -> deciding.deny(readable(id, actor), matters.lock(id), Acting.herself(actor), reason));
     }
 
     /** The post that is asked gives it back to the drafter (差戻し), who gets the words back for correction. */
@@ -233,7 +237,7 @@ public class Approvals {
                 throw new NotTogether();
             }
             if (proceeding(matter, actor).asked(MatterEvent.APPROVE).kind() == StepKind.DECISION) {
-                deciding.decide(document, matter, actor, "", false);
+                deciding.decide(document, matter, Acting.herself(actor), "", false);
             } else {
                 circulate(matter, actor, MatterEvent.APPROVE, "", "APPROVED", Proceeding::approve);
             }
@@ -377,22 +381,7 @@ public class Approvals {
             String words,
             String about,
             Function<Proceeding, Proceeding.Outcome> what) {
-        Proceeding.Outcome outcome = what.apply(proceeding(matter, actor));
-        event.requireReason(words);
-        opinions.add(matter.id(), outcome.step(), actor, about, words);
-        // what is urgent is confirmed by the decider alone, whom the drafter says to have asked
-        matters.save(
-                matter,
-                event == MatterEvent.HURRY ? matter.withoutProxy(outcome.after()) : matter.with(outcome.after()));
-        afterViews.open(matter, outcome, event);
-        keepReading(matter.id(), outcome, actor);
-        record(matter, event, actor, outcome.by().capacity(), words);
-    }
-
-    private void keepReading(DocumentId id, Proceeding.Outcome outcome, Actor actor) {
-        if (outcome.by().capacity() != Capacity.SELF) {
-            documents.grantToActor(id, actor.person());
-        }
+        circulating.happen(matter, Acting.herself(actor), event, words, about, what);
     }
 
     private Proceeding proceeding(Matter matter, Actor actor) {
@@ -415,10 +404,7 @@ public class Approvals {
     }
 
     static Act act(Matter matter, MatterEvent event, Actor actor, Capacity capacity, String title) {
-        Act act = Act.of(event.act(), subject(matter.id()), actor.doer(), title);
-        return capacity == Capacity.SELF
-                ? act
-                : act.changing("資格", null, capacity.label().ja());
+        return Acting.herself(actor).act(matter, event, capacity, title);
     }
 
     static Subject subject(DocumentId id) {

@@ -22,6 +22,9 @@ public record Change(Text label, List<Piece> pieces) {
     /** How much of what stayed the same is left beside a change, in characters. */
     private static final int AROUND = 60;
 
+    /** From how many characters on a text is compared by lines. */
+    private static final int LONG = 4_000;
+
     /** What became of a piece. */
     public enum How {
         SAME,
@@ -73,7 +76,11 @@ public record Change(Text label, List<Piece> pieces) {
                 : words.substring(0, AROUND) + "…" + words.substring(words.length() - AROUND);
     }
 
+    /** By words; what is very long by lines, so that comparing takes no time that anybody notices. */
     private static List<String> words(String text) {
+        if (text.length() > LONG) {
+            return List.of(text.split("(?<=\n)"));
+        }
         BreakIterator breaks = BreakIterator.getWordInstance(Locale.JAPANESE);
         breaks.setText(text);
         var words = new ArrayList<String>();

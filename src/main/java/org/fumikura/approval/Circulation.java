@@ -166,13 +166,14 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
         return route().reversed().stream()
                 .filter(step -> step.state().isFavourable())
                 .filter(step -> step.person().filter(person::equals).isPresent())
-                .filter(step -> behind(step).stream().noneMatch(later -> isDone(later.state())))
+                .filter(step -> behind(step).stream()
+                        .noneMatch(later -> isDone(later.state()) || later.state() == StepState.KEPT))
                 .findFirst();
     }
 
     Circulation takeBackApproval(Step mine, Instant at, Merging merging) {
         List<Step> again = behind(mine).stream()
-                .filter(step -> step.state() != StepState.KEPT && step.state() != StepState.DISAGREED)
+                .filter(step -> step.state() != StepState.DISAGREED)
                 .collect(Collectors.toCollection(ArrayList::new));
         again.addAll(isAnyOf(stageOf(mine)) ? stageOf(mine) : List.of(mine));
         List<Integer> places = again.stream().map(Step::ordinal).toList();
@@ -221,7 +222,7 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
                         .steps());
         changed.add(Step.waiting(next, at, added.inTurn()));
         shifted.forEach(step -> changed.add(step.again(next, step.ordinal() + 1)));
-        return new Circulation(state, next, submittedRound, List.copyOf(changed));
+        return new Circulation(state, next, submittedRound, List.copyOf(changed)).closeAnswered();
     }
 
     /** For the events that touch no step. */
@@ -277,7 +278,7 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
                         step.state() == StepState.DISAGREED
                                 ? step.again(next, step.ordinal())
                                 : Step.waiting(next, step.ordinal(), step.addressee())));
-        return new Circulation(state, next, submittedRound, List.copyOf(reopened));
+        return new Circulation(state, next, submittedRound, List.copyOf(reopened)).closeAnswered();
     }
 
     private List<Step> stageOf(Step step) {

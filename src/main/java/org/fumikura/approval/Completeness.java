@@ -89,7 +89,7 @@ class Completeness {
                 found);
         checkLength("reason", new Text("理由・根拠法令", "The reason"), text.reason(), LONGEST_REASON, found);
         checkFigures(text, found);
-        found.addAll(specials.shortcomings(draft));
+        found.addAll(specials.shortcomings(draft, actor));
         found.addAll(numbering.shortcomings(draft, line, actor));
         return List.copyOf(found);
     }

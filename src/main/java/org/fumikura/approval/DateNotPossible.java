@@ -29,6 +29,12 @@ final class DateNotPossible extends Refusal {
                 new Text("施行日になるまで完結できません。施行日以後に完結してください。", "It can not be completed before its day of effect."));
     }
 
+    static DateNotPossible signedOutside() {
+        return new DateNotPossible(new Text(
+                "紙に押印した日は、回付した日から今日までの日です。",
+                "What was signed on paper was signed between the day of its submission and today."));
+    }
+
     static DateNotPossible unreadable(Text why) {
         return new DateNotPossible(why);
     }

@@ -4,7 +4,6 @@ import static org.fumikuradb.approval.Tables.DECISION;
 
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
-import org.fumikura.organization.Actor;
 import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.Organization;
 import org.fumikura.records.Document;
@@ -65,10 +64,11 @@ class Deciding {
     }
 
     /** Part of a write on a locked matter. */
-    void decide(Document document, Matter matter, Actor actor, String opinion, boolean conditional) {
+    void decide(Document document, Matter matter, Acting acting, String opinion, boolean conditional) {
         MatterEvent event = matter.enforced() ? MatterEvent.DECIDE_ISSUED : MatterEvent.DECIDE_UNISSUED;
         Office office = offices.of(matter);
-        Proceeding.Outcome outcome = proceeding(matter, office, actor).decide();
+        Proceeding.Outcome outcome =
+                acting.proceeding(matter, office, clock.now()).decide();
         Authority rule = office.ruling().orElseThrow().authority();
         if (conditional && opinion.isBlank()) {
             throw ReasonNeeded.ofCondition();
@@ -77,7 +77,7 @@ class Deciding {
         if (byProxy && opinion.isBlank()) {
             throw ReasonNeeded.ofProxy();
         }
-        opinions.add(matter.id(), outcome.step(), actor, conditional ? "CONDITION" : "DECIDED", opinion);
+        opinions.add(matter.id(), outcome.step(), acting.actor(), conditional ? "CONDITION" : "DECIDED", opinion);
         Matter after = matter.with(outcome.after());
         matters.saveSteps(matter, after);
         insert(matter, outcome, rule);
@@ -87,10 +87,10 @@ class Deciding {
         matters.saveMatter(after);
         afterViews.open(matter, outcome, event);
         if (outcome.by().capacity() != Capacity.SELF) {
-            documents.grantToActor(matter.id(), actor.person());
+            documents.grantToActor(matter.id(), acting.actor().person());
         }
         documents.end(matter.id(), DocumentState.DECIDED);
-        Act act = Approvals.act(matter, event, actor, outcome.by().capacity(), document.title())
+        Act act = acting.act(matter, event, outcome.by().capacity(), document.title())
                 .because(opinion)
                 .under(rule.id());
         if (matter.enforced()) {
@@ -100,21 +100,16 @@ class Deciding {
     }
 
     /** Part of a write on a locked matter. */
-    void deny(Document document, Matter matter, Actor actor, String reason) {
+    void deny(Document document, Matter matter, Acting acting, String reason) {
         Proceeding.Outcome outcome =
-                proceeding(matter, offices.of(matter), actor).deny();
+                acting.proceeding(matter, offices.of(matter), clock.now()).deny();
         MatterEvent.DENY.requireReason(reason);
-        opinions.add(matter.id(), outcome.step(), actor, "DENIED", reason);
+        opinions.add(matter.id(), outcome.step(), acting.actor(), "DENIED", reason);
         matters.save(matter, matter.with(outcome.after()));
         documents.end(matter.id(), DocumentState.DENIED);
-        ledger.record(
-                Approvals.act(matter, MatterEvent.DENY, actor, outcome.by().capacity(), document.title())
-                        .because(reason)
-                        .sealing(digests.whole(matter.id().value()).orElseThrow()));
-    }
-
-    private Proceeding proceeding(Matter matter, Office office, Actor actor) {
-        return new Proceeding(matter, office, actor.person(), actor.post().id(), clock.now());
+        ledger.record(acting.act(matter, MatterEvent.DENY, outcome.by().capacity(), document.title())
+                .because(reason)
+                .sealing(digests.whole(matter.id().value()).orElseThrow()));
     }
 
     private String allot(Document document, Matter matter) {

@@ -46,6 +46,11 @@ class DraftController {
     /** The form's token may differ between two pages that are alike. */
     private static final String TOKEN = "_csrf";
 
+    /** How the buttons begin that write something below the request. */
+    private static final String WRITE = "write-";
+
+    private static final String PHRASE = "phrase";
+
     private static final Text FOLLOWED = new Text(
             "事案の種類・支出科目・金額が変わったため、経路を決裁区分に合わせて引き直しました。",
             "The route was drawn anew, because the kind of matter, the expenditure item or the amount changed.");
@@ -56,6 +61,7 @@ class DraftController {
     private final DraftPages pages;
     private final Approvals approvals;
     private final DraftTemplates templates;
+    private final Phrases phrases;
     private final RouteProposals proposals;
     private final Submissions submissions;
     private final AttachmentBytes bytes;
@@ -69,6 +75,7 @@ class DraftController {
             DraftPages pages,
             Approvals approvals,
             DraftTemplates templates,
+            Phrases phrases,
             RouteProposals proposals,
             Submissions submissions,
             AttachmentBytes bytes,
@@ -80,6 +87,7 @@ class DraftController {
         this.pages = pages;
         this.approvals = approvals;
         this.templates = templates;
+        this.phrases = phrases;
         this.proposals = proposals;
         this.submissions = submissions;
         this.bytes = bytes;
@@ -112,6 +120,7 @@ class DraftController {
             @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(name = "do", defaultValue = "save") String button,
             @RequestParam(defaultValue = "") String addPost,
+            @RequestParam(defaultValue = "") String phrase,
             @RequestParam UUID key,
             @RequestParam(name = "files", required = false) List<MultipartFile> files,
             Actor actor) {
@@ -120,7 +129,7 @@ class DraftController {
         return submissions.oneAtATime(
                 key,
                 () -> before(sending, actor).map(DraftController::to).orElseGet(() -> {
-                    DraftText text = edited(new DocumentId(id), form.text(), button, added(addPost), actor);
+                    DraftText text = edited(new DocumentId(id), form.text(), button, added(addPost), phrase, actor);
                     return carryOut(new DocumentId(id), form, text, sending, actor);
                 }));
     }
@@ -261,14 +270,36 @@ class DraftController {
         }
     }
 
-    private DraftText edited(DocumentId document, DraftText text, String button, Optional<PostId> added, Actor actor) {
+    private DraftText edited(
+            DocumentId document, DraftText text, String button, Optional<PostId> added, String phrase, Actor actor) {
         if (button.equals("route-default")) {
             return transactions.read(() -> {
                 RouteProposal proposal = proposals.propose(drafts.getOwn(document, actor), text);
                 return proposal.steps().isEmpty() ? text : text.withRoute(proposal.steps());
             });
         }
-        return text.withRoute(RouteEdit.apply(button, text.route(), added));
+        if (button.equals(PHRASE)) {
+            return parse(phrase)
+                    .flatMap(id -> transactions.read(() -> phrases.findWords(id, actor)))
+                    .map(words -> text.withWords(text.title(), Phrases.below(text.body(), words), text.reason()))
+                    .orElse(text);
+        }
+        if (button.startsWith(WRITE)) {
+            return text.withWords(text.title(), written(button.substring(WRITE.length()), text), text.reason());
+        }
+        return text.withRoute(RouteEdit.apply(
+                button,
+                text.route(),
+                added.map(post -> transactions.read(() -> proposals.added(drafts.getOwn(document, actor), post)))));
+    }
+
+    /** The request with what a button writes below it. */
+    private static String written(String frame, DraftText text) {
+        return Arrays.stream(RequestLine.Frame.values())
+                .filter(each -> each.name().equals(frame))
+                .findFirst()
+                .map(each -> each.below(text.body()))
+                .orElse(text.body());
     }
 
     private void attachAll(DocumentId id, Actor actor, List<MultipartFile> files) {
@@ -319,6 +350,9 @@ class DraftController {
     private static String anchor(String button) {
         if (button.startsWith("route")) {
             return "#route";
+        }
+        if (button.startsWith(WRITE) || button.equals(PHRASE)) {
+            return "#body";
         }
         return button.startsWith("attach") ? "#attachments" : "";
     }

@@ -1,7 +1,10 @@
 package org.fumikura.approval;
 
+import static org.fumikuradb.approval.Tables.DRAFT;
 import static org.fumikuradb.approval.Tables.DRAFT_LINK;
 import static org.fumikuradb.approval.Tables.LINK;
+import static org.fumikuradb.approval.Tables.RECURRENCE_DRAFT;
+import static org.fumikuradb.approval.Tables.RECURRENCE_TURN;
 
 import java.util.HashMap;
 import java.util.List;
@@ -156,12 +159,33 @@ public class DraftOrigins {
                                 file.sha256())));
     }
 
-    /** Part of the write that submits a draft: its links become part of the matter. */
+    /** Part of the write that submits a draft: its links become part of the matter, and the turn that it was begun for is answered. */
     void keep(DocumentId id) {
         db.insertInto(LINK, LINK.DOCUMENT_ID, LINK.TARGET_ID, LINK.RELATION)
                 .select(db.select(DRAFT_LINK.DOCUMENT_ID, DRAFT_LINK.TARGET_ID, DRAFT_LINK.RELATION)
                         .from(DRAFT_LINK)
                         .where(DRAFT_LINK.DOCUMENT_ID.eq(id.value())))
+                .onConflictDoNothing()
+                .execute();
+        db.insertInto(
+                        RECURRENCE_TURN,
+                        RECURRENCE_TURN.RECURRENCE_ID,
+                        RECURRENCE_TURN.DUE_ON,
+                        RECURRENCE_TURN.DOCUMENT_ID,
+                        RECURRENCE_TURN.PERSON_ID,
+                        RECURRENCE_TURN.POST_ID)
+                .select(db.select(
+                                RECURRENCE_DRAFT.RECURRENCE_ID,
+                                RECURRENCE_DRAFT.DUE_ON,
+                                RECURRENCE_DRAFT.DOCUMENT_ID,
+                                DRAFT.PERSON_ID,
+                                DRAFT.POST_ID)
+                        .from(RECURRENCE_DRAFT)
+                        .join(DRAFT)
+                        .on(
+                                DRAFT.TENANT_ID.eq(RECURRENCE_DRAFT.TENANT_ID),
+                                DRAFT.DOCUMENT_ID.eq(RECURRENCE_DRAFT.DOCUMENT_ID))
+                        .where(RECURRENCE_DRAFT.DOCUMENT_ID.eq(id.value())))
                 .onConflictDoNothing()
                 .execute();
     }

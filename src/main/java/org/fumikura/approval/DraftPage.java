@@ -26,6 +26,7 @@ import org.fumikura.shared.Text;
  * @param elsewhere what another window saved in the meantime, where it differs from what is shown
  * @param links the documents that it comes from
  * @param sharings for whom the drafter may keep it as a template
+ * @param phrases the fixed phrases that can be put into the request
  * @param key the form's key, which lets it take effect once
  */
 public record DraftPage(
@@ -49,6 +50,7 @@ public record DraftPage(
         List<MatterPage.Said> opinions,
         List<DraftOrigins.Link> links,
         List<Sharing> sharings,
+        List<Phrase> phrases,
         UUID key) {
 
     /**
@@ -82,6 +84,9 @@ public record DraftPage(
 
     /** A field that another window saved differently. */
     public record Elsewhere(String field, Text label, Text saved) {}
+
+    /** A fixed phrase (定型文) that can be put into the request. */
+    public record Phrase(UUID id, String name) {}
 
     /** A place on the planned route. */
     public record Place(StepKind kind, Joining joining, UUID post, Text name) {}

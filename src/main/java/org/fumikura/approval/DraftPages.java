@@ -37,6 +37,7 @@ class DraftPages {
     private final RouteProposals proposals;
     private final Completeness completeness;
     private final PostChoices choices;
+    private final Phrases phrases;
     private final Organization organization;
     private final Actors actors;
     private final Submissions submissions;
@@ -52,6 +53,7 @@ class DraftPages {
             RouteProposals proposals,
             Completeness completeness,
             PostChoices choices,
+            Phrases phrases,
             Organization organization,
             Actors actors,
             Submissions submissions,
@@ -65,6 +67,7 @@ class DraftPages {
         this.proposals = proposals;
         this.completeness = completeness;
         this.choices = choices;
+        this.phrases = phrases;
         this.organization = organization;
         this.actors = actors;
         this.submissions = submissions;
@@ -172,7 +175,8 @@ class DraftPages {
                 elsewhere,
                 matter.map(known -> matterPages.said(known.id())).orElse(List.of()),
                 matter.map(known -> origins.of(known.id(), actor)).orElseGet(() -> origins.ofDraft(draft.id(), actor)),
-                DraftTemplates.sharings(actor),
+                Sharing.keptBy(actor),
+                phrases.choices(actor),
                 submissions.key());
     }
 

@@ -7,7 +7,7 @@ import org.fumikura.sheets.Sheet;
 import org.fumikura.sheets.Sheets;
 import org.springframework.stereotype.Component;
 
-/** Prints the 起案用紙. */
+/** Prints the 起案用紙, and the cover sheet (かがみ) of what goes round on paper. */
 @Component
 class DraftSheets {
 
@@ -25,8 +25,21 @@ class DraftSheets {
      * @throws org.fumikura.sheets.NoFace if this machine has no Japanese typeface
      */
     Sheet print(SheetPage page) {
+        return print("approval/sheet.jte", page);
+    }
+
+    /**
+     * The cover sheet as a PDF, by the same promises.
+     *
+     * @throws org.fumikura.sheets.NoFace if this machine has no Japanese typeface
+     */
+    Sheet print(CoverPage page) {
+        return print("approval/cover.jte", page);
+    }
+
+    private Sheet print(String template, Object page) {
         var html = new StringOutput();
-        templates.render("approval/sheet.jte", Map.of("model", page), html);
+        templates.render(template, Map.of("model", page), html);
         return sheets.pdf(html.toString());
     }
 }

@@ -3,34 +3,33 @@ package org.fumikura.approval;
 import static org.fumikuradb.approval.Tables.TEMPLATE;
 import static org.fumikuradb.approval.Tables.TEMPLATE_STEP;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.fumikura.frame.Slice;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PostId;
-import org.fumikura.organization.Rank;
-import org.fumikura.organization.Unit;
-import org.fumikura.organization.UnitId;
-import org.fumikura.organization.UnitLevel;
 import org.fumikura.organization.Validity;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Typed;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
 import org.fumikuradb.approval.tables.records.TemplateRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +41,9 @@ import org.springframework.stereotype.Component;
 class DraftTemplates {
 
     static final int LONGEST_NAME = 100;
+
+    private static final SharedRows SHARED = new SharedRows(
+            TEMPLATE.ID, TEMPLATE.BODY_ID, TEMPLATE.UNIT_ID, TEMPLATE.PERSON_ID, TEMPLATE.NAME, TEMPLATE.VALID);
 
     private final DSLContext db;
     private final Drafts drafts;
@@ -71,88 +73,68 @@ class DraftTemplates {
         this.ids = ids;
     }
 
-    /** For whom somebody may keep templates. */
-    static List<Sharing> sharings(Actor actor) {
-        return Arrays.stream(Sharing.values())
-                .filter(sharing -> keeps(sharing, section(actor), actor))
-                .toList();
+    /** Those that are offered to her: her own first, then those of her units, then those of the office; by name. */
+    Paged<TemplatePage.Line> list(Actor actor, PageRequest page) {
+        Condition offered = SHARED.offeredTo(actor, clock.today());
+        int counted =
+                db.fetchCount(DSL.selectOne().from(TEMPLATE).where(offered).limit(Paged.MOST_COUNTED + 1));
+        return Paged.counted(
+                lines(
+                        db.selectFrom(TEMPLATE)
+                                .where(offered)
+                                .orderBy(SHARED.order())
+                                .limit(page.size())
+                                .offset(page.offset()),
+                        actor),
+                counted,
+                page);
     }
 
-    private static boolean keeps(Sharing sharing, UnitId unit, Actor actor) {
-        return switch (sharing) {
-            case MINE -> true;
-            case UNIT -> actor.may(ApprovalPermissions.UNIT_TEMPLATES, unit) || isHeadOf(unit, actor);
-            case OFFICE -> actor.may(ApprovalPermissions.RULES);
-        };
+    /** Those that are offered to her, from a place on and one more than wanted, the one kept last first. */
+    List<TemplatePage.Line> listAfter(Actor actor, Slice.From from) {
+        return lines(
+                db.selectFrom(TEMPLATE)
+                        .where(
+                                SHARED.offeredTo(actor, clock.today()),
+                                from.after() == null ? DSL.noCondition() : TEMPLATE.ID.lt(from.after()))
+                        .orderBy(TEMPLATE.ID.desc())
+                        .limit(from.sizeAndOne()),
+                actor);
     }
 
-    private static boolean isHeadOf(UnitId unit, Actor actor) {
-        return actor.post().unit().id().equals(unit) && actor.post().rank().isAtLeast(Rank.SECTION_HEAD);
+    /** @throws NotFound when it is not offered to her */
+    TemplatePage.Line get(UUID id, Actor actor) {
+        return lines(db.selectFrom(TEMPLATE).where(TEMPLATE.ID.eq(id), SHARED.offeredTo(actor, clock.today())), actor)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> missing(id));
     }
 
-    private static UnitId section(Actor actor) {
-        return actor.unitAt(UnitLevel.SECTION).id();
-    }
-
-    /** Her own first, then those of her units, then those of the office; by name. */
-    List<TemplatePage.Line> list(Actor actor) {
+    private List<TemplatePage.Line> lines(ResultQuery<TemplateRecord> rows, Actor actor) {
         Map<String, String> kinds = authorities.list(actor.post().unit().body(), clock.today()).stream()
                 .collect(Collectors.toMap(Authority::matterCode, Authority::matterName, (one, same) -> one));
-        return db.selectFrom(TEMPLATE)
-                .where(offeredTo(actor))
-                .orderBy(
-                        TEMPLATE.PERSON_ID.asc().nullsLast(),
-                        TEMPLATE.UNIT_ID.asc().nullsLast(),
-                        TEMPLATE.NAME,
-                        TEMPLATE.ID)
-                .limit(PageRequest.MAX_SIZE)
-                .fetch(row -> new TemplatePage.Line(
-                        row.getId(),
-                        row.getName(),
-                        sharing(row),
-                        kinds.getOrDefault(row.getMatterCode(), ""),
-                        row.getTitle(),
-                        isKeptBy(row, actor)));
-    }
-
-    private static Sharing sharing(TemplateRecord row) {
-        if (row.getPersonId() != null) {
-            return Sharing.MINE;
-        }
-        return row.getUnitId() == null ? Sharing.OFFICE : Sharing.UNIT;
-    }
-
-    private static boolean isKeptBy(TemplateRecord row, Actor actor) {
-        return keeps(sharing(row), row.getUnitId() == null ? section(actor) : new UnitId(row.getUnitId()), actor);
-    }
-
-    private Condition offeredTo(Actor actor) {
-        Condition mine = TEMPLATE.PERSON_ID.eq(actor.person().value());
-        Condition ofMyUnits = TEMPLATE.UNIT_ID.in(
-                actor.units().stream().map(Unit::id).map(UnitId::value).toList());
-        Condition ofTheOffice = TEMPLATE.UNIT_ID
-                .isNull()
-                .and(TEMPLATE.BODY_ID.eq(actor.post().unit().body().value()));
-        return mine.or(TEMPLATE.PERSON_ID.isNull().and(ofMyUnits.or(ofTheOffice)))
-                .and(DSL.condition("{0} @> {1}::date", TEMPLATE.VALID, DSL.val(clock.today())));
+        return rows.fetch(row -> new TemplatePage.Line(
+                row.getId(),
+                row.getName(),
+                SHARED.sharing(row),
+                kinds.getOrDefault(row.getMatterCode(), ""),
+                row.getTitle(),
+                Placeholders.in(row.getTitle(), row.getBody(), row.getReason()),
+                SHARED.isKeptBy(row, actor)));
     }
 
     /**
      * Keeps what is saved of a draft as a template, with its route.
      *
+     * @return its id
      * @throws TemplateRefused without a name, with one that is too long, or with what may be a personal number
      * @throws NotYours when she does not keep the templates of those with whom she would share it
      */
-    void keep(DocumentId draft, String typedName, Sharing sharing, Actor actor) {
+    UUID keep(DocumentId draft, String typedName, Sharing sharing, Actor actor) {
         String name = Typed.line(typedName);
         requireName(name);
-        if (!sharings(actor).contains(sharing)) {
-            throw new NotYours(
-                    sharing == Sharing.UNIT
-                            ? new Text("課の長と文書取扱主任", "the head of the section and its records clerk")
-                            : new Text("文書主管課長", "the head of records"));
-        }
-        transactions.write(() -> {
+        sharing.requireKeptBy(actor);
+        return transactions.write(() -> {
             DraftText text = drafts.lockOwn(draft, actor).text();
             if (PersonalNumbers.appearIn(text.title()) || PersonalNumbers.appearIn(text)) {
                 throw new TemplateRefused(
@@ -164,6 +146,7 @@ class DraftTemplates {
             insert(id, name, sharing, text, actor);
             ledger.record(Act.of(ApprovalActs.TEMPLATE_KEPT, subject(id), actor.doer(), name)
                     .changing("共有の範囲", null, sharing.label().ja()));
+            return id;
         });
     }
 
@@ -178,11 +161,7 @@ class DraftTemplates {
     private void insert(UUID id, String name, Sharing sharing, DraftText text, Actor actor) {
         db.insertInto(TEMPLATE)
                 .set(TEMPLATE.ID, id)
-                .set(TEMPLATE.BODY_ID, actor.post().unit().body().value())
-                .set(TEMPLATE.UNIT_ID, sharing == Sharing.UNIT ? section(actor).value() : null)
-                .set(
-                        TEMPLATE.PERSON_ID,
-                        sharing == Sharing.MINE ? actor.person().value() : null)
+                .set(SHARED.kept(sharing, actor))
                 .set(TEMPLATE.MATTER_CODE, text.matterCode())
                 .set(TEMPLATE.NAME, name)
                 .set(TEMPLATE.TITLE, text.title())
@@ -210,16 +189,12 @@ class DraftTemplates {
      */
     void end(UUID id, Actor actor) {
         transactions.write(() -> {
-            TemplateRecord row = get(id, actor);
-            if (!isKeptBy(row, actor)) {
+            TemplateRecord row = row(id, actor);
+            if (!SHARED.isKeptBy(row, actor)) {
                 throw new NotYours(new Text("このひな形を管理する人", "who keeps this template"));
             }
             db.update(TEMPLATE)
-                    .set(Map.of(
-                            TEMPLATE.VALID,
-                            DSL.field(
-                                    "daterange(lower({0}), {1}::date, '[)')",
-                                    Object.class, TEMPLATE.VALID, DSL.val(clock.today()))))
+                    .set(SharedRows.ended(TEMPLATE.VALID, clock.today()))
                     .where(TEMPLATE.ID.eq(id))
                     .execute();
             ledger.record(Act.of(ApprovalActs.TEMPLATE_ENDED, subject(id), actor.doer(), row.getName()));
@@ -233,20 +208,50 @@ class DraftTemplates {
      * @throws NotFound when the template is not offered to her
      */
     DocumentId begin(UUID id, Actor actor) {
-        return transactions.work(() -> {
-            TemplateRecord row = get(id, actor);
-            DocumentId draft = new DocumentId(ids.create());
-            drafts.insertBlank(draft, actor, blank -> written(blank, row, actor));
-            return draft;
-        });
+        return transactions.work(() -> begin(row(id, actor), actor));
     }
 
-    private DraftText written(DraftText blank, TemplateRecord row, Actor actor) {
+    /** Part of a work: as the other, for who holds a post to which a recurring draft gives the template. */
+    DocumentId beginGiven(UUID id, Actor actor) {
+        return begin(
+                db.selectFrom(TEMPLATE)
+                        .where(TEMPLATE.ID.eq(id), SharedRows.holdsOn(TEMPLATE.VALID, clock.today()))
+                        .fetchOptional()
+                        .orElseThrow(() -> missing(id)),
+                actor);
+    }
+
+    private DocumentId begin(TemplateRecord row, Actor actor) {
+        DocumentId draft = new DocumentId(ids.create());
+        drafts.insertBlank(draft, actor, writer(row, actor));
+        return draft;
+    }
+
+    /** What a template says, as it says it. */
+    record Words(String name, String title, String body, String reason) {}
+
+    /** @throws NotFound when it is not offered to her */
+    Words words(UUID id, Actor actor) {
+        TemplateRecord row = row(id, actor);
+        return new Words(row.getName(), row.getTitle(), row.getBody(), row.getReason());
+    }
+
+    /**
+     * Part of a work: writes a template into as many blank drafts as one likes.
+     *
+     * @throws NotFound when it is not offered to her
+     */
+    UnaryOperator<DraftText> writer(UUID id, Actor actor) {
+        return writer(row(id, actor), actor);
+    }
+
+    private UnaryOperator<DraftText> writer(TemplateRecord row, Actor actor) {
         boolean known = authorities.list(actor.post().unit().body(), clock.today()).stream()
                 .anyMatch(rule -> rule.matterCode().equals(row.getMatterCode()));
-        return blank.withWords(row.getTitle(), row.getBody(), row.getReason())
+        List<DraftText.DraftStep> route = route(row.getId());
+        return blank -> blank.withWords(row.getTitle(), row.getBody(), row.getReason())
                 .withMatterCode(known ? row.getMatterCode() : blank.matterCode())
-                .withRoute(route(row.getId()));
+                .withRoute(route);
     }
 
     private List<DraftText.DraftStep> route(UUID template) {
@@ -262,11 +267,15 @@ class DraftTemplates {
         return kept.stream().filter(step -> existing.contains(step.post())).toList();
     }
 
-    private TemplateRecord get(UUID id, Actor actor) {
+    private TemplateRecord row(UUID id, Actor actor) {
         return db.selectFrom(TEMPLATE)
-                .where(TEMPLATE.ID.eq(id), offeredTo(actor))
+                .where(TEMPLATE.ID.eq(id), SHARED.offeredTo(actor, clock.today()))
                 .fetchOptional()
-                .orElseThrow(() -> new NotFound("template", new Text("ひな形", "template"), id));
+                .orElseThrow(() -> missing(id));
+    }
+
+    private static NotFound missing(UUID id) {
+        return new NotFound("template", new Text("ひな形", "template"), id);
     }
 
     private static Subject subject(UUID id) {

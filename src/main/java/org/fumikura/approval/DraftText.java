@@ -256,7 +256,11 @@ public record DraftText(
 
     /** The amount in yen, full-width digits and separators allowed; empty when there is none or it is unreadable. */
     Optional<Long> yen() {
-        String plain = Normalizer.normalize(amount(), Normalizer.Form.NFKC).replaceAll("[,、\\s円]", "");
+        return yen(amount());
+    }
+
+    static Optional<Long> yen(String typed) {
+        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[,、\\s円]", "");
         return plain.matches(YEN) ? Optional.of(Long.parseLong(plain)) : Optional.empty();
     }
 

@@ -55,8 +55,7 @@ public class Drafts {
     private final DraftDefaults defaults;
     private final RouteProposals proposals;
     private final RouteFollowing following;
-    private final HigherReasons higherReasons;
-    private final Specials specials;
+    private final LastWords lastWords;
     private final OfficialClock clock;
     private final Uuid7 ids;
 
@@ -71,8 +70,7 @@ public class Drafts {
             DraftDefaults defaults,
             RouteProposals proposals,
             RouteFollowing following,
-            HigherReasons higherReasons,
-            Specials specials,
+            LastWords lastWords,
             OfficialClock clock,
             Uuid7 ids) {
         this.db = db;
@@ -85,8 +83,7 @@ public class Drafts {
         this.defaults = defaults;
         this.proposals = proposals;
         this.following = following;
-        this.higherReasons = higherReasons;
-        this.specials = specials;
+        this.lastWords = lastWords;
         this.clock = clock;
         this.ids = ids;
     }
@@ -275,12 +272,7 @@ public class Drafts {
      */
     void reopen(Matter matter, Document document, Version version) {
         int revision = lastRevision(matter.id()) + 1;
-        DraftText text = DraftText.of(
-                matter,
-                document,
-                version,
-                higherReasons.of(matter.id(), version.n()).orElse(""),
-                specials.of(matter.id(), version.n()));
+        DraftText text = lastWords.of(matter, document, version);
         var drafter = new Drafter(matter.drafter(), matter.drafterPost(), matter.unit());
         boolean follows = proposals.propose(drafter, text).steps().equals(text.route());
         rows.insert(matter.id(), drafter.person(), drafter.post(), drafter.unit(), revision, text, follows);

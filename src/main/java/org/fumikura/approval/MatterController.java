@@ -65,6 +65,17 @@ class MatterController {
             Map.entry("return", new Text("差し戻しました。", "Returned.")),
             Map.entry("take-back-approval", new Text("承認を引き戻しました。", "Your approval was taken back.")),
             Map.entry(
+                    "paper",
+                    new Text(
+                            "紙の押印を登録しました。文書取扱主任がかがみと照合すると、経路が進みます。",
+                            "Entered. The route moves once the records clerk has compared it with the signed sheet.")),
+            Map.entry(
+                    "paper-confirmed",
+                    new Text(
+                            "かがみと一致することを確認しました。紙の押印のとおりに処理しました。",
+                            "Confirmed; what was signed on paper is carried out.")),
+            Map.entry("paper-refused", new Text("紙の押印の登録を戻しました。経路は動いていません。", "Sent back; the route was not moved.")),
+            Map.entry(
                     "propose-abandoning",
                     new Text("廃案を申し出ました。上司の同意を待ちます。", "Proposed. A head of your line has to agree.")),
             Map.entry("abandon", new Text("廃案にしました。番号は欠番として残ります。", "Abandoned. Its number stays as a void one.")),
@@ -80,6 +91,7 @@ class MatterController {
     private final SheetPages sheetPages;
     private final DraftSheets sheets;
     private final Drafts drafts;
+    private final Recurrences recurrences;
     private final Submissions submissions;
     private final Transactions transactions;
     private final AccessLog accessLog;
@@ -93,6 +105,7 @@ class MatterController {
             SheetPages sheetPages,
             DraftSheets sheets,
             Drafts drafts,
+            Recurrences recurrences,
             Submissions submissions,
             Transactions transactions,
             AccessLog accessLog,
@@ -104,6 +117,7 @@ class MatterController {
         this.sheetPages = sheetPages;
         this.sheets = sheets;
         this.drafts = drafts;
+        this.recurrences = recurrences;
         this.submissions = submissions;
         this.transactions = transactions;
         this.accessLog = accessLog;
@@ -121,6 +135,7 @@ class MatterController {
             case "after" -> list(MatterLists.Kind.AFTER_VIEW, list, page, actor);
             case "changed" -> list(MatterLists.Kind.CHANGED, list, page, actor);
             case "in-place" -> list(MatterLists.Kind.IN_PLACE, list, page, actor);
+            case "paper" -> list(MatterLists.Kind.PAPER, list, page, actor);
             default -> list(MatterLists.Kind.WAITING, "waiting", page, actor);
         };
     }
@@ -144,8 +159,10 @@ class MatterController {
                         name,
                         lists.list(kind, actor, PageRequest.of(Math.max(1, page))),
                         kind == MatterLists.Kind.MINE ? drafts.listOwn(actor) : List.of(),
+                        kind == MatterLists.Kind.MINE ? recurrences.due(actor) : List.of(),
                         submissions.key(),
-                        done)));
+                        done,
+                        actor.may(ApprovalPermissions.PAPER))));
     }
 
     /** Approves or decides the ticked ones, each by an act of its own (一括). */
@@ -172,8 +189,7 @@ class MatterController {
                 Optional.empty(),
                 Optional.ofNullable(DONE.get(done)));
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
-        if (page.actions().asked()
-                || page.changes().filter(MatterPage.Changes::approved).isPresent()) {
+        if (page.actions().asked() || page.approved()) {
             page.words().ifPresent(words -> together.noteOpened(new DocumentId(id), words.n(), actor));
         }
         return new ModelAndView("approval/matter", "model", page);

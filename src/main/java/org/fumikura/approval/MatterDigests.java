@@ -4,6 +4,11 @@ import static org.fumikuradb.approval.Tables.DECISION;
 import static org.fumikuradb.approval.Tables.HIGHER_REASON;
 import static org.fumikuradb.approval.Tables.MATTER;
 import static org.fumikuradb.approval.Tables.OPINION;
+import static org.fumikuradb.approval.Tables.PAPER_RECORD;
+import static org.fumikuradb.approval.Tables.PAPER_RECORD_STEP;
+import static org.fumikuradb.approval.Tables.PAPER_ROUTE;
+import static org.fumikuradb.approval.Tables.PAPER_SCAN;
+import static org.fumikuradb.approval.Tables.PAPER_WORDS;
 import static org.fumikuradb.approval.Tables.RATIFICATION;
 import static org.fumikuradb.approval.Tables.STEP;
 import static org.fumikuradb.approval.Tables.SUBMISSION;
@@ -17,6 +22,7 @@ import org.fumikura.records.DocumentKind;
 import org.fumikura.records.DocumentState;
 import org.fumikura.records.RecordDigests;
 import org.fumikuradb.approval.tables.records.MatterRecord;
+import org.fumikuradb.approval.tables.records.PaperRecordRecord;
 import org.fumikuradb.approval.tables.records.SubmissionRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -73,6 +79,7 @@ class MatterDigests {
             addRatifications(bytes, document);
             addOpinions(bytes, document);
             addDecision(bytes, document);
+            addPaper(bytes, document);
             return bytes.sha256();
         });
     }
@@ -192,5 +199,49 @@ class MatterDigests {
                         .add(decision.getPostId())
                         .add(decision.getCapacity())
                         .add(decision.getDecidedAt()));
+    }
+
+    /** Why it went round on paper, and what was confirmed from there. */
+    private void addPaper(CanonicalBytes bytes, UUID document) {
+        db.selectFrom(PAPER_ROUTE)
+                .where(PAPER_ROUTE.DOCUMENT_ID.eq(document))
+                .orderBy(PAPER_ROUTE.VERSION)
+                .forEach(route ->
+                        bytes.add(route.getVersion()).add(route.getReason()).add(route.getWords()));
+        db.selectFrom(PAPER_RECORD)
+                .where(PAPER_RECORD.DOCUMENT_ID.eq(document), PAPER_RECORD.STATE.eq(PaperRecord.State.CONFIRMED.name()))
+                .orderBy(PAPER_RECORD.RECORDED_AT, PAPER_RECORD.ID)
+                .forEach(record -> addPaperRecord(bytes, record));
+    }
+
+    private void addPaperRecord(CanonicalBytes bytes, PaperRecordRecord record) {
+        bytes.add(record.getId())
+                .add(record.getRecorderId())
+                .add(record.getRecorderPostId())
+                .add(record.getRecordedAt())
+                .add(record.getComparerId())
+                .add(record.getComparerPostId())
+                .add(record.getComparedAt());
+        db.selectFrom(PAPER_RECORD_STEP)
+                .where(
+                        PAPER_RECORD_STEP.DOCUMENT_ID.eq(record.getDocumentId()),
+                        PAPER_RECORD_STEP.RECORD_ID.eq(record.getId()))
+                .orderBy(PAPER_RECORD_STEP.ORDINAL)
+                .forEach(step -> bytes.add(step.getRound())
+                        .add(step.getOrdinal())
+                        .add(step.getPersonId())
+                        .add(step.getPostId())
+                        .add(step.getOutcome())
+                        .add(step.getSignedOn()));
+        db.selectFrom(PAPER_WORDS)
+                .where(PAPER_WORDS.DOCUMENT_ID.eq(record.getDocumentId()), PAPER_WORDS.RECORD_ID.eq(record.getId()))
+                .orderBy(PAPER_WORDS.ORDINAL)
+                .forEach(words -> bytes.add(words.getOrdinal()).add(words.getWords()));
+        db.selectFrom(PAPER_SCAN)
+                .where(PAPER_SCAN.DOCUMENT_ID.eq(record.getDocumentId()), PAPER_SCAN.RECORD_ID.eq(record.getId()))
+                .forEach(scan -> bytes.add(scan.getName())
+                        .add(scan.getMediaType())
+                        .add(scan.getSize())
+                        .add(scan.getSha256()));
     }
 }

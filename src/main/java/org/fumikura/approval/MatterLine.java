@@ -36,6 +36,7 @@ public record MatterLine(
      * @param mine whether the reader's acting post is asked there
      * @param capacity in which capacity somebody acted; empty before
      * @param held whether who is asked keeps it (保留)
+     * @param signedOn the day on which it happened on paper (事実発生日); empty for an act at the screen
      */
     public record Place(
             int ordinal,
@@ -46,9 +47,10 @@ public record MatterLine(
             boolean mine,
             Optional<Capacity> capacity,
             boolean held,
-            Optional<Instant> actedAt) {
+            Optional<Instant> actedAt,
+            Optional<LocalDate> signedOn) {
 
-        static Place of(Step step, Text post, boolean mine) {
+        static Place of(Step step, Text post, boolean mine, Optional<LocalDate> signedOn) {
             return new Place(
                     step.ordinal(),
                     step.kind(),
@@ -58,7 +60,8 @@ public record MatterLine(
                     mine,
                     step.by().map(Hand::capacity),
                     step.heldAt().isPresent(),
-                    step.actedAt());
+                    step.actedAt(),
+                    signedOn);
         }
 
         /** What became of it, e.g. 合議 同意（代決）, 決裁 処理待ち（保留）. */
@@ -72,6 +75,11 @@ public record MatterLine(
             return mark == null
                     ? what
                     : new Text(what.ja() + "（" + mark.ja() + "）", what.en() + " (" + mark.en() + ")");
+        }
+
+        /** Whether who was asked did not agree. */
+        public boolean isAgainst() {
+            return state.isObjection();
         }
 
         /** Whether it is done with, by an act or without one. */

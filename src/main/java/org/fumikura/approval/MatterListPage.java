@@ -10,13 +10,21 @@ import org.fumikura.shared.Text;
 /**
  * A list of matters.
  *
- * @param list waiting, own or unit
+ * @param list waiting, own, unit or paper
+ * @param compares whether the reader compares what others entered from paper
  * @param key the form's key
  * @param done what became of those that were approved together just now
  * @param drafts the reader's own drafts, in the list of what is hers
+ * @param recurring what her acting post has to draft now, in the same list
  */
 public record MatterListPage(
-        String list, Paged<MatterLine> matters, List<DraftLine> drafts, UUID key, List<Done> done) {
+        String list,
+        Paged<MatterLine> matters,
+        List<DraftLine> drafts,
+        List<RecurringPage.Due> recurring,
+        UUID key,
+        List<Done> done,
+        boolean compares) {
 
     /** What became of a matter that was to be approved together with others. */
     public record Done(UUID matter, String title, Optional<Text> problem) {}

@@ -3,9 +3,13 @@ package org.fumikura.approval;
 import static org.fumikuradb.approval.Tables.AFTER_VIEW;
 import static org.fumikuradb.approval.Tables.MATTER;
 import static org.fumikuradb.approval.Tables.OPENED;
+import static org.fumikuradb.approval.Tables.PAPER_RECORD;
+import static org.fumikuradb.approval.Tables.PAPER_RECORD_STEP;
 import static org.fumikuradb.approval.Tables.STEP;
+import static org.fumikuradb.approval.Tables.SUBMISSION;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,6 +41,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -86,6 +92,8 @@ class MatterLists {
         CHANGED,
         /** Those on which the actor may act in the place of another post. */
         IN_PLACE,
+        /** Those whose signatures on paper the actor may compare with the scan (紙の照合待ち). */
+        PAPER,
         /** Those whose abandonment a head of the line has to agree to. */
         ABANDONING,
         /** All of the acting unit's. */
@@ -197,13 +205,34 @@ class MatterLists {
                                 actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)
                                         ? actor.reader().subsection()
                                         : Set.of()));
+            case PAPER ->
+                MATTER.DRAFTER_ID
+                        .ne(person)
+                        .and(MATTER.UNIT_ID.in(actor.unitsOf(ApprovalPermissions.PAPER)))
+                        .and(MATTER.DOCUMENT_ID.in(waitsForComparisonByAnother(person)));
             case UNIT -> MATTER.UNIT_ID.in(actor.reader().subsection());
         };
         return condition.and(MATTER.DOCUMENT_ID.in(documents.readableIds(actor.reader())));
     }
 
-    /** An approval of hers is kept, and she has not opened the version that stands now. */
+    private static Select<Record1<UUID>> waitsForComparisonByAnother(UUID person) {
+        return DSL.select(PAPER_RECORD.DOCUMENT_ID)
+                .from(PAPER_RECORD)
+                .where(
+                        PAPER_RECORD.STATE.eq(DSL.inline(PaperRecord.State.OPEN.name())),
+                        PAPER_RECORD.RECORDER_ID.ne(person),
+                        DSL.notExists(DSL.selectOne()
+                                .from(PAPER_RECORD_STEP)
+                                .where(
+                                        PAPER_RECORD_STEP.TENANT_ID.eq(PAPER_RECORD.TENANT_ID),
+                                        PAPER_RECORD_STEP.DOCUMENT_ID.eq(PAPER_RECORD.DOCUMENT_ID),
+                                        PAPER_RECORD_STEP.RECORD_ID.eq(PAPER_RECORD.ID),
+                                        PAPER_RECORD_STEP.PERSON_ID.eq(person))));
+    }
+
+    /** An approval of hers is kept, and the words changed since in a version that she has not opened, nor a later one. */
     private static Condition isChangedSince(UUID person) {
+        org.fumikuradb.approval.tables.Step hers = STEP.as("hers");
         return isIn(MatterState.CIRCULATING)
                 .and(MATTER.DOCUMENT_ID.in(DSL.select(STEP.DOCUMENT_ID)
                         .from(STEP)
@@ -211,13 +240,26 @@ class MatterLists {
                                 STEP.STATE.eq(DSL.inline(StepState.KEPT.name())),
                                 STEP.PERSON_ID.eq(person),
                                 STEP.ROUND.ge(MATTER.SUBMITTED_ROUND))))
-                .andNotExists(DSL.selectOne()
-                        .from(OPENED)
+                .andExists(DSL.selectOne()
+                        .from(SUBMISSION)
                         .where(
-                                OPENED.TENANT_ID.eq(MATTER.TENANT_ID),
-                                OPENED.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
-                                OPENED.PERSON_ID.eq(person),
-                                OPENED.VERSION.eq(MATTER.VERSION)));
+                                SUBMISSION.TENANT_ID.eq(MATTER.TENANT_ID),
+                                SUBMISSION.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
+                                SUBMISSION.CHANGED.isTrue(),
+                                SUBMISSION.ROUND.gt(DSL.field(DSL.select(DSL.max(hers.ROUND))
+                                        .from(hers)
+                                        .where(
+                                                hers.TENANT_ID.eq(MATTER.TENANT_ID),
+                                                hers.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
+                                                hers.PERSON_ID.eq(person),
+                                                hers.STATE.eq(DSL.inline(StepState.APPROVED.name()))))))
+                        .andNotExists(DSL.selectOne()
+                                .from(OPENED)
+                                .where(
+                                        OPENED.TENANT_ID.eq(MATTER.TENANT_ID),
+                                        OPENED.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
+                                        OPENED.PERSON_ID.eq(person),
+                                        OPENED.VERSION.ge(SUBMISSION.VERSION))));
     }
 
     private static Condition isAskedOf(Substitution absent) {
@@ -289,11 +331,18 @@ class MatterLists {
     }
 
     static List<MatterLine.Place> places(List<Step> route, Map<UUID, Post> posts, Actor actor) {
+        return places(route, posts, actor, Map.of());
+    }
+
+    /** @param signed on which day places of the route were signed that were confirmed from paper */
+    static List<MatterLine.Place> places(
+            List<Step> route, Map<UUID, Post> posts, Actor actor, Map<Integer, LocalDate> signed) {
         return route.stream()
                 .map(step -> MatterLine.Place.of(
                         step,
                         name(posts, step.post().value()),
-                        step.post().equals(actor.post().id())))
+                        step.post().equals(actor.post().id()),
+                        Optional.ofNullable(signed.get(step.ordinal()))))
                 .toList();
     }
 

@@ -23,11 +23,13 @@ import org.fumikura.shared.Text;
  * @param afterViews who sees it afterwards (後閲)
  * @param condition the condition of its decision; empty when there is none
  * @param stopped why today's rules do not let its route decide it; empty when they do
+ * @param paper that it goes round on paper; empty when it does not
  * @param posts that can be put on the route; empty when the reader can not
  * @param expenditureItem blank where the kind of matter has none
  * @param higherReason why it goes to somebody who outranks whom the rules name
  * @param ratification what was done already (追認); empty when nothing was
  * @param changes what became of its words since; empty for a first version, and when they are the same
+ * @param approved whether an approval of the reader's stands on the route
  * @param file the file it lies in; empty when the reader may not see that
  * @param words the last frozen version; empty after lawful destruction
  * @param actions what the reader can do now in her acting post
@@ -50,6 +52,7 @@ public record MatterPage(
         Optional<String> higherReason,
         Optional<Ratification> ratification,
         Optional<Changes> changes,
+        boolean approved,
         Optional<LocalDate> dueOn,
         Optional<Long> amount,
         boolean enforced,
@@ -58,6 +61,7 @@ public record MatterPage(
         List<AfterView> afterViews,
         Optional<Condition> condition,
         Optional<Text> stopped,
+        Optional<Paper> paper,
         List<DraftPage.Group> posts,
         Optional<FilePlanEntry> file,
         Optional<Version> words,
@@ -69,6 +73,11 @@ public record MatterPage(
         Optional<Text> problem,
         Optional<Text> done,
         Optional<UUID> next) {
+
+    /** The request line by line, as official papers lay it out; none after lawful destruction. */
+    public List<RequestLine> request() {
+        return words.map(version -> RequestLine.of(version.body())).orElse(List.of());
+    }
 
     /** Who sees it afterwards, and what was said then. */
     public record AfterView(
@@ -97,6 +106,30 @@ public record MatterPage(
      * @param approved whether the reader had approved that one
      */
     public record Changes(int since, boolean approved, List<Change> fields) {}
+
+    /**
+     * That it goes round on paper (紙回付).
+     *
+     * @param whereabouts where the paper is
+     * @param circulating whether it still goes round
+     * @param mayRecord whether the reader enters what was signed
+     * @param records what was entered so far, oldest first
+     */
+    public record Paper(
+            Text reason, String whereabouts, boolean circulating, boolean mayRecord, List<Recorded> records) {
+
+        /** What waits for its comparison. */
+        public Optional<Recorded> waiting() {
+            return records.stream().filter(Recorded::open).findFirst();
+        }
+    }
+
+    /**
+     * What was entered from the paper.
+     *
+     * @param mayCompare whether the reader may compare it with the scan
+     */
+    public record Recorded(UUID id, Text state, boolean open, Instant at, boolean mayCompare) {}
 
     /** What somebody said, and with which act. */
     public record Said(Text post, Text about, String words, Instant at) {}

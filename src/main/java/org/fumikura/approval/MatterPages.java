@@ -28,8 +28,10 @@ class MatterPages {
     private final Matters matters;
     private final MatterLists lists;
     private final Opinions opinions;
+    private final PaperRoutes paperRoutes;
+    private final PaperRecords paperRecords;
     private final HigherReasons higherReasons;
-    private final Specials specials;
+    private final FrozenSpecials specials;
     private final VersionsSeen versionsSeen;
     private final Authorities authorities;
     private final MatterActions actions;
@@ -50,8 +52,10 @@ class MatterPages {
             Matters matters,
             MatterLists lists,
             Opinions opinions,
+            PaperRoutes paperRoutes,
+            PaperRecords paperRecords,
             HigherReasons higherReasons,
-            Specials specials,
+            FrozenSpecials specials,
             VersionsSeen versionsSeen,
             Authorities authorities,
             MatterActions actions,
@@ -70,6 +74,8 @@ class MatterPages {
         this.matters = matters;
         this.lists = lists;
         this.opinions = opinions;
+        this.paperRoutes = paperRoutes;
+        this.paperRecords = paperRecords;
         this.higherReasons = higherReasons;
         this.specials = specials;
         this.versionsSeen = versionsSeen;
@@ -99,7 +105,11 @@ class MatterPages {
             Matter matter = matters.find(id).orElseThrow(() -> Documents.missing(id));
             List<Step> route = matter.circulation().route();
             Map<UUID, Post> posts = posts(matter, route);
-            List<MatterLine.Place> places = MatterLists.places(route, posts, actor);
+            Optional<PaperRoutes.PaperRoute> onPaper = paperRoutes.of(id, matter.version());
+            boolean stillStands = route.stream().anyMatch(step -> step.state() == StepState.KEPT);
+            List<PaperRecord> recorded = onPaper.isPresent() || stillStands ? paperRecords.list(id) : List.of();
+            List<MatterLine.Place> places =
+                    MatterLists.places(route, posts, actor, PaperRecords.signedDays(recorded, matter.circulation()));
             List<Version> versions = documents.versions(id);
             Office office = this.actions.office(matter);
             MatterPage.Actions actions = this.actions.of(matter, office, places, actor);
@@ -123,6 +133,11 @@ class MatterPages {
                     higherReasons.of(id, matter.version()),
                     specials.ratification(id, matter.version()),
                     versionsSeen.changes(matter, versions, actor),
+                    route.stream()
+                            .anyMatch(step -> step.state() == StepState.KEPT
+                                    && step.person()
+                                            .filter(actor.person()::equals)
+                                            .isPresent()),
                     matter.dueOn(),
                     matter.amount(),
                     matter.enforced(),
@@ -131,6 +146,7 @@ class MatterPages {
                     matter.circulation().isSeenAfterwards() ? afterViews(id, posts) : List.of(),
                     matter.state().isFinal() ? conditions.find(id) : Optional.empty(),
                     this.actions.stopped(matter, office, actor),
+                    onPaper.map(paper -> paper(paper, recorded, matter, actor)),
                     actions.asked() ? choices.of(organization.lineOf(matter.unit(), clock.today())) : List.of(),
                     files.find(document.file(), actor.reader()),
                     versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast()),
@@ -143,6 +159,25 @@ class MatterPages {
                     done,
                     next(id, actor));
         });
+    }
+
+    private static MatterPage.Paper paper(
+            PaperRoutes.PaperRoute paper, List<PaperRecord> recorded, Matter matter, Actor actor) {
+        boolean circulating = matter.state() == MatterState.CIRCULATING;
+        boolean waits = recorded.stream().anyMatch(each -> each.state() == PaperRecord.State.OPEN);
+        return new MatterPage.Paper(
+                paper.reason().label(),
+                paper.words(),
+                circulating,
+                circulating && !waits && Papers.mayRecord(matter, actor),
+                recorded.stream()
+                        .map(each -> new MatterPage.Recorded(
+                                each.id(),
+                                each.state().label(),
+                                each.state() == PaperRecord.State.OPEN,
+                                each.recordedAt(),
+                                circulating && Papers.mayCompare(matter, each, actor)))
+                        .toList());
     }
 
     /** What people said about a matter that may be read. */

@@ -54,6 +54,7 @@ class MatterViews {
         CHANGED(MatterLists.Kind.CHANGED),
         IN_PLACE(MatterLists.Kind.IN_PLACE),
         ABANDONING(MatterLists.Kind.ABANDONING),
+        PAPER(MatterLists.Kind.PAPER),
         UNIT(MatterLists.Kind.UNIT);
 
         private final MatterLists.Kind kind;
@@ -149,6 +150,7 @@ class MatterViews {
      * @param mine whether it asks the acting post
      * @param capacity in which capacity somebody acted; left out before
      * @param held whether who is asked keeps it (保留)
+     * @param signedOn the day on which it was signed on paper; left out for an act at the screen
      */
     @Schema(name = "MatterStep")
     record Step(
@@ -160,7 +162,8 @@ class MatterViews {
             boolean mine,
             @Nullable Capacity capacity,
             boolean held,
-            @Nullable Instant actedAt) {
+            @Nullable Instant actedAt,
+            @Nullable LocalDate signedOn) {
 
         static Step of(MatterLine.Place place) {
             return new Step(
@@ -172,7 +175,8 @@ class MatterViews {
                     place.mine(),
                     place.capacity().orElse(null),
                     place.held(),
-                    place.actedAt().orElse(null));
+                    place.actedAt().orElse(null),
+                    place.signedOn().orElse(null));
         }
     }
 
@@ -185,6 +189,7 @@ class MatterViews {
      * @param afterViews who sees it afterwards (後閲)
      * @param conditionMet whether the condition of its decision is confirmed; left out when there is none
      * @param stopped why today's rules do not let its route decide it; left out when they do
+     * @param paper that it goes round on paper; left out when it does not
      * @param expenditureItem blank where the kind of matter has none
      * @param higherReason why it goes to somebody who outranks whom the rules name; left out when it does not
      * @param ratification what was done already (追認); left out when nothing was
@@ -215,6 +220,7 @@ class MatterViews {
             List<AfterView> afterViews,
             @Nullable Boolean conditionMet,
             @Nullable Text stopped,
+            @Nullable Paper paper,
             @Nullable UUID file,
             DocumentView.@Nullable Words words,
             List<Said> said,
@@ -247,10 +253,28 @@ class MatterViews {
                             .map(condition -> condition.metAt().isPresent())
                             .orElse(null),
                     page.stopped().orElse(null),
+                    page.paper().map(Paper::of).orElse(null),
                     page.file().map(FilePlanEntry::id).map(id -> id.value()).orElse(null),
                     page.words().map(DocumentView.Words::of).orElse(null),
                     page.said().stream().map(Said::of).toList(),
                     ActViews.Name.possible(page.actions()));
+        }
+    }
+
+    /**
+     * That a matter goes round on paper.
+     *
+     * @param whereabouts where the paper is
+     * @param waiting the record that waits for its comparison; left out when none does
+     */
+    @Schema(name = "PaperRoute")
+    record Paper(Text reason, String whereabouts, @Nullable UUID waiting) {
+
+        static Paper of(MatterPage.Paper paper) {
+            return new Paper(
+                    paper.reason(),
+                    paper.whereabouts(),
+                    paper.waiting().map(MatterPage.Recorded::id).orElse(null));
         }
     }
 

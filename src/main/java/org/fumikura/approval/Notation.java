@@ -24,7 +24,8 @@ final class Notation {
             rule("宜しく|宜しい", "「よろしく」「よろしい」と仮名で書く"),
             rule("[一-龠ァ-ヶ&&[^御神宮本拝]]殿(?=[\\n　 ]|$)", "敬称は「様」"),
             rule("御中[ 　]*様|様[ 　]*御中", "「御中」と「様」は重ねない"),
-            rule("[０-９]+[0-9]+|[0-9]+[０-９]+", "全角の数字と半角の数字を混ぜない"));
+            rule("[０-９]+[0-9]+|[0-9]+[０-９]+", "全角の数字と半角の数字を混ぜない"),
+            rule("〔[^〔〕\\n]{1,40}〕", "差込みの印が残っていないか確かめる"));
 
     private static final Pattern FULL_WIDTH = Pattern.compile("[０-９]{2,}");
     private static final Pattern HALF_WIDTH = Pattern.compile("[0-9]{2,}");

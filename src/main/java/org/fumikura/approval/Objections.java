@@ -2,8 +2,12 @@ package org.fumikura.approval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
+import org.fumikura.organization.PostId;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -17,11 +21,13 @@ import org.springframework.stereotype.Component;
 class Objections {
 
     private final Matters matters;
+    private final LastWords lastWords;
     private final Organization organization;
     private final OfficialClock clock;
 
-    Objections(Matters matters, Organization organization, OfficialClock clock) {
+    Objections(Matters matters, LastWords lastWords, Organization organization, OfficialClock clock) {
         this.matters = matters;
+        this.lastWords = lastWords;
         this.organization = organization;
         this.clock = clock;
     }
@@ -32,55 +38,96 @@ class Objections {
     }
 
     private List<Step> steps(DocumentId id) {
-        return matters.find(id).stream()
-                .flatMap(matter -> matter.circulation().route().stream())
+        return matters.find(id).map(Objections::steps).orElse(List.of());
+    }
+
+    private static List<Step> steps(Matter matter) {
+        return matter.circulation().route().stream()
                 .filter(step -> step.state().isObjection())
                 .toList();
     }
 
-    /** What keeps a draft from going over the objections. */
-    List<Shortcoming> shortcomings(DraftInProgress draft) {
-        DraftText text = draft.text();
-        if (!text.special().disagreed()) {
-            return List.of();
-        }
+    /**
+     * What keeps a draft from going on after an objection: who objected stays on the route, to be asked again or, as it was
+     * written, to be decided over.
+     */
+    List<Shortcoming> shortcomings(DraftInProgress draft, Actor actor) {
+        Optional<Matter> matter = matters.find(draft.id());
+        List<Step> objections = matter.map(Objections::steps).orElse(List.of());
         var found = new ArrayList<Shortcoming>();
-        List<Step> objections = steps(draft.id());
+        if (draft.text().special().disagreed()) {
+            checkDisagreement(draft, matter, objections, actor, found);
+        }
+        checkRoute(draft.text(), objections, found);
+        return List.copyOf(found);
+    }
+
+    private void checkDisagreement(
+            DraftInProgress draft,
+            Optional<Matter> matter,
+            List<Step> objections,
+            Actor actor,
+            List<Shortcoming> found) {
         if (objections.isEmpty()) {
             found.add(new Shortcoming(
                     "disagreed",
                     new Text(
                             "不同意とした合議先がないため、協議不調として上げることはできません。チェックを外してください。",
                             "No section has objected: it can not go over an objection. Untick it.")));
+            return;
         }
-        if (text.special().disagreedWhy().isBlank()) {
+        DraftText before = lastWords.of(matter.orElseThrow(), actor);
+        if (Resubmission.isChanged(before, lastWords.attached(matter.orElseThrow()), draft)
+                || !Resubmission.isSameCase(before, draft.text())) {
+            found.add(
+                    new Shortcoming(
+                            "disagreed",
+                            new Text(
+                                    "内容を変えたときは、合議先にもう一度回してください。協議不調として上げられるのは、合議先が不同意とした内容のままの案件です。",
+                                    "What was changed goes to the section again. Only what it objected to, as it was, can go over its objection.")));
+        }
+        if (draft.text().special().disagreedWhy().isBlank()) {
             found.add(new Shortcoming("disagreedWhy", new Text("協議の経過を入力してください。", "Say how the consultation went.")));
         }
-        List<Post> posts = organization.getPosts(
-                text.route().stream().map(DraftText.DraftStep::post).toList());
-        objections.stream()
-                .filter(step -> text.route().stream()
-                        .noneMatch(each -> each.kind() == StepKind.CONCURRENCE
-                                && each.post().equals(step.post())))
-                .map(step -> organization.getPosts(List.of(step.post())).getFirst())
-                .forEach(post -> found.add(new Shortcoming(
-                        "route",
-                        new Text(
-                                "不同意とした%sの合議を経路に残してください。".formatted(post.name().ja()),
-                                "Leave the concurrence of %s, who objected, on the route."
-                                        .formatted(post.name().en())))));
-        if (!posts.isEmpty()
-                && objections.stream()
-                        .anyMatch(step -> !Completeness.isInLine(
-                                organization.lineOf(step.addressee().unit(), clock.today()), posts.getLast()))) {
+        List<Post> route = posts(draft.text());
+        boolean common = route.isEmpty()
+                || objections.stream()
+                        .allMatch(step -> Completeness.isInLine(
+                                organization.lineOf(step.addressee().unit(), clock.today()), route.getLast()));
+        if (!common) {
+            Text decider = route.getLast().name();
             found.add(new Shortcoming(
                     "route",
                     new Text(
-                            "協議不調の案件は、起案者と合議先に共通する上司が決裁します。%sは決裁できません。経路を引き直してください。"
-                                    .formatted(posts.getLast().name().ja()),
+                            "協議不調の案件は、起案者と合議先に共通する上司が決裁します。%sは決裁できません。経路を引き直してください。".formatted(decider.ja()),
                             "Over an objection the common superior decides; %s can not. Draw the route anew."
-                                    .formatted(posts.getLast().name().en()))));
+                                    .formatted(decider.en()))));
         }
-        return List.copyOf(found);
+    }
+
+    private void checkRoute(DraftText text, List<Step> objections, List<Shortcoming> found) {
+        Set<PostId> there =
+                organization.existing(objections.stream().map(Step::post).toList(), clock.today());
+        List<PostId> missing = objections.stream()
+                .map(Step::post)
+                .filter(there::contains)
+                .filter(post -> text.route().stream()
+                        .noneMatch(each -> each.kind() == StepKind.CONCURRENCE
+                                && each.post().equals(post)))
+                .toList();
+        organization
+                .getPosts(missing)
+                .forEach(post -> found.add(new Shortcoming(
+                        "route",
+                        new Text(
+                                "%sが不同意としています。合議として経路に残してください。"
+                                        .formatted(post.name().ja()),
+                                "%s has objected: leave the concurrence on the route."
+                                        .formatted(post.name().en())))));
+    }
+
+    private List<Post> posts(DraftText text) {
+        return organization.getPosts(
+                text.route().stream().map(DraftText.DraftStep::post).toList());
     }
 }

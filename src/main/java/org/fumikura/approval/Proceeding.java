@@ -365,11 +365,13 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
         return office.soleHolder(step.post())
                 .filter(holder -> holder.equals(matter.drafter())
                         || later.stream()
-                                .filter(other -> other.kind() != StepKind.EXAMINATION
-                                        && other.state().isOpen())
-                                .anyMatch(other -> office.soleHolder(other.post())
-                                        .filter(holder::equals)
-                                        .isPresent()))
+                                .filter(other -> other.kind() != StepKind.EXAMINATION)
+                                .anyMatch(other -> other.state() == StepState.KEPT
+                                        ? other.person().filter(holder::equals).isPresent()
+                                        : other.state().isOpen()
+                                                && office.soleHolder(other.post())
+                                                        .filter(holder::equals)
+                                                        .isPresent()))
                 .isPresent();
     }
 

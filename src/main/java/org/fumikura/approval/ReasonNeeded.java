@@ -20,10 +20,28 @@ final class ReasonNeeded extends Refusal {
                 new Text("まだ何も変わっていません。", "Nothing was changed yet."));
     }
 
+    static ReasonNeeded ofTurn() {
+        return new ReasonNeeded(
+                new Text("見送る理由を入力してください。", "Please say why it is left out."),
+                new Text("まだ見送っていません。", "It is not left out yet."));
+    }
+
     static ReasonNeeded ofProxy() {
         return new ReasonNeeded(
                 new Text("代決する理由を入力してください。", "Please write why you decide by proxy."),
                 new Text("まだ決裁していません。", "It was not decided yet."));
+    }
+
+    static ReasonNeeded ofComparison() {
+        return new ReasonNeeded(
+                new Text("何を照合したか、または一致しない点を入力してください。", "Please write what you compared, or what differs."),
+                new Text("まだ何も変わっていません。", "Nothing was changed yet."));
+    }
+
+    static ReasonNeeded ofPaper() {
+        return new ReasonNeeded(
+                new Text("紙に書かれた理由・条件を入力してください。", "Please write the reason or the condition that stands on the paper."),
+                new Text("まだ何も変わっていません。", "Nothing was changed yet."));
     }
 
     static ReasonNeeded ofCouncilVote() {

@@ -2,6 +2,7 @@ package org.fumikura.approval;
 
 import java.util.List;
 import java.util.Optional;
+import org.fumikura.records.AttachedFile;
 
 /**
  * What of the route before still stands when a matter is submitted again (A.12-return, A.12-disagreed).
@@ -15,6 +16,52 @@ record Resubmission(boolean disagreed, boolean goesOn, boolean changed) {
     /** Everybody is asked. */
     static final Resubmission ANEW = new Resubmission(false, false, true);
 
+    /**
+     * What a draft leaves standing.
+     *
+     * @param before what was submitted last
+     * @param attached what was attached to it
+     */
+    static Resubmission of(DraftText before, List<AttachedFile> attached, DraftInProgress draft, Recirculation rule) {
+        boolean changed = isChanged(before, attached, draft);
+        boolean goesOn = isSameCase(before, draft.text())
+                && switch (rule) {
+                    case EVERYBODY -> false;
+                    case WHEN_CHANGED -> !changed;
+                    case GO_ON -> true;
+                };
+        return new Resubmission(draft.text().special().disagreed(), goesOn, changed);
+    }
+
+    /** Whether words or attachments are others than those that were submitted last. */
+    static boolean isChanged(DraftText before, List<AttachedFile> attached, DraftInProgress draft) {
+        DraftText text = draft.text();
+        return !before.title().equals(text.title().strip())
+                || !before.body().equals(text.body())
+                || !before.reason().equals(text.reason())
+                || !contents(attached).equals(contents(draft.attachments()));
+    }
+
+    /** Whether it is asked for in the same way: under the same rules, as open, to be issued or not, done already or not. */
+    static boolean isSameCase(DraftText before, DraftText text) {
+        return before.isOfSameKind(text.withSpecial(before.special()))
+                && before.enforced() == text.enforced()
+                && before.previousYearPrefix() == text.previousYearPrefix()
+                && before.higherReason().strip().equals(text.higherReason().strip())
+                && before.marks().equals(text.marks())
+                && before.special().isRatification() == text.special().isRatification()
+                && before.special()
+                        .occurredWhy()
+                        .strip()
+                        .equals(text.special().occurredWhy().strip());
+    }
+
+    private static List<Object> contents(List<AttachedFile> files) {
+        return files.stream()
+                .<Object>map(file -> List.of(file.role(), file.name(), file.sha256()))
+                .toList();
+    }
+
     /** @param before the route as it stood */
     Step begin(int round, int ordinal, Addressee addressee, List<Step> before) {
         Step asked = Step.waiting(round, ordinal, addressee);
@@ -24,7 +71,8 @@ record Resubmission(boolean disagreed, boolean goesOn, boolean changed) {
         if (disagreed && earlier.filter(step -> step.state().isObjection()).isPresent()) {
             return asked.becomes(StepState.DISAGREED);
         }
-        return earlier.filter(step -> goesOn && step.state().isFavourable())
+        // who agreed on a condition says herself whether it is met
+        return earlier.filter(step -> goesOn && step.state().isPlain())
                 .filter(step -> step.kind() != StepKind.EXAMINATION || !changed)
                 .map(asked::keep)
                 .orElse(asked);

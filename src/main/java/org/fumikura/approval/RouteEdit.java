@@ -3,7 +3,6 @@ package org.fumikura.approval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fumikura.organization.PostId;
 
 /** What a button of the route's editor does: {@code route-up:2}, {@code route-down:2}, {@code route-remove:2}, {@code route-add}. */
 final class RouteEdit {
@@ -13,15 +12,16 @@ final class RouteEdit {
     /**
      * The route after a button was pressed; unchanged for a button that is not the route's.
      *
-     * @param added the post that a new step asks
+     * @param added the new step
      */
-    static List<DraftText.DraftStep> apply(String button, List<DraftText.DraftStep> route, Optional<PostId> added) {
+    static List<DraftText.DraftStep> apply(
+            String button, List<DraftText.DraftStep> route, Optional<DraftText.DraftStep> added) {
         var edited = new ArrayList<>(route);
         if (button.equals("route-add") && added.isPresent()) {
             int beforeDecision = edited.isEmpty() || edited.getLast().kind() != StepKind.DECISION
                     ? edited.size()
                     : edited.size() - 1;
-            edited.add(beforeDecision, new DraftText.DraftStep(StepKind.REVIEW, added.get()));
+            edited.add(beforeDecision, added.get());
             return List.copyOf(edited);
         }
         int at = place(button, edited.size());

@@ -33,6 +33,17 @@ record RouteProposal(
      */
     record Demand(StepKind kind, List<Post> anyOf, Text name, String source) {
 
+        private static final String OVERRULED = "協議不調";
+
+        /** Who did not agree and is decided over. */
+        static Demand overruled(Post post) {
+            return new Demand(StepKind.CONCURRENCE, List.of(post), post.name(), OVERRULED);
+        }
+
+        boolean isOverruled() {
+            return source.equals(OVERRULED);
+        }
+
         /** A superior who reviews or decides has concurred; an examination is one, or lies in the decision. */
         boolean isMetBy(DraftText.DraftStep step) {
             return anyOf.stream().anyMatch(post -> post.id().equals(step.post()))
@@ -88,7 +99,7 @@ record RouteProposal(
             var parts = new ArrayList<Text>();
             parts.add(Explanation.row(row, amount));
             demands.stream()
-                    .filter(demand -> !demand.anyOf.isEmpty())
+                    .filter(demand -> !demand.anyOf.isEmpty() && !demand.isOverruled())
                     .forEach(demand -> parts.add(Explanation.demand(demand.kind, demand.name, demand.source)));
             return new Text(
                     parts.stream().map(Text::ja).collect(Collectors.joining()),

@@ -69,6 +69,13 @@ class RouteProposals {
                         drafter, organization.lineOf(drafter.unit(), clock.today()), code, item, amount, List.of()));
     }
 
+    /** A step that the drafter adds: a post of her line reviews, one of another section concurs. */
+    DraftText.DraftStep added(DraftInProgress draft, PostId post) {
+        List<Unit> line = organization.lineOf(draft.unit(), clock.today());
+        boolean own = organization.getPosts(List.of(post)).stream().anyMatch(each -> Completeness.isInLine(line, each));
+        return new DraftText.DraftStep(own ? StepKind.REVIEW : StepKind.CONCURRENCE, post);
+    }
+
     private record Question(Drafter drafter, String code, String item, Optional<Long> amount) {}
 
     private RouteProposal propose(
@@ -92,7 +99,7 @@ class RouteProposals {
         var notes = new ArrayList<Text>();
         List<RouteProposal.Demand> demands = Stream.concat(
                         row.dutiesFor(amount).stream().map(duty -> demand(duty, line, own, notes)),
-                        over.stream().map(RouteProposals::overruled))
+                        over.stream().map(RouteProposal.Demand::overruled))
                 .distinct()
                 .toList();
         var route = new Route();
@@ -127,11 +134,6 @@ class RouteProposals {
             notes.add(Explanation.councilVote(row));
         }
         return new RouteProposal(search, amount, route.steps(), route.posts(), demands, List.copyOf(notes));
-    }
-
-    /** Who did not agree stays on the route. */
-    private static RouteProposal.Demand overruled(Post post) {
-        return new RouteProposal.Demand(StepKind.CONCURRENCE, List.of(post), post.name(), "協議不調");
     }
 
     private boolean isAbove(Post head, List<Post> others) {

@@ -96,6 +96,7 @@ public record SheetPage(
      * @param mark 代 where somebody decided or answered by proxy, 職務代理 or 代理; empty where the holder did
      * @param deputy the post of who did, where there is a mark
      * @param person who acted; empty before
+     * @param signedOn the day on which she signed on paper (事実発生日); empty for an act at the screen
      */
     public record Box(
             String post,
@@ -104,9 +105,11 @@ public record SheetPage(
             String person,
             StepKind kind,
             StepState state,
-            Optional<Instant> at) {
+            Optional<Instant> at,
+            Optional<LocalDate> signedOn) {
 
-        static final Box BLANK = new Box("", "", "", "", StepKind.REVIEW, StepState.WAITING, Optional.empty());
+        static final Box BLANK =
+                new Box("", "", "", "", StepKind.REVIEW, StepState.WAITING, Optional.empty(), Optional.empty());
 
         /** 承認, 同意, 決裁, 後閲, …, or 未 while there is nothing. */
         public String outcome() {
@@ -125,6 +128,16 @@ public record SheetPage(
         public String time() {
             return at.map(SheetPage::compact).orElse("");
         }
+
+        /** 紙 R4.5.20; empty for an act at the screen. */
+        public String paper() {
+            return signedOn.map(day -> "紙 " + new JapaneseDate(day).compact()).orElse("");
+        }
+    }
+
+    /** The request line by line, as official papers lay it out. */
+    public List<RequestLine> request() {
+        return RequestLine.of(body);
     }
 
     /** The boxes of the 合議 in rows, all of one length. */

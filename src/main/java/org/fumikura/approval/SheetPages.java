@@ -1,5 +1,6 @@
 package org.fumikura.approval;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,12 @@ class SheetPages {
 
     private final Transactions transactions;
     private final Matters matters;
+    private final PaperRecords paperRecords;
     private final Authorities authorities;
     private final Documents documents;
     private final Numbers numbers;
     private final Files files;
-    private final Specials specials;
+    private final FrozenSpecials specials;
     private final Organization organization;
     private final Ledger ledger;
     private final OfficialClock clock;
@@ -46,16 +48,18 @@ class SheetPages {
     SheetPages(
             Transactions transactions,
             Matters matters,
+            PaperRecords paperRecords,
             Authorities authorities,
             Documents documents,
             Numbers numbers,
             Files files,
-            Specials specials,
+            FrozenSpecials specials,
             Organization organization,
             Ledger ledger,
             OfficialClock clock) {
         this.transactions = transactions;
         this.matters = matters;
+        this.paperRecords = paperRecords;
         this.authorities = authorities;
         this.documents = documents;
         this.numbers = numbers;
@@ -86,6 +90,7 @@ class SheetPages {
                 Stream.concat(Stream.of(matter.drafter()), route.stream().flatMap(step -> step.person().stream()))
                         .map(PersonId::value)
                         .toList());
+        Map<Integer, LocalDate> signed = PaperRecords.signedDays(paperRecords.list(matter.id()), matter.circulation());
         FilePlanEntry file = files.entryOf(document.file());
         Head head = ledger.head();
         Optional<MatterPage.Ratification> ratification = specials.ratification(matter.id(), matter.version());
@@ -117,12 +122,12 @@ class SheetPages {
                         .map(attached ->
                                 new SheetPage.Attachment(attached.role().label().ja(), attached.name()))
                         .toList(),
-                boxes(StepKind.DECISION, route, posts, people).stream()
+                boxes(StepKind.DECISION, route, posts, people, signed).stream()
                         .findFirst()
                         .orElse(SheetPage.Box.BLANK),
-                boxes(StepKind.REVIEW, route, posts, people),
-                boxes(StepKind.EXAMINATION, route, posts, people),
-                boxes(StepKind.CONCURRENCE, route, posts, people),
+                boxes(StepKind.REVIEW, route, posts, people, signed),
+                boxes(StepKind.EXAMINATION, route, posts, people, signed),
+                boxes(StepKind.CONCURRENCE, route, posts, people, signed),
                 head.position(),
                 head.shortHash(),
                 clock.now());
@@ -146,7 +151,11 @@ class SheetPages {
     }
 
     private static List<SheetPage.Box> boxes(
-            StepKind kind, List<Step> route, Map<UUID, Post> posts, PersonNames people) {
+            StepKind kind,
+            List<Step> route,
+            Map<UUID, Post> posts,
+            PersonNames people,
+            Map<Integer, LocalDate> signed) {
         return route.stream()
                 .filter(step -> step.addressee().kind() == kind)
                 .map(step -> new SheetPage.Box(
@@ -168,7 +177,8 @@ class SheetPages {
                                 .orElse(""),
                         step.kind(),
                         step.state(),
-                        step.actedAt()))
+                        step.actedAt(),
+                        Optional.ofNullable(signed.get(step.ordinal()))))
                 .toList();
     }
 

@@ -4,9 +4,7 @@ import static org.fumikuradb.approval.Tables.RATIFICATION;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.fumikura.organization.Actor;
-import org.fumikura.records.DocumentId;
 import org.fumikura.shared.DateInput;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -33,9 +31,9 @@ class Specials {
         this.clock = clock;
     }
 
-    List<Shortcoming> shortcomings(DraftInProgress draft) {
+    List<Shortcoming> shortcomings(DraftInProgress draft, Actor actor) {
         DraftText.Special special = draft.text().special();
-        var found = new ArrayList<>(objections.shortcomings(draft));
+        var found = new ArrayList<>(objections.shortcomings(draft, actor));
         if (special.isRatification()) {
             checkRatification(special, found);
         }
@@ -103,24 +101,5 @@ class Specials {
         special.paper()
                 .ifPresent(reason -> paperRoutes.freeze(
                         draft.id(), version, reason, special.paperWords().strip()));
-    }
-
-    /** Of a version, to be written on: whether it goes over an objection is asked anew. */
-    DraftText.Special of(DocumentId id, int version) {
-        Optional<MatterPage.Ratification> ratification = ratification(id, version);
-        Optional<PaperRoutes.PaperRoute> paper = paperRoutes.of(id, version);
-        return new DraftText.Special(
-                false,
-                "",
-                ratification.map(each -> each.occurredOn().toString()).orElse(""),
-                ratification.map(MatterPage.Ratification::why).orElse(""),
-                paper.map(PaperRoutes.PaperRoute::reason),
-                paper.map(PaperRoutes.PaperRoute::words).orElse(""));
-    }
-
-    /** Of a version; empty when nothing was done before it, and after destruction. */
-    Optional<MatterPage.Ratification> ratification(DocumentId id, int version) {
-        return db.fetchOptional(RATIFICATION, RATIFICATION.DOCUMENT_ID.eq(id.value()), RATIFICATION.VERSION.eq(version))
-                .map(row -> new MatterPage.Ratification(row.getOccurredOn(), row.getWords()));
     }
 }

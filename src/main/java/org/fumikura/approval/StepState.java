@@ -59,6 +59,11 @@ public enum StepState {
         return this == APPROVED || this == CONDITIONAL || this == KEPT;
     }
 
+    /** Who was asked has agreed without any condition. */
+    boolean isPlain() {
+        return this == APPROVED || this == KEPT;
+    }
+
     /** Who was asked did not agree, and nothing has come between since. */
     boolean isObjection() {
         return this == OBJECTED || this == DISAGREED;

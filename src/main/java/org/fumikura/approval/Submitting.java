@@ -14,13 +14,11 @@ import org.fumikura.organization.Post;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
-import org.fumikura.records.AttachedFile;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentKind;
 import org.fumikura.records.Documents;
 import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
-import org.fumikura.records.Version;
 import org.fumikura.records.Writ;
 import org.fumikura.shared.DateInput;
 import org.fumikura.shared.FiscalYear;
@@ -44,6 +42,7 @@ class Submitting {
     private final HigherReasons higherReasons;
     private final Specials specials;
     private final RouteProposals proposals;
+    private final LastWords lastWords;
     private final MatterDigests digests;
     private final Ledger ledger;
     private final OfficialClock clock;
@@ -61,6 +60,7 @@ class Submitting {
             HigherReasons higherReasons,
             Specials specials,
             RouteProposals proposals,
+            LastWords lastWords,
             MatterDigests digests,
             Ledger ledger,
             OfficialClock clock) {
@@ -76,6 +76,7 @@ class Submitting {
         this.higherReasons = higherReasons;
         this.specials = specials;
         this.proposals = proposals;
+        this.lastWords = lastWords;
         this.digests = digests;
         this.ledger = ledger;
         this.clock = clock;
@@ -92,7 +93,7 @@ class Submitting {
         MatterEvent.SUBMIT.after(known.map(Matter::state).orElse(MatterState.DRAFTING));
         Matter before = known.isPresent() ? matters.lock(id) : enter(draft);
         int version = before.version() + 1;
-        Resubmission again = again(before, draft);
+        Resubmission again = again(before, draft, actor);
         freeze(draft, version);
         Matter after = submitted(before, draft.text(), again, version, actor);
         matters.save(before, after);
@@ -101,6 +102,7 @@ class Submitting {
                 .set(SUBMISSION.VERSION, version)
                 .set(SUBMISSION.ROUND, after.circulation().round())
                 .set(SUBMISSION.DRAFT_REVISION, draft.revision())
+                .set(SUBMISSION.CHANGED, again.changed())
                 .execute();
         higherReasons.freeze(id, version, draft.text().higherReason());
         specials.freeze(draft, version, actor);
@@ -152,42 +154,16 @@ class Submitting {
     }
 
     /** What still stands of the route before; today's row of the matter says who is asked again (再回付). */
-    private Resubmission again(Matter before, DraftInProgress draft) {
+    private Resubmission again(Matter before, DraftInProgress draft, Actor actor) {
         if (before.version() == 0) {
             return Resubmission.ANEW;
         }
-        DraftText text = draft.text();
-        boolean changed = isChanged(documents.latest(before.id()), draft);
-        boolean sameCase = before.matterCode().equals(text.matterCode())
-                && before.expenditureItem().equals(text.expenditureItem())
-                && before.amount().equals(text.yen());
         Recirculation rule = proposals
-                .propose(draft, text)
+                .propose(draft, draft.text())
                 .row()
                 .map(row -> row.terms().recirculation())
                 .orElse(Recirculation.EVERYBODY);
-        boolean goesOn = sameCase
-                && switch (rule) {
-                    case EVERYBODY -> false;
-                    case WHEN_CHANGED -> !changed;
-                    case GO_ON -> true;
-                };
-        return new Resubmission(text.special().disagreed(), goesOn, changed);
-    }
-
-    /** Whether words or attachments are others than those of a version. */
-    private static boolean isChanged(Version last, DraftInProgress draft) {
-        DraftText text = draft.text();
-        return !last.title().equals(text.title().strip())
-                || !last.body().equals(text.body())
-                || !last.reason().equals(text.reason())
-                || !contents(last.attachments()).equals(contents(draft.attachments()));
-    }
-
-    private static List<Object> contents(List<AttachedFile> files) {
-        return files.stream()
-                .<Object>map(file -> List.of(file.role(), file.name(), file.sha256()))
-                .toList();
+        return Resubmission.of(lastWords.of(before, actor), lastWords.attached(before), draft, rule);
     }
 
     private Circulation.Merging merging(Matter before, Actor actor) {

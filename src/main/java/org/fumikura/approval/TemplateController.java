@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.Actor;
+import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.stereotype.Controller;
@@ -35,11 +36,12 @@ class TemplateController {
 
     @GetMapping("/templates")
     @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
-    ModelAndView list(@RequestParam Optional<String> done, Actor actor) {
+    ModelAndView list(@RequestParam Optional<String> done, @RequestParam(defaultValue = "1") int page, Actor actor) {
+        PageRequest wanted = PageRequest.of(Math.max(1, page));
         return new ModelAndView(
                 "approval/templates",
                 "model",
-                new TemplatePage(done.map(DONE::get), transactions.read(() -> templates.list(actor))));
+                new TemplatePage(done.map(DONE::get), transactions.read(() -> templates.list(actor, wanted))));
     }
 
     @PostMapping("/templates/{id}/drafts")

@@ -25,15 +25,17 @@ class VersionsSeen {
      * For one reader.
      *
      * @param versions all of the matter, oldest first; none after destruction
-     * @return empty for a first version, and where the words are the same
+     * @return empty for a first version, where the words are the same, once it is decided, and for who was not sent the one
+     *     before
      */
     Optional<MatterPage.Changes> changes(Matter matter, List<Version> versions, Actor actor) {
-        if (versions.size() < 2) {
+        if (versions.size() < 2 || matter.state().isFinal()) {
             return Optional.empty();
         }
         Version now = versions.getLast();
         Optional<Integer> approved = lastApproval(matter, actor).map(step -> versionOf(matter, step));
-        if (approved.filter(version -> version == now.n()).isPresent()) {
+        if (approved.filter(version -> version == now.n()).isPresent()
+                || approved.isEmpty() && !hasSeenBefore(matter, actor)) {
             return Optional.empty();
         }
         int since = approved.orElse(now.n() - 1);
@@ -42,6 +44,14 @@ class VersionsSeen {
                 .findFirst()
                 .map(was -> new MatterPage.Changes(since, approved.isPresent(), Change.between(was, now)))
                 .filter(changes -> !changes.fields().isEmpty());
+    }
+
+    /** Earlier words may have been open to fewer people: they are for the drafter and whom they were sent to then. */
+    private static boolean hasSeenBefore(Matter matter, Actor actor) {
+        return matter.drafter().equals(actor.person())
+                || matter.circulation().steps().stream()
+                        .filter(step -> step.round() < matter.circulation().submittedRound())
+                        .anyMatch(step -> step.post().equals(actor.post().id()));
     }
 
     private static Optional<Step> lastApproval(Matter matter, Actor actor) {

@@ -146,7 +146,7 @@ class MatterActs {
                 new DraftText.Case(matter.code(), matter.item(), matter.amount(), "", matter.enforced(), false),
                 new DraftMarks(
                         matter.secrecy(), matter.scope(), Set.of(), matter.disclosure(), matter.disclosureReason()),
-                DraftText.Special.NONE,
+                matter.special(),
                 Optional.of(cast.file(drafter, matter.file(), today())),
                 matter.dueOn(),
                 false,

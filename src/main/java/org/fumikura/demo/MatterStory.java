@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code draft}: it is written and not submitted yet; nothing follows
+ *   <li>{@code paper} with words: it goes round on paper, which is there; first of all
  *   <li>{@code go}: whoever it waits for does what is usual; {@code end}: and so on to the end
  *   <li>{@code back} with a reason: it is returned to the drafter; {@code again} with an addition: she submits it again
  *   <li>{@code before} with a reason: it is returned to the one before on its route
@@ -54,6 +55,9 @@ final class MatterStory {
         LocalDateTime at = matter.at();
         for (String sign : signs()) {
             String said = needsWords(sign) ? words.next() : "";
+            if (sign.equals("paper")) {
+                continue;
+            }
             at = OfficeHours.after(at, matter.step().hashCode() + moments.size());
             moments.add(new Moment(at, place, matter.step() + "." + moments.size(), step -> happen(step, sign, said)));
         }

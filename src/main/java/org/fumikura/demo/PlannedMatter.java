@@ -2,6 +2,9 @@ package org.fumikura.demo;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
+import org.fumikura.approval.DraftText;
+import org.fumikura.approval.PaperReason;
 import org.fumikura.records.Disclosure;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
@@ -55,5 +58,12 @@ record PlannedMatter(
                 row.split("materials", ";"),
                 row.split("course", " "),
                 row.split("words", ";"));
+    }
+
+    /** That it goes round on paper, where its course begins so; the first words say where the paper is. */
+    DraftText.Special special() {
+        return course.contains("paper")
+                ? new DraftText.Special(false, "", "", "", Optional.of(PaperReason.BOUND_OR_LARGE), words.getFirst())
+                : DraftText.Special.NONE;
     }
 }

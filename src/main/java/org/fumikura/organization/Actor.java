@@ -40,7 +40,7 @@ public record Actor(
     }
 
     /** The units at which it holds a permission. */
-    Set<UUID> unitsOf(String permission) {
+    public Set<UUID> unitsOf(String permission) {
         return grants.stream()
                 .filter(grant -> grant.permission().equals(permission))
                 .map(Grant::unit)

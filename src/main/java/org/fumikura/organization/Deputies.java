@@ -5,7 +5,9 @@ import static org.fumikuradb.organization.Tables.DEPUTY;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -99,6 +101,21 @@ public class Deputies {
                         Capacity.valueOf(row.value2()),
                         Set.copyOf(List.of(row.value3())),
                         row.value4()));
+    }
+
+    /** As {@link #of} the other way round: every post that may act in the place of some posts at a moment, by the post. */
+    public Map<PostId, List<PostId>> standInsOf(Collection<PostId> asked, Instant at) {
+        UUID[] posts = asked.stream().map(PostId::value).toArray(UUID[]::new);
+        return db.select(DSL.field("a.post_id", UUID.class), DSL.field("a.acting", UUID.class))
+                .from("(select post_id, acting_post_id as acting from organization.acting_order"
+                        + " union select post_id, deputy_post_id from organization.deputy"
+                        + " union select post_id, delegate_post_id from organization.delegation) a")
+                .where(
+                        "a.post_id = any({0}) and exists (select from"
+                                + " organization.substitutions(tenancy.current_id(), a.acting, {1}) s"
+                                + " where s.in_place_of = a.post_id)",
+                        DSL.val(posts), DSL.val(at))
+                .fetchGroups(row -> new PostId(row.value1()), row -> new PostId(row.value2()));
     }
 
     /** For which absence a person is away; empty when she is not. */

@@ -87,6 +87,9 @@ public class Organization {
      */
     public Map<UUID, Post> postsById(Collection<UUID> ids) {
         var byId = new HashMap<UUID, Post>();
+        if (ids.isEmpty()) {
+            return byId;
+        }
         db.select(POST.asterisk(), UNIT.asterisk())
                 .from(POST)
                 .join(UNIT)
@@ -130,7 +133,7 @@ public class Organization {
     }
 
     /** What the holders of all posts that somebody holds on a date are called, by post. */
-    Map<UUID, List<Text>> holderLabels(LocalDate on) {
+    public Map<UUID, List<Text>> holderLabels(LocalDate on) {
         return db.select(ASSIGNMENT.POST_ID, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
                 .from(ASSIGNMENT)
                 .join(PERSON_NAME)

@@ -85,6 +85,19 @@ public class Numbers {
         return prefix(kind, section, year, on).map(NumberPrefixRecord::getSeriesId);
     }
 
+    /** The units that count something in a year, if their prefix is set for a day. */
+    public Set<UUID> unitsCounting(NumberKind kind, FiscalYear year, LocalDate on) {
+        return db.select(NUMBER_SERIES.UNIT_ID)
+                .from(NUMBER_PREFIX)
+                .join(NUMBER_SERIES)
+                .on(NUMBER_SERIES.TENANT_ID.eq(NUMBER_PREFIX.TENANT_ID), NUMBER_SERIES.ID.eq(NUMBER_PREFIX.SERIES_ID))
+                .where(
+                        NUMBER_SERIES.KIND.eq(kind.name()),
+                        NUMBER_PREFIX.FISCAL_YEAR.eq(year.startYear()),
+                        DSL.condition("{0} @> {1}::date", NUMBER_PREFIX.VALID, DSL.val(on)))
+                .fetchSet(NUMBER_SERIES.UNIT_ID);
+    }
+
     private Optional<NumberPrefixRecord> prefix(NumberKind kind, UnitId section, FiscalYear year, LocalDate on) {
         return db.select(NUMBER_PREFIX.asterisk())
                 .from(NUMBER_PREFIX)

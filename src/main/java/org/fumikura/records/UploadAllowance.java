@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * alone for {@link #LEFT_ALONE} makes room, the oldest first.
  */
 @Component
-class UploadAllowance {
+public class UploadAllowance {
 
     /** As many as one receipt may have attachments. */
     static final int MOST_FILES = 100;
@@ -56,7 +56,7 @@ class UploadAllowance {
     }
 
     /** What adds one file to those of a person, or takes one away. */
-    interface Step {
+    public interface Step {
         void take() throws IOException;
     }
 
@@ -66,7 +66,7 @@ class UploadAllowance {
      *
      * @throws TooManyUploads when there is no room for it, even without what she left alone
      */
-    void add(PersonId person, long size, Step step) throws IOException {
+    public void add(PersonId person, long size, Step step) throws IOException {
         synchronized (turns.get(Math.floorMod(person.hashCode(), TURNS))) {
             for (Held each : tooMuch(held(person), size)) {
                 each.giveUp.take();

@@ -63,7 +63,7 @@ public class Uploads {
      *
      * @throws org.fumikura.content.ContentTooLarge beyond {@link #LARGEST}
      */
-    void add(UUID form, PersonId person, String name, InputStream bytes) {
+    public void add(UUID form, PersonId person, String name, InputStream bytes) {
         Stored stored = contents.put(bytes, LARGEST);
         transactions.work(() -> insert(form, person, ids.create(), name, stored));
     }
@@ -127,7 +127,7 @@ public class Uploads {
     }
 
     /** The files beside a form, in the order in which they came. */
-    List<AttachedFile> list(UUID form, PersonId person) {
+    public List<AttachedFile> list(UUID form, PersonId person) {
         Result<UploadRecord> rows = db.selectFrom(UPLOAD)
                 .where(UPLOAD.FORM_KEY.eq(form), UPLOAD.PERSON_ID.eq(person.value()))
                 .orderBy(UPLOAD.STORED_AT, UPLOAD.ID)
@@ -143,7 +143,7 @@ public class Uploads {
     }
 
     /** Takes one file off a form; does nothing when it is gone already. */
-    void remove(UUID form, PersonId person, UUID id) {
+    public void remove(UUID form, PersonId person, UUID id) {
         transactions.work(() -> forget(db.deleteFrom(UPLOAD)
                 .where(UPLOAD.FORM_KEY.eq(form), UPLOAD.PERSON_ID.eq(person.value()), UPLOAD.ID.eq(id))
                 .returning()
@@ -151,7 +151,7 @@ public class Uploads {
     }
 
     /** Part of the write that accepted the form: what it registered refers to the bytes now. */
-    void clear(UUID form, PersonId person) {
+    public void clear(UUID form, PersonId person) {
         forget(db.deleteFrom(UPLOAD)
                 .where(UPLOAD.FORM_KEY.eq(form), UPLOAD.PERSON_ID.eq(person.value()))
                 .returning()

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 
 /**
  * The time of the office: it dates acts, deadlines, numbers and rules.
@@ -18,6 +19,8 @@ public sealed class OfficialClock permits AdvanceableOfficialClock {
     /** The time zone of every business date. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
+    private static final ScopedValue<Instant> AHEAD = ScopedValue.newInstance();
+
     private final MachineClock machine;
 
     /** Creates a clock that shows the machine's time. */
@@ -25,8 +28,20 @@ public sealed class OfficialClock permits AdvanceableOfficialClock {
         this.machine = machine;
     }
 
+    /**
+     * Lets a question see a moment to come as the present one, whatever clock it asks. For reading only: nothing may be dated
+     * by it, which is why only a read-only transaction does this.
+     */
+    public static <T> T ahead(Instant moment, Supplier<T> question) {
+        return ScopedValue.where(AHEAD, moment).call(question::get);
+    }
+
     /** Returns the present official moment, truncated to microseconds. */
     public Instant now() {
+        return AHEAD.isBound() ? AHEAD.get() : present();
+    }
+
+    private Instant present() {
         return machine.now().plus(offset()).truncatedTo(ChronoUnit.MICROS);
     }
 

@@ -1,5 +1,6 @@
 package org.fumikura.tenancy;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -45,6 +46,21 @@ public class Transactions {
             return execute(reading, body);
         }
         return ScopedValue.where(ASKED, new HashMap<>()).call(() -> execute(reading, body));
+    }
+
+    /**
+     * Part of a read: asks as if a day to come had just begun, of the database as it stands. So whoever reads today's rows by
+     * date sees who will hold what, and which rules will hold.
+     *
+     * @throws IllegalStateException outside a read: nothing may be written at a moment that has not come
+     */
+    public <T> T ahead(LocalDate day, Supplier<T> question) {
+        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            throw new IllegalStateException("only a read can look ahead");
+        }
+        return ScopedValue.where(ASKED, new HashMap<>())
+                .call(() ->
+                        OfficialClock.ahead(day.atStartOfDay(OfficialClock.ZONE).toInstant(), question));
     }
 
     /**

@@ -122,6 +122,8 @@ create table approval.submission (
     version integer not null check (version > 0),
     round integer not null check (round > 0),
     draft_revision integer not null,
+    -- whether words or attachments are others than those of the version before
+    changed boolean not null,
     primary key (tenant_id, document_id, version),
     foreign key (tenant_id, document_id) references approval.matter (tenant_id, document_id)
 );
@@ -563,10 +565,13 @@ begin
         return new;
     end if;
     perform 1 from approval.step s
-        where s.tenant_id = new.tenant_id and s.document_id = new.document_id and s.round < new.round
+        where s.tenant_id = new.tenant_id and s.document_id = new.document_id
             and s.post_id = new.post_id and s.kind = new.kind
+            and s.round = (select max(o.round) from approval.step o
+                where o.tenant_id = new.tenant_id and o.document_id = new.document_id and o.round < new.round
+                    and o.post_id = new.post_id and o.kind = new.kind)
             and (new.state = 'DISAGREED' and s.state in ('OBJECTED', 'DISAGREED')
-                or new.state = 'KEPT' and s.state in ('APPROVED', 'CONDITIONAL', 'KEPT')
+                or new.state = 'KEPT' and s.state in ('APPROVED', 'KEPT')
                     and (s.person_id, s.acting_post_id, s.capacity, s.acted_at)
                         = (new.person_id, new.acting_post_id, new.capacity, new.acted_at));
     if not found then
@@ -577,6 +582,18 @@ end
 $$;
 create trigger begins_unanswered before insert on approval.step
     for each row execute function approval.refuse_invented_answer();
+
+create function approval.refuse_answer_from_nowhere() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    raise exception 'a request of matter % becomes % by no act', new.document_id, new.state using errcode = 'restrict_violation';
+end
+$$;
+create trigger kept_from_the_beginning before update of state on approval.step
+    for each row when (new.state in ('KEPT', 'DISAGREED') and old.state <> new.state)
+    execute function approval.refuse_answer_from_nowhere();
 
 -- Whoever answers holds the post in which she does, and stands in for the one that was asked, where it is another. A request
 -- that decides is asked once more, and more sharply, when its decision is written.

@@ -481,15 +481,20 @@ class DecisionModelTest {
                         .findFirst()
                         .ifPresent(old -> stand(mark, old, again));
             }
+            closeAnswered();
+            goOn();
+            return true;
+        }
+
+        /** Where one of several has answered, the others are not asked. */
+        private void closeAnswered() {
             for (Mark mark : List.copyOf(marks)) {
                 List<Mark> stage = stage(mark);
-                boolean enough = stage.stream().anyMatch(other -> other.state == StepState.KEPT);
-                if (isAnyOf(stage) && enough && mark.state == StepState.WAITING) {
+                boolean enough = stage.stream().anyMatch(other -> FAVOURABLE.contains(other.state));
+                if (isAnyOf(stage) && enough && mark.state.isOpen()) {
                     mark.state = StepState.SUPERSEDED;
                 }
             }
-            goOn();
-            return true;
         }
 
         private static void stand(Mark mark, Mark old, Resubmission again) {
@@ -497,7 +502,10 @@ class DecisionModelTest {
             boolean examined = mark.place.kind == StepKind.EXAMINATION;
             if (again.disagreed() && objected) {
                 mark.state = StepState.DISAGREED;
-            } else if (again.goesOn() && FAVOURABLE.contains(old.state) && !(examined && again.changed())) {
+            } else if (again.goesOn()
+                    && FAVOURABLE.contains(old.state)
+                    && old.state != StepState.CONDITIONAL
+                    && !(examined && again.changed())) {
                 mark.state = StepState.KEPT;
                 mark.person = old.person;
                 mark.post = old.post;
@@ -535,6 +543,7 @@ class DecisionModelTest {
             again(marks.subList(marks.indexOf(stage.getFirst()), marks.size()).stream()
                     .filter(mark -> mark.state != StepState.DISAGREED)
                     .toList());
+            closeAnswered();
             goOn();
             return true;
         }
@@ -604,6 +613,7 @@ class DecisionModelTest {
             int at = marks.indexOf(stage.getLast()) + 1;
             again(unsettled(marks.subList(at, marks.size())));
             marks.add(at, new Mark(new Place(StepKind.REVIEW, added, Joining.THEN)));
+            closeAnswered();
             return true;
         }
 
@@ -613,12 +623,15 @@ class DecisionModelTest {
                 boolean hers = mine.person == event.person && FAVOURABLE.contains(mine.state);
                 if (hers
                         && marks.subList(behind(mine), marks.size()).stream()
-                                .noneMatch(mark -> mark.state.isActed() || mark.state == StepState.SKIPPED)) {
+                                .noneMatch(mark -> mark.state.isActed()
+                                        || mark.state == StepState.SKIPPED
+                                        || mark.state == StepState.KEPT)) {
                     if (mine.post != event.post) {
                         return false;
                     }
                     again(unsettled(marks.subList(behind(mine), marks.size())));
                     again(isAnyOf(stage(mine)) ? stage(mine) : List.of(mine));
+                    closeAnswered();
                     goOn();
                     return true;
                 }
@@ -671,9 +684,12 @@ class DecisionModelTest {
                     && holders.size() == 1
                     && (holders.getFirst() == OfficeModel.DRAFTER
                             || later.stream()
-                                    .anyMatch(other -> other.state.isOpen()
-                                            && other.place.kind != StepKind.EXAMINATION
-                                            && holders.equals(office.holders().get(other.place.post))));
+                                    .filter(other -> other.place.kind != StepKind.EXAMINATION)
+                                    .anyMatch(other -> other.state == StepState.KEPT
+                                            ? other.person == holders.getFirst()
+                                            : other.state.isOpen()
+                                                    && holders.equals(
+                                                            office.holders().get(other.place.post))));
         }
 
         private List<Mark> stage(Mark mark) {

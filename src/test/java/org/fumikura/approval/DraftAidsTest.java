@@ -80,7 +80,7 @@ class DraftAidsTest {
         assertThat(begun.matterCode()).isEqualTo("A02");
         assertThat(begun.file()).isPresent().isEqualTo(fileOf(last));
         assertThat(begun.route()).isNotEmpty();
-        String visible = drafter.get(draft).body().replaceAll("(?s)<details class=\"more\">.*?</details>", "");
+        String visible = drafter.get(draft).body().replaceAll("(?s)<details class=\"more\"[^>]*>.*?</details>", "");
         assertThat(visible).doesNotContain("name=\"amount\"", "name=\"dueOn\"", "name=\"reason\"");
         assertThat(Pattern.compile("class=\"required\"")
                         .matcher(visible)
@@ -147,7 +147,8 @@ class DraftAidsTest {
         "有難うございます, 有難う",
         "宜しくお願いします, 宜しく",
         "10人から１２人, １２",
-        "１0人, １0"
+        "１0人, １0",
+        "〔名称〕への照会, 〔名称〕"
     })
     void notationIsHintedAt(String words, String found) {
         assertThat(Notation.of(written(words)))

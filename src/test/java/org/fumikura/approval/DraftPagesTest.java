@@ -199,6 +199,29 @@ class DraftPagesTest {
     }
 
     @Test
+    @DisplayName("R-024 記 and 別記 are written below what was typed, and the matter shows them as official papers do")
+    void buttonsWriteBelowTheRequest() {
+        DocumentId id = walk.draft("記書きの案件");
+        TestBrowser drafter = site.signedIn(MatterWalk.DRAFTER);
+        List<Map.Entry<String, String>> form = complete(id, form(drafter, id, "write-NOTE"));
+        form.removeIf(field -> field.getKey().equals("body"));
+        form.add(Map.entry("body", "打った本文"));
+
+        assertThat(drafter.post(path(id), form).location()).isEqualTo(path(id));
+        assertThat(walk.draftOf(id).orElseThrow().text().body()).isEqualTo("打った本文\n\n記\n\n１　\n\n以上\n");
+
+        walk.rewrite(
+                id,
+                text -> text.withWords(
+                        text.title(), RequestLine.Frame.ANNEX.below(text.body()) + "(1) 細目", text.reason()));
+        walk.submit(id);
+        assertThat(drafter.get("/matters/" + id.value()).body())
+                .contains("<div class=\"line centre\">記</div>", "<div class=\"line right\">以上</div>")
+                .contains("<h3 class=\"line annex\">別記</h3>", "<div class=\"line item hang-2\">(1) 細目</div>")
+                .contains("<div class=\"line\">打った本文</div>");
+    }
+
+    @Test
     @DisplayName("a file without bytes is named; words and other files are kept")
     void anEmptyFileIsNamed() {
         DocumentId id = walk.draft("空の資料の案件");

@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -20,12 +21,16 @@ import org.fumikura.shared.OfficialClock;
 import org.fumikura.sheets.MissingLetter;
 import org.fumikura.sheets.Pdfs;
 import org.fumikura.sheets.Sheet;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DraftSheetTest {
 
     private static final DraftSheets SHEETS = new DraftSheets(
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.fumikurapages"), Pdfs.sheets());
+    /** Where the lines of the request end, in points: 210 mm less a margin of 15 and a padding of 3. */
+    private static final float COLUMN_END = 192 * 72 / 25.4f;
+
     private static final Instant MONDAY = at(23, 15, 4);
     private static final String REQUEST = """
             このことについて、豊島区におけるデジタル化の方向と取組を定める豊島区DX推進計画（案）を、別紙のとおり策定し、庁内の意見を募集してよろしいか伺います。
@@ -44,10 +49,17 @@ class DraftSheetTest {
             List.of(box(StepKind.EXAMINATION, "総務部総務課文書主任", "齋藤 次郎", StepState.APPROVED, Optional.of(at(23, 9, 15))));
 
     private static final List<Box> CONCURRENCES = List.of(new Box(
-            "財政課長", "代", "財政課財政係長", "中村 実", StepKind.CONCURRENCE, StepState.APPROVED, Optional.of(at(23, 11, 0))));
+            "財政課長",
+            "代",
+            "財政課財政係長",
+            "中村 実",
+            StepKind.CONCURRENCE,
+            StepState.APPROVED,
+            Optional.of(at(23, 11, 0)),
+            Optional.of(LocalDate.of(2022, 5, 20))));
 
     private static Box box(StepKind kind, String post, String person, StepState state, Optional<Instant> at) {
-        return new Box(post, "", "", person, kind, state, at);
+        return new Box(post, "", "", person, kind, state, at, Optional.empty());
     }
 
     @Test
@@ -64,7 +76,8 @@ class DraftSheetTest {
                     .contains("令和4年5月20日（金）", "令和4年5月23日（月）", "葛\uDB40\uDD00城髙志", "情報政策係主任")
                     .contains(Pdfs.letters(REQUEST.lines().findFirst().orElseThrow()), "令和4年6月1日（水）", "設置要綱第2条第1号")
                     .contains("別表第1", "DX推進計画", "令和15年3月31日", "条例第7条第5号", "意見募集要領.pdf（参考）")
-                    .contains("台帳1,234（照合値3f9a2c1b）", "令和4年5月23日15:04", "見本", "1/1");
+                    .contains("台帳1,234（照合値3f9a2c1b）", "令和4年5月23日15:04", "見本", "1/1")
+                    .contains("R4.5.2311:00紙R4.5.20");
         }
     }
 
@@ -122,6 +135,36 @@ class DraftSheetTest {
         }
         assertThat(Pdfs.letters(Pdfs.text(sheet.bytes())))
                 .contains("42" + Pdfs.letters(paragraph).substring(0, 20));
+    }
+
+    @Test
+    @DisplayName("R-024 記 stands in the middle, 以上 at the right, items hang, and a 別記 begins a new page")
+    void laysTheRequestOut() throws IOException {
+        Sheet sheet = SHEETS.print(page("""
+                次のとおり実施してよろしいか伺います。
+
+                　　記
+                １　%s
+                以上
+                別記　仕様
+                ここから仕様を書く。""".formatted("対".repeat(80)), REVIEWS, EXAMINATIONS));
+        keep(sheet, "draft-sheet-layout.pdf");
+
+        Pdfs.Place first = Pdfs.place(sheet.bytes(), "次のとおり");
+        Pdfs.Place item = Pdfs.place(sheet.bytes(), "１");
+        Pdfs.Place further = Pdfs.place(sheet.bytes(), "対対");
+        Pdfs.Place note = Pdfs.place(sheet.bytes(), "記");
+        Pdfs.Place end = Pdfs.place(sheet.bytes(), "以上");
+        assertThat((note.left() + note.right()) / 2)
+                .as("the middle of the column")
+                .isCloseTo((first.left() + COLUMN_END) / 2, within(2f));
+        assertThat(end.right()).isCloseTo(COLUMN_END, within(2f));
+        assertThat(item.left()).isCloseTo(first.left(), within(1f));
+        assertThat(further.left()).as("two letters of 11 points").isCloseTo(first.left() + 22, within(1f));
+        assertThat(Pdfs.place(sheet.bytes(), "別記").page()).isEqualTo(2);
+        assertThat(Pdfs.place(sheet.bytes(), "ここから").page()).isEqualTo(2);
+        assertThat(note.page()).isEqualTo(1);
+        assertThat(sheet.pages()).isEqualTo(2);
     }
 
     /** A draft that was never submitted, printed to see what it will look like. */

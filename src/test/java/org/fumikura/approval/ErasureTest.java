@@ -45,15 +45,23 @@ class ErasureTest {
     private static final String COMMENT = "目印意見キリン";
     private static final String RETURNED = "目印差戻しラクダ";
     private static final String REASON = "目印理由ヒツジ";
+    private static final String WHEREABOUTS = "目印所在オカピ";
+    private static final String SIGNED = "目印押印カピバラ";
+    private static final String SCAN = "%PDF-1.4 目印読取アルマジロ";
+    private static final String COMPARED = "目印照合ヌートリア";
     private static final String ATTACHED = "目印資料パンダ";
     private static final String ATTACHMENT_NAME = "目印の名前コアラ.txt";
     /** A file of its own, in which nothing is unfinished (I-07). */
     private static final UUID FILE = UUID.randomUUID();
 
-    private static final List<String> WORDS = List.of("ゼブラ", "キリン", "ラクダ", "ヒツジ", "パンダ", "コアラ");
+    private static final List<String> WORDS =
+            List.of("ゼブラ", "キリン", "ラクダ", "ヒツジ", "パンダ", "コアラ", "オカピ", "カピバラ", "アルマジロ", "ヌートリア");
 
     @Autowired
     private MatterWalk walk;
+
+    @Autowired
+    private PaperWalk paper;
 
     @Autowired
     private Toshima toshima;
@@ -144,7 +152,7 @@ class ErasureTest {
         }
     }
 
-    /** A closed matter with a marked word in every place that can hold one: body, reason, opinions, attachment, draft. */
+    /** A closed matter with a marked word in every place that can hold one: body, reason, opinions, attachment, draft, paper. */
     private DocumentId written() {
         DocumentId id = walk.draft("廃棄される案件");
         walk.attach(id, ATTACHMENT_NAME, ATTACHED);
@@ -157,8 +165,10 @@ class ErasureTest {
         walk.submit(id);
         Actor head = toshima.actor(MatterWalk.SUBSECTION_HEAD);
         toshima.run(() -> approvals.returnToDrafter(id, head, RETURNED));
-        walk.submit(id);
-        toshima.run(() -> approvals.approve(id, head, COMMENT));
+        paper.submit(id, WHEREABOUTS);
+        PaperAct signed = paper.act(id, 1, MatterWalk.SUBSECTION_HEAD, PaperOutcome.APPROVED, COMMENT + SIGNED);
+        UUID record = paper.record(id, MatterWalk.DRAFTER, List.of(signed), SCAN);
+        paper.confirm(id, record, PaperWalk.CLERK, COMPARED);
         walk.decide(id, MatterWalk.SECTION_HEAD);
         walk.close(id);
         return id;

@@ -53,6 +53,9 @@ class MatterPagesTest {
     private SheetPages sheets;
 
     @Autowired
+    private WaitingSheets waitingSheets;
+
+    @Autowired
     private StaffRegister staff;
 
     @Autowired
@@ -83,6 +86,37 @@ class MatterPagesTest {
         Answer again = chief.post(path(id), fields(refused.body(), "decide"));
         assertThat(again.status()).isEqualTo(302);
         assertThat(walk.matter(id).state()).isEqualTo(MatterState.AWAITING_CLOSE);
+    }
+
+    @Test
+    @DisplayName("A.10-waiting, I-21 what waits can be had on paper; what for and how many is noted before it leaves")
+    void waitingListOnPaper() {
+        oneStep("紙の一覧に載る案件");
+        TestBrowser chief = site.signedIn(MatterWalk.SECTION_HEAD);
+        assertThat(chief.get("/matters").body()).contains("/matters/waiting.pdf");
+        assertThat(chief.get("/matters/waiting.pdf").status()).isEqualTo(409);
+
+        Answer paper = chief.get("/matters/waiting.pdf", Map.of("purpose", "朝の打合せ"));
+
+        assertThat(paper.status()).isEqualTo(200);
+        assertThat(paper.header("content-type")).isEqualTo("application/pdf");
+        assertThat(paper.body()).startsWith("%PDF");
+        Actor actor = toshima.actor(MatterWalk.SECTION_HEAD);
+        int waiting = toshima.read(() -> lists.count(MatterLists.Kind.WAITING, actor));
+        assertThat(toshima.read(() -> db.select(ACCESS_LOG.NOTE)
+                        .from(ACCESS_LOG)
+                        .where(ACCESS_LOG.NOTE.endsWith("朝の打合せ"))
+                        .fetch(ACCESS_LOG.NOTE)))
+                .containsExactly("matters " + waiting + " PDF 朝の打合せ");
+        WaitingSheet page = toshima.in(
+                () -> waitingSheets.page(actor, new Municipality(City.TOSHIMA, "131164", Text.same("豊島区"), true)));
+        assertThat(page.lines()).hasSize(waiting).anySatisfy(line -> {
+            assertThat(line.title()).isEqualTo("紙の一覧に載る案件");
+            assertThat(line.drafter()).contains("　");
+            assertThat(line.unit()).isNotEmpty();
+            assertThat(line.kind()).isNotEmpty();
+            assertThat(line.waitingSince()).startsWith("R4.5.");
+        });
     }
 
     @Test

@@ -28,7 +28,7 @@ class ReturnedMattersTest {
     private static final String EVERYBODY = "A01";
 
     private static final String WHEN_CHANGED = "A02";
-    private static final String GO_ON = "A03";
+    static final String GO_ON = "A03";
 
     private static final String PLANNING = "kikaku-kacho";
     private static final String FINANCE = "somu-kacho";
@@ -120,6 +120,81 @@ class ReturnedMattersTest {
     }
 
     @Test
+    @DisplayName(
+            "A.12-return what is not changed is in nobody's list of changes; who was never sent the words is not shown them")
+    void unchangedIsNoChange() {
+        DocumentId same = returned(WHEN_CHANGED);
+        walk.submit(same);
+        assertThat(changedFor(MatterWalk.SUBSECTION_HEAD)).doesNotContain(same.value());
+
+        DocumentId id = returned(GO_ON);
+        walk.rewrite(id, text -> text.withWords(text.title(), "別の言い方で伺う。", text.reason()));
+        walk.submit(id);
+        assertThat(page(id, "joho-kanri-kakaricho").changes()).isEmpty();
+        assertThat(page(id, MatterWalk.DRAFTER).changes()).isPresent();
+        assertThat(changedFor(MatterWalk.SUBSECTION_HEAD)).contains(id.value());
+    }
+
+    @Test
+    @DisplayName("A.12-return who agreed on a condition is asked again; so is everybody when it becomes a ratification")
+    void conditionsAndOtherCasesBeginAnew() {
+        DocumentId id = walk.draft("条件を付けられた案件");
+        walk.rewrite(id, text -> {
+            var route = new ArrayList<>(text.route());
+            route.add(1, new DraftText.DraftStep(StepKind.CONCURRENCE, post(PLANNING)));
+            return text.withMatterCode(GO_ON).withRoute(route);
+        });
+        walk.submit(id);
+        walk.approve(id, MatterWalk.SUBSECTION_HEAD);
+        act(PLANNING, actor -> approvals.agreeOnCondition(id, actor, "広報課にも知らせること"));
+        act(MatterWalk.SECTION_HEAD, actor -> approvals.returnToDrafter(id, actor, "書き直すこと"));
+        walk.submit(id);
+        assertThat(states(id)).containsExactly(StepState.KEPT, StepState.ACTIVE, StepState.WAITING);
+
+        DocumentId later = returned(GO_ON);
+        walk.rewrite(later, text -> text.withSpecial(done("R4.5.16", "漏水のため")));
+        walk.submit(later);
+        assertThat(states(later)).containsExactly(StepState.ACTIVE, StepState.WAITING);
+    }
+
+    @Test
+    @DisplayName("A.12-return where one of several had answered the others stay unasked, whatever is put on the route")
+    void oneOfSeveralStaysAnswered() {
+        DocumentId id = walk.draft("いずれかの合議の案件", "部長", false);
+        walk.rewrite(id, text -> {
+            var route = new ArrayList<>(text.route());
+            route.add(2, new DraftText.DraftStep(StepKind.CONCURRENCE, post(PLANNING)));
+            route.add(3, new DraftText.DraftStep(StepKind.CONCURRENCE, post(FINANCE), Joining.EITHER));
+            return text.withRoute(route);
+        });
+        walk.submit(id);
+        walk.approve(id, MatterWalk.SUBSECTION_HEAD);
+        walk.approve(id, MatterWalk.SECTION_HEAD);
+        walk.approve(id, PLANNING);
+        Circulation returned = walk.matter(id)
+                .circulation()
+                .returnToDrafter(
+                        walk.matter(id).circulation().active().getFirst(),
+                        new Hand(
+                                toshima.actor(MatterWalk.DEPARTMENT_HEAD).person(),
+                                post(MatterWalk.DEPARTMENT_HEAD),
+                                org.fumikura.organization.Deputies.Capacity.SELF),
+                        java.time.Instant.EPOCH);
+        List<Addressee> again = returned.route().stream().map(Step::addressee).toList();
+        Circulation submitted = returned.submit(
+                again, new Resubmission(false, true, false), java.time.Instant.EPOCH, Circulation.Merging.NONE);
+        Circulation inserted = submitted.insert(
+                submitted.active().getFirst(),
+                new Addressee(
+                        StepKind.REVIEW, post("fuku-kucho"), again.getFirst().unit(), Joining.THEN));
+
+        assertThat(submitted.route()).extracting(Step::state).contains(StepState.KEPT, StepState.SUPERSEDED);
+        assertThat(inserted.active()).hasSize(1);
+        assertThat(inserted.route().stream().filter(step -> step.post().equals(post(FINANCE))))
+                .allMatch(step -> step.state() == StepState.SUPERSEDED);
+    }
+
+    @Test
     @DisplayName("A.12-return another kind of matter falls under other rules: everybody is asked again")
     void anotherKindBeginsAnew() {
         DocumentId id = returned(GO_ON);
@@ -145,6 +220,10 @@ class ReturnedMattersTest {
                             id.value());
                 })))
                 .hasMessageContaining("no such answer");
+        assertThatThrownBy(() -> toshima.run(() -> transactions.work(() -> {
+                    db.execute("update approval.step set state = 'DISAGREED' where document_id = ?", id.value());
+                })))
+                .hasMessageContaining("by no act");
     }
 
     @Test
@@ -170,6 +249,26 @@ class ReturnedMattersTest {
         assertThat(page(id, MatterWalk.DRAFTER).said())
                 .extracting(said -> said.about().ja())
                 .contains("不同意", "協議の経過（協議不調）");
+    }
+
+    @Test
+    @DisplayName(
+            "A.12-disagreed what was changed goes to the section again, and who objected is never taken off the route")
+    void objectionsAreNotEvaded() {
+        DocumentId id = objected(PLANNING);
+        walk.rewrite(
+                id,
+                text -> text.withRoute(text.route().stream()
+                        .filter(step -> step.kind() != StepKind.CONCURRENCE)
+                        .toList()));
+        assertThat(shortcomings(id)).containsExactly("route");
+
+        DocumentId changed = objected(FINANCE);
+        walk.rewrite(
+                changed,
+                text -> text.withWords(text.title(), "規模を十倍にする。", text.reason()).withSpecial(disagreed("折り合わない。")));
+        assertThat(shortcomings(changed)).containsExactly("disagreed");
+        walk.rewrite(changed, text -> text.withSpecial(DraftText.Special.NONE));
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TablesTest {
 
     private static final Set<String> SIGNS =
-            Set.of("draft", "go", "end", "back", "before", "again", "deny", "take", "drop", "agree", "say");
+            Set.of("draft", "paper", "go", "end", "back", "before", "again", "deny", "take", "drop", "agree", "say");
     private static final Set<String> WORDLESS = Set.of("draft", "go", "end", "agree");
 
     @ParameterizedTest

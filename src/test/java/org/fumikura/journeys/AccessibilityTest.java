@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.fumikura.approval.PaperMatters;
 import org.fumikura.testing.FumikuraTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,9 +64,18 @@ class AccessibilityTest {
             entry("/perusals/{id}", sample -> List.of(sample.prepared, sample.perusal)),
             entry("/notices", sample -> List.of("/notices")),
             entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
-            entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed)),
+            entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed, sample.onPaper)),
+            entry("/matters/{id}/paper", sample -> List.of(sample.onPaper + "/paper")),
+            entry("/matters/{id}/paper/{record}", sample -> List.of(sample.comparison)),
             entry("/drafts", sample -> List.of("/drafts")),
             entry("/templates", sample -> List.of("/templates")),
+            entry("/phrases", sample -> List.of("/phrases")),
+            entry("/recurrences", sample -> List.of("/recurrences")),
+            entry("/recurrences/{id}/skip", sample -> List.of(sample.skip)),
+            entry("/batches", sample -> List.of("/batches")),
+            entry("/batches/{id}", sample -> List.of(sample.batch)),
+            entry("/templates/{id}/batch", sample -> List.of(sample.table)),
+            entry("/templates/{id}/recurrence", sample -> List.of(sample.recurrence)),
             entry("/drafts/{id}", sample -> List.of(sample.draft)),
             entry("/documents", sample -> List.of("/documents", "/documents?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
             entry("/documents/{id}", sample -> List.of(sample.document, sample.receipt)),
@@ -175,6 +185,9 @@ class AccessibilityTest {
     /** What answers with something else than a page. */
     private static final Set<String> NO_PAGES = Set.of(
             "/matters/{id}/sheet.pdf",
+            "/matters/waiting.pdf",
+            "/matters/{id}/cover.pdf",
+            "/matters/{id}/paper/{record}/scan",
             "/documents/attachments/{id}",
             "/drafts/{id}/attachments/{attachment}",
             "/demo/accounts.csv",
@@ -192,6 +205,9 @@ class AccessibilityTest {
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
 
+    @Autowired
+    private PaperMatters paper;
+
     private @Nullable Sample sample;
 
     /** Paths of pages that have something on them. */
@@ -205,7 +221,13 @@ class AccessibilityTest {
             String absence,
             String delegation,
             String prepared,
-            String perusal) {}
+            String perusal,
+            String recurrence,
+            String skip,
+            String table,
+            String batch,
+            String onPaper,
+            String comparison) {}
 
     @Test
     void everyPageIsLookedAt() {
@@ -339,16 +361,34 @@ class AccessibilityTest {
         return offences;
     }
 
-    private static Sample sample(Windows windows) {
+    private Sample sample(Windows windows) {
         Drafting.submit(windows.open().signIn(DRAFTER), "見やすさの点検について");
         Window clerk = windows.open().signIn(CLERK);
         String waiting = waiting(clerk);
         String draft = Drafting.begin(clerk);
-        Drafting.fill(clerk, "書きかけの起案について");
+        Drafting.fill(clerk, "〔名称〕の書きかけの起案について");
         clerk.find("details.keep summary").click();
         clerk.find("#templateName").fill("点検のひな形");
         clerk.button("ひな形に保存する").click();
         assertThat(clerk.heading()).hasText("ひな形から起案");
+        String recurrence = first(clerk, "/templates/");
+        String table = clerk.find("table.list a[href$='/batch']").first().getAttribute("href");
+        clerk.open(table);
+        clerk.find("#file")
+                .setInputFiles(new FilePayload(
+                        "学校.csv", "text/csv", "名称,金額\n第一小学校,1000\n,だめ\n".getBytes(StandardCharsets.UTF_8)));
+        clerk.button("内容を確かめる").click();
+        assertThat(clerk.find("#problems")).isVisible();
+        String batch = clerk.path();
+        clerk.open(recurrence);
+        clerk.find("#day").fill("25");
+        clerk.button("登録する").click();
+        String skip = first(clerk, "/recurrences/");
+        clerk.open("/phrases");
+        clerk.find("#name").fill("点検の定型文");
+        clerk.find("#words").fill("点検の文");
+        clerk.button("定型文を保存する").click();
+        assertThat(clerk.find(".note.good")).isVisible();
         clerk.open("/documents?kind=DRAFT&state=CLOSED");
         String document = first(clerk, "/documents/");
         clerk.open("/receipts");
@@ -376,7 +416,13 @@ class AccessibilityTest {
                 absence,
                 delegation,
                 prepared,
-                perusal(clerk, true));
+                perusal(clerk, true),
+                recurrence,
+                skip,
+                table,
+                batch,
+                paper.toRecord(),
+                paper.toCompare());
     }
 
     private static String perusal(Window clerk, boolean sent) {

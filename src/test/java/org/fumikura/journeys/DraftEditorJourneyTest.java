@@ -144,6 +144,12 @@ class DraftEditorJourneyTest {
         window.button("回付する").click();
         assertThat(window.find(".note.good")).containsText("回付しました");
         assertThat(window.find(".paper").first()).hasText(BODY);
+        Object copied = window.find(".paper")
+                .first()
+                .evaluate("paper => { getSelection().selectAllChildren(paper); return getSelection().toString(); }");
+        assertThat((String) copied)
+                .as("R-024: what is copied is what was typed")
+                .isEqualTo(BODY);
     }
 
     @Test

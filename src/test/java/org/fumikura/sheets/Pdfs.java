@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
 /** Reads a PDF as others do. */
 public final class Pdfs {
@@ -51,6 +53,36 @@ public final class Pdfs {
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    /**
+     * Where words stand.
+     *
+     * @param page from 1
+     * @param left in points from the left edge of the paper, as the other
+     */
+    public record Place(int page, float left, float right) {}
+
+    /** Where a run of words stands first that begins with some letters. */
+    public static Place place(byte[] pdf, String letters) {
+        var places = new ArrayList<Place>();
+        try (var document = Loader.loadPDF(pdf)) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    if (text.startsWith(letters)) {
+                        TextPosition last = positions.getLast();
+                        places.add(new Place(
+                                getCurrentPageNo(),
+                                positions.getFirst().getXDirAdj(),
+                                last.getXDirAdj() + last.getWidthDirAdj()));
+                    }
+                }
+            }.getText(document);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+        return places.getFirst();
     }
 
     /** Without what stands between the letters: blanks and line ends. */

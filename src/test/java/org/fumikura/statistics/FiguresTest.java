@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fumikura.approval.PaperMatters;
 import org.fumikura.ledger.FollowerPositions;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.UnitLevel;
@@ -50,6 +51,9 @@ class FiguresTest {
 
     @Autowired
     private FollowerPositions positions;
+
+    @Autowired
+    private PaperMatters paper;
 
     @Autowired
     private Transactions transactions;
@@ -279,6 +283,24 @@ class FiguresTest {
 
         assertThat(snapshot()).isEqualTo(before);
         assertThat(before).anyMatch(line -> line.contains(destroyed.toString()));
+    }
+
+    @Test
+    @DisplayName("R-142-rates a matter that goes round on paper has a part on paper, and counts among the reasons")
+    void onPaper() {
+        long before = number("select count(*) from statistics.matter where paper_reason is not null");
+        String id = paper.toRecord().replaceAll(".*/", "");
+        caughtUp();
+
+        assertThat(text("select paper_reason from statistics.matter where document_id = '" + id + "'"))
+                .isNotEqualTo("null");
+        assertThat(number("select count(*) from statistics.matter where waiting_since is not null and document_id = '"
+                        + id + "'"))
+                .isOne();
+        assertThat(table(SECTION_HEAD, "returns", "paper-reasons", 2022).stream()
+                        .mapToLong(row -> Long.parseLong(row.get(1)))
+                        .sum())
+                .isBetween(1L, before + 1);
     }
 
     private List<String> snapshot() {

@@ -74,7 +74,7 @@ public class JooqSources {
 
     private static String[] schemata() {
         return new String[] {
-            "tenancy", "frame", "ledger", "content", "organization", "desk", "records", "approval", "demo"
+            "tenancy", "frame", "ledger", "content", "organization", "desk", "records", "approval", "statistics", "demo"
         };
     }
 

@@ -2,6 +2,7 @@ package org.fumikura;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fumikura.testing.FumikuraTest;
@@ -42,6 +43,11 @@ class PageQueriesTest {
                 clerk.get(route.pattern());
                 found.put(route.pattern(), statements.during(() -> clerk.get(route.pattern())));
             }
+        }
+        for (String figures :
+                List.of("volume", "lead-times", "returns", "proxies", "stagnation", "printing", "paper", "seals")) {
+            String path = "/statistics/" + figures;
+            found.put(path, statements.during(() -> clerk.get(path)));
         }
         String matter = waiting(clerk);
         found.put("/matters/{id}", statements.during(() -> clerk.get("/matters/" + matter)));

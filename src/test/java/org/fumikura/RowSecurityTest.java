@@ -60,6 +60,11 @@ class RowSecurityTest {
             Map.entry("organization.session", "who is signed in"),
             Map.entry("organization.sign_in_attempt", "who failed to sign in"),
             Map.entry("records.upload", "files beside a form that is not accepted yet"),
+            Map.entry("statistics.matter", "figures that follow the ledger and can be made anew"),
+            Map.entry("statistics.step", "figures that follow the ledger and can be made anew"),
+            Map.entry("statistics.after_view", "figures that follow the ledger and can be made anew"),
+            Map.entry("statistics.receipt", "figures that follow the ledger and can be made anew"),
+            Map.entry("statistics.prints_seen", "how far the access log was looked through for prints"),
             Map.entry("tenancy.job", "what the program does by itself; what it changes has acts of its own"),
             Map.entry("tenancy.scheduled_task", "which program has claimed which job"),
             Map.entry("records.words", "an anchor without words; comes with its document, goes by records.erase"));

@@ -15,12 +15,14 @@ class Opening implements SmartInitializingSingleton {
 
     private final City city;
     private final Past past;
+    private final CountedByHand counted;
     private final DemoClock clock;
     private final DemoSettings settings;
 
-    Opening(City city, Past past, DemoClock clock, DemoSettings settings) {
+    Opening(City city, Past past, CountedByHand counted, DemoClock clock, DemoSettings settings) {
         this.city = city;
         this.past = past;
+        this.counted = counted;
         this.clock = clock;
         this.settings = settings;
     }
@@ -32,6 +34,7 @@ class Opening implements SmartInitializingSingleton {
         if (!complete) {
             LOG.info("Building the demonstration city; this happens once");
             past.play(DemoClock.OPENING);
+            counted.enter();
             clock.advanceTo(DemoClock.OPENING, "demo: the opening of the city");
         }
     }

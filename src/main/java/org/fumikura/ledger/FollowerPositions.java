@@ -40,6 +40,17 @@ public class FollowerPositions {
                 .toList();
     }
 
+    /**
+     * Lets a follower of the current municipality follow from the first line again; part of a work transaction. What it made
+     * before is its own business.
+     */
+    public void beginAnew(String follower) {
+        db.update(FOLLOWER)
+                .set(FOLLOWER.POSITION, 0L)
+                .where(FOLLOWER.NAME.eq(follower))
+                .execute();
+    }
+
     private FollowerPosition of(String name, long position, long head) {
         return new FollowerPosition(name, position, head, position < head ? waiting(position + 1) : Duration.ZERO);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fumikura.approval.PaperMatters;
 import org.fumikura.testing.FumikuraTest;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ class AccessibilityTest {
 
     /** Who opens what keeps the file plan and the table of authority. */
     private static final String HEAD_OF_RECORDS = "somu-kacho";
+
+    /** Who opens what is for auditors alone. */
+    private static final String AUDITOR = "kansa-tanto";
 
     /** How each page is opened by {@link #CLERK}. */
     private static final Map<String, Function<Sample, List<String>>> PAGES = Map.ofEntries(
@@ -80,6 +84,22 @@ class AccessibilityTest {
             entry("/numbers", sample -> List.of("/numbers")),
             entry("/receipts", sample -> List.of("/receipts")),
             entry("/receipts/new", sample -> List.of("/receipts/new")),
+            entry("/statistics", sample -> List.of("/statistics", "/statistics?year=2021&level=DEPARTMENT")),
+            entry(
+                    "/statistics/{figures}",
+                    sample -> List.of(
+                            "/statistics/volume?year=2021",
+                            "/statistics/lead-times?year=2021",
+                            "/statistics/returns?year=2021",
+                            "/statistics/proxies",
+                            "/statistics/stagnation",
+                            "/statistics/printing",
+                            "/statistics/paper?year=2021",
+                            "/statistics/seals")),
+            entry("/statistics/other-systems", sample -> List.of("/statistics/other-systems")),
+            entry("/statistics/paper-meter", sample -> List.of("/statistics/paper-meter")),
+            entry("/statistics/paper-meter/new", sample -> List.of("/statistics/paper-meter/new")),
+            entry("/statistics/seal-forms", sample -> List.of("/statistics/seal-forms")),
             entry("/password", sample -> List.of("/password")),
             entry("/administration/deadline-trial", sample -> List.of("/administration/deadline-trial")));
 
@@ -146,6 +166,11 @@ class AccessibilityTest {
             entry(
                     "/administration/number-series/{id}/form",
                     "/administration/number-series > /administration/number-series/ > /form"),
+            entry("/statistics/other-systems/new", "/statistics/other-systems/new"),
+            entry("/statistics/seal-forms/new", "/statistics/seal-forms/new"),
+            entry("/statistics/seal-forms/{id}", "/statistics/seal-forms > /statistics/seal-forms/"),
+            entry("/statistics/seal-forms/{id}/change", "/statistics/seal-forms > /statistics/seal-forms/ > /change"),
+            entry("/statistics/devices", "/statistics/devices"),
             entry("/administration/authorities", "/administration/authorities"),
             entry("/administration/authorities/new", "/administration/authorities/new"),
             entry("/administration/authorities/simulation", "/administration/authorities/simulation"),
@@ -174,7 +199,9 @@ class AccessibilityTest {
             "/files/export",
             "/numbers/export",
             "/receipts/export",
-            "/matters/export");
+            "/matters/export",
+            "/statistics/{figures}/export",
+            "/statistics/devices/export");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -240,11 +267,17 @@ class AccessibilityTest {
         var offences = new ArrayList<String>();
         var byAdministrator = new Inspection(administrator, false);
         var byHead = new Inspection(head, false);
+        Window auditor = windows.open().signIn(AUDITOR);
+        var byAuditor = new Inspection(auditor, false);
         for (String way : new TreeSet<>(ADMINISTRATION.values())) {
-            boolean plan =
-                    way.contains("classification") || way.contains("number-series") || way.contains("authorities");
-            String path = follow(plan ? head : administrator, way.split(" > "));
-            offences.addAll((plan ? byHead : byAdministrator).open(path));
+            Inspection inspection = way.contains("devices")
+                    ? byAuditor
+                    : Stream.of("classification", "number-series", "authorities", "statistics")
+                                    .anyMatch(way::contains)
+                            ? byHead
+                            : byAdministrator;
+            Window window = inspection == byAuditor ? auditor : inspection == byHead ? head : administrator;
+            offences.addAll(inspection.open(follow(window, way.split(" > "))));
         }
         administrator.open("/administration/import/people");
         administrator

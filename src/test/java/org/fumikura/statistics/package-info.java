@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.statistics;
+
+import org.jspecify.annotations.NullMarked;

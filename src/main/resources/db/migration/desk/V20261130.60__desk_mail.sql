@@ -78,3 +78,22 @@ call ledger.of_record('desk.mail_office');
 
 grant select, insert, update, delete on desk.preference, desk.mailbox, desk.mail to fumikura_app;
 grant select, insert, update on desk.mail_office to fumikura_app;
+
+-- Addresses under which a person's calendar program reads her due days. The address itself is known to nobody but her.
+create table desk.calendar (
+    tenant_id integer not null,
+    id uuid not null,
+    person_id uuid not null,
+    token_hash bytea not null check (length(token_hash) = 32),
+    issued_at timestamptz not null,
+    expires_at timestamptz not null check (expires_at > issued_at),
+    revoked_at timestamptz,
+    primary key (tenant_id, id),
+    unique (tenant_id, token_hash),
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id)
+);
+create index calendar_person on desk.calendar (tenant_id, person_id);
+call tenancy.protect('desk.calendar');
+call ledger.of_record('desk.calendar');
+grant select, insert on desk.calendar to fumikura_app;
+grant update (revoked_at) on desk.calendar to fumikura_app;

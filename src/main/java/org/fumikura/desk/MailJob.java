@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.fumikura.organization.PersonId;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.JobKind;
@@ -51,9 +52,9 @@ class MailJob implements JobKind {
         if (!smtp.isOn()) {
             return JobResult.nothing(new Text("メールサーバーが設定されていません（mail.host）。", "There is no mail server (mail.host)."));
         }
-        write(progress, transactions.read(outbox::waitingAtOnce), outbox::writeAtOnce);
-        write(progress, transactions.read(outbox::waitingForDigest), outbox::writeDigest);
         var count = new Count();
+        count.written += write(progress, transactions.read(outbox::waitingAtOnce), outbox::writeAtOnce);
+        count.written += write(progress, transactions.read(outbox::waitingForDigest), outbox::writeDigest);
         try (Smtp.Line line = smtp.line()) {
             List<UUID> due = transactions.read(outbox::due);
             while (!due.isEmpty() && !count.away) {
@@ -69,11 +70,12 @@ class MailJob implements JobKind {
         return count.result();
     }
 
-    private void write(JobProgress progress, Set<PersonId> people, java.util.function.Consumer<PersonId> writing) {
+    private int write(JobProgress progress, Set<PersonId> people, Consumer<PersonId> writing) {
         for (PersonId person : people) {
             transactions.work(() -> writing.accept(person));
             progress.advance(1, "write");
         }
+        return people.size();
     }
 
     /**
@@ -101,6 +103,7 @@ class MailJob implements JobKind {
     /** What came of it. */
     private static final class Count {
 
+        private int written;
         private int taken;
         private int later;
         private int never;
@@ -117,14 +120,15 @@ class MailJob implements JobKind {
 
         JobResult result() {
             var words = new Text(
-                    "%d 通を送り、%d 通はあとで送り直し、%d 通は送れませんでした。".formatted(taken, later, never)
+                    "%d 人分を用意し、%d 通を送り、%d 通はあとで送り直し、%d 通は送れませんでした。".formatted(written, taken, later, never)
                             + (away ? "メールサーバーが受け付けないため、残りは待っています。" : ""),
-                    "Sent %d, will try %d again, could not send %d.".formatted(taken, later, never)
+                    "Wrote for %d people, sent %d, will try %d again, could not send %d."
+                                    .formatted(written, taken, later, never)
                             + (away ? " The server takes nothing now; the rest waits." : ""));
             if (away || never > 0) {
                 return JobResult.found(words);
             }
-            return taken + later == 0 ? JobResult.nothing(words) : JobResult.done(words);
+            return written + taken + later == 0 ? JobResult.nothing(words) : JobResult.done(words);
         }
     }
 }

@@ -30,6 +30,13 @@ class Notices implements Follower {
     /** What is shown in place of a title that a person may not read. */
     static final Text UNTITLED = new Text("（あなたの職では件名を表示できない案件）", "(a matter whose title your post does not see)");
 
+    /** What an act on the same subject by the person herself has done with. */
+    private static final List<String> SETTLED = List.of(
+            NoticeTopic.ASKED.name(),
+            NoticeTopic.CHANGED.name(),
+            NoticeTopic.PERUSAL.name(),
+            NoticeTopic.STAGNATION.name());
+
     private static final int SHOWN = 10;
     private static final int MOST = 200;
 
@@ -53,10 +60,26 @@ class Notices implements Follower {
     @Override
     public void apply(List<LedgerEntry> entries) {
         for (LedgerEntry entry : entries) {
+            settle(entry);
             source(entry.kind())
                     .ifPresent(source -> source.told(entry).stream()
                             .filter(told -> !told.person().value().equals(entry.person()))
                             .forEach(told -> tell(entry, told)));
+        }
+    }
+
+    /** Who acts on something has seen what asked her for it. */
+    private void settle(LedgerEntry entry) {
+        if (entry.person() != null) {
+            db.update(NOTICE)
+                    .set(NOTICE.READ_AT, clock.now())
+                    .where(
+                            NOTICE.PERSON_ID.eq(entry.person()),
+                            NOTICE.READ_AT.isNull(),
+                            NOTICE.SUBJECT_ID.eq(entry.subject().id()),
+                            NOTICE.TOPIC.in(SETTLED),
+                            NOTICE.POSITION.lt(entry.position()))
+                    .execute();
         }
     }
 

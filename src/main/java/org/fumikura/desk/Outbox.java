@@ -37,7 +37,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
- * What is to be sent: one row for each mail, however often the work that makes it is done (docs/decisions/0019). Rows are
+ * What is to be sent: one row for each mail, however often the work that makes it is done (docs/decisions/0020). Rows are
  * written and change in transactions of the caller. A row goes WAITING → SENDING → SENT, NEEDLESS or DEAD; one that was left in
  * SENDING by a program that died is claimed again after {@link #LEASE}, and goes out under the same Message-ID.
  */

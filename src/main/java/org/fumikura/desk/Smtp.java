@@ -8,7 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -16,6 +16,7 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.fumikura.shared.MachineClock;
+import org.fumikura.shared.OfficialClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ class Smtp {
     private static final String CONNECT = "10000";
     private static final String WAIT = "30000";
     private static final int PERMANENT = 500;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(OfficialClock.ZONE);
 
     private final MailSettings settings;
     private final MachineClock clock;
@@ -120,7 +122,7 @@ class Smtp {
             message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(letter.to()));
             message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
             message.setText(letter.body(), StandardCharsets.UTF_8.name());
-            message.setSentDate(Date.from(clock.now()));
+            message.setHeader("Date", DATE.format(clock.now()));
             message.setHeader("Content-Language", letter.english() ? "en" : "ja");
             message.setHeader("Auto-Submitted", "auto-generated");
             message.saveChanges();

@@ -147,8 +147,7 @@ class StagnationTest {
         assertThat(head.post("/administration/stagnation", form).body()).contains("番の人に知らせるより後に");
         var mended = new HashMap<>(form);
         mended.put("escalate", "7");
-        assertThat(head.post("/administration/stagnation", mended).location())
-                .isEqualTo("/administration/stagnation?done=entered");
+        assertThat(head.post("/administration/stagnation", mended).location()).isEqualTo("/administration/stagnation");
         assertThat(head.get("/administration/stagnation").body()).contains("課長通知", "文書管理規程 第12条", "7日を超えたとき");
         assertThat(toshima.read(() -> rules.inForce(friday.plusDays(28).toLocalDate())))
                 .singleElement()

@@ -58,6 +58,7 @@ class AccessibilityTest {
             entry("/perusals", sample -> List.of("/perusals", "/perusals?list=SENT")),
             entry("/perusals/{id}", sample -> List.of(sample.prepared, sample.perusal)),
             entry("/notices", sample -> List.of("/notices")),
+            entry("/notices/settings", sample -> List.of("/notices/settings")),
             entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
             entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed)),
             entry("/drafts", sample -> List.of("/drafts")),
@@ -118,6 +119,11 @@ class AccessibilityTest {
             entry("/administration/calendars/remove", "/administration/calendars"),
             entry("/administration/system", "/administration/system"),
             entry("/administration/jobs", "/administration/jobs"),
+            entry("/administration/mail", "/administration/mail"),
+            entry("/administration/mail/office", "/administration/mail/office"),
+            entry("/administration/mail/{id}/again", "/administration/mail/0198f0c5-0000-7000-8000-000000000000/again"),
+            entry("/administration/stagnation", "/administration/stagnation"),
+            entry("/administration/stagnation/new", "/administration/stagnation/new"),
             entry("/administration/import/{master}", "/administration/import/units"),
             entry("/administration/imports/{id}", "/administration/import/people"),
             entry("/administration/classification", "/administration/classification"),
@@ -153,6 +159,7 @@ class AccessibilityTest {
             "/documents/attachments/{id}",
             "/drafts/{id}/attachments/{attachment}",
             "/demo/accounts.csv",
+            "/calendar/{token}.ics",
             "/administration/export/{master}",
             "/administration/jobs/export",
             "/documents/export",
@@ -217,8 +224,10 @@ class AccessibilityTest {
         var byAdministrator = new Inspection(administrator, false);
         var byHead = new Inspection(head, false);
         for (String way : new TreeSet<>(ADMINISTRATION.values())) {
-            boolean plan =
-                    way.contains("classification") || way.contains("number-series") || way.contains("authorities");
+            boolean plan = way.contains("classification")
+                    || way.contains("number-series")
+                    || way.contains("authorities")
+                    || way.contains("stagnation");
             String path = follow(plan ? head : administrator, way.split(" > "));
             offences.addAll((plan ? byHead : byAdministrator).open(path));
         }

@@ -42,7 +42,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Calendars {
 
-    static final Duration LIFE = Duration.ofDays(366);
+    /** For how many days an address may live. */
+    static final List<Integer> LIVES = List.of(30, 90, 366);
 
     private static final String BEGIN = "fmc_";
     private static final int TOKEN_BYTES = 32;
@@ -95,8 +96,17 @@ public class Calendars {
     /** Whose calendar an address is. */
     record Shown(UUID id, PersonId person) {}
 
-    /** @throws Invalid when she has too many */
-    Issued issue(Actor actor) {
+    /**
+     * Issues an address.
+     *
+     * @param days one of {@link #LIVES}
+     * @throws Invalid for another life, or when she has too many
+     */
+    Issued issue(Actor actor, int days) {
+        if (!LIVES.contains(days)) {
+            throw new Invalid("calendar", new Text("有効期間を選んでください。", "Choose how long it lives."));
+        }
+        Duration life = Duration.ofDays(days);
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = BEGIN + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -115,11 +125,11 @@ public class Calendars {
                     .set(CALENDAR.PERSON_ID, actor.person().value())
                     .set(CALENDAR.TOKEN_HASH, hash(token))
                     .set(CALENDAR.ISSUED_AT, now)
-                    .set(CALENDAR.EXPIRES_AT, now.plus(LIFE))
+                    .set(CALENDAR.EXPIRES_AT, now.plus(life))
                     .execute();
             ledger.record(Act.of(DeskActs.CALENDAR_ISSUED, subject(id), actor.doer(), "期限カレンダー"));
         });
-        return new Issued(id, token, now.plus(LIFE));
+        return new Issued(id, token, now.plus(life));
     }
 
     /** @throws NotFound when she has no such address */

@@ -126,14 +126,19 @@ class NoticeSettingsController {
     /** The same form again does not issue a second address. */
     @PostMapping(PATH + "/calendars")
     @RouteRule(Audience.STAFF)
-    ModelAndView issue(@RequestParam UUID key, Actor actor, HttpServletRequest request) {
+    ModelAndView issue(
+            @RequestParam UUID key,
+            @RequestParam(defaultValue = "") String days,
+            Actor actor,
+            HttpServletRequest request) {
         UUID person = actor.person().value();
         return submissions.oneAtATime(key, () -> {
             if (submissions.outcome(key, person).isPresent()) {
                 return new ModelAndView("redirect:" + PATH);
             }
             try {
-                Calendars.Issued issued = calendars.issue(actor);
+                Calendars.Issued issued =
+                        calendars.issue(actor, days.matches("[0-9]{1,3}") ? Integer.parseInt(days) : 0);
                 submissions.remember(key, person, PATH);
                 String address = request.getRequestURL()
                         .toString()

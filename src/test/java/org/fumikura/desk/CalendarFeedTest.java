@@ -34,9 +34,10 @@ class CalendarFeedTest {
         UUID secret = matters.secretForTheChief("ある職員の処分について");
         TestBrowser chief = site.signedIn("joho-kacho");
         String key = field(chief.get("/notices/settings").body(), "name=\"key\" value=\"");
-        Answer issued = chief.post("/notices/settings/calendars", Map.of("key", key));
+        Answer issued = chief.post("/notices/settings/calendars", Map.of("key", key, "days", "90"));
         String path = issued.body().replaceAll("(?s).*(/calendar/fmc_[A-Za-z0-9_-]+\\.ics).*", "$1");
-        assertThat(chief.post("/notices/settings/calendars", Map.of("key", key)).location())
+        assertThat(chief.post("/notices/settings/calendars", Map.of("key", key, "days", "90"))
+                        .location())
                 .as("the same form issues no second one")
                 .isEqualTo("/notices/settings");
 

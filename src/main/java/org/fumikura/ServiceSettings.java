@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.fumikura.content.ContentSettings;
+import org.fumikura.desk.MailSettings;
 import org.fumikura.ledger.LedgerSettings;
 import org.fumikura.organization.AccessLogSettings;
 import org.fumikura.settings.BadSettings;
@@ -32,7 +33,8 @@ final class ServiceSettings {
             ContentSettings.class,
             LedgerSettings.class,
             SheetSettings.class,
-            AccessLogSettings.class);
+            AccessLogSettings.class,
+            MailSettings.class);
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -54,6 +56,7 @@ final class ServiceSettings {
         settings.checkWeb();
         settings.checkDatabase();
         settings.checkAccessLog();
+        settings.checkMail();
         if (!settings.complaints.isEmpty()) {
             throw new BadSettings(settings.complaints);
         }
@@ -110,6 +113,39 @@ final class ServiceSettings {
                     "access-log.years",
                     "文書の保存期間（30 年）より短くできません。31 以上にしてください。",
                     "The access log is kept longer than records (30 years). It must be 31 at least.");
+        }
+    }
+
+    private void checkMail() {
+        MailSettings mail = all.bind(MailSettings.class);
+        checkPort("mail.port", mail.port());
+        if (!mail.link().startsWith("https://") && !mail.link().startsWith("http://")) {
+            complain("mail.link", "https:// か http:// で始めてください。", "It must begin with https:// or http://.");
+        }
+        if ((mail.user() == null) != (mail.password() == null)) {
+            complain(
+                    mail.user() == null ? "mail.user" : "mail.password",
+                    "利用者名とパスワードは両方書いてください。",
+                    "User and password go together; say both.");
+        }
+        String host = mail.host();
+        if (host == null) {
+            return;
+        }
+        if (mail.from() == null || !mail.from().matches("[^@\\s<>]+@[A-Za-z0-9.-]+")) {
+            complain("mail.from", "差出人のアドレスを書いてください。", "Please say the address from which mail comes.");
+        }
+        if (mail.allowed().isEmpty()) {
+            complain(
+                    "mail.domains",
+                    "宛先にできる庁内のドメインを書いてください。書かないと、だれのアドレスへでも送れてしまいます。",
+                    "Please say to which domains of the office mail may go; without it, it could go anywhere.");
+        }
+        if (mail.encryption() == MailSettings.Encryption.NONE && !isHere(host)) {
+            complain(
+                    "mail.encryption",
+                    "別の機械にあるメールサーバーへは暗号化なしで送りません。starttls か tls にしてください。",
+                    "A mail server on another machine is not reached without encryption. Please say starttls or tls.");
         }
     }
 

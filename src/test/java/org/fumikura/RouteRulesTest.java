@@ -29,6 +29,7 @@ class RouteRulesTest {
             "GET /error", "the page of a failure; nothing by itself",
             "GET /api/v1/openapi.json", "says what the API is, and nothing of anybody",
             "POST /language", "changes the reader's own cookie",
+            "GET /calendar/{token}.ics", "calendar programs sign in nowhere; the address is the key, and is bounded",
             "GET /sign-in", "the way in",
             "POST /sign-in", "the way in",
             "POST /sign-out", "ends what may have ended already",

@@ -60,6 +60,11 @@ class ServiceSettingsTest {
             FUMIKURA_DATABASE_OWNER_PASSWORD    | ''              | database.owner-password       | database = embedded
             FUMIKURA_DATABASE_CONNECTIONS       | 1               | database.connections          | 4 at least
             FUMIKURA_ACCESS_LOG_YEARS           | 5               | access-log.years              | 31 at least
+            FUMIKURA_MAIL_PASSWORD              | geheim          | mail.user                     | go together
+            FUMIKURA_MAIL_PORT                  | 0               | mail.port                     | 1 to 65535
+            FUMIKURA_MAIL_LINK                  | example.lg.jp   | mail.link                     | must begin
+            FUMIKURA_MAIL_HOST                  | mail.example.jp | mail.from                     | address from which
+            FUMIKURA_MAIL_HOST                  | mail.example.jp | mail.domains                  | could go anywhere
             FUMIKURA_DEMO_CLOCK                 | 2022-05-20      | FUMIKURA_DEMO_CLOCK           | Unknown key""")
     void whatIsUnsafeIsRefusedByName(String variable, String value, String key, String why) {
         var said = new HashMap<>(SAFE);
@@ -69,6 +74,23 @@ class ServiceSettingsTest {
                 .isInstanceOf(BadSettings.class)
                 .hasMessageContaining("- " + key + " (")
                 .hasMessageContaining(why);
+    }
+
+    @Test
+    void mailLeavesTheMachineOnlyEncrypted() {
+        var said = new HashMap<>(SAFE);
+        said.put("FUMIKURA_MAIL_HOST", "192.0.2.25");
+        said.put("FUMIKURA_MAIL_FROM", "bunsho@example.lg.jp");
+        said.put("FUMIKURA_MAIL_DOMAINS", "example.lg.jp");
+        assertThat(ServiceSettings.read(Optional.empty(), said)).isNotNull();
+        said.put("FUMIKURA_MAIL_ENCRYPTION", "none");
+
+        assertThatThrownBy(() -> ServiceSettings.read(Optional.empty(), said))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining("- mail.encryption (")
+                .hasMessageContaining("without encryption");
+        said.put("FUMIKURA_MAIL_HOST", "127.0.0.1");
+        assertThat(ServiceSettings.read(Optional.empty(), said)).isNotNull();
     }
 
     @Test

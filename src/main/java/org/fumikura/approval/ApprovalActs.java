@@ -24,6 +24,11 @@ class ApprovalActs implements ActWords {
     static final String AUTHORITY_ENTERED = "approval.authority-entered";
     static final String AUTHORITY_ENDED = "approval.authority-ended";
 
+    static final String STEP_REMINDED = "approval.step-reminded";
+    static final String STEP_ESCALATED = "approval.step-escalated";
+    static final String STEP_UNATTENDED = "approval.step-unattended";
+    static final String STAGNATION_RULE_ENTERED = "approval.stagnation-rule-entered";
+
     static final String TEMPLATE_KEPT = "approval.template-kept";
     static final String TEMPLATE_ENDED = "approval.template-ended";
 
@@ -56,6 +61,10 @@ class ApprovalActs implements ActWords {
         words.put(PERUSAL_COMPLETED, new Text("供覧が完結した", "completed the perusal"));
         words.put(AUTHORITY_ENTERED, new Text("決裁区分を登録した", "entered a rule of authority"));
         words.put(AUTHORITY_ENDED, new Text("決裁区分を終えた", "ended a rule of authority"));
+        words.put(STEP_REMINDED, new Text("長く止まっていることを、番の人に知らせた", "reminded who is asked"));
+        words.put(STEP_ESCALATED, new Text("長く止まっていることを、上の組織の長に知らせた", "told the head above that it waits"));
+        words.put(STEP_UNATTENDED, new Text("不在で代わる人もなく止まっていることを知らせた", "told that nobody is there to act"));
+        words.put(STAGNATION_RULE_ENTERED, new Text("滞留の基準を登録した", "entered when a matter has waited too long"));
         words.put(TEMPLATE_KEPT, new Text("ひな形を保存した", "kept a template"));
         words.put(TEMPLATE_ENDED, new Text("ひな形の使用を終えた", "ended a template"));
         words.put(PHRASE_KEPT, new Text("定型文を保存した", "kept a phrase"));

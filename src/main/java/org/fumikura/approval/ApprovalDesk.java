@@ -1,52 +1,38 @@
 package org.fumikura.approval;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.fumikura.desk.DeskCard;
 import org.fumikura.desk.DeskItem;
 import org.fumikura.desk.DeskPart;
 import org.fumikura.desk.DeskSource;
-import org.fumikura.desk.Noticing;
 import org.fumikura.frame.Menu;
 import org.fumikura.frame.MenuEntry;
-import org.fumikura.ledger.LedgerEntry;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.CurrentActor;
-import org.fumikura.organization.PersonId;
-import org.fumikura.records.DocumentId;
-import org.fumikura.records.Documents;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.stereotype.Component;
 
-/** Approval's share of the home page, of the menu and of the notices. */
+/** Approval's share of the home page and of the menu. */
 @Component
-class ApprovalDesk implements DeskSource, Menu, Noticing {
+class ApprovalDesk implements DeskSource, Menu {
 
     private static final int SHOWN = 8;
     private static final Text UNTITLED = new Text("（件名なし）", "(no title yet)");
     private static final PageRequest FIRST = new PageRequest(1, SHOWN);
 
     private final MatterLists lists;
-    private final Matters matters;
     private final Drafts drafts;
-    private final Documents documents;
     private final Transactions transactions;
 
-    ApprovalDesk(MatterLists lists, Matters matters, Drafts drafts, Documents documents, Transactions transactions) {
+    ApprovalDesk(MatterLists lists, Drafts drafts, Transactions transactions) {
         this.lists = lists;
-        this.matters = matters;
         this.drafts = drafts;
-        this.documents = documents;
         this.transactions = transactions;
     }
 
@@ -213,39 +199,5 @@ class ApprovalDesk implements DeskSource, Menu, Noticing {
                     MERGED -> DeskItem.Progress.DONE;
         };
         return new DeskItem.Mark(place.post(), progress);
-    }
-
-    @Override
-    public Set<String> kinds() {
-        return Set.of(
-                MatterEvent.DECIDE_ISSUED.act(),
-                MatterEvent.DENY.act(),
-                MatterEvent.RETURN.act(),
-                MatterEvent.OBJECT.act(),
-                ApprovalActs.OPINION_AFTERWARDS,
-                ApprovalActs.PAPER_REFUSED,
-                MatterEvent.ABANDON.act(),
-                MatterEvent.REFUSE_ABANDON.act(),
-                ApprovalActs.COMMENTED);
-    }
-
-    /** The drafter is told what became of what she drafted. */
-    @Override
-    public Set<PersonId> recipients(LedgerEntry entry) {
-        return matters.find(new DocumentId(entry.subject().id()))
-                .map(matter -> Set.of(matter.drafter()))
-                .orElse(Set.of());
-    }
-
-    @Override
-    public Map<UUID, String> titles(Collection<UUID> subjects, Actor actor) {
-        var titles = new HashMap<UUID, String>();
-        documents.readable(subjects, actor.reader()).forEach((id, document) -> titles.put(id, document.title()));
-        return titles;
-    }
-
-    @Override
-    public String path(UUID subject) {
-        return "/matters/" + subject;
     }
 }

@@ -1,5 +1,6 @@
 package org.fumikura.desk;
 
+import static org.fumikuradb.desk.Tables.MAIL;
 import static org.fumikuradb.desk.Tables.NOTICE;
 
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.jooq.DSLContext;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets notices some time after they were read; the ledger keeps what they told of. */
+/** Forgets notices some time after they were read, and mail after it was sent or given up; the ledger keeps what they told of. */
 @Component
 class NoticeSweeper {
 
@@ -37,8 +38,11 @@ class NoticeSweeper {
                 .list()
                 .forEach(municipality -> Tenancy.in(
                         municipality.id(),
-                        () -> transactions.work(() -> db.deleteFrom(NOTICE)
-                                .where(NOTICE.READ_AT.lt(before))
-                                .execute())));
+                        () -> transactions.work(() -> {
+                            db.deleteFrom(MAIL).where(MAIL.ENDED_AT.lt(before)).execute();
+                            return db.deleteFrom(NOTICE)
+                                    .where(NOTICE.READ_AT.lt(before))
+                                    .execute();
+                        })));
     }
 }

@@ -1,6 +1,7 @@
 package org.fumikura.desk;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,12 +15,27 @@ public interface Noticing {
     /** The kinds of act that it knows. */
     Set<String> kinds();
 
-    /** Who is to be told about an act of one of these kinds. */
-    Set<PersonId> recipients(LedgerEntry entry);
+    /** Who is to be told what about an act of one of these kinds; of several for one person the first counts. */
+    List<Told> told(LedgerEntry entry);
 
     /** Titles of those subjects that a person may read now. */
     Map<UUID, String> titles(Collection<UUID> subjects, Actor actor);
 
+    /** Those of {@link #titles} that may leave the program, by mail or in a calendar: none of anything secret (A.16). */
+    Map<UUID, String> titlesToSend(Collection<UUID> subjects, Actor actor);
+
     /** Where a subject is shown. */
     String path(UUID subject);
+
+    /**
+     * That a person is told.
+     *
+     * @param urgent whether its mail breaks the quiet hours (緊急)
+     */
+    record Told(PersonId person, NoticeTopic topic, boolean urgent) {
+
+        public static Told of(PersonId person, NoticeTopic topic) {
+            return new Told(person, topic, false);
+        }
+    }
 }

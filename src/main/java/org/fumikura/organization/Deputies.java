@@ -118,6 +118,38 @@ public class Deputies {
                 .fetchGroups(row -> new PostId(row.value1()), row -> new PostId(row.value2()));
     }
 
+    /**
+     * That somebody who is there may act for a post.
+     *
+     * @param post the one that may act in its place
+     */
+    public record StandIn(PostId post, Substitution substitution) {}
+
+    /** Every attended post that may act in the place of another one at a moment: what {@link #of} says, asked from behind. */
+    public List<StandIn> standInsFor(PostId absent, Instant at) {
+        return db.select(
+                        DSL.field("c.post", UUID.class),
+                        DSL.field("s.capacity", String.class),
+                        DSL.field("s.matter_codes", String[].class),
+                        DSL.field("s.source", String.class))
+                .from(DSL.table(
+                        "(select deputy_post_id as post from organization.deputy where post_id = {0}"
+                                + " union select acting_post_id from organization.acting_order where post_id = {0}"
+                                + " union select delegate_post_id from organization.delegation where post_id = {0}) c"
+                                + " cross join lateral organization.substitutions(tenancy.current_id(), c.post, {1}) s",
+                        DSL.val(absent.value()), DSL.val(at)))
+                .where(DSL.condition(
+                        "s.in_place_of = {0} and organization.is_attended(tenancy.current_id(), c.post, {1})",
+                        DSL.val(absent.value()), DSL.val(at)))
+                .fetch(row -> new StandIn(
+                        new PostId(row.value1()),
+                        new Substitution(
+                                absent,
+                                Capacity.valueOf(row.value2()),
+                                Set.copyOf(List.of(row.value3())),
+                                row.value4())));
+    }
+
     /** For which absence a person is away; empty when she is not. */
     public Optional<Absence> absenceOf(PersonId person, Instant at) {
         return Absences.select(db, ABSENCE.PERSON_ID.eq(person.value()).and(inForce(at)))

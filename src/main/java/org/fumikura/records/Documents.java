@@ -222,6 +222,26 @@ public class Documents {
         return found;
     }
 
+    /**
+     * The titles of those of some documents that a reader may read and whose titles may leave the program, by mail or in a
+     * calendar: document and file are below 秘, for nobody named (指定者), and without any flag (A.16).
+     */
+    public Map<UUID, String> titlesToSend(Collection<UUID> documents, Reader reader) {
+        short secret = (short) Secrecy.SECRET.ordinal();
+        return db.select(DOCUMENT.ID, DOCUMENT.TITLE)
+                .from(DocumentRows.WITH_FILE)
+                .where(
+                        DOCUMENT.ID.in(documents),
+                        DOCUMENT.SECRECY.lt(secret),
+                        FILE.SECRECY.lt(secret),
+                        DOCUMENT.SCOPE.ne(Scope.NAMED.name()),
+                        FILE.SCOPE.ne(Scope.NAMED.name()),
+                        DOCUMENT.FLAGS.eq(0),
+                        FILE.FLAGS.eq(0),
+                        Access.mayRead(reader))
+                .fetchMap(DOCUMENT.ID, DOCUMENT.TITLE);
+    }
+
     /** The ids of all documents that a reader may read, for use as a condition in the caller's own query. */
     public Select<Record1<UUID>> readableIds(Reader reader) {
         return DSL.select(DOCUMENT.ID).from(DocumentRows.WITH_FILE).where(Access.mayRead(reader));

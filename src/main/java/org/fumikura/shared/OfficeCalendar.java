@@ -116,6 +116,20 @@ public final class OfficeCalendar {
     }
 
     /**
+     * Returns how many days after one day, up to and with another one, the office is open; zero when that is not later.
+     *
+     * @throws CalendarYearUnknown if the holidays of a year on the way are not known
+     */
+    public long countOpenDaysAfter(LocalDate day, LocalDate until) {
+        return day.isBefore(until)
+                ? day.plusDays(1)
+                        .datesUntil(until.plusDays(1))
+                        .filter(this::isOpen)
+                        .count()
+                : 0;
+    }
+
+    /**
      * Returns the closed days of a range, in order.
      *
      * @throws CalendarYearUnknown if the holidays of a year in the range are not known

@@ -57,6 +57,16 @@ public class Municipalities {
                 .fetch(Municipalities::read));
     }
 
+    /** A host name that a municipality answers to, for links that leave the program; empty when it has none. */
+    public Optional<String> hostOf(MunicipalityId municipality) {
+        return directory(() -> db.select(HOST.NAME)
+                .from(HOST)
+                .where(HOST.MUNICIPALITY_ID.eq(municipality.value()))
+                .orderBy(HOST.NAME)
+                .limit(1)
+                .fetchOptional(HOST.NAME));
+    }
+
     /**
      * Enters a municipality and the host names that it answers to. To be called in a write of the installation
      * ({@link MunicipalityId#INSTALLATION}), which records who did it; known rows stay as they are.

@@ -1,7 +1,11 @@
 package org.fumikura.approval;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import org.fumikura.records.Disclosure;
+import org.fumikura.records.Scope;
+import org.fumikura.records.Secrecy;
 import org.springframework.stereotype.Component;
 
 /** Lets matters wait for somebody, for tests of what she sees. */
@@ -23,5 +27,38 @@ public class WaitingMatters {
                     return "/matters/" + id.value();
                 })
                 .toList();
+    }
+
+    /** One that waits for the decision of 情報管理課長; its id. */
+    public UUID forTheChief(String title) {
+        var id = walk.submitted(title);
+        walk.approve(id, MatterWalk.SUBSECTION_HEAD);
+        return id.value();
+    }
+
+    /** A secret one, due in a week, that waits for 情報管理課長 as one of those who are named; its id. */
+    public UUID secretForTheChief(String title) {
+        var id = walk.draft(title);
+        walk.rewrite(
+                id,
+                text -> new DraftText(
+                        text.title(),
+                        text.body(),
+                        text.reason(),
+                        text.matterCode(),
+                        text.enforced(),
+                        text.previousYearPrefix(),
+                        text.file(),
+                        Secrecy.SECRET,
+                        Scope.NAMED,
+                        text.flags(),
+                        Disclosure.CLOSED,
+                        "人事に関する情報のため",
+                        "2022/7/1",
+                        text.amount(),
+                        text.route()));
+        walk.submit(id);
+        walk.approve(id, MatterWalk.SUBSECTION_HEAD);
+        return id.value();
     }
 }

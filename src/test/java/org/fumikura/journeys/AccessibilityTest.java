@@ -63,6 +63,7 @@ class AccessibilityTest {
             entry("/perusals", sample -> List.of("/perusals", "/perusals?list=SENT")),
             entry("/perusals/{id}", sample -> List.of(sample.prepared, sample.perusal)),
             entry("/notices", sample -> List.of("/notices")),
+            entry("/notices/settings", sample -> List.of("/notices/settings")),
             entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
             entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed, sample.onPaper)),
             entry("/matters/{id}/paper", sample -> List.of(sample.onPaper + "/paper")),
@@ -148,6 +149,11 @@ class AccessibilityTest {
             entry("/administration/calendars/remove", "/administration/calendars"),
             entry("/administration/system", "/administration/system"),
             entry("/administration/jobs", "/administration/jobs"),
+            entry("/administration/mail", "/administration/mail"),
+            entry("/administration/mail/office", "/administration/mail/office"),
+            entry("/administration/mail/{id}/again", "/administration/mail/0198f0c5-0000-7000-8000-000000000000/again"),
+            entry("/administration/stagnation", "/administration/stagnation"),
+            entry("/administration/stagnation/new", "/administration/stagnation/new"),
             entry("/administration/import/{master}", "/administration/import/units"),
             entry("/administration/imports/{id}", "/administration/import/people"),
             entry("/administration/classification", "/administration/classification"),
@@ -192,6 +198,7 @@ class AccessibilityTest {
             "/documents/attachments/{id}",
             "/drafts/{id}/attachments/{attachment}",
             "/demo/accounts.csv",
+            "/calendar/{token}.ics",
             "/administration/export/{master}",
             "/administration/rehearsal/export",
             "/administration/jobs/export",
@@ -272,7 +279,7 @@ class AccessibilityTest {
         for (String way : new TreeSet<>(ADMINISTRATION.values())) {
             Inspection inspection = way.contains("devices")
                     ? byAuditor
-                    : Stream.of("classification", "number-series", "authorities", "statistics")
+                    : Stream.of("classification", "number-series", "authorities", "statistics", "stagnation")
                                     .anyMatch(way::contains)
                             ? byHead
                             : byAdministrator;

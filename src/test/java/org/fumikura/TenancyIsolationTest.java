@@ -168,19 +168,24 @@ class TenancyIsolationTest {
                         "people.csv",
                         "ログイン名,氏名\nmiru-dake,見る だけ\n");
         enterWhatTheCityLacks(people.getFirst(), keepers.getFirst());
+        enterASealForm(keepers.getLast());
         List<String> ids = rows.idsOf(1);
 
         for (Routes.Route route : Routes.listPages(mappings)) {
             boolean hasOneId = route.pattern().contains("{id}")
                     && route.pattern().chars().filter(c -> c == '{').count() == 1;
             if (hasOneId && route.method().name().equals("GET")) {
-                assertThat(route.pattern().startsWith("/administration/") ? keepers : people)
+                assertThat(isForKeepers(route.pattern()) ? keepers : people)
                         .as("no id of %s opens %s for anybody: let Rows.idsOf find such ids", ids.size(), route)
                         .anyMatch(person -> ids.stream()
                                 .anyMatch(
                                         id -> person.get(route.path(name -> id)).status() == 200));
             }
         }
+    }
+
+    private static boolean isForKeepers(String pattern) {
+        return pattern.startsWith("/administration/") || pattern.startsWith("/statistics/");
     }
 
     /** Nothing of the city goes round on paper, nobody is away, and nobody acts for another. */
@@ -202,6 +207,17 @@ class TenancyIsolationTest {
         assertThat(administrator.post("/administration/acting-orders", order).status())
                 .isEqualTo(302);
         enterWhatDraftsBeginWith(person);
+    }
+
+    private static void enterASealForm(TestBrowser keeper) {
+        String form = keeper.get("/statistics/seal-forms/new").body();
+        var fields = new TreeMap<String, String>();
+        for (String choice : List.of("unit", "basis", "stamper", "purpose", "decision")) {
+            fields.put(choice, first(form, "(?s)name=\"" + choice + "\".*?<option value=\"([^\"]+)\""));
+        }
+        fields.putAll(Map.of("key", first(form, "name=\"key\" value=\"([^\"]+)\""), "code", "T-1", "form", "申請書"));
+        fields.putAll(Map.of("source", "規則", "decidedOn", ""));
+        assertThat(keeper.post("/statistics/seal-forms", fields).status()).isEqualTo(302);
     }
 
     private static void enterWhatDraftsBeginWith(TestBrowser person) {

@@ -26,6 +26,7 @@ import org.fumikura.records.Documents;
 import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
 import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.FiscalYearNames;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
@@ -42,6 +43,9 @@ class Rehearsal {
 
     /** How many open matters are looked at one by one. */
     static final int MOST_MATTERS = 2_000;
+
+    /** How far ahead it looks. */
+    static final int YEARS = 3;
 
     private final DSLContext db;
     private final Transactions transactions;
@@ -184,25 +188,25 @@ class Rehearsal {
         List<UUID> looked = open.stream().limit(MOST_MATTERS).toList();
         Map<UUID, Document> readable = documents.readable(looked, actor.reader());
         var leaving = new HashMap<PostId, Integer>();
+        var lawful = new ArrayList<Matter>();
         for (UUID id : looked) {
             Matter matter = matters.find(new DocumentId(id)).orElseThrow();
             if (!organization.isHeldBy(matter.drafterPost(), matter.drafter(), on)) {
                 leaving.merge(matter.drafterPost(), 1, Integer::sum);
             }
             if (stopped(matter).isEmpty()) {
-                transactions
-                        .ahead(on, () -> stopped(matter))
-                        .ifPresent(why -> lines.add(new Line(
-                                Kind.STOPPED,
-                                Optional.ofNullable(readable.get(id))
-                                        .map(document -> Text.same(document.title()))
-                                        .orElse(new Text("（閲覧できない案件）", "(a matter that you may not read)")),
-                                new Text("決裁できる", "can be decided"),
-                                why,
-                                1,
-                                readable.containsKey(id) ? Optional.of("/matters/" + id) : Optional.empty())));
+                lawful.add(matter);
             }
         }
+        // all of them in one look ahead, which asks the same thing once
+        transactions.ahead(on, () -> {
+            lawful.forEach(matter -> stopped(matter)
+                    .ifPresent(why -> lines.add(stopped(
+                            matter,
+                            why,
+                            Optional.ofNullable(readable.get(matter.id().value()))))));
+            return true;
+        });
         organization
                 .getPosts(List.copyOf(leaving.keySet()))
                 .forEach(post -> lines.add(new Line(
@@ -213,6 +217,17 @@ class Rehearsal {
                         leaving.getOrDefault(post.id(), 0),
                         unit(post))));
         return open.size() <= MOST_MATTERS;
+    }
+
+    private static Line stopped(Matter matter, Text why, Optional<Document> readable) {
+        return new Line(
+                Kind.STOPPED,
+                readable.map(document -> Text.same(document.title()))
+                        .orElse(new Text("（閲覧できない案件）", "(a matter that you may not read)")),
+                new Text("決裁できる", "can be decided"),
+                why,
+                1,
+                readable.map(document -> "/matters/" + matter.id().value()));
     }
 
     private Optional<Text> stopped(Matter matter) {
@@ -232,7 +247,11 @@ class Rehearsal {
                             Kind.NO_NUMBERS,
                             unit.name(),
                             kind.label(),
-                            new Text("令和の年度 " + year.startYear() + " の様式がない", "none for fiscal " + year.startYear()),
+                            new Text(
+                                    year.label(FiscalYearNames.STANDARD).ja() + "の様式がない",
+                                    "none for "
+                                            + year.label(FiscalYearNames.STANDARD)
+                                                    .en()),
                             0,
                             Optional.of("/administration/number-series"))));
         }

@@ -24,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "rehearsal", description = "What a day to come will change")
 class RehearsalApi {
 
-    private static final int YEARS_AHEAD = 3;
-
     private final Rehearsal rehearsal;
     private final OfficialClock clock;
 
@@ -44,7 +42,7 @@ class RehearsalApi {
                             + " not read are left out.")
     Report rehearse(@RequestParam LocalDate on, Actor actor) {
         LocalDate today = clock.today();
-        if (!on.isAfter(today) || on.isAfter(today.plusYears(YEARS_AHEAD))) {
+        if (!on.isAfter(today) || on.isAfter(today.plusYears(Rehearsal.YEARS))) {
             throw new Invalid(
                     "on", new Text("明日から3年以内の日を指定してください。", "Name a day from tomorrow on, within three years."));
         }

@@ -108,7 +108,7 @@ class RehearsalController {
         LocalDate today = clock.today();
         return DateInput.read(typed, today)
                 .date()
-                .filter(today::isBefore)
+                .filter(day -> day.isAfter(today) && !day.isAfter(today.plusYears(Rehearsal.YEARS)))
                 .orElseGet(() -> FiscalYear.of(today).next().firstDay());
     }
 

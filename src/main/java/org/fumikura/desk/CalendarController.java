@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
@@ -19,11 +20,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The calendar of due days. Its address is its key: there is no session, and whoever guesses is slowed down. */
+/**
+ * The calendar of due days. Its address is its key: there is no session, and nobody guesses 256 random bits. Many people may
+ * read theirs from one machine, so what is bounded is how often one calendar is read.
+ */
 @Controller("dueDayCalendar")
 class CalendarController {
 
-    /** How often one machine, or one address, is answered within {@link #WINDOW}. */
+    /** How often one calendar is answered within {@link #WINDOW}. */
     static final int MOST = 30;
 
     private static final Duration WINDOW = Duration.ofMinutes(10);
@@ -33,7 +37,7 @@ class CalendarController {
     private final Calendars calendars;
     private final AccessLog accessLog;
     private final MachineClock clock;
-    private final Map<String, Window> windows = new ConcurrentHashMap<>();
+    private final Map<UUID, Window> windows = new ConcurrentHashMap<>();
 
     CalendarController(Calendars calendars, AccessLog accessLog, MachineClock clock) {
         this.calendars = calendars;
@@ -44,14 +48,14 @@ class CalendarController {
     @GetMapping("/calendar/{token}.ics")
     @RouteRule(Audience.ANYBODY)
     ResponseEntity<byte[]> read(@PathVariable String token, HttpServletRequest request) {
-        if (isTooOften(request.getRemoteAddr() + " " + request.getServerName())) {
-            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                    .header("Retry-After", Long.toString(WINDOW.toSeconds()))
-                    .build();
-        }
         Optional<Calendars.Shown> shown = calendars.find(token);
         if (shown.isEmpty()) {
             return ResponseEntity.notFound().build();
+        }
+        if (isTooOften(shown.get().id())) {
+            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                    .header("Retry-After", Long.toString(WINDOW.toSeconds()))
+                    .build();
         }
         accessLog.note(request, AccessLog.Kind.EXPORT, "calendar", shown.get().id());
         return ResponseEntity.ok()
@@ -61,12 +65,12 @@ class CalendarController {
                 .body(calendars.text(shown.get().person()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private boolean isTooOften(String who) {
+    private boolean isTooOften(UUID calendar) {
         Instant now = clock.now();
         if (windows.size() > MOST_KNOWN) {
             windows.values().removeIf(window -> window.isOver(now));
         }
-        return windows.compute(who, (key, old) -> old == null || old.isOver(now) ? new Window(now, 1) : old.next())
+        return windows.compute(calendar, (key, old) -> old == null || old.isOver(now) ? new Window(now, 1) : old.next())
                         .count
                 > MOST;
     }

@@ -60,7 +60,9 @@ class MailJob implements JobKind {
             while (!due.isEmpty() && !count.away) {
                 for (UUID id : due) {
                     if (!count.away) {
-                        transactions.work(() -> outbox.claim(id)).ifPresent(mail -> count.add(send(mail, line)));
+                        transactions
+                                .work(() -> outbox.claim(id))
+                                .ifPresent(mail -> send(mail, line).ifPresent(count::add));
                         progress.advance(1, "send");
                     }
                 }
@@ -79,14 +81,23 @@ class MailJob implements JobKind {
     }
 
     /**
-     * Between the claim before it and the record behind it the program may die: then the row is claimed again, and the letter
+     * Sends one; empty when nothing is left to be told by it.
+     *
+     * <p>Between the claim before it and the record behind it the program may die: then the row is claimed again, and the letter
      * goes out once more under the same Message-ID if the server had taken it.
      */
-    private Smtp.Answer send(Outbox.Claimed mail, Smtp.Line line) {
-        Optional<Letter> letter = letters.compose(mail);
+    private Optional<Smtp.Answer> send(Outbox.Claimed mail, Smtp.Line line) {
+        Optional<Letter> letter;
+        try {
+            letter = letters.compose(mail);
+        } catch (RuntimeException unwritable) {
+            // one letter that can not be written keeps no other from going out, and is shown when it never can
+            transactions.work(() -> outbox.failed(mail, unwritable.getClass().getSimpleName()));
+            return Optional.of(Smtp.Answer.LATER);
+        }
         if (letter.isEmpty()) {
             transactions.work(() -> outbox.needless(mail));
-            return Smtp.Answer.TAKEN;
+            return Optional.empty();
         }
         Smtp.Attempt attempt = line.send(letter.get());
         transactions.work(() -> {
@@ -97,7 +108,7 @@ class MailJob implements JobKind {
                 case AWAY -> outbox.release(mail);
             }
         });
-        return attempt.answer();
+        return Optional.of(attempt.answer());
     }
 
     /** What came of it. */

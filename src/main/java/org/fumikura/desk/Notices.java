@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fumikura.ledger.Follower;
 import org.fumikura.ledger.Ledger;
@@ -20,6 +21,7 @@ import org.fumikura.shared.Text;
 import org.fumikuradb.desk.tables.records.NoticeRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,10 @@ class Notices implements Follower {
             NoticeTopic.STAGNATION.name());
 
     private static final int SHOWN = 10;
+
+    /** Several acts on one matter may tell the same: two steps that wait side by side, an approval in each of two rounds. */
+    private static final Set<NoticeTopic> ONCE = Set.of(NoticeTopic.ASKED, NoticeTopic.STAGNATION, NoticeTopic.ABSENCE);
+
     private static final int MOST = 200;
 
     private final DSLContext db;
@@ -84,7 +90,7 @@ class Notices implements Follower {
     }
 
     private void tell(LedgerEntry entry, Noticing.Told told) {
-        if (told.topic() == NoticeTopic.ASKED && isToldAlready(entry, told)) {
+        if (ONCE.contains(told.topic()) && isToldAlready(entry, told)) {
             return;
         }
         db.insertInto(NOTICE)
@@ -107,6 +113,7 @@ class Notices implements Follower {
                 NOTICE.SUBJECT_ID.eq(entry.subject().id()),
                 NOTICE.TOPIC.eq(told.topic().name()),
                 NOTICE.URGENT.eq(told.urgent()),
+                told.topic() == NoticeTopic.ASKED ? DSL.noCondition() : NOTICE.KIND.eq(entry.kind()),
                 NOTICE.READ_AT.isNull(),
                 NOTICE.MAIL_ID.isNull());
     }

@@ -2,6 +2,9 @@ package org.fumikura.statistics;
 
 import static org.fumikuradb.statistics.Tables.MATTER;
 
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -68,6 +71,24 @@ class Decisions {
         Value completeRate() {
             return Value.share(complete, decided);
         }
+    }
+
+    /** What all executive bodies together decided. */
+    record Whole(long decided, long electronic) {
+
+        static final Whole NONE = new Whole(0, 0);
+    }
+
+    /** Those of all units in the months of the year, for the rate that is one of the whole office by its definition. */
+    Map<YearMonth, Whole> ofTheOffice(Wish wish) {
+        var month = Months.of(MATTER.DECIDED_ON);
+        var months = new HashMap<YearMonth, Whole>();
+        db.select(month, DSL.count(), DSL.count().filterWhere(MATTER.PAPER_REASON.isNull()))
+                .from(MATTER)
+                .where(MATTER.DECIDED_ON.ge(wish.year().firstDay()), MATTER.DECIDED_ON.lt(wish.until()))
+                .groupBy(month)
+                .forEach(row -> months.put(YearMonth.from(row.value1()), new Whole(row.value2(), row.value3())));
+        return Map.copyOf(months);
     }
 
     /** Those of the year and of the one before. */

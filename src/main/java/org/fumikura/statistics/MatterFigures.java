@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MatterFigures {
 
+    /** How many documents are taken away in one transaction. */
+    private static final int AT_ONCE = 2_000;
+
     /** Whoever makes figures of a municipality makes them alone. */
     private static final int LOCK = 142;
 
@@ -65,14 +68,26 @@ class MatterFigures {
                 .execute();
     }
 
-    /** Takes away all figures that can be made again; part of a work transaction. */
-    void forget() {
+    /**
+     * Takes some of the figures away that can be made again, never more than a transaction can do at once; part of a work
+     * transaction.
+     *
+     * @return how many; none when none is left
+     */
+    int forgetSome() {
         alone();
-        List.of(MATTER, STEP, AFTER_VIEW, RECEIPT)
-                .forEach(figures -> db.deleteFrom(figures)
-                        .where(DSL.field(DSL.name("document_id"), UUID.class)
-                                .notIn(DSL.select(DESTROYED.DOCUMENT_ID).from(DESTROYED)))
-                        .execute());
+        Field<UUID> document = DSL.field(DSL.name("document_id"), UUID.class);
+        int gone = 0;
+        for (Table<?> figures : List.of(MATTER, STEP, AFTER_VIEW, RECEIPT)) {
+            gone += db.deleteFrom(figures)
+                    .where(document.in(DSL.selectDistinct(document)
+                            .from(figures)
+                            .where(document.notIn(
+                                    DSL.select(DESTROYED.DOCUMENT_ID).from(DESTROYED)))
+                            .limit(AT_ONCE)))
+                    .execute();
+        }
+        return gone;
     }
 
     private void alone() {

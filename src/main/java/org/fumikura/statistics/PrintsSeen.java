@@ -5,6 +5,7 @@ import static org.fumikuradb.statistics.Tables.PRINT_LINE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.fumikura.shared.MachineClock;
@@ -13,6 +14,8 @@ import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PrintsSeen {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PrintsSeen.class);
+
+    private static final int AT_ONCE = 200;
 
     private static final Duration OVERLAP = Duration.ofMinutes(5);
 
@@ -49,26 +56,38 @@ class PrintsSeen {
         municipalities
                 .list()
                 .forEach(municipality -> Tenancy.in(municipality.id(), () -> {
-                    look();
+                    try {
+                        look();
+                    } catch (RuntimeException trouble) {
+                        // that of one municipality keeps no other from being looked at
+                        LOG.warn(
+                                "prints of municipality {} were not counted",
+                                municipality.id().value(),
+                                trouble);
+                    }
                     return true;
                 }));
     }
 
     /** Those of the current municipality. */
     void look() {
-        transactions.work(() -> {
-            Instant now = clock.now();
+        Instant now = clock.now();
+        List<UUID> printed = transactions.read(() -> {
             Instant since = db.select(PRINTS_SEEN.UNTIL)
                     .from(PRINTS_SEEN)
                     .fetchOptional(PRINTS_SEEN.UNTIL)
                     .orElse(Instant.EPOCH);
-            Set<UUID> printed = db.selectDistinct(PRINT_LINE.DOCUMENT_ID)
+            return db.selectDistinct(PRINT_LINE.DOCUMENT_ID)
                     .from(PRINT_LINE)
                     .where(PRINT_LINE.AT.ge(since.minus(OVERLAP)))
-                    .fetchSet(PRINT_LINE.DOCUMENT_ID);
-            if (!printed.isEmpty()) {
-                figures.make(printed);
-            }
+                    .fetch(PRINT_LINE.DOCUMENT_ID);
+        });
+        // figures are made anew as often as one likes, so that each part stands by itself
+        for (int from = 0; from < printed.size(); from += AT_ONCE) {
+            Set<UUID> some = Set.copyOf(printed.subList(from, Math.min(from + AT_ONCE, printed.size())));
+            transactions.work(() -> figures.make(some));
+        }
+        transactions.work(() -> {
             db.insertInto(PRINTS_SEEN)
                     .set(PRINTS_SEEN.UNTIL, now)
                     .onConflict(PRINTS_SEEN.TENANT_ID)

@@ -71,7 +71,7 @@ class RateFigures implements Figures {
         sections.add(byMonth(wish, counts));
         sections.add(byUnit(wish, counts));
         if (UnitScopes.isOfTheOffice(wish.actor())) {
-            sections.add(ofTheOffice(wish, counts));
+            sections.add(ofTheOffice(wish));
         }
         sections.add(leftOut(wish, counts));
         return sections;
@@ -139,7 +139,8 @@ class RateFigures implements Figures {
     }
 
     /** 全庁率: with what other systems decided, as it was entered. */
-    private Section ofTheOffice(Wish wish, Months<Count> counts) {
+    private Section ofTheOffice(Wish wish) {
+        Map<YearMonth, Decisions.Whole> here = decisions.ofTheOffice(wish);
         var decided = OTHER_SYSTEM.DECIDED;
         Map<YearMonth, long[]> others = new java.util.HashMap<>();
         db.select(
@@ -151,14 +152,14 @@ class RateFigures implements Figures {
                 .groupBy(OTHER_SYSTEM.MONTH)
                 .forEach(row -> others.put(YearMonth.from(row.value1()), new long[] {row.value2(), row.value3()}));
         List<List<Value>> rows = wish.months().stream()
-                .map(month -> officeRow(month, counts.in(month), others.get(month)))
+                .map(month -> officeRow(month, here.getOrDefault(month, Decisions.Whole.NONE), others.get(month)))
                 .toList();
         return Section.of(
                         "office",
                         new Text("全庁率（ほかの仕組みの決裁を含む）", "With other systems"),
                         new Text(
-                                "財務・庶務などの仕組みの月ごとの件数は、登録されたものをそのまま足しています。登録のない月の全庁率は示しません。文倉の分は、あなたが見られる組織だけです。",
-                                "What other systems decided is added as it was entered. Months for which nothing was entered have no rate. Of this system, the units that you see are counted."),
+                                "財務・庶務などの仕組みの月ごとの件数は、登録されたものをそのまま足しています。登録のない月の全庁率は示しません。文倉の分は、選んだ組織によらず、すべての執行機関の件数です。",
+                                "What other systems decided is added as it was entered. Months for which nothing was entered have no rate. Of this system everything is counted, whatever unit is chosen."),
                         List.of(
                                 new Text("月", "Month"),
                                 new Text("文倉の決裁", "Decided here"),
@@ -171,7 +172,7 @@ class RateFigures implements Figures {
     }
 
     private static List<Value> officeRow(
-            YearMonth month, Count count, long @org.jspecify.annotations.Nullable [] other) {
+            YearMonth month, Decisions.Whole count, long @org.jspecify.annotations.Nullable [] other) {
         return List.of(
                 Value.month(month),
                 Value.count(count.decided()),

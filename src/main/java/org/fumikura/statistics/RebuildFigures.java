@@ -41,17 +41,20 @@ class RebuildFigures implements JobKind {
 
     @Override
     public JobResult run(JobProgress progress) {
-        transactions.work(this::begin);
-        progress.advance(1, "begun");
+        begin(() -> progress.advance(1, "forgotten"));
         return JobResult.done(
                 new Text(
                         "統計を消し、台帳の初めから作り直しています。終わるまで件数が少なく見えます。",
                         "The figures were taken away and follow the ledger again from its beginning; until then they show less."));
     }
 
-    /** Part of a work transaction. */
-    void begin() {
-        positions.beginAnew(FigureFollower.NAME);
-        figures.forget();
+    /** @param each what is done after each part */
+    void begin(Runnable each) {
+        while (transactions.work(figures::forgetSome) > 0) {
+            each.run();
+        }
+        // last, so that nothing that was made anew is taken away again
+        transactions.work(() -> positions.beginAnew(FigureFollower.NAME));
+        each.run();
     }
 }

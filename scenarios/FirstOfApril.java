@@ -35,13 +35,15 @@ final class FirstOfApril implements Scenario {
                 team.act(draft.text("/id"), "APPROVE").require(200);
             }
             if (kind.equals("returned")) {
-                team.act(draft.text("/id"), PulledUp.said("RETURN", "日付を直してください。")).require(200);
+                team.act(draft.text("/id"), PulledUp.said("RETURN", "日付を直してください。"))
+                        .require(200);
             }
         }
 
-        prepare(house.api("jinji-tanto"), expect);
+        prepare(house.api("jinji-tanto", "READ,WRITE,ADMINISTER"), expect);
         for (String other : List.of("joho-kacho", "somu-kacho", "system-kanri")) {
-            String units = house.api(other).get("/units?limit=200").require(200).body().toString();
+            String units =
+                    house.api(other).get("/units?limit=200").require(200).body().toString();
             expect.holds(other + " knows nothing of it", !units.contains("デジタル戦略課"));
         }
 
@@ -73,11 +75,18 @@ final class FirstOfApril implements Scenario {
         String mine = all(drafter, "/drafts?");
         for (String draft : kinds.get("unsent")) {
             expect.holds("what was not sent is still hers", mine.contains(draft));
-            JsonNode route = drafter.get("/drafts/" + draft).require(200).body().path("content").path("route");
-            expect.holds("and goes to posts that are there", route.size() == 2 && posts(drafter).containsAll(route
-                    .valueStream()
-                    .map(step -> step.path("post").asString())
-                    .toList()));
+            JsonNode route = drafter.get("/drafts/" + draft)
+                    .require(200)
+                    .body()
+                    .path("content")
+                    .path("route");
+            expect.holds(
+                    "and goes to posts that are there",
+                    route.size() == 2
+                            && posts(drafter)
+                                    .containsAll(route.valueStream()
+                                            .map(step -> step.path("post").asString())
+                                            .toList()));
         }
         String back = all(drafter, "/matters?list=TO_FINISH");
         for (String matter : kinds.get("returned")) {
@@ -104,9 +113,14 @@ final class FirstOfApril implements Scenario {
         }
         ends.add(ended(units, "020300"));
         take(personnel, "units", ends);
-        take(personnel, "assignments", people.stream().map(FirstOfApril::renewed).toList());
-        JsonNode check =
-                personnel.get("/organization/preparation?on=" + DAY).require(200).body();
+        take(
+                personnel,
+                "assignments",
+                people.stream().map(FirstOfApril::renewed).toList());
+        JsonNode check = personnel
+                .get("/organization/preparation?on=" + DAY)
+                .require(200)
+                .body();
         expect.equal("orphans", 0, check.path("orphans").size());
     }
 
@@ -139,7 +153,8 @@ final class FirstOfApril implements Scenario {
         return code.startsWith("0203") ? code.replaceFirst("0203", "0209") : code;
     }
 
-    private static List<Map<String, String>> rows(Api api, String master, String words, String prefix) throws Exception {
+    private static List<Map<String, String>> rows(Api api, String master, String words, String prefix)
+            throws Exception {
         var rows = new ArrayList<Map<String, String>>();
         String cursor = "";
         do {
@@ -149,7 +164,8 @@ final class FirstOfApril implements Scenario {
                     .body();
             slice.path("items").forEach(item -> {
                 var row = new LinkedHashMap<String, String>();
-                item.propertyStream().forEach(cell -> row.put(cell.getKey(), cell.getValue().asString("")));
+                item.propertyStream()
+                        .forEach(cell -> row.put(cell.getKey(), cell.getValue().asString("")));
                 if (row.getOrDefault("code", row.getOrDefault("unit", "")).startsWith(prefix)) {
                     rows.add(row);
                 }

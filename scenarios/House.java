@@ -48,7 +48,12 @@ final class House implements AutoCloseable {
 
     /** A program that works in the name of somebody. */
     Api api(String login) throws IOException, InterruptedException {
-        Finished token = run("token", login, "--data", data.toString());
+        return api(login, "READ,WRITE");
+    }
+
+    /** A program that works in the name of somebody, with a token of some scopes. */
+    Api api(String login, String scopes) throws IOException, InterruptedException {
+        Finished token = run("token", login, "--data", data.toString(), "--scope", scopes);
         if (token.status() != 0) {
             throw new IOException("no token for " + login + ": " + token.said());
         }

@@ -24,6 +24,13 @@ record Database(Login login) {
         }
     }
 
+    void change(String sql) throws SQLException {
+        try (Connection connection = login.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     String text(String sql) throws SQLException {
         return list(sql).getFirst();
     }

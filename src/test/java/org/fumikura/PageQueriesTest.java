@@ -44,8 +44,8 @@ class PageQueriesTest {
                 found.put(route.pattern(), statements.during(() -> clerk.get(route.pattern())));
             }
         }
-        for (String figures :
-                List.of("volume", "lead-times", "returns", "proxies", "stagnation", "printing", "paper", "seals")) {
+        for (String figures : List.of(
+                "volume", "lead-times", "returns", "proxies", "stagnation", "printing", "paper", "seals", "adoption")) {
             String path = "/statistics/" + figures;
             found.put(path, statements.during(() -> clerk.get(path)));
         }

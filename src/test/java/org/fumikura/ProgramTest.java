@@ -1,7 +1,18 @@
 package org.fumikura;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,6 +44,8 @@ class ProgramTest {
     private static final int FEWEST_KILLS = 3;
     private static final int MOST_ACTS = 8;
     private static final int LAST = 9;
+    private static final String UNREAD = "select count(*) from desk.notice n join desk.mailbox b on b.tenant_id = n.tenant_id"
+            + " and b.person_id = n.person_id where n.read_at is null";
 
     @TempDir
     static Path folder;
@@ -40,17 +53,32 @@ class ProgramTest {
     private static int port;
     private static Path data;
     private static RunningProgram program;
+    private static HeldSmtp smtp;
+
+    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeAll
     static void begin() throws Exception {
+        MAIL.start();
+        smtp = new HeldSmtp(MAIL.getSmtp().getPort());
         port = freePort();
         data = folder.resolve("資料");
-        program = new RunningProgram(data, port);
+        program = new RunningProgram(
+                data,
+                port,
+                List.of(
+                        "-Dfumikura.mail.host=127.0.0.1",
+                        "-Dfumikura.mail.port=" + smtp.port(),
+                        "-Dfumikura.mail.encryption=none",
+                        "-Dfumikura.mail.from=fumikura@example.lg.jp",
+                        "-Dfumikura.mail.domains=example.lg.jp"));
     }
 
     @AfterAll
     static void end() throws Exception {
         program.close();
+        smtp.close();
+        MAIL.stop();
     }
 
     @Test
@@ -88,6 +116,30 @@ class ProgramTest {
 
     @Test
     @Order(5)
+    void isKilledWhenTheServerHasTakenALetter() throws Exception {
+        Database database = program.database();
+        for (String login : List.of("joho-kacho", "joho-digital-kakaricho")) {
+            database.change("""
+                    insert into desk.mailbox (tenant_id, person_id, address, language, code, entered_at, confirmed_at)
+                        select 1, id, login || '@example.lg.jp', 'ja', '12345678', '2022-01-01', '2022-01-01'
+                        from organization.person where tenant_id = 1 and login = '%s'""".formatted(login));
+        }
+        database.change("""
+                insert into desk.preference (tenant_id, person_id, topic, channel)
+                    select distinct 1, b.person_id, n.topic, 'AT_ONCE' from desk.mailbox b, desk.notice n where b.tenant_id = 1""");
+        assertThat(database.number(UNREAD)).isPositive();
+
+        orderMail();
+        smtp.awaitHeld();
+        program.killAndStartAgain();
+        smtp.passOn();
+
+        assertThat(MAIL.getReceivedMessages()).hasSize(1);
+        assertThat(program.database().list("select state from desk.mail")).contains("SENDING");
+    }
+
+    @Test
+    @Order(6)
     @DisplayName("I-02 I-05 what was acknowledged is there once after kill -9 of the program and of the database")
     void losesNothingAndDoesNothingTwice() throws Exception {
         long seed = Long.getLong("fumikura.kill.seed", System.nanoTime());
@@ -118,6 +170,50 @@ class ProgramTest {
             sender.ends();
         }
         losses.assertNoGaps();
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("N-06 what was killed after the server took a letter comes once more, the rest once, and no notice is lost")
+    void mailOutlivesAKill() throws Exception {
+        Database database = program.database();
+        // as if the time had passed for which somebody else may still be at it
+        database.change("update desk.mail set attempted_at = attempted_at - interval '1 hour' where state = 'SENDING'");
+        orderMail();
+
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(database.list("select state from desk.mail"))
+                        .isNotEmpty()
+                        .allMatch("SENT"::equals));
+        assertThat(database.number(UNREAD + " and n.mail_id is null and n.at <= '2022-05-20 09:00+09'"))
+                .isZero();
+        Map<String, Long> copies = Arrays.stream(MAIL.getReceivedMessages())
+                .map(ProgramTest::messageId)
+                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        assertThat(copies).hasSize(Math.toIntExact(database.number("select count(*) from desk.mail")));
+        assertThat(copies.values()).containsOnlyOnce(2L).allMatch(count -> count <= 2);
+    }
+
+    private static String messageId(MimeMessage message) {
+        try {
+            return message.getMessageID();
+        } catch (MessagingException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    private static void orderMail() throws Exception {
+        Finished token = RunningProgram.run(
+                "token", "system-kanri", "--data", data.toString(), "--scope", "READ,WRITE,ADMINISTER");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest order = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/jobs"))
+                    .header("Authorization", "Bearer " + token.output().strip())
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"kind\": \"desk.mail\"}"))
+                    .build();
+            assertThat(client.send(order, BodyHandlers.ofString()).statusCode()).isIn(202, 409);
+        }
     }
 
     @Test

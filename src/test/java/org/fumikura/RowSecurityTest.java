@@ -67,6 +67,7 @@ class RowSecurityTest {
             Map.entry("statistics.step", "figures that follow the ledger and can be made anew"),
             Map.entry("statistics.after_view", "figures that follow the ledger and can be made anew"),
             Map.entry("statistics.receipt", "figures that follow the ledger and can be made anew"),
+            Map.entry("statistics.used", "counts that follow the ledger and can be made anew"),
             Map.entry("statistics.prints_seen", "how far the access log was looked through for prints"),
             Map.entry("tenancy.job", "what the program does by itself; what it changes has acts of its own"),
             Map.entry("tenancy.scheduled_task", "which program has claimed which job"),

@@ -17,11 +17,17 @@ final class RunningProgram implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final List<String> settings;
     private final Path said;
     private Process process;
 
-    /** Starts it and waits until it can serve. */
-    RunningProgram(Path data, int port) throws IOException, InterruptedException {
+    /**
+     * Starts it and waits until it can serve.
+     *
+     * @param settings as the virtual machine takes them, such as {@code -Dfumikura.mail.host=…}
+     */
+    RunningProgram(Path data, int port, List<String> settings) throws IOException, InterruptedException {
+        this.settings = List.copyOf(settings);
         this.data = data;
         this.port = port;
         this.said = data.resolveSibling("said.log");
@@ -73,7 +79,7 @@ final class RunningProgram implements AutoCloseable {
 
     /** Begins a command of the program; whoever reads what it says sees both of its streams. */
     static Process begin(String... arguments) throws IOException {
-        return command(arguments).redirectErrorStream(true).start();
+        return command(List.of(), arguments).redirectErrorStream(true).start();
     }
 
     record Finished(int status, String output) {}
@@ -89,16 +95,17 @@ final class RunningProgram implements AutoCloseable {
     }
 
     private Process start() throws IOException, InterruptedException {
-        return start(said, "demo", "--data", data.toString(), "--port", Integer.toString(port));
+        return start(said, settings, "demo", "--data", data.toString(), "--port", Integer.toString(port));
     }
 
     /** Starts an installation in service and waits until it can serve. */
     static Process serve(Path config, Path said) throws IOException, InterruptedException {
-        return start(said, "serve", "--config", config.toString());
+        return start(said, List.of(), "serve", "--config", config.toString());
     }
 
-    private static Process start(Path said, String... arguments) throws IOException, InterruptedException {
-        Process started = command(arguments)
+    private static Process start(Path said, List<String> settings, String... arguments)
+            throws IOException, InterruptedException {
+        Process started = command(settings, arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(said.toFile()))
                 .start();
@@ -110,7 +117,7 @@ final class RunningProgram implements AutoCloseable {
         return started;
     }
 
-    private static ProcessBuilder command(String... arguments) {
+    private static ProcessBuilder command(List<String> settings, String... arguments) {
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -122,6 +129,7 @@ final class RunningProgram implements AutoCloseable {
                 "-cp",
                 Packed.CLASS_PATH));
         words.add(2, Packed.notes(arguments[0]));
+        words.addAll(2, settings);
         words.add(Fumikura.class.getName());
         words.addAll(Arrays.asList(arguments));
         var builder = new ProcessBuilder(words);

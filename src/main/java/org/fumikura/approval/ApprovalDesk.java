@@ -3,6 +3,7 @@ package org.fumikura.approval;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fumikura.desk.DeskCard;
@@ -13,7 +14,6 @@ import org.fumikura.frame.Menu;
 import org.fumikura.frame.MenuEntry;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.CurrentActor;
-import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,6 @@ class ApprovalDesk implements DeskSource, Menu {
 
     private static final int SHOWN = 8;
     private static final Text UNTITLED = new Text("（件名なし）", "(no title yet)");
-    private static final PageRequest FIRST = new PageRequest(1, SHOWN);
 
     private final MatterLists lists;
     private final Drafts drafts;
@@ -45,94 +44,104 @@ class ApprovalDesk implements DeskSource, Menu {
                 new MenuEntry(20, new Text("決裁待ち", "To decide"), "/matters", waiting));
     }
 
+    /**
+     * A card of matters.
+     *
+     * @param empty what is said when there are none; without words there is no card then
+     */
+    private record CardOf(
+            MatterLists.Kind kind, DeskPart part, int order, Text title, String path, Optional<Text> empty) {}
+
+    private static final List<CardOf> USUAL = List.of(
+            new CardOf(
+                    MatterLists.Kind.WAITING,
+                    DeskPart.DECIDE,
+                    10,
+                    new Text("決裁待ち", "Waiting for me"),
+                    "/matters",
+                    Optional.of(new Text("決裁待ちの案件はありません。", "Nothing waits for you."))),
+            new CardOf(
+                    MatterLists.Kind.ABANDONING,
+                    DeskPart.DECIDE,
+                    20,
+                    new Text("廃案の申出", "Proposals to abandon"),
+                    "/matters?list=unit",
+                    Optional.empty()),
+            new CardOf(
+                    MatterLists.Kind.IN_PLACE,
+                    DeskPart.DECIDE,
+                    15,
+                    new Text("代わりに処理できる案件", "In the place of another"),
+                    "/matters?list=in-place",
+                    Optional.empty()),
+            new CardOf(
+                    MatterLists.Kind.CHANGED,
+                    DeskPart.DECIDE,
+                    25,
+                    new Text("承認のあとで内容が変わった案件", "Changed since I approved"),
+                    "/matters?list=changed",
+                    Optional.empty()),
+            new CardOf(
+                    MatterLists.Kind.AFTER_VIEW,
+                    DeskPart.DECIDE,
+                    30,
+                    new Text("後閲", "To see afterwards"),
+                    "/matters?list=after",
+                    Optional.empty()),
+            new CardOf(
+                    MatterLists.Kind.TO_FINISH,
+                    DeskPart.MOVE,
+                    10,
+                    new Text("私の番のもの（差戻し・施行・完結）", "My turn: returned, to issue, to complete"),
+                    "/drafts",
+                    Optional.of(new Text("戻ってきた案件はありません。", "Nothing came back to you."))),
+            new CardOf(
+                    MatterLists.Kind.OWN,
+                    DeskPart.MOVE,
+                    30,
+                    new Text("回付中の私の起案", "My drafts on their way"),
+                    "/drafts",
+                    Optional.empty()));
+
+    /** What others entered from paper, and what waits for somebody new since posts changed hands. */
+    private static final List<CardOf> OF_THE_CLERK = List.of(
+            new CardOf(
+                    MatterLists.Kind.PAPER,
+                    DeskPart.DECIDE,
+                    25,
+                    new Text("紙の照合待ち", "Paper to compare"),
+                    "/matters?list=paper",
+                    Optional.empty()),
+            new CardOf(
+                    MatterLists.Kind.HANDED_ON,
+                    DeskPart.DECIDE,
+                    40,
+                    new Text("担当者が替わった処理待ち", "Waiting for a new holder"),
+                    "/matters?list=handed-on",
+                    Optional.empty()));
+
     @Override
     public List<DeskCard> cards(Actor actor) {
-        return Stream.concat(usual(actor).stream(), ofTheClerk(actor).stream()).toList();
+        List<CardOf> wanted = Stream.concat(
+                        USUAL.stream(),
+                        actor.may(ApprovalPermissions.PAPER) ? OF_THE_CLERK.stream() : Stream.empty())
+                .toList();
+        Map<MatterLists.Kind, Integer> counts =
+                lists.counts(wanted.stream().map(CardOf::kind).toList(), actor);
+        return Stream.concat(
+                        wanted.stream().map(card -> card(card, counts.getOrDefault(card.kind, 0), actor)),
+                        Stream.of(writing(actor)))
+                .toList();
     }
 
-    /** What others entered from paper, and whom it waits for since posts changed hands, for who keeps an eye on both. */
-    private List<DeskCard> ofTheClerk(Actor actor) {
-        if (!actor.may(ApprovalPermissions.PAPER)) {
-            return List.of();
-        }
-        return List.of(
-                matters(
-                        MatterLists.Kind.PAPER,
-                        actor,
-                        DeskPart.DECIDE,
-                        25,
-                        new Text("紙の照合待ち", "Paper to compare"),
-                        "/matters?list=paper",
-                        Optional.empty()),
-                matters(
-                        MatterLists.Kind.HANDED_ON,
-                        actor,
-                        DeskPart.DECIDE,
-                        40,
-                        new Text("担当者が替わった処理待ち", "Waiting for a new holder"),
-                        "/matters?list=handed-on",
-                        Optional.empty()));
-    }
-
-    private List<DeskCard> usual(Actor actor) {
-        return List.of(
-                matters(
-                        MatterLists.Kind.WAITING,
-                        actor,
-                        DeskPart.DECIDE,
-                        10,
-                        new Text("決裁待ち", "Waiting for me"),
-                        "/matters",
-                        Optional.of(new Text("決裁待ちの案件はありません。", "Nothing waits for you."))),
-                matters(
-                        MatterLists.Kind.ABANDONING,
-                        actor,
-                        DeskPart.DECIDE,
-                        20,
-                        new Text("廃案の申出", "Proposals to abandon"),
-                        "/matters?list=unit",
-                        Optional.empty()),
-                matters(
-                        MatterLists.Kind.IN_PLACE,
-                        actor,
-                        DeskPart.DECIDE,
-                        15,
-                        new Text("代わりに処理できる案件", "In the place of another"),
-                        "/matters?list=in-place",
-                        Optional.empty()),
-                matters(
-                        MatterLists.Kind.CHANGED,
-                        actor,
-                        DeskPart.DECIDE,
-                        25,
-                        new Text("承認のあとで内容が変わった案件", "Changed since I approved"),
-                        "/matters?list=changed",
-                        Optional.empty()),
-                matters(
-                        MatterLists.Kind.AFTER_VIEW,
-                        actor,
-                        DeskPart.DECIDE,
-                        30,
-                        new Text("後閲", "To see afterwards"),
-                        "/matters?list=after",
-                        Optional.empty()),
-                matters(
-                        MatterLists.Kind.TO_FINISH,
-                        actor,
-                        DeskPart.MOVE,
-                        10,
-                        new Text("私の番のもの（差戻し・施行・完結）", "My turn: returned, to issue, to complete"),
-                        "/drafts",
-                        Optional.of(new Text("戻ってきた案件はありません。", "Nothing came back to you."))),
-                writing(actor),
-                matters(
-                        MatterLists.Kind.OWN,
-                        actor,
-                        DeskPart.MOVE,
-                        30,
-                        new Text("回付中の私の起案", "My drafts on their way"),
-                        "/drafts",
-                        Optional.empty()));
+    private DeskCard card(CardOf card, int count, Actor actor) {
+        List<DeskItem> items = count == 0
+                ? List.of()
+                : lists.first(card.kind, actor, SHOWN).stream()
+                        .map(ApprovalDesk::item)
+                        .toList();
+        return new DeskCard(
+                card.part, card.order, card.title, card.path, count, items, card.empty.orElse(null));
     }
 
     private DeskCard writing(Actor actor) {
@@ -145,25 +154,6 @@ class ApprovalDesk implements DeskSource, Menu {
                 all.size(),
                 all.stream().limit(SHOWN).map(ApprovalDesk::item).toList(),
                 null);
-    }
-
-    private DeskCard matters(
-            MatterLists.Kind kind,
-            Actor actor,
-            DeskPart part,
-            int order,
-            Text title,
-            String path,
-            Optional<Text> empty) {
-        var page = lists.list(kind, actor, FIRST);
-        return new DeskCard(
-                part,
-                order,
-                title,
-                path,
-                page.more() ? lists.count(kind, actor) : page.total(),
-                page.items().stream().map(ApprovalDesk::item).toList(),
-                empty.orElse(null));
     }
 
     private static DeskItem item(MatterListPage.DraftLine draft) {

@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import org.jooq.Record;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -108,6 +111,23 @@ class MatterLists {
         return db.fetchCount(MATTER, which(kind, actor));
     }
 
+    /** How many there are of each kind, asked at once; more than {@link Paged#MOST_COUNTED} are not counted further. */
+    Map<Kind, Integer> counts(Collection<Kind> kinds, Actor actor) {
+        var fields = new LinkedHashMap<Kind, Field<Integer>>();
+        kinds.forEach(kind -> fields.put(
+                kind,
+                DSL.field(DSL.selectCount()
+                                .from(DSL.selectOne()
+                                        .from(MATTER)
+                                        .where(which(kind, actor))
+                                        .limit(Paged.MOST_COUNTED + 1)))
+                        .as(kind.name())));
+        Record row = db.select(fields.values()).fetchSingle();
+        var counts = new EnumMap<Kind, Integer>(Kind.class);
+        fields.forEach((kind, field) -> counts.put(kind, row.get(field)));
+        return counts;
+    }
+
     /** One page, the most urgent first; what is over comes last, the newest of it first. */
     Paged<MatterLine> list(Kind kind, Actor actor, PageRequest page) {
         Condition which = which(kind, actor);
@@ -115,14 +135,23 @@ class MatterLists {
         if (counted == 0) {
             return new Paged<>(List.of(), 0, page);
         }
+        return Paged.counted(urgent(kind, actor, page.size(), page.offset()), counted, page);
+    }
+
+    /** The most urgent ones. */
+    List<MatterLine> first(Kind kind, Actor actor, int most) {
+        return urgent(kind, actor, most, 0);
+    }
+
+    private List<MatterLine> urgent(Kind kind, Actor actor, int most, long offset) {
         List<MatterRecord> rows = db.selectFrom(MATTER)
-                .where(which)
+                .where(which(kind, actor))
                 .orderBy(urgency())
-                .limit(page.size())
-                .offset(page.offset())
+                .limit(most)
+                .offset(offset)
                 .fetch();
         Set<UUID> possible = kind == Kind.WAITING ? together.getObject().possible(rows, actor) : Set.of();
-        return Paged.counted(lines(rows, possible, actor), counted, page);
+        return lines(rows, possible, actor);
     }
 
     /** Those of a list from a place on and one more than wanted, the newest first. */

@@ -7,7 +7,6 @@ import org.fumikura.records.DocumentState;
 import org.fumikura.records.RecordDigests;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.tenancy.Municipalities;
-import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -43,12 +42,7 @@ class PerusalDeadlines {
 
     @Scheduled(initialDelayString = "PT14M", fixedDelayString = "PT1H")
     void completeAll() {
-        municipalities
-                .list()
-                .forEach(municipality -> Tenancy.in(municipality.id(), () -> {
-                    complete();
-                    return true;
-                }));
+        municipalities.inEach(this::complete);
     }
 
     /** Those of the current municipality. */

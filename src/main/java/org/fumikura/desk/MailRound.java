@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Jobs;
 import org.fumikura.tenancy.Municipalities;
-import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -45,16 +44,13 @@ class MailRound {
         if (!smtp.isOn() || clock.now().isBefore(again)) {
             return;
         }
-        municipalities
-                .list()
-                .forEach(municipality -> Tenancy.in(municipality.id(), () -> {
-                    boolean something = transactions.read(() -> !outbox.due().isEmpty()
-                            || !outbox.waitingAtOnce().isEmpty()
-                            || !outbox.waitingForDigest().isEmpty());
-                    return something
-                            && transactions
-                                    .work(() -> jobs.order(MailJob.NAME, Jobs.SCHEDULE))
-                                    .isPresent();
-                }));
+        municipalities.inEach(() -> {
+            boolean something = transactions.read(() -> !outbox.due().isEmpty()
+                    || !outbox.waitingAtOnce().isEmpty()
+                    || !outbox.waitingForDigest().isEmpty());
+            if (something) {
+                transactions.work(() -> jobs.order(MailJob.NAME, Jobs.SCHEDULE));
+            }
+        });
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Municipalities;
-import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,15 +33,9 @@ class NoticeSweeper {
     @Scheduled(initialDelayString = "PT13M", fixedDelayString = "PT1H")
     void sweep() {
         Instant before = clock.now().minus(KEPT);
-        municipalities
-                .list()
-                .forEach(municipality -> Tenancy.in(
-                        municipality.id(),
-                        () -> transactions.work(() -> {
-                            db.deleteFrom(MAIL).where(MAIL.ENDED_AT.lt(before)).execute();
-                            return db.deleteFrom(NOTICE)
-                                    .where(NOTICE.READ_AT.lt(before))
-                                    .execute();
-                        })));
+        municipalities.inEach(() -> transactions.work(() -> {
+            db.deleteFrom(MAIL).where(MAIL.ENDED_AT.lt(before)).execute();
+            db.deleteFrom(NOTICE).where(NOTICE.READ_AT.lt(before)).execute();
+        }));
     }
 }

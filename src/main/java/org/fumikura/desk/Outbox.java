@@ -127,6 +127,12 @@ class Outbox {
         if (official.dateTime().toLocalTime().isBefore(offices.get().digestAt())) {
             return Set.of();
         }
+        var open = new HashMap<BodyId, Boolean>();
+        organization.bodiesByCode().values().forEach(body -> open.put(
+                body, organization.calendarOf(body).isOpen(today)));
+        if (!open.containsValue(true)) {
+            return Set.of();
+        }
         Set<PersonId> people = people(unmailed(NoticeChannel.DIGEST)
                 .andNotExists(DSL.selectOne()
                         .from(MAIL)
@@ -134,11 +140,8 @@ class Outbox {
                                 MAIL.TENANT_ID.eq(NOTICE.TENANT_ID),
                                 MAIL.PERSON_ID.eq(NOTICE.PERSON_ID),
                                 MAIL.KEY.eq(digestKey(today)))));
-        var open = new HashMap<BodyId, Boolean>();
         return people.stream()
-                .filter(person -> bodies(person, today).stream()
-                        .anyMatch(body -> open.computeIfAbsent(
-                                body, each -> organization.calendarOf(each).isOpen(today))))
+                .filter(person -> bodies(person, today).stream().anyMatch(body -> open.getOrDefault(body, false)))
                 .collect(Collectors.toSet());
     }
 
@@ -284,7 +287,7 @@ class Outbox {
                 .set(MAIL.STATE, State.WAITING.name())
                 .set(MAIL.TRY_AFTER, next)
                 .set(MAIL.PROBLEM, cut(problem))
-                .where(MAIL.ID.eq(mail.id))
+                .where(isStillOf(mail))
                 .execute();
     }
 
@@ -293,7 +296,7 @@ class Outbox {
         db.update(MAIL)
                 .set(MAIL.STATE, State.WAITING.name())
                 .set(MAIL.ATTEMPTS, MAIL.ATTEMPTS.minus(1))
-                .where(MAIL.ID.eq(mail.id))
+                .where(isStillOf(mail))
                 .execute();
     }
 
@@ -302,8 +305,16 @@ class Outbox {
                 .set(MAIL.STATE, state.name())
                 .set(MAIL.ENDED_AT, machine.now())
                 .set(MAIL.PROBLEM, cut(problem))
-                .where(MAIL.ID.eq(mail.id))
+                .where(isStillOf(mail))
                 .execute();
+    }
+
+    /** Whoever took too long, so that another one claimed it, changes nothing any more. */
+    private static Condition isStillOf(Claimed mail) {
+        return MAIL.ID
+                .eq(mail.id)
+                .and(MAIL.STATE.eq(State.SENDING.name()))
+                .and(MAIL.ATTEMPTS.eq(mail.attempts));
     }
 
     private static String cut(String problem) {

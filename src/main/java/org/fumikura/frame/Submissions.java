@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Municipalities;
-import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -168,13 +167,8 @@ public class Submissions {
     @Scheduled(initialDelayString = "PT12M", fixedDelayString = "PT1H")
     void sweep() {
         Instant before = clock.now().minus(KEPT);
-        municipalities
-                .list()
-                .forEach(municipality -> Tenancy.in(
-                        municipality.id(),
-                        () -> transactions.work(() -> db.deleteFrom(SUBMISSION)
-                                .where(SUBMISSION.AT.lt(before))
-                                .execute())));
+        municipalities.inEach(() -> transactions.work(
+                () -> db.deleteFrom(SUBMISSION).where(SUBMISSION.AT.lt(before)).execute()));
     }
 
     private Optional<String> find(UUID key, UUID person) {

@@ -211,7 +211,12 @@ public class Actors {
                 .where(ROLE_GRANT.POST_ID.eq(post.value()), Organization.validOn(ROLE_GRANT.VALID, on))
                 .forEach(row -> {
                     Role role = Role.valueOf(row.value1());
-                    Set<UUID> reach = tree.below(tree.has(new UnitId(row.value2())) ? row.value2() : organization.inCharge(new UnitId(row.value2()), on).value());
+                    Set<UUID> reach = tree.below(
+                            tree.has(new UnitId(row.value2()))
+                                    ? row.value2()
+                                    : organization
+                                            .inCharge(new UnitId(row.value2()), on)
+                                            .value());
                     boolean whole = reach.contains(root.id().value());
                     rules.forEach(rule -> rule.rolesByPermission().forEach((permission, roles) -> {
                         if (roles.contains(role)

@@ -167,7 +167,8 @@ public class Organization {
      * at a unit that ended is held at the one that goes on.
      */
     public List<Post> postsWith(Role role, UnitId at, LocalDate on) {
-        Set<UUID> units = tree(on).withPredecessors(List.of(lineOf(at, on).getFirst().id().value()));
+        Set<UUID> units =
+                tree(on).withPredecessors(List.of(lineOf(at, on).getFirst().id().value()));
         return posts(
                 on,
                 POST.ID.in(db.select(ROLE_GRANT.POST_ID)
@@ -207,8 +208,7 @@ public class Organization {
                 .where(
                         ASSIGNMENT.POST_ID.eq(inCharge(post, on)),
                         validOn(ASSIGNMENT.VALID, on),
-                        DSL.condition(
-                                "lower({0}) <= ({1} at time zone 'Asia/Tokyo')::date", ASSIGNMENT.VALID, since)));
+                        DSL.condition("lower({0}) <= ({1} at time zone 'Asia/Tokyo')::date", ASSIGNMENT.VALID, since)));
     }
 
     /** Who goes on with what was asked of a post, as of a date; the post itself while it lasts (I-16). */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Municipalities;
-import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -35,17 +34,11 @@ class SignInSweeper {
     @Scheduled(initialDelayString = "PT11M", fixedDelayString = "PT1H")
     void sweep() {
         Instant before = clock.now().minus(KEPT);
-        municipalities
-                .list()
-                .forEach(municipality -> Tenancy.in(
-                        municipality.id(),
-                        () -> transactions.work(() -> {
-                            db.deleteFrom(SESSION)
-                                    .where(SESSION.STARTED_AT.lt(before))
-                                    .execute();
-                            return db.deleteFrom(SIGN_IN_ATTEMPT)
-                                    .where(SIGN_IN_ATTEMPT.LAST_AT.lt(before))
-                                    .execute();
-                        })));
+        municipalities.inEach(() -> transactions.work(() -> {
+            db.deleteFrom(SESSION).where(SESSION.STARTED_AT.lt(before)).execute();
+            db.deleteFrom(SIGN_IN_ATTEMPT)
+                    .where(SIGN_IN_ATTEMPT.LAST_AT.lt(before))
+                    .execute();
+        }));
     }
 }

@@ -17,7 +17,6 @@ import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Municipalities;
-import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.fumikuradb.records.tables.records.UploadRecord;
 import org.jooq.DSLContext;
@@ -191,15 +190,10 @@ public class Uploads {
     /** Gives up the files of forms that nobody came back to. */
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
     void sweep() {
-        municipalities
-                .list()
-                .forEach(municipality -> Tenancy.in(municipality.id(), () -> {
-                    transactions.work(() -> forget(db.deleteFrom(UPLOAD)
-                            .where(UPLOAD.STORED_AT.lt(clock.now().minus(PATIENCE)))
-                            .returning()
-                            .fetch()));
-                    return true;
-                }));
+        municipalities.inEach(() -> transactions.work(() -> forget(db.deleteFrom(UPLOAD)
+                .where(UPLOAD.STORED_AT.lt(clock.now().minus(PATIENCE)))
+                .returning()
+                .fetch())));
     }
 
     private void forget(Result<UploadRecord> rows) {

@@ -8,16 +8,18 @@ import org.fumikura.ledger.Follower;
 import org.fumikura.ledger.LedgerEntry;
 import org.springframework.stereotype.Component;
 
-/** Brings the figures of a document up to date whenever something was done to it. */
+/** Brings the figures of a document up to date whenever something was done to it, and counts what is used. */
 @Component
 class FigureFollower implements Follower {
 
     static final String NAME = "statistics";
 
     private final MatterFigures figures;
+    private final Used used;
 
-    FigureFollower(MatterFigures figures) {
+    FigureFollower(MatterFigures figures, Used used) {
         this.figures = figures;
+        this.used = used;
     }
 
     @Override
@@ -27,6 +29,7 @@ class FigureFollower implements Follower {
 
     @Override
     public void apply(List<LedgerEntry> entries) {
+        used.count(entries);
         Set<UUID> documents = entries.stream()
                 .map(LedgerEntry::subject)
                 .filter(subject -> subject.kind().equals("document"))

@@ -10,12 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Municipalities;
-import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PrintsSeen {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PrintsSeen.class);
 
     private static final int AT_ONCE = 200;
 
@@ -53,20 +49,7 @@ class PrintsSeen {
 
     @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT5M")
     void lookEverywhere() {
-        municipalities
-                .list()
-                .forEach(municipality -> Tenancy.in(municipality.id(), () -> {
-                    try {
-                        look();
-                    } catch (RuntimeException trouble) {
-                        // that of one municipality keeps no other from being looked at
-                        LOG.warn(
-                                "prints of municipality {} were not counted",
-                                municipality.id().value(),
-                                trouble);
-                    }
-                    return true;
-                }));
+        municipalities.inEach(this::look);
     }
 
     /** Those of the current municipality. */

@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 class RebuildFigures implements JobKind {
 
     private final MatterFigures figures;
+    private final Used used;
     private final FollowerPositions positions;
     private final Transactions transactions;
 
-    RebuildFigures(MatterFigures figures, FollowerPositions positions, Transactions transactions) {
+    RebuildFigures(MatterFigures figures, Used used, FollowerPositions positions, Transactions transactions) {
         this.figures = figures;
+        this.used = used;
         this.positions = positions;
         this.transactions = transactions;
     }
@@ -54,7 +56,10 @@ class RebuildFigures implements JobKind {
             each.run();
         }
         // last, so that nothing that was made anew is taken away again
-        transactions.work(() -> positions.beginAnew(FigureFollower.NAME));
+        transactions.work(() -> {
+            positions.beginAnew(FigureFollower.NAME);
+            used.forget();
+        });
         each.run();
     }
 }

@@ -1,5 +1,6 @@
 package org.fumikura.statistics;
 
+import static org.fumikuradb.statistics.Tables.KIND_NAME;
 import static org.fumikuradb.statistics.Tables.MATTER;
 import static org.fumikuradb.statistics.Tables.RECEIPT;
 
@@ -77,6 +78,7 @@ class VolumeFigures implements Figures {
                             Value.count(count.receipts));
                 })
                 .toList();
+        List<List<Value>> kinds = kinds(wish);
         Text drafts = new Text("起案", "Drafts");
         Text decisions = new Text("決裁", "Decisions");
         Text receipts = new Text("収受", "Receipts");
@@ -104,7 +106,50 @@ class VolumeFigures implements Figures {
                                 new Text("年度の初めから今日までの合計です。", "Of the year until today."),
                                 List.of(new Text("組織", "Unit"), drafts, decisions, receipts),
                                 units)
-                        .drawn(Chart.Kind.BARS, new Text("件", "items"), 1, 2, 3));
+                        .drawn(Chart.Kind.BARS, new Text("件", "items"), 1, 2, 3),
+                Section.of(
+                        "kinds",
+                        new Text("事案の種類ごとの件数", "By kind of matter"),
+                        new Text(
+                                "その年度に初めて回付した起案です。差戻しは、回付したあとに戻った回数の合計です。",
+                                "Of drafts that were submitted first in the year; returns are all that came back since."),
+                        List.of(
+                                new Text("事案の種類", "Kind of matter"),
+                                drafts,
+                                new Text("うち決裁", "Decided"),
+                                new Text("うち否決・廃案", "Denied or abandoned"),
+                                new Text("差戻し", "Returns"),
+                                new Text("紙回付", "On paper")),
+                        kinds));
+    }
+
+    private List<List<Value>> kinds(Wish wish) {
+        Field<Integer> all = DSL.count();
+        return db.select(
+                        MATTER.MATTER_CODE,
+                        DSL.max(KIND_NAME.MATTER_NAME),
+                        all,
+                        DSL.count(MATTER.DECIDED_ON),
+                        DSL.count(MATTER.ENDED_ON),
+                        DSL.sum(MATTER.RETURNS),
+                        DSL.count(MATTER.PAPER_REASON))
+                .from(MATTER)
+                .leftJoin(KIND_NAME)
+                .on(KIND_NAME.TENANT_ID.eq(MATTER.TENANT_ID), KIND_NAME.MATTER_CODE.eq(MATTER.MATTER_CODE))
+                .where(
+                        MATTER.SUBMITTED_ON.ge(wish.year().firstDay()),
+                        MATTER.SUBMITTED_ON.lt(wish.until()),
+                        MATTER.UNIT_ID.eq(DSL.any(wish.scope().units())))
+                .groupBy(MATTER.MATTER_CODE)
+                .orderBy(all.desc(), MATTER.MATTER_CODE)
+                .fetch(row -> List.of(
+                        Value.words(
+                                Text.same((row.value1() + " " + (row.value2() == null ? "" : row.value2())).strip())),
+                        Value.count(row.value3()),
+                        Value.count(row.value4()),
+                        Value.count(row.value5()),
+                        Value.count(row.value6().longValue()),
+                        Value.count(row.value7())));
     }
 
     private static List<Value> row(Value first, Count count, Count before) {

@@ -12,12 +12,16 @@ import java.util.function.Supplier;
 import org.fumikura.shared.Text;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The directory: which municipalities live here and which host name means which. It changes only by operators' hands. */
 @Component
 public class Municipalities {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Municipalities.class);
 
     private final DSLContext db;
     private final Transactions transactions;
@@ -55,6 +59,20 @@ public class Municipalities {
                 .where(MUNICIPALITY.ID.gt(0))
                 .orderBy(MUNICIPALITY.ID)
                 .fetch(Municipalities::read));
+    }
+
+    /**
+     * Does something in each municipality, one after the other. What fails in one of them is logged and keeps no other from its
+     * turn; for work that is done again anyway.
+     */
+    public void inEach(Runnable work) {
+        for (Municipality municipality : list()) {
+            try {
+                Tenancy.run(municipality.id(), work::run);
+            } catch (RuntimeException trouble) {
+                LOG.warn("work for municipality {} was left for the next time", municipality.id().value(), trouble);
+            }
+        }
     }
 
     /** A host name that a municipality answers to, for links that leave the program; empty when it has none. */

@@ -286,6 +286,29 @@ class FiguresTest {
     }
 
     @Test
+    @DisplayName(
+            "D-17 what is used is counted once from the ledger, by people and units, and what nobody uses is a row of zeros")
+    void adoption() {
+        caughtUp();
+        List<List<String>> before = table(SECTION_HEAD, "adoption", "functions", 2022);
+        assertThat(before).hasSizeGreaterThan(10);
+        String deciders = """
+                select count(distinct a.person_id) from ledger.act a
+                join organization.post p on p.id = a.post_id
+                join organization.unit u on u.id = p.unit_id
+                where a.kind = 'approval.decided' and u.code like '0203%'
+                    and a.official_at >= timestamptz '2022-04-01 00:00+09'""";
+        assertThat(before.get(2).get(1)).isEqualTo(text(deciders));
+        assertThat(before).anyMatch(row -> row.subList(1, 5).equals(List.of("0", "0", "0", "")));
+        assertThat(number("select sum(acts) from statistics.used"))
+                .isEqualTo(number("select count(*) from ledger.act where person_id is not null"));
+
+        toshima.run(() -> rebuild.begin(() -> {}));
+        caughtUp();
+        assertThat(table(SECTION_HEAD, "adoption", "functions", 2022)).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName("R-142-rates a matter that goes round on paper has a part on paper, and counts among the reasons")
     void onPaper() {
         long before = number("select count(*) from statistics.matter where paper_reason is not null");

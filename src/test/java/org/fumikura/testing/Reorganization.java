@@ -141,22 +141,20 @@ public final class Reorganization {
 
     /** The deputies of the posts that begin, as those had them whose place they take; roles go on by themselves. */
     private List<Runnable> deputies(Map<PostId, PostId> posts, LocalDate day) {
-        return db.selectFrom(DEPUTY)
-                .where(validOn(DEPUTY.VALID, day))
-                .fetch(row -> () -> {
-                    UUID post = next(posts, row.getPostId());
-                    UUID deputy = next(posts, row.getDeputyPostId());
-                    if (!post.equals(row.getPostId()) || !deputy.equals(row.getDeputyPostId())) {
-                        db.insertInto(DEPUTY)
-                                .set(DEPUTY.ID, UUID.randomUUID())
-                                .set(DEPUTY.POST_ID, post)
-                                .set(DEPUTY.PLACE, row.getPlace())
-                                .set(DEPUTY.DEPUTY_POST_ID, deputy)
-                                .set(DEPUTY.SOURCE, row.getSource())
-                                .set(Validity.from(day).in(DEPUTY.VALID))
-                                .execute();
-                    }
-                });
+        return db.selectFrom(DEPUTY).where(validOn(DEPUTY.VALID, day)).fetch(row -> () -> {
+            UUID post = next(posts, row.getPostId());
+            UUID deputy = next(posts, row.getDeputyPostId());
+            if (!post.equals(row.getPostId()) || !deputy.equals(row.getDeputyPostId())) {
+                db.insertInto(DEPUTY)
+                        .set(DEPUTY.ID, UUID.randomUUID())
+                        .set(DEPUTY.POST_ID, post)
+                        .set(DEPUTY.PLACE, row.getPlace())
+                        .set(DEPUTY.DEPUTY_POST_ID, deputy)
+                        .set(DEPUTY.SOURCE, row.getSource())
+                        .set(Validity.from(day).in(DEPUTY.VALID))
+                        .execute();
+            }
+        });
     }
 
     private static UUID next(Map<PostId, PostId> posts, UUID post) {

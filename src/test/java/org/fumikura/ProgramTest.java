@@ -7,12 +7,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,7 +17,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.RunningProgram.Finished;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,8 +44,9 @@ class ProgramTest {
     private static final int FEWEST_KILLS = 3;
     private static final int MOST_ACTS = 8;
     private static final int LAST = 9;
-    private static final String UNREAD = "select count(*) from desk.notice n join desk.mailbox b on b.tenant_id = n.tenant_id"
-            + " and b.person_id = n.person_id where n.read_at is null";
+    private static final String UNREAD =
+            "select count(*) from desk.notice n join desk.mailbox b on b.tenant_id = n.tenant_id"
+                    + " and b.person_id = n.person_id where n.read_at is null";
 
     @TempDir
     static Path folder;
@@ -174,7 +175,8 @@ class ProgramTest {
 
     @Test
     @Order(7)
-    @DisplayName("N-06 what was killed after the server took a letter comes once more, the rest once, and no notice is lost")
+    @DisplayName(
+            "N-06 what was killed after the server took a letter comes once more, the rest once, and no notice is lost")
     void mailOutlivesAKill() throws Exception {
         Database database = program.database();
         // as if the time had passed for which somebody else may still be at it

@@ -123,8 +123,7 @@ class ApprovalDesk implements DeskSource, Menu {
     @Override
     public List<DeskCard> cards(Actor actor) {
         List<CardOf> wanted = Stream.concat(
-                        USUAL.stream(),
-                        actor.may(ApprovalPermissions.PAPER) ? OF_THE_CLERK.stream() : Stream.empty())
+                        USUAL.stream(), actor.may(ApprovalPermissions.PAPER) ? OF_THE_CLERK.stream() : Stream.empty())
                 .toList();
         Map<MatterLists.Kind, Integer> counts =
                 lists.counts(wanted.stream().map(CardOf::kind).toList(), actor);
@@ -140,8 +139,7 @@ class ApprovalDesk implements DeskSource, Menu {
                 : lists.first(card.kind, actor, SHOWN).stream()
                         .map(ApprovalDesk::item)
                         .toList();
-        return new DeskCard(
-                card.part, card.order, card.title, card.path, count, items, card.empty.orElse(null));
+        return new DeskCard(card.part, card.order, card.title, card.path, count, items, card.empty.orElse(null));
     }
 
     private DeskCard writing(Actor actor) {

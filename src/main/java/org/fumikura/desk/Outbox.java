@@ -128,8 +128,10 @@ class Outbox {
             return Set.of();
         }
         var open = new HashMap<BodyId, Boolean>();
-        organization.bodiesByCode().values().forEach(body -> open.put(
-                body, organization.calendarOf(body).isOpen(today)));
+        organization
+                .bodiesByCode()
+                .values()
+                .forEach(body -> open.put(body, organization.calendarOf(body).isOpen(today)));
         if (!open.containsValue(true)) {
             return Set.of();
         }
@@ -311,10 +313,7 @@ class Outbox {
 
     /** Whoever took too long, so that another one claimed it, changes nothing any more. */
     private static Condition isStillOf(Claimed mail) {
-        return MAIL.ID
-                .eq(mail.id)
-                .and(MAIL.STATE.eq(State.SENDING.name()))
-                .and(MAIL.ATTEMPTS.eq(mail.attempts));
+        return MAIL.ID.eq(mail.id).and(MAIL.STATE.eq(State.SENDING.name())).and(MAIL.ATTEMPTS.eq(mail.attempts));
     }
 
     private static String cut(String problem) {

@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PrintsSeen {
 
-
     private static final int AT_ONCE = 200;
 
     private static final Duration OVERLAP = Duration.ofMinutes(5);

@@ -70,7 +70,10 @@ public class Municipalities {
             try {
                 Tenancy.run(municipality.id(), work::run);
             } catch (RuntimeException trouble) {
-                LOG.warn("work for municipality {} was left for the next time", municipality.id().value(), trouble);
+                LOG.warn(
+                        "work for municipality {} was left for the next time",
+                        municipality.id().value(),
+                        trouble);
             }
         }
     }

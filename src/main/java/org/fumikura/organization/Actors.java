@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.fumikura.organization.StaffRegister.AssignmentKind;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -97,7 +99,8 @@ public class Actors {
                         List.of(),
                         row.get(POST.CLEARANCE),
                         row.get(POST.HANDLES),
-                        tree))
+                        tree,
+                        new Horizon(on, false)))
                 .stream()
                 .collect(Collectors.groupingBy(Reader::post));
     }
@@ -118,7 +121,10 @@ public class Actors {
                 .join(UNIT)
                 .on(UNIT.TENANT_ID.eq(POST.TENANT_ID), UNIT.ID.eq(POST.UNIT_ID))
                 .where(ASSIGNMENT.PERSON_ID.eq(person.value()), Organization.validOn(ASSIGNMENT.VALID, on))
-                .orderBy(ASSIGNMENT.KIND.desc(), UNIT.ORDINAL, POST.ORDINAL)
+                .orderBy(
+                        DSL.field(ASSIGNMENT.KIND.ne(DSL.inline(AssignmentKind.MAIN.name()))),
+                        UNIT.ORDINAL,
+                        POST.ORDINAL)
                 .fetch(Actors::holding);
     }
 
@@ -141,20 +147,23 @@ public class Actors {
     private Actor actor(Holding holding, LocalDate on) {
         UnitTree tree = organization.tree(on);
         List<Unit> line = tree.lineOf(holding.post.unit().id());
+        Set<Actor.Grant> grants = grants(holding.post.id(), line.getLast(), tree, on);
+        boolean ahead = grants.stream().anyMatch(grant -> grant.permission().equals(OrganizationPermissions.FORESEE));
         return new Actor(
                 holding.person,
                 holding.label,
                 holding.assignment,
                 holding.post,
                 line,
-                grants(holding.post.id(), line.getLast(), tree, on),
+                grants,
                 reader(
                         holding.person,
                         holding.post,
                         inPlaceOf(holding.post.id()),
                         holding.clearance,
                         holding.handles,
-                        tree));
+                        tree,
+                        new Horizon(on, ahead)));
     }
 
     private List<UUID> inPlaceOf(PostId post) {
@@ -164,7 +173,13 @@ public class Actors {
     }
 
     private static Reader reader(
-            PersonId person, Post post, List<UUID> inPlaceOf, int clearance, int handles, UnitTree tree) {
+            PersonId person,
+            Post post,
+            List<UUID> inPlaceOf,
+            int clearance,
+            int handles,
+            UnitTree tree,
+            Horizon horizon) {
         List<Unit> line = tree.lineOf(post.unit().id());
         return new Reader(
                 person,
@@ -177,7 +192,8 @@ public class Actors {
                 reach(UnitLevel.SECTION, post, line, tree),
                 reach(UnitLevel.DEPARTMENT, post, line, tree),
                 clearance,
-                handles);
+                handles,
+                horizon);
     }
 
     /** See {@link Reader}: a member of a unit of the level, the head of a higher one, or somebody who sits in a higher one. */
@@ -217,7 +233,7 @@ public class Actors {
                 Organization.post(row),
                 row.get(POST.CLEARANCE),
                 row.get(POST.HANDLES),
-                row.get(ASSIGNMENT.KIND).equals("MAIN"));
+                AssignmentKind.valueOf(row.get(ASSIGNMENT.KIND)));
     }
 
     record Holding(
@@ -227,5 +243,5 @@ public class Actors {
             Post post,
             int clearance,
             int handles,
-            boolean main) {}
+            AssignmentKind kind) {}
 }

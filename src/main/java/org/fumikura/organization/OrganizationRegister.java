@@ -172,9 +172,9 @@ public class OrganizationRegister {
                             .execute());
             ledger.record(Act.of(OrganizationActs.UNIT_ENDED, new Subject("unit", unit.value()), doer, name)
                     .changing("廃止", null, last.toString())
-                    .changing("簿冊の承継", null, name(successors.files))
-                    .changing("番号の承継", null, name(successors.numbers))
-                    .changing("未完結文書の承継", null, name(successors.openDocuments)));
+                    .changing("簿冊の承継", null, name(successors.files, last))
+                    .changing("番号の承継", null, name(successors.numbers, last))
+                    .changing("未完結文書の承継", null, name(successors.openDocuments, last)));
         });
     }
 
@@ -260,11 +260,15 @@ public class OrganizationRegister {
         });
     }
 
-    private String name(UnitId unit) {
+    /** With its first day when it is not there by the day on which it is named. */
+    private String name(UnitId unit, LocalDate on) {
         return db.select(UNIT.NAME)
+                .select(Rows.first(UNIT.VALID))
                 .from(UNIT)
                 .where(UNIT.ID.eq(unit.value()))
-                .fetchSingle()
-                .value1();
+                .fetchSingle(row -> {
+                    LocalDate first = row.get("first_day", LocalDate.class);
+                    return row.get(UNIT.NAME) + (first.isAfter(on) ? " " + first : "");
+                });
     }
 }

@@ -33,22 +33,23 @@ class PersonNameController {
     }
 
     @GetMapping("/administration/people/{id}/name")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView form(@PathVariable UUID id) {
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
+    ModelAndView form(@PathVariable UUID id, Actor actor) {
+        actor.horizon().require(forms.today().plusDays(1));
         var begun = new LinkedMultiValueMap<String, String>();
         begun.add("from", MasterForms.typed(forms.read(() -> register.earliestName(new PersonId(id)))));
         return MasterForms.show(form(id, FormInput.of(begun), Optional.empty()));
     }
 
     @PostMapping("/administration/people/{id}/name")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
     ModelAndView change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
         var person = new PersonId(id);
         FormInput input = FormInput.of(fields);
         String name = input.demanded("name");
         String english = input.line("english");
         String reason = input.demanded("reason");
-        Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        Optional<LocalDate> from = forms.day(input, "from", actor);
         LocalDate earliest = forms.read(() -> register.earliestName(person));
         if (from.isPresent() && from.get().isBefore(earliest)) {
             input.refuse("from", NameTooEarly.words(earliest));

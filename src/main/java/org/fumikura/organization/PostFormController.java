@@ -1,7 +1,5 @@
 package org.fumikura.organization;
 
-import static org.fumikuradb.organization.Tables.UNIT;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -69,27 +67,28 @@ class PostFormController {
     }
 
     @GetMapping("/administration/posts/new")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView form(@RequestParam MultiValueMap<String, String> asked) {
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
+    ModelAndView form(@RequestParam MultiValueMap<String, String> asked, Actor actor) {
         asked.add("from", MasterForms.typed(forms.today()));
         asked.add("ordinal", "0");
         asked.add("rank", Rank.STAFF.name());
         asked.add("clearance", "1");
-        return MasterForms.show(entry(FormInput.of(asked), Optional.empty()));
+        return MasterForms.show(entry(FormInput.of(asked), actor, Optional.empty()));
     }
 
     @PostMapping("/administration/posts")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
     ModelAndView enter(@RequestParam MultiValueMap<String, String> fields, Actor actor) {
         FormInput input = FormInput.of(fields);
-        Optional<Runnable> change = read(input).map(post -> () -> register.enterPost(post, actor.doer()));
-        return forms.send(input, actor, change, "/administration/posts?done=entered", refused -> entry(input, refused));
+        Optional<Runnable> change = read(input, actor).map(post -> () -> register.enterPost(post, actor.doer()));
+        return forms.send(
+                input, actor, change, "/administration/posts?done=entered", refused -> entry(input, actor, refused));
     }
 
-    private Optional<OrganizationRegister.NewPost> read(FormInput input) {
+    private Optional<OrganizationRegister.NewPost> read(FormInput input, Actor actor) {
         Optional<UUID> unit = input.demandedId("unit");
         Optional<Rank> rank = input.choice("rank", Rank.values());
-        Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        Optional<LocalDate> from = forms.day(input, "from", actor);
         Text name =
                 MasterForms.text(input.demanded("name").isEmpty() ? "—" : input.line("name"), input.line("english"));
         int ordinal = input.number("ordinal", 0, 999_999);
@@ -112,9 +111,10 @@ class PostFormController {
                 Validity.from(from.get())));
     }
 
-    private Form entry(FormInput input, Optional<Text> refused) {
+    private Form entry(FormInput input, Actor actor, Optional<Text> refused) {
         var fields = new java.util.ArrayList<FormField>();
-        fields.add(FormField.choice("unit", new Text("所属", "Unit"), units()).demanded());
+        fields.add(
+                FormField.choice("unit", new Text("所属", "Unit"), units(actor)).demanded());
         fields.add(FormField.line("name", new Text("名称", "Name"))
                 .demanded()
                 .hint(new Text("所属を含めて書きます。例 情報管理課長", "In full, e.g. 情報管理課長")));
@@ -150,31 +150,29 @@ class PostFormController {
                 .toList();
     }
 
-    private List<FormField.Option> units() {
-        return UnitFormController.options(forms.read(() -> chart.unitsEver(UNIT.CODE.isNotNull())).stream()
-                .filter(unit -> unit.validity().last().isEmpty())
-                .toList());
+    private List<FormField.Option> units(Actor actor) {
+        return UnitFormController.options(forms.read(() -> UnitFormController.goingOn(chart, actor.horizon())));
     }
 
     @GetMapping("/administration/posts/{id}/end")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView endForm(@PathVariable UUID id) {
-        return MasterForms.show(end(get(id), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
+    ModelAndView endForm(@PathVariable UUID id, Actor actor) {
+        return MasterForms.show(end(get(id, actor), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
     }
 
     @PostMapping("/administration/posts/{id}/end")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
     ModelAndView end(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
-        ChartRows.PostLine post = get(id);
+        ChartRows.PostLine post = get(id, actor);
         FormInput input = FormInput.of(fields);
-        Optional<Runnable> change = input.demandedDay("last", forms.today())
-                .map(last -> () -> register.endPost(new PostId(id), last, actor.doer()));
+        Optional<Runnable> change =
+                forms.day(input, "last", actor).map(last -> () -> register.endPost(new PostId(id), last, actor.doer()));
         return forms.send(
                 input, actor, change, "/administration/posts?done=ended", refused -> end(post, input, refused));
     }
 
-    private ChartRows.PostLine get(UUID id) {
-        return forms.read(() -> PostController.get(chart, id));
+    private ChartRows.PostLine get(UUID id, Actor actor) {
+        return forms.read(() -> PostController.get(chart, id, actor.horizon()));
     }
 
     private Form end(ChartRows.PostLine post, FormInput input, Optional<Text> refused) {

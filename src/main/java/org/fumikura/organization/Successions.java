@@ -12,13 +12,14 @@ import org.fumikura.frame.Table;
 import org.fumikura.shared.Text;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Who went on with what a unit had (I-16), as tables of its page. */
 @Component
 class Successions {
 
-    private static final Map<String, Text> SHARES = Map.of(
+    static final Map<String, Text> SHARES = Map.of(
             "FILES", new Text("簿冊", "Files"),
             "NUMBERS", new Text("番号", "Numbers"),
             "OPEN_DOCUMENTS", new Text("未完結の文書", "Open documents"));
@@ -30,31 +31,34 @@ class Successions {
     }
 
     /** Who goes on with what a unit had when it ended. */
-    Facts.Section after(UUID unit) {
+    Facts.Section after(UUID unit, Horizon horizon) {
         return section(
                 new Text("承継先", "Successors"),
                 unit,
                 SUCCESSION.UNIT_ID,
                 SUCCESSION.SUCCESSOR_ID,
-                new Text("続いています。", "It goes on."));
+                new Text("続いています。", "It goes on."),
+                horizon);
     }
 
     /** With what of others a unit goes on. */
-    Facts.Section before(UUID unit) {
+    Facts.Section before(UUID unit, Horizon horizon) {
         return section(
                 new Text("承継したもの", "What it took over"),
                 unit,
                 SUCCESSION.SUCCESSOR_ID,
                 SUCCESSION.UNIT_ID,
-                new Text("ありません。", "Nothing."));
+                new Text("ありません。", "Nothing."),
+                horizon);
     }
 
-    private Facts.Section section(Text title, UUID unit, Field<UUID> own, Field<UUID> other, Text empty) {
+    private Facts.Section section(
+            Text title, UUID unit, Field<UUID> own, Field<UUID> other, Text empty, Horizon horizon) {
         List<List<Cell>> rows = db.select(SUCCESSION.SHARE, SUCCESSION.SINCE, UNIT.ID, UNIT.NAME, UNIT.NAME_EN)
                 .from(SUCCESSION)
                 .join(UNIT)
                 .on(UNIT.TENANT_ID.eq(SUCCESSION.TENANT_ID), UNIT.ID.eq(other))
-                .where(own.eq(unit))
+                .where(own.eq(unit), horizon.ahead() ? DSL.noCondition() : SUCCESSION.SINCE.le(horizon.today()))
                 .orderBy(SUCCESSION.SINCE, SUCCESSION.SHARE, UNIT.ORDINAL)
                 .fetch(row -> List.of(
                         Cell.of(SHARES.getOrDefault(row.value1(), Text.same(row.value1()))),

@@ -134,8 +134,8 @@ class SignInTest {
     @Test
     void aFirstPasswordWaitsFortnightAndThenTellsOnlyWhoKnowsIt() {
         Credentials.First first = credentials.first();
-        PersonId person =
-                toshima.in(() -> credentials.enter("test-first", Text.same("職員"), first, new Doer.Job("test")));
+        PersonId person = toshima.in(() -> credentials.enter(
+                "test-first", Text.same("職員"), first, java.util.Optional.empty(), new Doer.Job("test")));
         clocks.advance(Credentials.WAITS.minusSeconds(1));
         assertThat(attempt("test-first", first.password())).isEqualTo(new Result.Accepted(person));
 

@@ -154,7 +154,7 @@ class PersonController {
                     "/administration/posts?done=choose&login="
                             + URLEncoder.encode(person.login(), StandardCharsets.UTF_8)));
         }
-        if (actor.may(OrganizationPermissions.ARRANGE) && actor.horizon().ahead()) {
+        if (actor.may(OrganizationPermissions.FORESEE)) {
             actions.add(new Link(
                     new Text("氏名を変更する", "Change the name"), "/administration/people/" + person.id() + "/name"));
         }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Another name for somebody, from a day on. */
+/** Another name for somebody, from a day to come on: for those who may foresee it. */
 @Controller
 class PersonNameController {
 
@@ -33,16 +33,15 @@ class PersonNameController {
     }
 
     @GetMapping("/administration/people/{id}/name")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
-    ModelAndView form(@PathVariable UUID id, Actor actor) {
-        actor.horizon().require(forms.today().plusDays(1));
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.FORESEE)
+    ModelAndView form(@PathVariable UUID id) {
         var begun = new LinkedMultiValueMap<String, String>();
         begun.add("from", MasterForms.typed(forms.read(() -> register.earliestName(new PersonId(id)))));
         return MasterForms.show(form(id, FormInput.of(begun), Optional.empty()));
     }
 
     @PostMapping("/administration/people/{id}/name")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.FORESEE)
     ModelAndView change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
         var person = new PersonId(id);
         FormInput input = FormInput.of(fields);

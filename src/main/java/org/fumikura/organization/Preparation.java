@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -153,7 +154,8 @@ class Preparation {
                 heirs.values().stream().flatMap(List::stream).distinct().toList());
         chart.unitsEver(ends(UNIT.VALID, today, on), Horizon.NONE).forEach(unit -> {
             List<Text> next = heirs.getOrDefault(unit.id(), List.of()).stream()
-                    .map(heir -> names.getOrDefault(heir, Text.same("")))
+                    .map(names::get)
+                    .filter(Objects::nonNull)
                     .toList();
             lines.add(new Line(
                     Kind.UNIT_ENDS,
@@ -236,7 +238,8 @@ class Preparation {
                             now.isEmpty() && known.add(person) ? Kind.ENTERS : Kind.RENAMED,
                             name.label(),
                             name.first(),
-                            now.orElse(Text.same("")),
+                            now.map(label -> new Text("いまは" + label.ja(), "now " + label.en()))
+                                    .orElse(new Text("この日から", "from that day on")),
                             person(person))));
         }
     }

@@ -112,8 +112,7 @@ final class RegisterRefusal {
     }
 
     /** Which rule was broken. */
-    static Text words(
-            DataIntegrityViolationException refused, Function<String, Optional<Text>> more, Horizon horizon) {
+    static Text words(DataIntegrityViolationException refused, Function<String, Optional<Text>> more, Horizon horizon) {
         String constraint = refused.getMostSpecificCause() instanceof PSQLException problem
                         && problem.getServerErrorMessage() != null
                         && problem.getServerErrorMessage().getConstraint() != null

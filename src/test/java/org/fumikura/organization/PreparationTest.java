@@ -91,7 +91,7 @@ class PreparationTest {
     void aPersonOfADayToComeHoldsNothingBefore() {
         TestBrowser personnel = site.signedIn(PERSONNEL);
         String people = "ログイン名,氏名\nmada-inai,未だ 居ない\n";
-        take(personnel, "people", people);
+        take(personnel, "people", "R5.5.1", people);
 
         Answer early = preview(personnel, "assignments", "R4.6.1", """
                 ログイン名,組織コード,職,本務・兼務,就く日
@@ -99,7 +99,7 @@ class PreparationTest {
                 """);
 
         assertThat(early.body()).contains("登録した日より前の職には就けません").doesNotContain("name=\"seal\"");
-        assertThat(preview(personnel, "people", "R5.4.1", people).body()).contains("変わるものはありません");
+        assertThat(preview(personnel, "people", "R5.5.1", people).body()).contains("変わるものはありません");
     }
 
     @Test
@@ -131,7 +131,11 @@ class PreparationTest {
 
     /** @return the preview */
     private static String take(TestBrowser browser, String master, String csv) {
-        String path = upload(browser, master, "R5.4.1", csv);
+        return take(browser, master, "R5.4.1", csv);
+    }
+
+    private static String take(TestBrowser browser, String master, String from, String csv) {
+        String path = upload(browser, master, from, csv);
         Answer preview = browser.get(path);
         Matcher seal = SEAL.matcher(preview.body());
         assertThat(seal.find()).as(preview.body()).isTrue();

@@ -39,7 +39,8 @@ class AccessMatrixTest {
             "joho-kacho", Role.FILE_OWNER,
             "somu-kacho", Role.RECORDS_HEAD,
             "kansa-tanto", Role.AUDITOR,
-            "system-kanri", Role.ADMINISTRATOR);
+            "system-kanri", Role.ADMINISTRATOR,
+            "jinji-tanto", Role.PERSONNEL);
 
     private final ApiContract contract = new ApiContract();
 

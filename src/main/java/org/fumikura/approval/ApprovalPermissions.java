@@ -26,7 +26,7 @@ class ApprovalPermissions implements PermissionRule {
     /** Looks at it. */
     static final String READ_RULES = "approval.read-rules";
 
-    /** Looks at what a day to come will change: who will hold which post, and which rules will hold. */
+    /** Looks at what a day to come will change: which rules will hold, and for those who may foresee it, who holds which post. */
     static final String REHEARSE = "approval.rehearse";
 
     @Override
@@ -45,7 +45,7 @@ class ApprovalPermissions implements PermissionRule {
                 READ_RULES,
                 Set.of(Role.RECORDS_HEAD, Role.ADMINISTRATOR, Role.AUDITOR),
                 REHEARSE,
-                Set.of(Role.RECORDS_HEAD, Role.ADMINISTRATOR));
+                Set.of(Role.RECORDS_HEAD, Role.ADMINISTRATOR, Role.PERSONNEL));
     }
 
     @Override

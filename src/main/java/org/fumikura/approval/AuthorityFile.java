@@ -199,7 +199,7 @@ class AuthorityFile implements MasterFile {
                                 : row.choice("again", Recirculation.values(), Recirculation::label)),
                 row.demanded("source", SOURCE),
                 words.decision(row.get("decision"), taking.reader()),
-                words.duties(row.get("duties"), taking.from()),
+                words.duties(row.get("duties"), taking.from(), taking.reader().horizon()),
                 Validity.from(first(row, body, taking)));
     }
 

@@ -164,7 +164,7 @@ class AuthorityFormController {
         String source = input.demanded("source");
         return forms.read(() -> {
             var amounts = read(input, "above", above -> AuthorityWords.amounts(above, input.line("below")));
-            var duties = read(input, "duties", line -> words.duties(line, from.orElse(forms.today())));
+            var duties = read(input, "duties", line -> words.duties(line, from.orElse(forms.today()), actor.horizon()));
             var decision = read(input, "decision", number -> words.decision(number, actor.reader()));
             if (!input.isFine()
                     || body.isEmpty()

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fumikura.organization.BodyId;
+import org.fumikura.organization.Horizon;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Reader;
 import org.fumikura.organization.RowRefused;
@@ -95,17 +96,17 @@ class AuthorityWords {
     }
 
     /** @throws RowRefused when they are not written like that */
-    List<Authority.Duty> duties(String line, LocalDate on) {
+    List<Authority.Duty> duties(String line, LocalDate on, Horizon horizon) {
         var duties = new ArrayList<Authority.Duty>();
         for (String each : line.replace(';', '；').split("；", -1)) {
             if (!each.isBlank()) {
-                duties.add(duty(each.strip(), on));
+                duties.add(duty(each.strip(), on, horizon));
             }
         }
         return List.copyOf(duties);
     }
 
-    private Authority.Duty duty(String words, LocalDate on) {
+    private Authority.Duty duty(String words, LocalDate on, Horizon horizon) {
         List<String> parts = Arrays.stream(words.replace('：', ':').split(":", PARTS))
                 .map(String::strip)
                 .toList();
@@ -118,7 +119,8 @@ class AuthorityWords {
                     "「" + words + "」は「合議:組織コード:金額:根拠」の形ではありません。",
                     words + " is not written as concurrence:unit:amount:source."));
         }
-        Optional<UnitId> unit = parts.get(1).isEmpty() ? Optional.empty() : Optional.of(units.find(parts.get(1), on));
+        Optional<UnitId> unit =
+                parts.get(1).isEmpty() ? Optional.empty() : Optional.of(units.find(parts.get(1), on, horizon));
         if (unit.isEmpty() && kind.get() == StepKind.CONCURRENCE) {
             throw new RowRefused(new Text("合議には組織コードが要ります。", "A concurrence needs a unit."));
         }

@@ -1,13 +1,13 @@
 package org.fumikura.approval;
 
 import static org.fumikuradb.approval.Tables.AUTHORITY;
-import static org.fumikuradb.approval.Tables.MATTER;
 import static org.fumikuradb.approval.Tables.STEP;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +20,6 @@ import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitLevel;
-import org.fumikura.records.Document;
-import org.fumikura.records.DocumentId;
-import org.fumikura.records.Documents;
 import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
 import org.fumikura.shared.FiscalYear;
@@ -41,37 +38,28 @@ import org.springframework.stereotype.Component;
 @Component
 class Rehearsal {
 
-    /** How many open matters are looked at one by one. */
-    static final int MOST_MATTERS = 2_000;
-
     /** How far ahead it looks. */
     static final int YEARS = 3;
 
     private final DSLContext db;
     private final Transactions transactions;
-    private final Matters matters;
-    private final Offices offices;
+    private final RehearsedMatters matters;
     private final Organization organization;
     private final Numbers numbers;
-    private final Documents documents;
     private final OfficialClock clock;
 
     Rehearsal(
             DSLContext db,
             Transactions transactions,
-            Matters matters,
-            Offices offices,
+            RehearsedMatters matters,
             Organization organization,
             Numbers numbers,
-            Documents documents,
             OfficialClock clock) {
         this.db = db;
         this.transactions = transactions;
         this.matters = matters;
-        this.offices = offices;
         this.organization = organization;
         this.numbers = numbers;
-        this.documents = documents;
         this.clock = clock;
     }
 
@@ -96,6 +84,11 @@ class Rehearsal {
             return label;
         }
 
+        /** Whether it tells who will hold which post: before the day that is for those who may foresee (A.8). */
+        boolean foretells() {
+            return this == POST_ENDS || this == VACANT || this == DRAFTER_LEAVES || this == HOLDER_CHANGES;
+        }
+
         /** Whether something has to be done about it before the day comes. */
         boolean isPressing() {
             return compareTo(NO_NUMBERS) <= 0;
@@ -114,40 +107,51 @@ class Rehearsal {
     record Line(Kind kind, Text what, Text now, Text then, int matters, Optional<String> path) {}
 
     /**
-     * All of it.
+     * All of it that the reader may know of.
      *
+     * @param leftOut what she may not know before its day, whether there is any or not
      * @param whole false when there were more open matters than are looked at one by one
      */
-    record Report(LocalDate on, List<Line> lines, boolean whole) {}
+    record Report(LocalDate on, List<Line> lines, List<Kind> leftOut, boolean whole) {}
 
     /** @param on after today */
     Report report(LocalDate on, Actor actor) {
         return transactions.read(() -> {
+            boolean foresees = actor.horizon().reaches(on);
             var lines = new ArrayList<Line>();
-            Map<PostId, Integer> asked = asked(false);
-            Map<PostId, Integer> deciding = asked(true);
-            Set<PostId> there = organization.existing(asked.keySet(), on);
-            Map<UUID, List<Text>> holders = organization.holderLabels(clock.today());
-            Map<UUID, List<Text>> next = organization.holderLabels(on);
-            for (Post post : organization.getPosts(List.copyOf(asked.keySet()))) {
-                UUID id = post.id().value();
-                int count = asked.getOrDefault(post.id(), 0);
-                Text now = names(holders.get(id));
-                Text then = names(next.get(id));
-                if (!there.contains(post.id())) {
-                    lines.add(new Line(Kind.POST_ENDS, post.name(), now, new Text("廃止", "gone"), count, unit(post)));
-                } else if (!next.containsKey(id) && deciding.containsKey(post.id())) {
-                    lines.add(new Line(Kind.VACANT, post.name(), now, then, deciding.get(post.id()), unit(post)));
-                } else if (!now.equals(then)) {
-                    lines.add(new Line(Kind.HOLDER_CHANGES, post.name(), now, then, count, unit(post)));
-                }
+            if (foresees) {
+                addPosts(on, lines);
             }
-            boolean whole = addMatters(on, actor, lines);
-            addNumbers(on, lines);
+            boolean whole = matters.add(on, actor, lines);
+            addNumbers(on, actor, lines);
             addRules(on, lines);
-            lines.sort(java.util.Comparator.comparing(Line::kind));
-            return new Report(on, List.copyOf(lines), whole);
+            lines.sort(Comparator.comparing(Line::kind));
+            List<Kind> leftOut = foresees
+                    ? List.of()
+                    : Arrays.stream(Kind.values()).filter(Kind::foretells).toList();
+            return new Report(on, List.copyOf(lines), leftOut, whole);
         });
+    }
+
+    private void addPosts(LocalDate on, List<Line> lines) {
+        Map<PostId, Integer> asked = asked(false);
+        Map<PostId, Integer> deciding = asked(true);
+        Set<PostId> there = organization.existing(asked.keySet(), on);
+        Map<UUID, List<Text>> holders = organization.holderLabels(clock.today());
+        Map<UUID, List<Text>> next = organization.holderLabels(on);
+        for (Post post : organization.getPosts(List.copyOf(asked.keySet()))) {
+            UUID id = post.id().value();
+            int count = asked.getOrDefault(post.id(), 0);
+            Text now = names(holders.get(id));
+            Text then = names(next.get(id));
+            if (!there.contains(post.id())) {
+                lines.add(new Line(Kind.POST_ENDS, post.name(), now, new Text("廃止", "gone"), count, unit(post)));
+            } else if (!next.containsKey(id) && deciding.containsKey(post.id())) {
+                lines.add(new Line(Kind.VACANT, post.name(), now, then, deciding.get(post.id()), unit(post)));
+            } else if (!now.equals(then)) {
+                lines.add(new Line(Kind.HOLDER_CHANGES, post.name(), now, then, count, unit(post)));
+            }
+        }
     }
 
     /** The posts that open matters ask or will ask, and how many each. */
@@ -164,7 +168,7 @@ class Rehearsal {
                 .collect(Collectors.toMap(row -> new PostId(row.value1()), row -> row.value2()));
     }
 
-    private static Optional<String> unit(Post post) {
+    static Optional<String> unit(Post post) {
         return Optional.of("/administration/posts/" + post.id().value());
     }
 
@@ -177,66 +181,9 @@ class Rehearsal {
                 labels.stream().map(Text::en).collect(Collectors.joining(", ")));
     }
 
-    /** Matters that could be decided as they stand today and could not on the day, and those whose drafter will have left. */
-    private boolean addMatters(LocalDate on, Actor actor, List<Line> lines) {
-        List<UUID> open = db.select(MATTER.DOCUMENT_ID)
-                .from(MATTER)
-                .where(MATTER.STATE.eq(DSL.inline(MatterState.CIRCULATING.name())))
-                .orderBy(MATTER.DOCUMENT_ID)
-                .limit(MOST_MATTERS + 1)
-                .fetch(MATTER.DOCUMENT_ID);
-        List<UUID> looked = open.stream().limit(MOST_MATTERS).toList();
-        Map<UUID, Document> readable = documents.readable(looked, actor.reader());
-        var leaving = new HashMap<PostId, Integer>();
-        var lawful = new ArrayList<Matter>();
-        for (UUID id : looked) {
-            Matter matter = matters.find(new DocumentId(id)).orElseThrow();
-            if (!organization.isHeldBy(matter.drafterPost(), matter.drafter(), on)) {
-                leaving.merge(matter.drafterPost(), 1, Integer::sum);
-            }
-            if (stopped(matter).isEmpty()) {
-                lawful.add(matter);
-            }
-        }
-        // all of them in one look ahead, which asks the same thing once
-        transactions.ahead(on, () -> {
-            lawful.forEach(matter -> stopped(matter)
-                    .ifPresent(why -> lines.add(stopped(
-                            matter,
-                            why,
-                            Optional.ofNullable(readable.get(matter.id().value()))))));
-            return true;
-        });
-        organization
-                .getPosts(List.copyOf(leaving.keySet()))
-                .forEach(post -> lines.add(new Line(
-                        Kind.DRAFTER_LEAVES,
-                        post.name(),
-                        new Text("在職", "holds it"),
-                        new Text("離任", "has left it"),
-                        leaving.getOrDefault(post.id(), 0),
-                        unit(post))));
-        return open.size() <= MOST_MATTERS;
-    }
-
-    private static Line stopped(Matter matter, Text why, Optional<Document> readable) {
-        return new Line(
-                Kind.STOPPED,
-                readable.map(document -> Text.same(document.title()))
-                        .orElse(new Text("（閲覧できない案件）", "(a matter that you may not read)")),
-                new Text("決裁できる", "can be decided"),
-                why,
-                1,
-                readable.map(document -> "/matters/" + matter.id().value()));
-    }
-
-    private Optional<Text> stopped(Matter matter) {
-        return new Lawfulness(matter, offices.of(matter)).stopped();
-    }
-
-    private void addNumbers(LocalDate on, List<Line> lines) {
+    private void addNumbers(LocalDate on, Actor actor, List<Line> lines) {
         FiscalYear year = FiscalYear.of(on);
-        List<Unit> sections = organization.listUnits(on).stream()
+        List<Unit> sections = organization.listUnits(actor.horizon().nearest(on)).stream()
                 .filter(unit -> unit.level() == UnitLevel.SECTION)
                 .toList();
         for (NumberKind kind : NumberKind.values()) {

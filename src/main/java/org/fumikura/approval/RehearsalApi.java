@@ -39,7 +39,7 @@ class RehearsalApi {
             summary = "What would change if a day to come had come",
             description =
                     "With what is entered now; nothing is changed by looking. Titles of matters that the caller may"
-                            + " not read are left out.")
+                            + " not read are left out, and so is who will hold which post unless she may foresee it.")
     Report rehearse(@RequestParam LocalDate on, Actor actor) {
         LocalDate today = clock.today();
         if (!on.isAfter(today) || on.isAfter(today.plusYears(Rehearsal.YEARS))) {
@@ -47,12 +47,18 @@ class RehearsalApi {
                     "on", new Text("明日から3年以内の日を指定してください。", "Name a day from tomorrow on, within three years."));
         }
         Rehearsal.Report report = rehearsal.report(on, actor);
-        return new Report(report.on(), report.lines().stream().map(Line::of).toList(), report.whole());
+        return new Report(
+                report.on(), report.lines().stream().map(Line::of).toList(), report.leftOut(), report.whole());
     }
 
-    /** @param whole false when there were more open matters than are looked at one by one */
+    /**
+     * All that the caller may know of.
+     *
+     * @param leftOut what she may not know before its day, whether there is any or not
+     * @param whole false when there were more open matters than are looked at one by one
+     */
     @Schema(name = "Rehearsal")
-    record Report(LocalDate on, List<Line> lines, boolean whole) {}
+    record Report(LocalDate on, List<Line> lines, List<Rehearsal.Kind> leftOut, boolean whole) {}
 
     /**
      * One thing that changes.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fumikura.frame.Cell;
 import org.fumikura.frame.FormField;
 import org.fumikura.frame.Listing;
@@ -119,13 +120,27 @@ class RehearsalController {
         String en = pressing == 0
                 ? "Nothing has to be mended before."
                 : "%,d things have to be mended before.".formatted(pressing);
-        String more = "案件は、はじめの %,d 件までを調べています。".formatted(Rehearsal.MOST_MATTERS);
+        int kinds = report.leftOut().size();
+        String hidden = kinds == 0
+                ? ""
+                : "職と人に関わる %d 種類（%s）は、内示前のため人事担当だけに示します。"
+                        .formatted(
+                                kinds,
+                                report.leftOut().stream()
+                                        .map(kind -> kind.label().ja())
+                                        .collect(Collectors.joining("、")));
+        String hiddenToo = kinds == 0
+                ? ""
+                : " %d kinds about posts and people are left out: before the day they are for personnel."
+                        .formatted(kinds);
+        String more = "案件は、はじめの %,d 件までを調べています。".formatted(RehearsedMatters.MOST);
         return new Text(
-                "いま登録されている組織・職員・決裁区分・番号様式のまま、その日が来たら何が変わるかを示します。何も変更しません。" + ja + (report.whole() ? "" : more),
+                "いま登録されている組織・職員・決裁区分・番号様式のまま、その日が来たら何が変わるかを示します。何も変更しません。" + ja + hidden + (report.whole() ? "" : more),
                 "What would change if that day came with what is entered now. Nothing is changed by looking. " + en
+                        + hiddenToo
                         + (report.whole()
                                 ? ""
-                                : " The first %,d matters were looked at.".formatted(Rehearsal.MOST_MATTERS)));
+                                : " The first %,d matters were looked at.".formatted(RehearsedMatters.MOST)));
     }
 
     private static List<Cell> cells(Rehearsal.Line line) {

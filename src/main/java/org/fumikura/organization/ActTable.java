@@ -2,8 +2,10 @@ package org.fumikura.organization;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumikura.frame.Cell;
 import org.fumikura.frame.Facts;
 import org.fumikura.frame.Table;
@@ -30,7 +32,27 @@ public class ActTable {
 
     /** To be called in a transaction, for readers who may see the subject. */
     public Facts.Section of(UUID subject) {
-        List<LedgerEntry> entries = ledger.history(subject);
+        return table(ledger.history(subject));
+    }
+
+    /** As the other, without what an act of the organisation tells of days beyond the horizon. */
+    Facts.Section of(UUID subject, Horizon horizon) {
+        return table(ledger.history(subject).stream()
+                .filter(entry -> isKnown(entry, horizon))
+                .toList());
+    }
+
+    /** Whether each day that an act names has come for a reader: what it changes is known from that day on. */
+    private static boolean isKnown(LedgerEntry entry, Horizon horizon) {
+        LedgerEntry.Detail detail = entry.detail();
+        return detail == null
+                || detail.changes().stream()
+                        .flatMap(change -> Stream.of(change.before(), change.after()))
+                        .filter(Objects::nonNull)
+                        .allMatch(horizon::reaches);
+    }
+
+    private Facts.Section table(List<LedgerEntry> entries) {
         PersonNames people =
                 organization.names(entries.stream().map(LedgerEntry::person).toList());
         List<List<Cell>> rows = entries.stream()

@@ -48,10 +48,11 @@ class ActingOrderController {
             @RequestParam Optional<String> done,
             @RequestParam(defaultValue = "1") int page,
             Actor actor) {
-        LocalDate day = forms.asOf(on);
+        LocalDate day = forms.asOf(on, actor);
         boolean changes = actor.may(OrganizationPermissions.ADMINISTER);
-        Paged<List<Cell>> list = forms.read(
-                () -> orders.on(day, q.strip()).page(MasterForms.page(page)).map(line -> cells(line, changes)));
+        Paged<List<Cell>> list = forms.read(() -> orders.on(day, q.strip(), actor.horizon())
+                .page(MasterForms.page(page))
+                .map(line -> cells(line, changes)));
         return new ModelAndView(
                 "frame/listing",
                 "model",
@@ -76,7 +77,7 @@ class ActingOrderController {
                         changes
                                 ? List.of(new Link(new Text("職務代理を登録する", "Enter an order"), LIST.path() + "/new"))
                                 : List.of(),
-                        MasterForms.takeIn("acting-orders", actor),
+                        MasterForms.takeIn("acting-orders", OrganizationPermissions.ADMINISTER, actor),
                         Optional.of("/administration/export/acting-orders")));
     }
 
@@ -95,10 +96,10 @@ class ActingOrderController {
 
     @GetMapping("/administration/acting-orders/new")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView form() {
+    ModelAndView form(Actor actor) {
         var begun = new LinkedMultiValueMap<String, String>();
         begun.add("from", MasterForms.typed(forms.today()));
-        return MasterForms.show(entry(FormInput.of(begun), Optional.empty()));
+        return MasterForms.show(entry(FormInput.of(begun), actor, Optional.empty()));
     }
 
     @PostMapping("/administration/acting-orders")
@@ -108,16 +109,16 @@ class ActingOrderController {
         Optional<PostId> post = input.demandedId("post").map(PostId::new);
         Optional<PostId> acting = input.demandedId("acting").map(PostId::new);
         String source = input.demanded("source");
-        Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        Optional<LocalDate> from = forms.day(input, "from", actor);
         acting.flatMap(each -> forms.read(() -> orders.objection(each, actor.doer())))
                 .ifPresent(why -> input.refuse("acting", why));
         Optional<Runnable> change = post.flatMap(of -> acting.flatMap(
                 by -> from.map(day -> () -> orders.enter(of, by, source, Validity.from(day), actor.doer()))));
-        return forms.send(input, actor, change, LIST.path() + "?done=entered", refused -> entry(input, refused));
+        return forms.send(input, actor, change, LIST.path() + "?done=entered", refused -> entry(input, actor, refused));
     }
 
-    private Form entry(FormInput input, Optional<Text> refused) {
-        List<FormField.Option> all = forms.read(posts::all);
+    private Form entry(FormInput input, Actor actor, Optional<Text> refused) {
+        List<FormField.Option> all = forms.read(() -> posts.all(actor.horizon()));
         return new Form(
                 new Text("職務代理を登録する", "Enter an order"),
                 MasterForms.crumbs(LIST),
@@ -139,24 +140,24 @@ class ActingOrderController {
 
     @GetMapping("/administration/acting-orders/{id}/end")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView endForm(@PathVariable UUID id) {
-        return MasterForms.show(end(get(id), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
+    ModelAndView endForm(@PathVariable UUID id, Actor actor) {
+        return MasterForms.show(end(get(id, actor), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
     }
 
     @PostMapping("/administration/acting-orders/{id}/end")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
     ModelAndView end(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
-        ActingOrders.Line line = get(id);
+        ActingOrders.Line line = get(id, actor);
         FormInput input = FormInput.of(fields);
         String reason = input.demanded("reason");
-        Optional<LocalDate> last = input.demandedDay("last", forms.today());
+        Optional<LocalDate> last = forms.day(input, "last", actor);
         last.flatMap(day -> orders.objection(line, day)).ifPresent(why -> input.refuse("last", why));
         Optional<Runnable> change = last.map(day -> () -> orders.end(id, day, reason, actor.doer()));
         return forms.send(input, actor, change, LIST.path() + "?done=ended", refused -> end(line, input, refused));
     }
 
-    private ActingOrders.Line get(UUID id) {
-        return forms.read(() -> orders.find(id));
+    private ActingOrders.Line get(UUID id, Actor actor) {
+        return forms.read(() -> orders.find(id, actor.horizon()));
     }
 
     private Form end(ActingOrders.Line line, FormInput input, Optional<Text> refused) {

@@ -32,6 +32,11 @@ class ActingOrderFile implements OwnMasters {
     }
 
     @Override
+    public boolean foretells() {
+        return true;
+    }
+
+    @Override
     public Text title() {
         return ActingOrderController.LIST.label();
     }
@@ -56,7 +61,7 @@ class ActingOrderFile implements OwnMasters {
 
     @Override
     public List<List<String>> rows(LocalDate on, String words, Reader reader) {
-        return orders.on(on, words).all().stream()
+        return orders.on(on, words, reader.horizon()).all().stream()
                 .map(line -> List.of(
                         line.posts().post().unitCode(),
                         line.posts().post().name().ja(),
@@ -71,12 +76,13 @@ class ActingOrderFile implements OwnMasters {
 
     @Override
     public Taken take(MasterRow row, Taking taking) {
-        PostId post = PostFile.find(chart, row.demanded("unit", UNIT_CODE), row.demanded("post", POST_NAME));
-        PostId acting =
-                PostFile.find(chart, row.demanded("actingUnit", ACTING_UNIT), row.demanded("acting", ACTING_NAME));
+        PostId post = PostFile.find(
+                chart, row.demanded("unit", UNIT_CODE), row.demanded("post", POST_NAME), taking.horizon());
+        PostId acting = PostFile.find(
+                chart, row.demanded("actingUnit", ACTING_UNIT), row.demanded("acting", ACTING_NAME), taking.horizon());
         String source = row.demanded("source", SOURCE);
-        Optional<LocalDate> last = row.day(LAST, taking.today());
-        List<ActingOrders.Line> ever = orders.ever(post).stream()
+        Optional<LocalDate> last = taking.day(row, LAST);
+        List<ActingOrders.Line> ever = orders.ever(post, taking.horizon()).stream()
                 .filter(line -> line.posts().acting().id().equals(acting.value()))
                 .toList();
         if (last.isPresent()
@@ -96,7 +102,7 @@ class ActingOrderFile implements OwnMasters {
         if (present.isPresent()) {
             return InPlace.compare(present.get().source(), source);
         }
-        LocalDate first = row.day("from", taking.today()).orElse(taking.from());
+        LocalDate first = taking.day(row, "from").orElse(taking.from());
         orders.enter(post, acting, source, Validity.from(first), taking.doer());
         return Taken.NEW;
     }

@@ -61,7 +61,7 @@ public class ActingOrders {
                     .set(ACTING_ORDER.SOURCE, source)
                     .set(validity.in(ACTING_ORDER.VALID))
                     .execute();
-            Line line = find(id);
+            Line line = find(id, Horizon.NONE);
             ledger.record(act(OrganizationActs.ACTING_ORDERED, line, doer)
                     .changing("職務代理者", null, line.posts().acting().name().ja() + " " + validity.first())
                     .because(source));
@@ -86,7 +86,7 @@ public class ActingOrders {
      */
     void end(UUID id, LocalDate last, String reason, Doer doer) {
         transactions.write(() -> {
-            Line line = find(id);
+            Line line = find(id, Horizon.NONE);
             objection(line, last).ifPresent(why -> {
                 throw new RowRefused(why);
             });
@@ -109,28 +109,28 @@ public class ActingOrders {
     }
 
     /** The orders of a date, in the order of the chart. */
-    Rows<Line> on(LocalDate day, String words) {
+    Rows<Line> on(LocalDate day, String words, Horizon horizon) {
         return new Rows<>(
                 db,
-                select(Organization.validOn(ACTING_ORDER.VALID, day).and(InPlace.named(words)))
+                select(Organization.validOn(ACTING_ORDER.VALID, day).and(InPlace.named(words)), horizon)
                         .orderBy(InPlace.UNIT_OF_POST.ORDINAL, InPlace.POST.ORDINAL, InPlace.POST.ID),
-                ActingOrders::line);
+                row -> line(row, horizon));
     }
 
     /** All orders for a post, the earliest first; those that ended included. */
-    List<Line> ever(PostId post) {
-        return select(ACTING_ORDER.POST_ID.eq(post.value()))
+    List<Line> ever(PostId post, Horizon horizon) {
+        return select(ACTING_ORDER.POST_ID.eq(post.value()), horizon)
                 .orderBy(DSL.field("lower({0})", ACTING_ORDER.VALID))
-                .fetch(ActingOrders::line);
+                .fetch(row -> line(row, horizon));
     }
 
     /** @throws NotFound when there is no such row */
-    Line find(UUID id) {
-        Optional<Line> found = select(ACTING_ORDER.ID.eq(id)).fetchOptional(ActingOrders::line);
+    Line find(UUID id, Horizon horizon) {
+        Optional<Line> found = select(ACTING_ORDER.ID.eq(id), horizon).fetchOptional(row -> line(row, horizon));
         return found.orElseThrow(() -> new NotFound("acting-order", new Text("職務代理", "acting order"), id));
     }
 
-    private SelectConditionStep<Record> select(Condition which) {
+    private SelectConditionStep<Record> select(Condition which, Horizon horizon) {
         return InPlace.join(
                         db.select(ACTING_ORDER.asterisk())
                                 .select(InPlace.fields())
@@ -139,10 +139,18 @@ public class ActingOrders {
                         ACTING_ORDER.TENANT_ID,
                         ACTING_ORDER.POST_ID,
                         ACTING_ORDER.ACTING_POST_ID)
-                .where(which);
+                .where(
+                        which,
+                        horizon.knows(ACTING_ORDER.VALID),
+                        horizon.knows(InPlace.POST.VALID),
+                        horizon.knows(InPlace.ACTING.VALID));
     }
 
-    private static Line line(Record row) {
-        return new Line(row.get(ACTING_ORDER.ID), InPlace.read(row), row.get(ACTING_ORDER.SOURCE), Rows.validity(row));
+    private static Line line(Record row, Horizon horizon) {
+        return new Line(
+                row.get(ACTING_ORDER.ID),
+                InPlace.read(row),
+                row.get(ACTING_ORDER.SOURCE),
+                horizon.seen(Rows.validity(row)));
     }
 }

@@ -47,6 +47,11 @@ public record Actor(
                 .collect(Collectors.toSet());
     }
 
+    /** How far she sees into the organisation. */
+    public Horizon horizon() {
+        return reader.horizon();
+    }
+
     /** How the ledger names her. */
     public Doer doer() {
         return new Doer.InPost(person.value(), post.id().value(), post.name().ja());

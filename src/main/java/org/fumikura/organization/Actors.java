@@ -19,11 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.Deputies.Substitution;
+import org.fumikura.organization.StaffRegister.AssignmentKind;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -102,7 +104,8 @@ public class Actors {
                         Set.of(),
                         row.get(POST.CLEARANCE),
                         row.get(POST.HANDLES),
-                        tree))
+                        tree,
+                        new Horizon(on, false)))
                 .stream()
                 .collect(Collectors.groupingBy(Reader::post));
     }
@@ -123,7 +126,10 @@ public class Actors {
                 .join(UNIT)
                 .on(UNIT.TENANT_ID.eq(POST.TENANT_ID), UNIT.ID.eq(POST.UNIT_ID))
                 .where(ASSIGNMENT.PERSON_ID.eq(person.value()), Organization.validOn(ASSIGNMENT.VALID, on))
-                .orderBy(ASSIGNMENT.KIND.desc(), UNIT.ORDINAL, POST.ORDINAL)
+                .orderBy(
+                        DSL.field(ASSIGNMENT.KIND.ne(DSL.inline(AssignmentKind.MAIN.name()))),
+                        UNIT.ORDINAL,
+                        POST.ORDINAL)
                 .fetch(Actors::holding);
     }
 
@@ -147,13 +153,15 @@ public class Actors {
         UnitTree tree = organization.tree(on);
         List<Unit> line = tree.lineOf(holding.post.unit().id());
         List<Substitution> places = deputies.places(holding.post.id(), clock.now());
+        Set<Actor.Grant> grants = grants(holding.post.id(), line.getLast(), tree, on);
+        boolean ahead = grants.stream().anyMatch(grant -> grant.permission().equals(OrganizationPermissions.FORESEE));
         return new Actor(
                 holding.person,
                 holding.label,
                 holding.assignment,
                 holding.post,
                 line,
-                grants(holding.post.id(), line.getLast(), tree, on),
+                grants,
                 reader(
                         holding.person,
                         holding.post,
@@ -163,7 +171,8 @@ public class Actors {
                         posts(places.stream().filter(each -> each.capacity() != Capacity.SELF)),
                         holding.clearance,
                         holding.handles,
-                        tree));
+                        tree,
+                        new Horizon(on, ahead)));
     }
 
     private static Set<UUID> posts(Stream<Substitution> places) {
@@ -177,7 +186,8 @@ public class Actors {
             Set<UUID> inPlaceOf,
             int clearance,
             int handles,
-            UnitTree tree) {
+            UnitTree tree,
+            Horizon horizon) {
         List<Unit> line = tree.lineOf(post.unit().id());
         return new Reader(
                 person,
@@ -191,7 +201,8 @@ public class Actors {
                 reach(UnitLevel.SECTION, post, line, tree),
                 reach(UnitLevel.DEPARTMENT, post, line, tree),
                 clearance,
-                handles);
+                handles,
+                horizon);
     }
 
     /** See {@link Reader}: a member of a unit of the level, the head of a higher one, or somebody who sits in a higher one. */
@@ -236,7 +247,7 @@ public class Actors {
                 Organization.post(row),
                 row.get(POST.CLEARANCE),
                 row.get(POST.HANDLES),
-                row.get(ASSIGNMENT.KIND).equals("MAIN"));
+                AssignmentKind.valueOf(row.get(ASSIGNMENT.KIND)));
     }
 
     record Holding(
@@ -246,5 +257,5 @@ public class Actors {
             Post post,
             int clearance,
             int handles,
-            boolean main) {}
+            AssignmentKind kind) {}
 }

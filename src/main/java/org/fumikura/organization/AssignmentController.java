@@ -36,21 +36,18 @@ class AssignmentController {
     private final ChartRows chart;
     private final StaffRows rows;
     private final StaffRegister register;
-    private final Organization organization;
     private final MasterForms forms;
 
-    AssignmentController(
-            ChartRows chart, StaffRows rows, StaffRegister register, Organization organization, MasterForms forms) {
+    AssignmentController(ChartRows chart, StaffRows rows, StaffRegister register, MasterForms forms) {
         this.chart = chart;
         this.rows = rows;
         this.register = register;
-        this.organization = organization;
         this.forms = forms;
     }
 
     /** The way to end an assignment, as long as no end of it is known. */
-    static Cell end(StaffRows.AssignmentLine line) {
-        return line.validity().last().isPresent()
+    static Cell end(StaffRows.AssignmentLine line, Actor actor) {
+        return line.validity().last().isPresent() || !actor.may(OrganizationPermissions.ARRANGE)
                 ? new Cell.Empty()
                 : new Cell.Link(new Text("免じる…", "Relieve…"), "/administration/assignments/" + line.id() + "/end");
     }
@@ -63,9 +60,10 @@ class AssignmentController {
             @RequestParam Optional<String> done,
             @RequestParam(defaultValue = "1") int page,
             Actor actor) {
-        LocalDate day = forms.asOf(on);
-        Paged<List<Cell>> list = forms.read(() ->
-                rows.assignments(day, q.strip()).page(MasterForms.page(page)).map(AssignmentController::cells));
+        LocalDate day = forms.asOf(on, actor);
+        Paged<List<Cell>> list = forms.read(() -> rows.assignments(day, q.strip(), actor.horizon())
+                .page(MasterForms.page(page))
+                .map(line -> cells(line, actor)));
         return new ModelAndView(
                 "frame/listing",
                 "model",
@@ -89,33 +87,33 @@ class AssignmentController {
                                 new Text("この日に当てはまる発令はありません。", "No such assignment on this day.")),
                         list,
                         List.of(),
-                        MasterForms.takeIn("assignments", actor),
+                        MasterForms.takeIn("assignments", OrganizationPermissions.ARRANGE, actor),
                         Optional.of("/administration/export/assignments")));
     }
 
-    private static List<Cell> cells(StaffRows.AssignmentLine line) {
+    private static List<Cell> cells(StaffRows.AssignmentLine line, Actor actor) {
         return List.of(
                 new Cell.Link(line.label(), "/administration/people/" + line.person()),
                 new Cell.Link(line.postName(), "/administration/posts/" + line.post()),
                 Cell.of(line.unitName()),
                 Cell.of(line.kind().label()),
                 MasterForms.period(line.validity()),
-                end(line));
+                end(line, actor));
     }
 
     @GetMapping("/administration/assignments/new")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView form(@RequestParam MultiValueMap<String, String> asked) {
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
+    ModelAndView form(@RequestParam MultiValueMap<String, String> asked, Actor actor) {
         FormInput input = FormInput.of(asked);
         if (input.id("post").isEmpty()) {
             return new ModelAndView("redirect:/administration/posts?done=choose");
         }
         asked.add("from", MasterForms.typed(forms.today()));
-        return MasterForms.show(entry(FormInput.of(asked), Optional.empty()));
+        return MasterForms.show(entry(FormInput.of(asked), actor, Optional.empty()));
     }
 
     @PostMapping("/administration/assignments")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
     ModelAndView assign(@RequestParam MultiValueMap<String, String> fields, Actor actor) {
         FormInput input = FormInput.of(fields);
         Optional<UUID> post = input.demandedId("post");
@@ -127,15 +125,16 @@ class AssignmentController {
                 actor,
                 read(input, new PostId(post.get()), actor),
                 "/administration/posts/" + post.get() + "?done=assigned",
-                refused -> entry(input, refused));
+                refused -> entry(input, actor, refused));
     }
 
     private Optional<Runnable> read(FormInput input, PostId post, Actor actor) {
         Optional<StaffRegister.AssignmentKind> kind = input.choice("kind", StaffRegister.AssignmentKind.values());
-        Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        Optional<LocalDate> from = forms.day(input, "from", actor);
         Optional<LocalDate> last = input.day("last", forms.today());
+        last.flatMap(actor.horizon()::objection).ifPresent(why -> input.refuse("last", why));
         String login = input.demanded("login");
-        Optional<PersonId> person = forms.read(() -> organization.findPerson(login));
+        Optional<PersonId> person = forms.read(() -> rows.findLogin(login, actor.horizon()));
         if (person.isEmpty()) {
             input.refuse("login", new Text("このログイン名の職員はいません。", "Nobody has this login."));
         }
@@ -149,13 +148,15 @@ class AssignmentController {
         return Optional.of(() -> register.assign(person.get(), post, kind.get(), validity, actor.doer()));
     }
 
-    private Form entry(FormInput input, Optional<Text> refused) {
+    private Form entry(FormInput input, Actor actor, Optional<Text> refused) {
         UUID id = input.id("post").orElseThrow(() -> new NotFound("post", new Text("職", "post"), ""));
-        ChartRows.PostLine post = forms.read(() -> PostController.get(chart, id));
+        ChartRows.PostLine post = forms.read(() -> PostController.get(chart, id, actor.horizon()));
         return new Form(
                 new Text(post.name().ja() + "に就ける", "Assign " + post.name().en()),
                 MasterForms.crumbs(PostController.LIST, new Link(post.name(), "/administration/posts/" + id)),
-                new Text("本務は一人に一つです。ほかの職と同時に就くときは兼務とします。", "A person has one main post; others are concurrent."),
+                new Text(
+                        "本務は一人に一つです。ほかの職と同時に就くときは、兼務・併任・事務取扱・心得のどれかとします。",
+                        "A person has one main post; others are concurrent, joint, administering or provisional."),
                 "/administration/assignments",
                 forms.key(input),
                 new Text("就ける", "Assign"),
@@ -177,17 +178,17 @@ class AssignmentController {
     }
 
     @GetMapping("/administration/assignments/{id}/end")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView endForm(@PathVariable UUID id) {
-        return MasterForms.show(end(get(id), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
+    ModelAndView endForm(@PathVariable UUID id, Actor actor) {
+        return MasterForms.show(end(get(id, actor), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
     }
 
     @PostMapping("/administration/assignments/{id}/end")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
     ModelAndView end(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
-        StaffRows.AssignmentLine line = get(id);
+        StaffRows.AssignmentLine line = get(id, actor);
         FormInput input = FormInput.of(fields);
-        Optional<Runnable> change = input.demandedDay("last", forms.today())
+        Optional<Runnable> change = forms.day(input, "last", actor)
                 .map(last -> () -> register.endAssignment(new AssignmentId(id), last, actor.doer()));
         return forms.send(
                 input,
@@ -197,8 +198,8 @@ class AssignmentController {
                 refused -> end(line, input, refused));
     }
 
-    private StaffRows.AssignmentLine get(UUID id) {
-        return forms.read(() -> rows.assignmentsEver(forms.today(), ASSIGNMENT.ID.eq(id))).stream()
+    private StaffRows.AssignmentLine get(UUID id, Actor actor) {
+        return forms.read(() -> rows.assignmentsEver(forms.today(), ASSIGNMENT.ID.eq(id), actor.horizon())).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("assignment", new Text("発令", "assignment"), id));
     }

@@ -22,18 +22,28 @@ class AssignmentFile implements OwnMasters {
     private final ChartRows chart;
     private final StaffRows staff;
     private final StaffRegister register;
-    private final Organization organization;
+    private final Orphans orphans;
 
-    AssignmentFile(ChartRows chart, StaffRows staff, StaffRegister register, Organization organization) {
+    AssignmentFile(ChartRows chart, StaffRows staff, StaffRegister register, Orphans orphans) {
         this.chart = chart;
         this.staff = staff;
         this.register = register;
-        this.organization = organization;
+        this.orphans = orphans;
     }
 
     @Override
     public String code() {
         return "assignments";
+    }
+
+    @Override
+    public boolean foretells() {
+        return true;
+    }
+
+    @Override
+    public String permissionToChange() {
+        return OrganizationPermissions.ARRANGE;
     }
 
     @Override
@@ -59,7 +69,7 @@ class AssignmentFile implements OwnMasters {
 
     @Override
     public List<List<String>> rows(LocalDate on, String words, Reader reader) {
-        return staff.assignments(on, words).all().stream()
+        return staff.assignments(on, words, reader.horizon()).all().stream()
                 .map(line -> List.of(
                         line.login(),
                         line.unitCode(),
@@ -71,21 +81,28 @@ class AssignmentFile implements OwnMasters {
     }
 
     @Override
+    public List<Consequence> consequences(LocalDate on, Reader reader) {
+        return List.of(orphans.consequence(on, reader));
+    }
+
+    @Override
     public Taken take(MasterRow row, Taking taking) {
         String login = row.demanded("login", LOGIN);
-        PersonId person = organization
-                .findPerson(login)
+        PersonId person = staff.findLogin(login, taking.horizon())
                 .orElseThrow(() -> new RowRefused(
                         new Text("ログイン名「" + login + "」の職員はいません。", "Nobody has the login " + login + ".")));
-        PostId post = PostFile.find(chart, row.demanded("unit", UNIT_CODE), row.demanded("post", POST_NAME));
+        PostId post = PostFile.find(
+                chart, row.demanded("unit", UNIT_CODE), row.demanded("post", POST_NAME), taking.horizon());
         AssignmentKind kind = row.choice("kind", AssignmentKind.values(), AssignmentKind::label);
-        LocalDate first = row.day("from", taking.today()).orElse(taking.from());
-        Optional<LocalDate> last = row.day("last", taking.today());
+        LocalDate first = taking.day(row, "from").orElse(taking.from());
+        Optional<LocalDate> last = taking.day(row, "last");
         if (last.isPresent() && last.get().isBefore(first)) {
             throw new RowRefused(new Text("最後の日が就く日より前です。", "The last day is before the first."));
         }
         List<StaffRows.AssignmentLine> ever = staff.assignmentsEver(
-                taking.from(), ASSIGNMENT.PERSON_ID.eq(person.value()).and(ASSIGNMENT.POST_ID.eq(post.value())));
+                taking.from(),
+                ASSIGNMENT.PERSON_ID.eq(person.value()).and(ASSIGNMENT.POST_ID.eq(post.value())),
+                taking.horizon());
         if (ever.stream()
                 .anyMatch(line -> line.kind() == kind
                         && line.validity().last().equals(last)

@@ -1,7 +1,6 @@
 package org.fumikura.organization;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,7 +68,7 @@ class BodyController {
                         List.of(new Text("コード", "Code"), new Text("名称", "Name"), new Text("開庁日・閉庁日", "Calendar")),
                         rows,
                         new Text("執行機関はまだ登録されていません。", "No executive body is entered yet.")),
-                MasterForms.takeIn("bodies", actor),
+                MasterForms.takeIn("bodies", OrganizationPermissions.ADMINISTER, actor),
                 Optional.of("/administration/export/bodies"));
         return new ModelAndView(
                 "frame/facts",
@@ -87,8 +86,7 @@ class BodyController {
 
     @GetMapping("/administration/bodies/{id}")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.READ_MASTERS)
-    ModelAndView show(@PathVariable UUID id) {
-        LocalDate today = forms.today();
+    ModelAndView show(@PathVariable UUID id, Actor actor) {
         return new ModelAndView("frame/facts", "model", forms.read(() -> {
             ChartRows.BodyLine body = chart.listBodies().stream()
                     .filter(each -> each.id().equals(id))
@@ -105,13 +103,13 @@ class BodyController {
                             new Facts.Fact(
                                     new Text("英語名", "English name"),
                                     Cell.of(body.name().en()))),
-                    List.of(roots(id, today), acts.of(id)),
+                    List.of(roots(id, actor.horizon()), acts.of(id)),
                     List.of());
         }));
     }
 
-    private Facts.Section roots(UUID body, LocalDate today) {
-        List<List<Cell>> rows = chart.units(today, "").all().stream()
+    private Facts.Section roots(UUID body, Horizon horizon) {
+        List<List<Cell>> rows = chart.units(forms.today(), "", horizon).all().stream()
                 .filter(unit -> unit.body().equals(body) && unit.parent().isEmpty())
                 .map(unit -> List.<Cell>of(
                         new Cell.Link(unit.name(), "/administration/units/" + unit.id()),

@@ -107,7 +107,7 @@ class CalendarController {
                                         "/administration/calendars/new?body="
                                                 + chosen.get().id()))
                                 : List.of(),
-                        MasterForms.takeIn("calendars", actor),
+                        MasterForms.takeIn("calendars", OrganizationPermissions.ADMINISTER, actor),
                         Optional.of("/administration/export/calendars")));
     }
 

@@ -17,7 +17,7 @@ import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Executive bodies, units and posts as those who keep them see them: with their codes and their time. */
+/** Executive bodies, units and posts as those who keep them see them: with their codes and their time, to a horizon. */
 @Component
 class ChartRows {
 
@@ -65,35 +65,38 @@ class ChartRows {
     }
 
     /** The units of a date with a part of a name or code, in the order of the chart. */
-    Rows<UnitLine> units(LocalDate on, String words) {
+    Rows<UnitLine> units(LocalDate on, String words, Horizon horizon) {
         Condition which =
                 Organization.validOn(UNIT.VALID, on).and(Rows.contain(words, UNIT.NAME, UNIT.CODE, UNIT.NAME_EN));
-        return new Rows<>(db, units(which).orderBy(UNIT.ORDINAL, UNIT.CODE), ChartRows::unit);
+        return new Rows<>(db, units(which, horizon).orderBy(UNIT.ORDINAL, UNIT.CODE), row -> unit(row, horizon));
     }
 
     /** Units by a condition, the earliest first; those that ended included. */
-    List<UnitLine> unitsEver(Condition which) {
-        return units(which)
+    List<UnitLine> unitsEver(Condition which, Horizon horizon) {
+        return units(which, horizon)
                 .orderBy(DSL.field("lower({0})", UNIT.VALID), UNIT.ORDINAL)
-                .fetch(ChartRows::unit);
+                .fetch(row -> unit(row, horizon));
     }
 
     /** The posts of a date with a part of a name or of their unit's, in the order of the chart. */
-    Rows<PostLine> posts(LocalDate on, String words, Optional<UUID> unit) {
+    Rows<PostLine> posts(LocalDate on, String words, Optional<UUID> unit, Horizon horizon) {
         Condition which = Organization.validOn(POST.VALID, on)
                 .and(Rows.contain(words, POST.NAME, UNIT.NAME, UNIT.CODE, POST.NAME_EN))
                 .and(unit.map(UNIT.ID::eq).orElse(DSL.noCondition()));
-        return new Rows<>(db, posts(which).orderBy(UNIT.ORDINAL, UNIT.CODE, POST.ORDINAL, POST.ID), ChartRows::post);
+        return new Rows<>(
+                db,
+                posts(which, horizon).orderBy(UNIT.ORDINAL, UNIT.CODE, POST.ORDINAL, POST.ID),
+                row -> post(row, horizon));
     }
 
     /** Posts by a condition, the earliest first; those that ended included. */
-    List<PostLine> postsEver(Condition which) {
-        return posts(which)
+    List<PostLine> postsEver(Condition which, Horizon horizon) {
+        return posts(which, horizon)
                 .orderBy(DSL.field("lower({0})", POST.VALID), POST.ORDINAL)
-                .fetch(ChartRows::post);
+                .fetch(row -> post(row, horizon));
     }
 
-    private SelectConditionStep<Record> units(Condition which) {
+    private SelectConditionStep<Record> units(Condition which, Horizon horizon) {
         return db.select(UNIT.asterisk(), BODY.CODE, PARENT.CODE)
                 .select(Rows.first(UNIT.VALID), Rows.last(UNIT.VALID))
                 .from(UNIT)
@@ -101,19 +104,19 @@ class ChartRows {
                 .on(BODY.TENANT_ID.eq(UNIT.TENANT_ID), BODY.ID.eq(UNIT.BODY_ID))
                 .leftJoin(PARENT)
                 .on(PARENT.TENANT_ID.eq(UNIT.TENANT_ID), PARENT.ID.eq(UNIT.PARENT_ID))
-                .where(which);
+                .where(which, horizon.knows(UNIT.VALID));
     }
 
-    private SelectConditionStep<Record> posts(Condition which) {
+    private SelectConditionStep<Record> posts(Condition which, Horizon horizon) {
         return db.select(POST.asterisk(), UNIT.CODE, UNIT.NAME, UNIT.NAME_EN)
                 .select(Rows.first(POST.VALID), Rows.last(POST.VALID))
                 .from(POST)
                 .join(UNIT)
                 .on(UNIT.TENANT_ID.eq(POST.TENANT_ID), UNIT.ID.eq(POST.UNIT_ID))
-                .where(which);
+                .where(which, horizon.knows(POST.VALID));
     }
 
-    private static UnitLine unit(Record row) {
+    private static UnitLine unit(Record row, Horizon horizon) {
         return new UnitLine(
                 row.get(UNIT.ID),
                 row.get(UNIT.CODE),
@@ -125,10 +128,10 @@ class ChartRows {
                 Optional.ofNullable(row.get(PARENT.CODE)).orElse(""),
                 row.get(UNIT.BODY_ID),
                 row.get(BODY.CODE),
-                Rows.validity(row));
+                horizon.seen(Rows.validity(row)));
     }
 
-    private static PostLine post(Record row) {
+    private static PostLine post(Record row, Horizon horizon) {
         return new PostLine(
                 row.get(POST.ID),
                 new Text(row.get(POST.NAME), row.get(POST.NAME_EN)),
@@ -140,6 +143,6 @@ class ChartRows {
                 row.get(POST.UNIT_ID),
                 row.get(UNIT.CODE),
                 new Text(row.get(UNIT.NAME), row.get(UNIT.NAME_EN)),
-                Rows.validity(row));
+                horizon.seen(Rows.validity(row)));
     }
 }

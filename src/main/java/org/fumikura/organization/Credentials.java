@@ -8,6 +8,8 @@ import static org.fumikuradb.organization.Tables.SIGN_IN_ATTEMPT;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
@@ -69,10 +71,14 @@ class Credentials {
         return new First(password, passwords.encode(password));
     }
 
-    /** Enters a person who signs in with a first password. */
-    PersonId enter(String login, Text label, First first, Doer doer) {
+    /**
+     * Enters a person who signs in with a first password.
+     *
+     * @param day before which nobody knows of her; empty when there is none
+     */
+    PersonId enter(String login, Text label, First first, Optional<LocalDate> day, Doer doer) {
         return transactions.write(() -> {
-            PersonId person = staff.enterPerson(new StaffRegister.NewPerson(login, label, first.hash()), doer);
+            PersonId person = staff.enterPerson(new StaffRegister.NewPerson(login, label, first.hash(), day), doer);
             makeFirst(person);
             return person;
         });

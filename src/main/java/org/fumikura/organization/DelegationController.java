@@ -149,7 +149,8 @@ class DelegationController {
                 .toList();
         var fields = new ArrayList<FormField>();
         fields.add(FormField.choice("post", new Text("職", "Post"), own).demanded());
-        fields.add(FormField.choice("delegate", new Text("代理する職", "Delegate"), forms.read(choice::all))
+        fields.add(FormField.choice(
+                        "delegate", new Text("代理する職", "Delegate"), forms.read(() -> choice.all(actor.horizon())))
                 .demanded());
         fields.addAll(MomentForm.fields(
                 FormField.day("to", new Text("最後の日", "Last day")).demanded()));

@@ -48,10 +48,11 @@ class DeputyController {
             @RequestParam Optional<String> done,
             @RequestParam(defaultValue = "1") int page,
             Actor actor) {
-        LocalDate day = forms.asOf(on);
+        LocalDate day = forms.asOf(on, actor);
         boolean changes = actor.may(OrganizationPermissions.ADMINISTER);
-        Paged<List<Cell>> list = forms.read(
-                () -> order.on(day, q.strip()).page(MasterForms.page(page)).map(line -> cells(line, changes)));
+        Paged<List<Cell>> list = forms.read(() -> order.on(day, q.strip(), actor.horizon())
+                .page(MasterForms.page(page))
+                .map(line -> cells(line, changes)));
         return new ModelAndView(
                 "frame/listing",
                 "model",
@@ -77,7 +78,7 @@ class DeputyController {
                         changes
                                 ? List.of(new Link(new Text("代決者を登録する", "Enter a deputy"), LIST.path() + "/new"))
                                 : List.of(),
-                        MasterForms.takeIn("deputies", actor),
+                        MasterForms.takeIn("deputies", OrganizationPermissions.ADMINISTER, actor),
                         Optional.of("/administration/export/deputies")));
     }
 
@@ -97,11 +98,11 @@ class DeputyController {
 
     @GetMapping("/administration/deputies/new")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView form() {
+    ModelAndView form(Actor actor) {
         var begun = new LinkedMultiValueMap<String, String>();
         begun.add("place", "1");
         begun.add("from", MasterForms.typed(forms.today()));
-        return MasterForms.show(entry(FormInput.of(begun), Optional.empty()));
+        return MasterForms.show(entry(FormInput.of(begun), actor, Optional.empty()));
     }
 
     @PostMapping("/administration/deputies")
@@ -112,16 +113,16 @@ class DeputyController {
         Optional<PostId> deputy = input.demandedId("deputy").map(PostId::new);
         int place = input.number("place", 1, DeputyOrder.LAST_PLACE);
         String source = input.demanded("source");
-        Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        Optional<LocalDate> from = forms.day(input, "from", actor);
         deputy.flatMap(each -> forms.read(() -> order.objection(each, actor.doer())))
                 .ifPresent(why -> input.refuse("deputy", why));
         Optional<Runnable> change = post.flatMap(of -> deputy.flatMap(
                 by -> from.map(day -> () -> order.enter(of, place, by, source, Validity.from(day), actor.doer()))));
-        return forms.send(input, actor, change, LIST.path() + "?done=entered", refused -> entry(input, refused));
+        return forms.send(input, actor, change, LIST.path() + "?done=entered", refused -> entry(input, actor, refused));
     }
 
-    private Form entry(FormInput input, Optional<Text> refused) {
-        List<FormField.Option> all = forms.read(posts::all);
+    private Form entry(FormInput input, Actor actor, Optional<Text> refused) {
+        List<FormField.Option> all = forms.read(() -> posts.all(actor.horizon()));
         return new Form(
                 new Text("代決者を登録する", "Enter a deputy"),
                 MasterForms.crumbs(LIST),
@@ -146,24 +147,24 @@ class DeputyController {
 
     @GetMapping("/administration/deputies/{id}/end")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView endForm(@PathVariable UUID id) {
-        return MasterForms.show(end(get(id), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
+    ModelAndView endForm(@PathVariable UUID id, Actor actor) {
+        return MasterForms.show(end(get(id, actor), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
     }
 
     @PostMapping("/administration/deputies/{id}/end")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
     ModelAndView end(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
-        DeputyOrder.Line line = get(id);
+        DeputyOrder.Line line = get(id, actor);
         FormInput input = FormInput.of(fields);
         String reason = input.demanded("reason");
-        Optional<LocalDate> last = input.demandedDay("last", forms.today());
+        Optional<LocalDate> last = forms.day(input, "last", actor);
         last.flatMap(day -> order.objection(line, day)).ifPresent(why -> input.refuse("last", why));
         Optional<Runnable> change = last.map(day -> () -> order.end(id, day, reason, actor.doer()));
         return forms.send(input, actor, change, LIST.path() + "?done=ended", refused -> end(line, input, refused));
     }
 
-    private DeputyOrder.Line get(UUID id) {
-        return forms.read(() -> order.find(id));
+    private DeputyOrder.Line get(UUID id, Actor actor) {
+        return forms.read(() -> order.find(id, actor.horizon()));
     }
 
     private Form end(DeputyOrder.Line line, FormInput input, Optional<Text> refused) {

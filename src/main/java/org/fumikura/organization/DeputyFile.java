@@ -32,6 +32,11 @@ class DeputyFile implements OwnMasters {
     }
 
     @Override
+    public boolean foretells() {
+        return true;
+    }
+
+    @Override
     public Text title() {
         return DeputyController.LIST.label();
     }
@@ -66,7 +71,7 @@ class DeputyFile implements OwnMasters {
 
     @Override
     public List<List<String>> rows(LocalDate on, String words, Reader reader) {
-        return order.on(on, words).all().stream()
+        return order.on(on, words, reader.horizon()).all().stream()
                 .map(line -> List.of(
                         line.posts().post().unitCode(),
                         line.posts().post().name().ja(),
@@ -82,13 +87,14 @@ class DeputyFile implements OwnMasters {
 
     @Override
     public Taken take(MasterRow row, Taking taking) {
-        PostId post = PostFile.find(chart, row.demanded("unit", UNIT_CODE), row.demanded("post", POST_NAME));
-        PostId deputy =
-                PostFile.find(chart, row.demanded("deputyUnit", DEPUTY_UNIT), row.demanded("deputy", DEPUTY_NAME));
+        PostId post = PostFile.find(
+                chart, row.demanded("unit", UNIT_CODE), row.demanded("post", POST_NAME), taking.horizon());
+        PostId deputy = PostFile.find(
+                chart, row.demanded("deputyUnit", DEPUTY_UNIT), row.demanded("deputy", DEPUTY_NAME), taking.horizon());
         int place = place(row);
         String source = row.demanded("source", SOURCE);
-        Optional<LocalDate> last = row.day(LAST, taking.today());
-        List<DeputyOrder.Line> ever = order.ever(post, place).stream()
+        Optional<LocalDate> last = taking.day(row, LAST);
+        List<DeputyOrder.Line> ever = order.ever(post, place, taking.horizon()).stream()
                 .filter(line -> line.posts().acting().id().equals(deputy.value()))
                 .toList();
         if (last.isPresent()
@@ -108,7 +114,7 @@ class DeputyFile implements OwnMasters {
         if (present.isPresent()) {
             return InPlace.compare(present.get().source(), source);
         }
-        LocalDate first = row.day("from", taking.today()).orElse(taking.from());
+        LocalDate first = taking.day(row, "from").orElse(taking.from());
         order.enter(post, place, deputy, source, Validity.from(first), taking.doer());
         return Taken.NEW;
     }

@@ -66,7 +66,7 @@ public class DeputyOrder {
                     .set(DEPUTY.SOURCE, source)
                     .set(validity.in(DEPUTY.VALID))
                     .execute();
-            Line line = find(id);
+            Line line = find(id, Horizon.NONE);
             ledger.record(act(OrganizationActs.DEPUTY_ENTERED, line, doer)
                     .changing(
                             "第" + place + "順位",
@@ -94,7 +94,7 @@ public class DeputyOrder {
      */
     void end(UUID id, LocalDate last, String reason, Doer doer) {
         transactions.write(() -> {
-            Line line = find(id);
+            Line line = find(id, Horizon.NONE);
             objection(line, last).ifPresent(why -> {
                 throw new RowRefused(why);
             });
@@ -120,28 +120,28 @@ public class DeputyOrder {
     }
 
     /** The order of a date, post by post in the order of the chart. */
-    Rows<Line> on(LocalDate day, String words) {
+    Rows<Line> on(LocalDate day, String words, Horizon horizon) {
         return new Rows<>(
                 db,
-                select(Organization.validOn(DEPUTY.VALID, day).and(InPlace.named(words)))
+                select(Organization.validOn(DEPUTY.VALID, day).and(InPlace.named(words)), horizon)
                         .orderBy(InPlace.UNIT_OF_POST.ORDINAL, InPlace.POST.ORDINAL, InPlace.POST.ID, DEPUTY.PLACE),
-                DeputyOrder::line);
+                row -> line(row, horizon));
     }
 
     /** All rows of a place of a post, the earliest first; those that ended included. */
-    List<Line> ever(PostId post, int place) {
-        return select(DEPUTY.POST_ID.eq(post.value()).and(DEPUTY.PLACE.eq((short) place)))
+    List<Line> ever(PostId post, int place, Horizon horizon) {
+        return select(DEPUTY.POST_ID.eq(post.value()).and(DEPUTY.PLACE.eq((short) place)), horizon)
                 .orderBy(DSL.field("lower({0})", DEPUTY.VALID))
-                .fetch(DeputyOrder::line);
+                .fetch(row -> line(row, horizon));
     }
 
     /** @throws NotFound when there is no such row */
-    Line find(UUID id) {
-        Optional<Line> found = select(DEPUTY.ID.eq(id)).fetchOptional(DeputyOrder::line);
+    Line find(UUID id, Horizon horizon) {
+        Optional<Line> found = select(DEPUTY.ID.eq(id), horizon).fetchOptional(row -> line(row, horizon));
         return found.orElseThrow(() -> new NotFound("deputy", new Text("代決順位", "deputy"), id));
     }
 
-    private SelectConditionStep<Record> select(Condition which) {
+    private SelectConditionStep<Record> select(Condition which, Horizon horizon) {
         return InPlace.join(
                         db.select(DEPUTY.asterisk())
                                 .select(InPlace.fields())
@@ -150,15 +150,19 @@ public class DeputyOrder {
                         DEPUTY.TENANT_ID,
                         DEPUTY.POST_ID,
                         DEPUTY.DEPUTY_POST_ID)
-                .where(which);
+                .where(
+                        which,
+                        horizon.knows(DEPUTY.VALID),
+                        horizon.knows(InPlace.POST.VALID),
+                        horizon.knows(InPlace.ACTING.VALID));
     }
 
-    private static Line line(Record row) {
+    private static Line line(Record row, Horizon horizon) {
         return new Line(
                 row.get(DEPUTY.ID),
                 InPlace.read(row),
                 row.get(DEPUTY.PLACE),
                 row.get(DEPUTY.SOURCE),
-                Rows.validity(row));
+                horizon.seen(Rows.validity(row)));
     }
 }

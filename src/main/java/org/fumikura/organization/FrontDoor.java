@@ -2,6 +2,7 @@ package org.fumikura.organization;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -89,8 +90,15 @@ class FrontDoor implements Gatekeeper, Visitors {
 
     private Visitor.Choice choice(HttpServletRequest request, Actors.Holding holding) {
         String name = in(request, holding.post().name());
-        String kind = holding.main() ? "" : in(request, new Text("（兼務）", " (concurrent)"));
-        return new Visitor.Choice(holding.assignment().value().toString(), name + kind);
+        return new Visitor.Choice(
+                holding.assignment().value().toString(),
+                holding.kind() == StaffRegister.AssignmentKind.MAIN
+                        ? name
+                        : name + in(request, beside(holding.kind().label())));
+    }
+
+    private static Text beside(Text kind) {
+        return new Text("（" + kind.ja() + "）", " (" + kind.en().toLowerCase(Locale.ROOT) + ")");
     }
 
     private String in(HttpServletRequest request, Text text) {

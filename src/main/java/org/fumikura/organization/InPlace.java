@@ -25,7 +25,7 @@ record InPlace(Named post, Named acting) {
     static final Post POST = Tables.POST.as("replaced");
     static final Unit UNIT_OF_POST = Tables.UNIT.as("replaced_unit");
 
-    private static final Post ACTING = Tables.POST.as("acting");
+    static final Post ACTING = Tables.POST.as("acting");
     private static final Unit UNIT_OF_ACTING = Tables.UNIT.as("acting_unit");
 
     record Named(UUID id, Text name, UUID unit, String unitCode) {}

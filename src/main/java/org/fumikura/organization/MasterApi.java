@@ -107,6 +107,7 @@ class MasterApi {
         MasterFile file = masters.toRead(master, actor);
         Slice.From from = Slice.From.of(cursor, limit);
         LocalDate day = on == null ? clock.today() : requireOfAnEra("on", on);
+        Masters.requireSeen(file, day, actor);
         List<List<String>> rows = transactions.read(() -> file.rows(day, q.strip(), actor.reader()));
         Slice<List<String>> slice = Slice.ofWhole(rows, from, MasterApi::idOf);
         accessLog.note(
@@ -129,7 +130,7 @@ class MasterApi {
             @Valid @RequestBody MasterViews.Rows body,
             Actor actor,
             HttpServletRequest request) {
-        MasterFile file = toChange(master, actor, request);
+        MasterFile file = toChange(master, body.from(), actor, request);
         MasterImports.Outcome outcome = imports.rehearse(file, grid(file, body), body.from(), actor);
         return ResponseEntity.ok().eTag(EntityTags.of(outcome.seal())).body(MasterViews.Rehearsal.of(outcome));
     }
@@ -149,7 +150,7 @@ class MasterApi {
             @Valid @RequestBody MasterViews.Rows body,
             Actor actor,
             HttpServletRequest request) {
-        MasterFile file = toChange(master, actor, request);
+        MasterFile file = toChange(master, body.from(), actor, request);
         Grid grid = grid(file, body);
         var handed = new ArrayList<Taking.FirstPassword>();
         String counts = submissions.onceOutside(Sending.of(key, actor.person().value(), request, body), () -> {
@@ -163,13 +164,15 @@ class MasterApi {
     }
 
     /** Each master is changed by those who keep it, and with a token for that. */
-    private MasterFile toChange(String master, Actor actor, HttpServletRequest request) {
+    private MasterFile toChange(String master, LocalDate from, Actor actor, HttpServletRequest request) {
         if (!FrontDoor.scopes(request).contains(TokenScope.ADMINISTER)) {
             throw new Forbidden(
                     new Text("このアクセストークンの範囲では行えません。", "The scope of this access token does not allow it."),
                     new Text("何も変更していません。範囲の広いトークンを発行してください。", "Nothing was changed. Issue a token of a wider scope."));
         }
-        return masters.toChange(master, actor);
+        MasterFile file = masters.toChange(master, actor);
+        Masters.requireSeen(file, from, actor);
+        return file;
     }
 
     private MasterImports.Outcome take(MasterFile file, Grid grid, MasterViews.Rows body, String seen, Actor actor) {

@@ -67,6 +67,11 @@ public interface MasterFile {
         return Optional.empty();
     }
 
+    /** Whether its rows of days to come are secret until their day: then they are for those who may foresee (A.8). */
+    default boolean foretells() {
+        return false;
+    }
+
     /** Whether each new row gets a first password; they are hashed before the write, because that takes its time. */
     default boolean handsFirstPasswords() {
         return false;

@@ -76,6 +76,7 @@ class MasterFileController {
         MasterFile file = masters.toRead(master, actor);
         exports.requirePurpose(request);
         LocalDate day = forms.asOf(on);
+        Masters.requireSeen(file, day, actor);
         List<Text> columns =
                 file.columns().stream().map(MasterFile.Column::label).toList();
         List<List<String>> rows = forms.read(() -> file.rows(day, q.strip(), actor.reader()));
@@ -101,7 +102,8 @@ class MasterFileController {
             throws IOException {
         MasterFile file = masters.toChange(master, actor);
         FormInput input = FormInput.of(fields);
-        Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        Optional<LocalDate> from =
+                file.foretells() ? forms.day(input, "from", actor) : input.demandedDay("from", forms.today());
         byte[] bytes = new byte[0];
         if (sent != null && sent.getSize() > TableReading.LARGEST) {
             input.refuse("file", TableReading.tooLarge());
@@ -183,6 +185,7 @@ class MasterFileController {
     ModelAndView preview(@PathVariable UUID id, Actor actor) {
         ImportFiles.Kept kept = files.get(id, actor.person());
         MasterFile master = masters.toChange(kept.master(), actor);
+        Masters.requireSeen(master, kept.from(), actor);
         Grid grid = reading.read(kept.bytes());
         return page(master, kept, grid, imports.rehearse(master, grid, kept.from(), actor), false, false);
     }
@@ -192,6 +195,7 @@ class MasterFileController {
     ModelAndView apply(@PathVariable UUID id, @RequestParam(defaultValue = "") String seal, Actor actor) {
         ImportFiles.Kept kept = files.get(id, actor.person());
         MasterFile master = masters.toChange(kept.master(), actor);
+        Masters.requireSeen(master, kept.from(), actor);
         Grid grid = reading.read(kept.bytes());
         MasterImports.Outcome before = imports.rehearse(master, grid, kept.from(), actor);
         boolean meanwhile = !before.seal().equals(seal);

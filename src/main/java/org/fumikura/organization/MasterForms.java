@@ -75,6 +75,24 @@ public class MasterForms {
         return typed.isBlank() ? today : DateInput.read(typed, today).date().orElse(today);
     }
 
+    /**
+     * As the other, for lists of the organisation.
+     *
+     * @throws Forbidden when the day is beyond what the reader may see
+     */
+    LocalDate asOf(String typed, Actor actor) {
+        LocalDate day = asOf(typed);
+        actor.horizon().require(day);
+        return day;
+    }
+
+    /** A day from or until which a row of the organisation holds; one beyond what somebody sees is refused. */
+    Optional<LocalDate> day(FormInput input, String field, Actor actor) {
+        Optional<LocalDate> day = input.demandedDay(field, clock.today());
+        day.flatMap(actor.horizon()::objection).ifPresent(why -> input.refuse(field, why));
+        return day.filter(actor.horizon()::reaches);
+    }
+
     /** A day as the office would type it. */
     public static String typed(LocalDate day) {
         return Era.find(day).isPresent() ? new JapaneseDate(day).compact() : day.toString();
@@ -121,7 +139,9 @@ public class MasterForms {
             return refused(again.apply(Optional.empty()));
         }
         Optional<Text> refusal = RegisterRefusal.of(
-                () -> submissions.once(key(input), actor.person().value(), outcome, change.get()), rules);
+                () -> submissions.once(key(input), actor.person().value(), outcome, change.get()),
+                rules,
+                actor.horizon());
         return refusal.isPresent() ? refused(again.apply(refusal)) : new ModelAndView("redirect:" + outcome);
     }
 
@@ -136,9 +156,9 @@ public class MasterForms {
         return view;
     }
 
-    /** The way to take a master of this module in from a file, for those who may. */
-    static List<Link> takeIn(String master, Actor actor) {
-        return actor.may(OrganizationPermissions.ADMINISTER)
+    /** The way to take a master in from a file, for those who may. */
+    static List<Link> takeIn(String master, String permission, Actor actor) {
+        return actor.may(permission)
                 ? List.of(new Link(new Text("ファイルから取り込む", "Take in from a file"), "/administration/import/" + master))
                 : List.of();
     }

@@ -123,7 +123,7 @@ public class MasterImports {
             transactions.write(() -> {
                 List<List<String>> before = master.rows(from, "", actor.reader());
                 List<Line> lines = told(master, before, takeEach(master, grid, taking), taking, actor.reader());
-                var outcome = new Outcome(before, lines, deferred(), List.of(), List.of());
+                var outcome = new Outcome(before, lines, deferred(actor.horizon()), List.of(), List.of());
                 throw new Rehearsed(
                         outcome.isRefused() || !outcome.changesSomething()
                                 ? outcome
@@ -186,7 +186,7 @@ public class MasterImports {
         } catch (RowRefused refused) {
             return refused(row, number, refused.why());
         } catch (DataIntegrityViolationException refused) {
-            return refused(row, number, RegisterRefusal.words(refused, master::rule));
+            return refused(row, number, RegisterRefusal.words(refused, master::rule, taking.horizon()));
         } catch (Refusal refused) {
             return refused(row, number, refused.message());
         }
@@ -210,14 +210,15 @@ public class MasterImports {
      * The rules that hold at the end of a write, over all rows together; that a write leaves an act is not among them, because
      * acts are written last.
      */
-    private Optional<Text> deferred() {
+    private Optional<Text> deferred(Horizon horizon) {
         try {
             db.execute("savepoint all_rows");
-            db.execute("set constraints organization.separate_duties, organization.successors immediate");
+            db.execute("set constraints organization.separate_duties, organization.successors,"
+                    + " organization.assignment_of_somebody_named immediate");
             return Optional.empty();
         } catch (DataIntegrityViolationException refused) {
             db.execute("rollback to savepoint all_rows");
-            return Optional.of(RegisterRefusal.words(refused, name -> Optional.empty()));
+            return Optional.of(RegisterRefusal.words(refused, name -> Optional.empty(), horizon));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fumikura.organization;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.fumikura.frame.Forbidden;
 import org.fumikura.shared.NotFound;
@@ -35,6 +36,17 @@ class Masters {
         MasterFile master = get(code);
         require(actor, master.permissionToChange());
         return master;
+    }
+
+    /**
+     * That she may look at the rows of a day, or take in what changes from it on.
+     *
+     * @throws Forbidden when the day is beyond what she sees
+     */
+    static void requireSeen(MasterFile master, LocalDate day, Actor actor) {
+        if (master.foretells()) {
+            actor.horizon().require(day);
+        }
     }
 
     private MasterFile get(String code) {

@@ -2,6 +2,7 @@ package org.fumikura.organization;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fumikura.frame.MenuEntry;
 import org.fumikura.frame.Submenu;
 import org.fumikura.shared.Text;
@@ -26,6 +27,9 @@ class MastersMenu implements Submenu {
             entry(70, "開庁日・閉庁日", "Calendars", "/calendars"),
             entry(80, "期限の試算", "Deadline trial", "/deadline-trial"));
 
+    private static final MenuEntry PREPARATION =
+            new MenuEntry(5, PreparationController.TITLE, PreparationController.PATH, 0);
+
     @Override
     public String under() {
         return ADMINISTRATION;
@@ -33,9 +37,13 @@ class MastersMenu implements Submenu {
 
     @Override
     public List<MenuEntry> entries(HttpServletRequest request) {
-        return CurrentActor.of(request).may(OrganizationPermissions.READ_MASTERS)
-                ? MASTERS
-                : List.of(MASTERS.getLast());
+        Actor actor = CurrentActor.of(request);
+        if (!actor.may(OrganizationPermissions.READ_MASTERS)) {
+            return List.of(MASTERS.getLast());
+        }
+        return actor.may(OrganizationPermissions.FORESEE)
+                ? Stream.concat(Stream.of(PREPARATION), MASTERS.stream()).toList()
+                : MASTERS;
     }
 
     private static MenuEntry entry(int order, String ja, String en, String path) {

@@ -67,13 +67,15 @@ class OrganizationApi {
     @Operation(
             operationId = "listUnits",
             summary = "Units as of a day",
-            description = "In the order of the organisation chart.")
+            description = "In the order of the organisation chart. Days to come are for those who may foresee.")
     Slice<UnitView> units(
             @RequestParam(required = false) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = Slice.USUAL) int limit) {
+            @RequestParam(defaultValue = Slice.USUAL) int limit,
+            Actor actor) {
         Slice.From from = Slice.From.of(cursor, limit);
-        List<UnitView> units = transactions.read(() -> organization.listUnits(on == null ? clock.today() : on)).stream()
+        LocalDate day = day(on, actor);
+        List<UnitView> units = transactions.read(() -> organization.listUnits(day)).stream()
                 .map(UnitView::of)
                 .toList();
         return Slice.ofWhole(units, from, UnitView::id);
@@ -84,14 +86,17 @@ class OrganizationApi {
     @Operation(
             operationId = "listPosts",
             summary = "Posts as of a day",
-            description = "In the order of the organisation chart, with what their holders are called.")
+            description =
+                    "In the order of the organisation chart, with what their holders are called. Days to come are for"
+                            + " those who may foresee.")
     Slice<HeldPost> posts(
             @RequestParam(required = false) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable UUID unit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = Slice.USUAL) int limit) {
+            @RequestParam(defaultValue = Slice.USUAL) int limit,
+            Actor actor) {
         Slice.From from = Slice.From.of(cursor, limit);
-        LocalDate day = on == null ? clock.today() : on;
+        LocalDate day = day(on, actor);
         return transactions.read(() -> {
             Map<UUID, List<Text>> holders = organization.holderLabels(day);
             List<HeldPost> posts = organization.listPosts(day).stream()
@@ -101,6 +106,12 @@ class OrganizationApi {
                     .toList();
             return Slice.ofWhole(posts, from, HeldPost::id);
         });
+    }
+
+    private LocalDate day(@Nullable LocalDate asked, Actor actor) {
+        LocalDate day = asked == null ? clock.today() : asked;
+        actor.horizon().require(day);
+        return day;
     }
 
     /**

@@ -11,8 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrganizationPermissions implements PermissionRule {
 
-    /** To enter units, posts, people, assignments and roles. */
+    /** To enter roles, deputies, acting orders, bodies, calendars and passwords. */
     public static final String ADMINISTER = "organization.administer";
+
+    /** To enter units, posts, people and assignments. */
+    public static final String ARRANGE = "organization.arrange";
+
+    /** To see and enter what begins or ends after today in the organisation, before its day (A.8). */
+    public static final String FORESEE = "organization.foresee";
 
     /** To look at the masters, their history and what they were exported for. */
     public static final String READ_MASTERS = "organization.read-masters";
@@ -33,7 +39,9 @@ public class OrganizationPermissions implements PermissionRule {
     public Map<String, Set<Role>> rolesByPermission() {
         return Map.of(
                 ADMINISTER, Set.of(Role.ADMINISTRATOR),
-                READ_MASTERS, Set.of(Role.ADMINISTRATOR, Role.AUDITOR),
+                ARRANGE, Set.of(Role.ADMINISTRATOR, Role.PERSONNEL),
+                FORESEE, Set.of(Role.PERSONNEL),
+                READ_MASTERS, Set.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.PERSONNEL),
                 READ_SYSTEM, Set.of(Role.ADMINISTRATOR, Role.AUDITOR),
                 READ_ACCESS_LOG, Set.of(Role.AUDITOR, Role.FILE_OWNER),
                 READ_LEDGER, Set.of(Role.AUDITOR),
@@ -42,6 +50,6 @@ public class OrganizationPermissions implements PermissionRule {
 
     @Override
     public Set<String> ofTheWholeOffice() {
-        return Set.of(ADMINISTER, READ_MASTERS, READ_SYSTEM);
+        return Set.of(ADMINISTER, ARRANGE, FORESEE, READ_MASTERS, READ_SYSTEM);
     }
 }

@@ -181,9 +181,9 @@ public class OrganizationRegister {
                             .execute());
             ledger.record(Act.of(OrganizationActs.UNIT_ENDED, new Subject("unit", unit.value()), doer, name)
                     .changing("廃止", null, last.toString())
-                    .changing("簿冊の承継", null, name(successors.files))
-                    .changing("番号の承継", null, name(successors.numbers))
-                    .changing("未完結文書の承継", null, name(successors.openDocuments)));
+                    .changing("簿冊の承継", null, name(successors.files, last))
+                    .changing("番号の承継", null, name(successors.numbers, last))
+                    .changing("未完結文書の承継", null, name(successors.openDocuments, last)));
         });
     }
 
@@ -245,7 +245,7 @@ public class OrganizationRegister {
                     .orElseThrow(() -> new NotFound("post", new Text("職", "post"), post.value()));
             ledger.record(Act.of(OrganizationActs.POST_ENDED, new Subject("post", post.value()), doer, name)
                     .changing("廃止", null, last.toString())
-                    .changing("承継する職", null, postName(successor)));
+                    .changing("承継する職", null, name(successor, last)));
         });
     }
 
@@ -292,19 +292,25 @@ public class OrganizationRegister {
         });
     }
 
-    private String postName(PostId post) {
+    /** With its first day when it is not there by the day on which it is named. */
+    private String name(PostId post, LocalDate on) {
         return db.select(POST.NAME)
+                .select(Rows.first(POST.VALID))
                 .from(POST)
                 .where(POST.ID.eq(post.value()))
-                .fetchSingle()
-                .value1();
+                .fetchSingle(row -> named(row.get(POST.NAME), row.get("first_day", LocalDate.class), on));
     }
 
-    private String name(UnitId unit) {
+    /** The same for a unit. */
+    private String name(UnitId unit, LocalDate on) {
         return db.select(UNIT.NAME)
+                .select(Rows.first(UNIT.VALID))
                 .from(UNIT)
                 .where(UNIT.ID.eq(unit.value()))
-                .fetchSingle()
-                .value1();
+                .fetchSingle(row -> named(row.get(UNIT.NAME), row.get("first_day", LocalDate.class), on));
+    }
+
+    private static String named(String name, LocalDate first, LocalDate on) {
+        return name + (first.isAfter(on) ? " " + first : "");
     }
 }

@@ -1,6 +1,6 @@
 package org.fumikura.organization;
 
-/** A master of this module: read by those who may read masters, changed by administrators. */
+/** A master of this module: read by those who may read masters, changed by administrators unless it says otherwise. */
 interface OwnMasters extends MasterFile {
 
     @Override

@@ -5,6 +5,7 @@ import static org.fumikuradb.organization.Tables.ASSIGNMENT;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +60,7 @@ class PersonController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page,
             Actor actor) {
-        LocalDate day = forms.asOf(on);
+        LocalDate day = forms.asOf(on, actor);
         Paged<List<Cell>> rows = forms.read(
                 () -> staff.people(day, q.strip()).page(MasterForms.page(page)).map(PersonController::cells));
         return new ModelAndView(
@@ -81,10 +82,10 @@ class PersonController {
                                 rows.items(),
                                 new Text("当てはまる職員はいません。", "Nobody fits.")),
                         rows,
-                        actor.may(OrganizationPermissions.ADMINISTER)
+                        actor.may(OrganizationPermissions.ARRANGE)
                                 ? List.of(new Link(new Text("職員を登録する", "Enter a person"), "/administration/people/new"))
                                 : List.of(),
-                        MasterForms.takeIn("people", actor),
+                        MasterForms.takeIn("people", OrganizationPermissions.ARRANGE, actor),
                         Optional.of("/administration/export/people")));
     }
 
@@ -98,12 +99,13 @@ class PersonController {
     @GetMapping("/administration/people/{id}")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.READ_MASTERS)
     ModelAndView show(@PathVariable UUID id, @RequestParam Optional<String> done, Actor actor) {
-        return new ModelAndView("frame/facts", "model", forms.read(() -> facts(get(id), forms.done(done), actor)));
+        return new ModelAndView(
+                "frame/facts", "model", forms.read(() -> facts(get(id, actor), forms.done(done), actor)));
     }
 
     /** @throws NotFound when there is no such person */
-    private StaffRows.PersonLine get(UUID id) {
-        return staff.findPerson(id, forms.today())
+    private StaffRows.PersonLine get(UUID id, Actor actor) {
+        return staff.findPerson(id, actor.horizon())
                 .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), id));
     }
 
@@ -117,13 +119,15 @@ class PersonController {
                                 new Text("本務・兼務", "Kind"),
                                 new Text("期間", "Period"),
                                 new Text("免じる", "Relieve")),
-                        staff.assignmentsEver(forms.today(), ASSIGNMENT.PERSON_ID.eq(person.id())).stream()
+                        staff
+                                .assignmentsEver(forms.today(), ASSIGNMENT.PERSON_ID.eq(person.id()), actor.horizon())
+                                .stream()
                                 .map(line -> List.<Cell>of(
                                         new Cell.Link(line.postName(), "/administration/posts/" + line.post()),
                                         Cell.of(line.unitName()),
                                         Cell.of(line.kind().label()),
                                         MasterForms.period(line.validity()),
-                                        AssignmentController.end(line)))
+                                        AssignmentController.end(line, actor)))
                                 .toList(),
                         new Text("まだ職に就いていません。", "No post yet.")),
                 List.of());
@@ -138,28 +142,38 @@ class PersonController {
                                 new Text("英語名", "English name"),
                                 Cell.of(person.label().en())),
                         new Facts.Fact(new Text("ログイン名", "Login"), Cell.of(person.login()))),
-                List.of(posts, names(person.id()), acts.of(person.id())),
-                actor.may(OrganizationPermissions.ADMINISTER)
-                        ? List.of(
-                                new Link(
-                                        new Text("職に就ける", "Assign a post"),
-                                        "/administration/posts?done=choose&login="
-                                                + URLEncoder.encode(person.login(), StandardCharsets.UTF_8)),
-                                new Link(
-                                        new Text("氏名を変更する", "Change the name"),
-                                        "/administration/people/" + person.id() + "/name"),
-                                new Link(
-                                        new Text("パスワードを発行し直す…", "Issue a new password…"),
-                                        "/administration/people/" + person.id() + "/password"))
-                        : List.of());
+                List.of(posts, names(person.id(), actor.horizon()), acts.of(person.id(), actor.horizon())),
+                actions(person, actor));
     }
 
-    private Facts.Section names(UUID person) {
+    private static List<Link> actions(StaffRows.PersonLine person, Actor actor) {
+        var actions = new ArrayList<Link>();
+        if (actor.may(OrganizationPermissions.ARRANGE)) {
+            actions.add(new Link(
+                    new Text("職に就ける", "Assign a post"),
+                    "/administration/posts?done=choose&login="
+                            + URLEncoder.encode(person.login(), StandardCharsets.UTF_8)));
+        }
+        if (actor.may(OrganizationPermissions.FORESEE)) {
+            actions.add(new Link(
+                    new Text("氏名を変更する", "Change the name"), "/administration/people/" + person.id() + "/name"));
+        }
+        if (actor.may(OrganizationPermissions.ADMINISTER)) {
+            actions.add(new Link(
+                    new Text("パスワードを発行し直す…", "Issue a new password…"),
+                    "/administration/people/" + person.id() + "/password"));
+        }
+        return List.copyOf(actions);
+    }
+
+    private Facts.Section names(UUID person, Horizon horizon) {
         return new Facts.Section(
                 new Text("氏名の移り変わり", "Names over time"),
                 new Table(
                         List.of(new Text("氏名", "Name"), new Text("始まりの日", "From")),
                         organization.names(List.of(person)).all(person).stream()
+                                .filter(name ->
+                                        name.first().map(horizon::reaches).orElse(true))
                                 .map(name -> List.of(
                                         Cell.of(name.label()),
                                         name.first()
@@ -171,27 +185,33 @@ class PersonController {
     }
 
     @GetMapping("/administration/people/new")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
     ModelAndView form() {
-        return MasterForms.show(entry(FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
+        var begun = new LinkedMultiValueMap<String, String>();
+        begun.add("from", MasterForms.typed(forms.today()));
+        return MasterForms.show(entry(FormInput.of(begun), Optional.empty()));
     }
 
     /** Answers with the first password, which is nowhere else: a second sending finds the login taken. */
     @PostMapping("/administration/people")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
     ModelAndView enter(@RequestParam MultiValueMap<String, String> fields, Actor actor) {
         FormInput input = FormInput.of(fields);
         String login = input.demanded("login");
         String name = input.demanded("name");
         String english = input.line("english");
+        Optional<LocalDate> from = input.day("from", forms.today());
+        from.flatMap(actor.horizon()::objection).ifPresent(why -> input.refuse("from", why));
         if (!input.isFine()) {
             return refused(entry(input, Optional.empty()));
         }
         Credentials.First first = credentials.first();
         Text label = MasterForms.text(name, english);
         var entered = new PersonId[1];
-        Optional<Text> refusal =
-                RegisterRefusal.of(() -> entered[0] = credentials.enter(login, label, first, actor.doer()));
+        Optional<Text> refusal = RegisterRefusal.of(
+                () -> entered[0] = credentials.enter(
+                        login, label, first, from.filter(day -> day.isAfter(forms.today())), actor.doer()),
+                actor.horizon());
         if (refusal.isPresent()) {
             return refused(entry(input, refusal));
         }
@@ -226,14 +246,18 @@ class PersonController {
                                 .hint(new Text(
                                         "半角の英小文字と数字。例 yamada-taro", "Small letters and digits, e.g. yamada-taro")),
                         FormField.line("name", new Text("氏名", "Name")).demanded(),
-                        FormField.line("english", new Text("英語名", "English name")))),
+                        FormField.line("english", new Text("英語名", "English name")),
+                        FormField.day("from", new Text("登録の日", "There from"))
+                                .hint(new Text(
+                                        "この日より前は、人事担当のほかには見えません。",
+                                        "Before that day only personnel knows of the person.")))),
                 refused);
     }
 
     @GetMapping("/administration/people/{id}/password")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView issueForm(@PathVariable UUID id) {
-        StaffRows.PersonLine person = forms.read(() -> get(id));
+    ModelAndView issueForm(@PathVariable UUID id, Actor actor) {
+        StaffRows.PersonLine person = forms.read(() -> get(id, actor));
         return MasterForms.show(new Form(
                 new Text(
                         person.label().ja() + "のパスワードを発行し直す",
@@ -253,7 +277,7 @@ class PersonController {
     @PostMapping("/administration/people/{id}/password")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
     ModelAndView issue(@PathVariable UUID id, Actor actor) {
-        StaffRows.PersonLine person = forms.read(() -> get(id));
+        StaffRows.PersonLine person = forms.read(() -> get(id, actor));
         Credentials.First first = credentials.first();
         credentials.issue(new PersonId(id), first, actor.doer());
         return password(new FirstPasswordPage(

@@ -36,6 +36,16 @@ class PersonFile implements OwnMasters {
     }
 
     @Override
+    public boolean foretells() {
+        return true;
+    }
+
+    @Override
+    public String permissionToChange() {
+        return OrganizationPermissions.ARRANGE;
+    }
+
+    @Override
     public Text title() {
         return new Text("職員", "People");
     }
@@ -71,7 +81,7 @@ class PersonFile implements OwnMasters {
     public Taken take(MasterRow row, Taking taking) {
         String login = row.demanded("login", LOGIN);
         Text label = row.text("name", "english", new Text("氏名", "Name"));
-        Optional<PersonId> known = organization.findPerson(login);
+        Optional<PersonId> known = staff.findLogin(login, taking.horizon());
         if (known.isEmpty()) {
             enter(login, label, taking);
             return Taken.NEW;
@@ -93,7 +103,8 @@ class PersonFile implements OwnMasters {
         Credentials.First first = taking.rehearsal()
                 ? new Credentials.First("", "rehearsed")
                 : Optional.ofNullable(taking.prepared().poll()).orElseThrow(ChangedMeanwhile::new);
-        credentials.enter(login, label, first, taking.doer());
+        Optional<LocalDate> day = Optional.of(taking.from()).filter(from -> from.isAfter(taking.today()));
+        credentials.enter(login, label, first, day, taking.doer());
         taking.handed().add(new Taking.FirstPassword(login, label.ja(), first.password()));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Another name for somebody, from a day on. */
+/** Another name for somebody, from a day to come on: for those who may foresee it. */
 @Controller
 class PersonNameController {
 
@@ -33,7 +33,7 @@ class PersonNameController {
     }
 
     @GetMapping("/administration/people/{id}/name")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.FORESEE)
     ModelAndView form(@PathVariable UUID id) {
         var begun = new LinkedMultiValueMap<String, String>();
         begun.add("from", MasterForms.typed(forms.read(() -> register.earliestName(new PersonId(id)))));
@@ -41,14 +41,14 @@ class PersonNameController {
     }
 
     @PostMapping("/administration/people/{id}/name")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.FORESEE)
     ModelAndView change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
         var person = new PersonId(id);
         FormInput input = FormInput.of(fields);
         String name = input.demanded("name");
         String english = input.line("english");
         String reason = input.demanded("reason");
-        Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        Optional<LocalDate> from = forms.day(input, "from", actor);
         LocalDate earliest = forms.read(() -> register.earliestName(person));
         if (from.isPresent() && from.get().isBefore(earliest)) {
             input.refuse("from", NameTooEarly.words(earliest));

@@ -5,10 +5,9 @@ import static org.fumikuradb.organization.Tables.POST;
 import java.util.List;
 import org.fumikura.frame.FormField;
 import org.fumikura.shared.Text;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** The posts that go on, to choose one of them. */
+/** The posts without an end that somebody knows of, to choose one of them. */
 @Component
 class PostChoice {
 
@@ -19,8 +18,9 @@ class PostChoice {
     }
 
     /** In the order in which units are numbered. */
-    List<FormField.Option> all() {
-        return chart.postsEver(DSL.condition("upper_inf({0})", POST.VALID)).stream()
+    List<FormField.Option> all(Horizon horizon) {
+        return chart.postsEver(POST.ID.isNotNull(), horizon).stream()
+                .filter(post -> post.validity().last().isEmpty())
                 .sorted((a, b) -> a.unitCode().compareTo(b.unitCode()))
                 .map(post -> new FormField.Option(
                         post.id().toString(),

@@ -5,6 +5,7 @@ import static org.fumikuradb.organization.Tables.POST;
 import static org.fumikuradb.organization.Tables.ROLE_GRANT;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,12 +42,14 @@ class PostController {
     private final ChartRows chart;
     private final StaffRows staff;
     private final MasterForms forms;
+    private final Successions successions;
     private final ActTable acts;
 
-    PostController(ChartRows chart, StaffRows staff, MasterForms forms, ActTable acts) {
+    PostController(ChartRows chart, StaffRows staff, MasterForms forms, Successions successions, ActTable acts) {
         this.chart = chart;
         this.staff = staff;
         this.forms = forms;
+        this.successions = successions;
         this.acts = acts;
     }
 
@@ -60,11 +63,11 @@ class PostController {
             @RequestParam Optional<String> done,
             @RequestParam(defaultValue = "1") int page,
             Actor actor) {
-        LocalDate day = forms.asOf(on);
-        Paged<List<Cell>> rows = forms.read(() -> chart.posts(day, q.strip(), Optional.empty())
+        LocalDate day = forms.asOf(on, actor);
+        Paged<List<Cell>> rows = forms.read(() -> chart.posts(day, q.strip(), Optional.empty(), actor.horizon())
                 .page(MasterForms.page(page))
                 .map(post -> cells(post, login)));
-        List<FormField> filter = new java.util.ArrayList<>(UnitController.filter(day, q));
+        List<FormField> filter = new ArrayList<>(UnitController.filter(day, q));
         if (!login.isEmpty()) {
             filter.add(FormField.line("login", new Text("就ける職員のログイン名", "Login of the person to assign"))
                     .value(login));
@@ -83,7 +86,7 @@ class PostController {
                         new Table(COLUMNS, rows.items(), new Text("この日に当てはまる職はありません。", "No such post on this day.")),
                         rows,
                         List.of(),
-                        MasterForms.takeIn("posts", actor),
+                        MasterForms.takeIn("posts", OrganizationPermissions.ARRANGE, actor),
                         Optional.of("/administration/export/posts")));
     }
 
@@ -110,12 +113,13 @@ class PostController {
             @RequestParam(defaultValue = "") String login,
             @RequestParam Optional<String> done,
             Actor actor) {
-        return new ModelAndView("frame/facts", "model", forms.read(() -> facts(get(chart, id), login, done, actor)));
+        return new ModelAndView(
+                "frame/facts", "model", forms.read(() -> facts(get(chart, id, actor.horizon()), login, done, actor)));
     }
 
     /** @throws NotFound when there never was such a post */
-    static ChartRows.PostLine get(ChartRows chart, UUID id) {
-        return chart.postsEver(POST.ID.eq(id)).stream()
+    static ChartRows.PostLine get(ChartRows chart, UUID id, Horizon horizon) {
+        return chart.postsEver(POST.ID.eq(id), horizon).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("post", new Text("職", "post"), id));
     }
@@ -144,26 +148,34 @@ class PostController {
                                 new Text("取り扱える情報", "What it handles"),
                                 Cell.of(PostFormController.handles(post.handles()))),
                         new Facts.Fact(new Text("期間", "Period"), MasterForms.period(post.validity()))),
-                List.of(holders(post), roles(post), acts.of(post.id())),
+                List.of(
+                        holders(post, actor),
+                        roles(post, actor),
+                        successions.ofPost(post.id(), actor.horizon()),
+                        acts.of(post.id(), actor.horizon())),
                 actions(post, login, actor));
     }
 
     private static List<Link> actions(ChartRows.PostLine post, String login, Actor actor) {
-        if (!actor.may(OrganizationPermissions.ADMINISTER)) {
-            return List.of();
-        }
         String person = login.isEmpty()
                 ? ""
                 : "&login=" + java.net.URLEncoder.encode(login, java.nio.charset.StandardCharsets.UTF_8);
-        return List.of(
-                new Link(
-                        new Text("職員を就ける", "Assign a person"),
-                        "/administration/assignments/new?post=" + post.id() + person),
-                new Link(new Text("権限を付与する", "Grant a role"), "/administration/roles/new?post=" + post.id()),
-                new Link(new Text("廃止する…", "End it…"), "/administration/posts/" + post.id() + "/end"));
+        var actions = new ArrayList<Link>();
+        if (actor.may(OrganizationPermissions.ARRANGE)) {
+            actions.add(new Link(
+                    new Text("職員を就ける", "Assign a person"),
+                    "/administration/assignments/new?post=" + post.id() + person));
+        }
+        if (actor.may(OrganizationPermissions.ADMINISTER)) {
+            actions.add(new Link(new Text("権限を付与する", "Grant a role"), "/administration/roles/new?post=" + post.id()));
+        }
+        if (actor.may(OrganizationPermissions.ARRANGE)) {
+            actions.add(new Link(new Text("廃止する…", "End it…"), "/administration/posts/" + post.id() + "/end"));
+        }
+        return List.copyOf(actions);
     }
 
-    private Facts.Section holders(ChartRows.PostLine post) {
+    private Facts.Section holders(ChartRows.PostLine post, Actor actor) {
         return new Facts.Section(
                 new Text("就いた職員", "Those who held it"),
                 new Table(
@@ -172,18 +184,18 @@ class PostController {
                                 new Text("本務・兼務", "Kind"),
                                 new Text("期間", "Period"),
                                 new Text("免じる", "Relieve")),
-                        staff.assignmentsEver(forms.today(), ASSIGNMENT.POST_ID.eq(post.id())).stream()
+                        staff.assignmentsEver(forms.today(), ASSIGNMENT.POST_ID.eq(post.id()), actor.horizon()).stream()
                                 .map(line -> List.<Cell>of(
                                         new Cell.Link(line.label(), "/administration/people/" + line.person()),
                                         Cell.of(line.kind().label()),
                                         MasterForms.period(line.validity()),
-                                        AssignmentController.end(line)))
+                                        AssignmentController.end(line, actor)))
                                 .toList(),
                         new Text("まだ誰も就いていません。", "Nobody held it yet.")),
                 List.of());
     }
 
-    private Facts.Section roles(ChartRows.PostLine post) {
+    private Facts.Section roles(ChartRows.PostLine post, Actor actor) {
         return new Facts.Section(
                 new Text("権限", "Roles"),
                 new Table(
@@ -192,12 +204,12 @@ class PostController {
                                 new Text("範囲（この組織と下の組織）", "At this unit and all below"),
                                 new Text("期間", "Period"),
                                 new Text("取り消す", "Revoke")),
-                        staff.grantsEver(ROLE_GRANT.POST_ID.eq(post.id())).stream()
+                        staff.grantsEver(ROLE_GRANT.POST_ID.eq(post.id()), actor.horizon()).stream()
                                 .map(line -> List.<Cell>of(
                                         Cell.of(line.role().label()),
                                         new Cell.Link(line.atName(), "/administration/units/" + line.at()),
                                         MasterForms.period(line.validity()),
-                                        RoleController.end(line)))
+                                        RoleController.end(line, actor)))
                                 .toList(),
                         new Text("権限は付与されていません。", "It has no role.")),
                 List.of());

@@ -22,15 +22,27 @@ class PostFile implements OwnMasters {
 
     private final ChartRows chart;
     private final OrganizationRegister register;
+    private final Orphans orphans;
 
-    PostFile(ChartRows chart, OrganizationRegister register) {
+    PostFile(ChartRows chart, OrganizationRegister register, Orphans orphans) {
         this.chart = chart;
         this.register = register;
+        this.orphans = orphans;
     }
 
     @Override
     public String code() {
         return "posts";
+    }
+
+    @Override
+    public boolean foretells() {
+        return true;
+    }
+
+    @Override
+    public String permissionToChange() {
+        return OrganizationPermissions.ARRANGE;
     }
 
     @Override
@@ -62,7 +74,7 @@ class PostFile implements OwnMasters {
 
     @Override
     public List<List<String>> rows(LocalDate on, String words, Reader reader) {
-        return chart.posts(on, words, Optional.empty()).all().stream()
+        return chart.posts(on, words, Optional.empty(), reader.horizon()).all().stream()
                 .map(post -> List.of(
                         post.unitCode(),
                         post.name().ja(),
@@ -80,9 +92,15 @@ class PostFile implements OwnMasters {
     }
 
     @Override
+    public List<Consequence> consequences(LocalDate on, Reader reader) {
+        return List.of(orphans.consequence(on, reader));
+    }
+
+    @Override
     public Taken take(MasterRow row, Taking taking) {
-        Optional<LocalDate> last = row.day("last", taking.today());
-        List<ChartRows.PostLine> ever = ever(chart, row.demanded("unit", UNIT_CODE), row.demanded("name", NAME));
+        Optional<LocalDate> last = taking.day(row, "last");
+        List<ChartRows.PostLine> ever =
+                ever(chart, row.demanded("unit", UNIT_CODE), row.demanded("name", NAME), taking.horizon());
         if (last.isPresent()
                 && ever.stream().anyMatch(post -> post.validity().last().equals(last))) {
             return Taken.UNCHANGED;
@@ -95,7 +113,8 @@ class PostFile implements OwnMasters {
             return Taken.ENDED;
         }
         if (present.isEmpty()) {
-            register.enterPost(read(row, row.day("from", taking.today()).orElse(taking.from())), taking.doer());
+            register.enterPost(
+                    read(row, taking.day(row, "from").orElse(taking.from()), taking.horizon()), taking.doer());
             return Taken.NEW;
         }
         return compare(present.get(), row, taking);
@@ -107,12 +126,12 @@ class PostFile implements OwnMasters {
             register.endPost(post, last, taking.doer());
         } else {
             String unit = row.get("successor-unit").isEmpty() ? row.get("unit") : row.get("successor-unit");
-            register.endPost(post, last, find(chart, unit, successor), taking.doer());
+            register.endPost(post, last, find(chart, unit, successor, taking.horizon()), taking.doer());
         }
     }
 
-    private static List<ChartRows.PostLine> ever(ChartRows chart, String unit, String name) {
-        return chart.postsEver(UNIT.CODE.eq(unit).and(POST.NAME.eq(name)));
+    private static List<ChartRows.PostLine> ever(ChartRows chart, String unit, String name, Horizon horizon) {
+        return chart.postsEver(UNIT.CODE.eq(unit).and(POST.NAME.eq(name)), horizon);
     }
 
     private static Optional<ChartRows.PostLine> present(List<ChartRows.PostLine> ever) {
@@ -130,15 +149,15 @@ class PostFile implements OwnMasters {
      *
      * @throws RowRefused when there is none, or more than one
      */
-    static PostId find(ChartRows chart, String unit, String name) {
-        return present(ever(chart, unit, name))
+    static PostId find(ChartRows chart, String unit, String name, Horizon horizon) {
+        return present(ever(chart, unit, name, horizon))
                 .map(post -> new PostId(post.id()))
                 .orElseThrow(() -> new RowRefused(new Text(
                         "組織「" + unit + "」に職「" + name + "」はありません。", "Unit " + unit + " has no post " + name + ".")));
     }
 
     private Taken compare(ChartRows.PostLine post, MasterRow row, Taking taking) {
-        OrganizationRegister.NewPost wanted = read(row, taking.from());
+        OrganizationRegister.NewPost wanted = read(row, taking.from(), taking.horizon());
         boolean same = post.name().equals(wanted.name())
                 && post.rank() == wanted.rank()
                 && post.solo() == wanted.solo()
@@ -153,10 +172,10 @@ class PostFile implements OwnMasters {
         return Taken.CHANGED;
     }
 
-    private OrganizationRegister.NewPost read(MasterRow row, LocalDate from) {
+    private OrganizationRegister.NewPost read(MasterRow row, LocalDate from, Horizon horizon) {
         String code = row.demanded("unit", UNIT_CODE);
         return new OrganizationRegister.NewPost(
-                UnitFile.find(chart, code, from),
+                UnitFile.find(chart, code, from, horizon),
                 row.text("name", "english", NAME),
                 row.choice("rank", Rank.values(), Rank::label),
                 row.isYes("solo"),

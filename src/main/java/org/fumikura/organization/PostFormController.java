@@ -1,7 +1,6 @@
 package org.fumikura.organization;
 
 import static org.fumikuradb.organization.Tables.POST;
-import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -70,27 +69,28 @@ class PostFormController {
     }
 
     @GetMapping("/administration/posts/new")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView form(@RequestParam MultiValueMap<String, String> asked) {
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
+    ModelAndView form(@RequestParam MultiValueMap<String, String> asked, Actor actor) {
         asked.add("from", MasterForms.typed(forms.today()));
         asked.add("ordinal", "0");
         asked.add("rank", Rank.STAFF.name());
         asked.add("clearance", "1");
-        return MasterForms.show(entry(FormInput.of(asked), Optional.empty()));
+        return MasterForms.show(entry(FormInput.of(asked), actor, Optional.empty()));
     }
 
     @PostMapping("/administration/posts")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
     ModelAndView enter(@RequestParam MultiValueMap<String, String> fields, Actor actor) {
         FormInput input = FormInput.of(fields);
-        Optional<Runnable> change = read(input).map(post -> () -> register.enterPost(post, actor.doer()));
-        return forms.send(input, actor, change, "/administration/posts?done=entered", refused -> entry(input, refused));
+        Optional<Runnable> change = read(input, actor).map(post -> () -> register.enterPost(post, actor.doer()));
+        return forms.send(
+                input, actor, change, "/administration/posts?done=entered", refused -> entry(input, actor, refused));
     }
 
-    private Optional<OrganizationRegister.NewPost> read(FormInput input) {
+    private Optional<OrganizationRegister.NewPost> read(FormInput input, Actor actor) {
         Optional<UUID> unit = input.demandedId("unit");
         Optional<Rank> rank = input.choice("rank", Rank.values());
-        Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        Optional<LocalDate> from = forms.day(input, "from", actor);
         Text name =
                 MasterForms.text(input.demanded("name").isEmpty() ? "—" : input.line("name"), input.line("english"));
         int ordinal = input.number("ordinal", 0, 999_999);
@@ -113,9 +113,10 @@ class PostFormController {
                 Validity.from(from.get())));
     }
 
-    private Form entry(FormInput input, Optional<Text> refused) {
+    private Form entry(FormInput input, Actor actor, Optional<Text> refused) {
         var fields = new java.util.ArrayList<FormField>();
-        fields.add(FormField.choice("unit", new Text("所属", "Unit"), units()).demanded());
+        fields.add(
+                FormField.choice("unit", new Text("所属", "Unit"), units(actor)).demanded());
         fields.add(FormField.line("name", new Text("名称", "Name"))
                 .demanded()
                 .hint(new Text("所属を含めて書きます。例 情報管理課長", "In full, e.g. 情報管理課長")));
@@ -151,25 +152,23 @@ class PostFormController {
                 .toList();
     }
 
-    private List<FormField.Option> units() {
-        return UnitFormController.options(forms.read(() -> chart.unitsEver(UNIT.CODE.isNotNull())).stream()
-                .filter(unit -> unit.validity().last().isEmpty())
-                .toList());
+    private List<FormField.Option> units(Actor actor) {
+        return UnitFormController.options(forms.read(() -> UnitFormController.goingOn(chart, actor.horizon())));
     }
 
     @GetMapping("/administration/posts/{id}/end")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView endForm(@PathVariable UUID id) {
-        return MasterForms.show(end(get(id), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
+    ModelAndView endForm(@PathVariable UUID id, Actor actor) {
+        return MasterForms.show(end(get(id, actor), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
     }
 
     @PostMapping("/administration/posts/{id}/end")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
     ModelAndView end(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
-        ChartRows.PostLine post = get(id);
+        ChartRows.PostLine post = get(id, actor);
         FormInput input = FormInput.of(fields);
         Optional<PostId> successor = input.id("successor").map(PostId::new);
-        Optional<Runnable> change = input.demandedDay("last", forms.today())
+        Optional<Runnable> change = forms.day(input, "last", actor)
                 .map(last -> () -> successor.ifPresentOrElse(
                         heir -> register.endPost(new PostId(id), last, heir, actor.doer()),
                         () -> register.endPost(new PostId(id), last, actor.doer())));
@@ -177,8 +176,8 @@ class PostFormController {
                 input, actor, change, "/administration/posts?done=ended", refused -> end(post, input, refused));
     }
 
-    private List<FormField.Option> others(ChartRows.PostLine post) {
-        return forms.read(() -> chart.postsEver(POST.ID.ne(post.id()))).stream()
+    private List<FormField.Option> others(ChartRows.PostLine post, Actor actor) {
+        return forms.read(() -> chart.postsEver(POST.ID.ne(post.id()), actor.horizon())).stream()
                 .filter(other -> other.validity().last().isEmpty())
                 .map(other -> new FormField.Option(
                         other.id().toString(),
@@ -188,8 +187,8 @@ class PostFormController {
                 .toList();
     }
 
-    private ChartRows.PostLine get(UUID id) {
-        return forms.read(() -> PostController.get(chart, id));
+    private ChartRows.PostLine get(UUID id, Actor actor) {
+        return forms.read(() -> PostController.get(chart, id, actor.horizon()));
     }
 
     private Form end(ChartRows.PostLine post, FormInput input, Optional<Text> refused) {
@@ -205,7 +204,7 @@ class PostFormController {
                 true,
                 input.fill(List.of(
                         FormField.day("last", new Text("最後の日", "Last day")).demanded(),
-                        FormField.choice("successor", new Text("承継する職", "Successor"), others(post))
+                        FormField.choice("successor", new Text("承継する職", "Successor"), others(post, actor))
                                 .orNone(new Text(
                                         "自動（同じ組織の同じ名称の職、なければ直近の長）",
                                         "Automatic (the post of its name, else the nearest head)")))),

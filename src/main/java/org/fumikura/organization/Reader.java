@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param department the same for 部
  * @param clearance the highest secrecy that she is cleared for, 0 (一般) to 3 (極秘)
  * @param handles bit set of the flags (personal data, personnel …) that she may see
+ * @param horizon how far she sees into the organisation
  */
 public record Reader(
         PersonId person,
@@ -34,7 +35,8 @@ public record Reader(
         Set<UUID> section,
         Set<UUID> department,
         int clearance,
-        int handles) {
+        int handles,
+        Horizon horizon) {
 
     /** The same reader, of whom is only known that she may act in the place of one post now. */
     public Reader standingIn(PostId place) {
@@ -49,6 +51,7 @@ public record Reader(
                 section,
                 department,
                 clearance,
-                handles);
+                handles,
+                horizon);
     }
 }

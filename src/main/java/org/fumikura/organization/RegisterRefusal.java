@@ -10,10 +10,10 @@ import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** Says in the words of the office which rule over time a change of the masters would have broken. */
-public final class RegisterRefusal {
+final class RegisterRefusal {
 
     private static final Pattern ROLES =
-            Pattern.compile("roles (\\w+) and (\\w+) must not meet in one person \\((.+)\\)");
+            Pattern.compile("roles (\\w+) and (\\w+) must not meet in one person \\((\\S+) from (\\S+)\\)");
 
     private static final Text WITHIN = new Text(
             "期間が、上の組織・所属する組織・職の期間に収まりません。含まれる組織・職・発令を先に終えるか、日付を直してください。",
@@ -84,6 +84,11 @@ public final class RegisterRefusal {
             Map.entry("unit_tenant_id_parent_id_valid_fkey", WITHIN),
             Map.entry("post_tenant_id_unit_id_valid_fkey", WITHIN),
             Map.entry("assignment_tenant_id_post_id_valid_fkey", WITHIN),
+            Map.entry(
+                    "assignment_of_somebody_named",
+                    new Text(
+                            "この職員は、登録した日より前の職には就けません。就く日を直してください。",
+                            "The person is not there before the day for which she was entered. Change the first day.")),
             Map.entry("succession_check", new Text("組織は自分自身を承継できません。", "A unit can not succeed itself.")));
 
     private RegisterRefusal() {}
@@ -93,35 +98,36 @@ public final class RegisterRefusal {
     }
 
     /** Carries out a change; what the database refuses comes back in words, and nothing has changed then. */
-    public static Optional<Text> of(Runnable change) {
-        return of(change, name -> Optional.empty());
+    static Optional<Text> of(Runnable change, Horizon horizon) {
+        return of(change, name -> Optional.empty(), horizon);
     }
 
     /**
-     * As {@link #of(Runnable)} for a module with rules of its own.
+     * As the other, for a module with rules of its own.
      *
      * @param more what its constraints say, by their names
+     * @param horizon of whom it is refused to: whom a day to come concerns is not said beyond it
      */
-    public static Optional<Text> of(Runnable change, Function<String, Optional<Text>> more) {
+    static Optional<Text> of(Runnable change, Function<String, Optional<Text>> more, Horizon horizon) {
         try {
             change.run();
             return Optional.empty();
         } catch (DataIntegrityViolationException refused) {
-            return Optional.of(words(refused, more));
+            return Optional.of(words(refused, more, horizon));
         } catch (RowRefused refused) {
             return Optional.of(refused.why());
         }
     }
 
     /** Which rule was broken. */
-    static Text words(DataIntegrityViolationException refused, Function<String, Optional<Text>> more) {
+    static Text words(DataIntegrityViolationException refused, Function<String, Optional<Text>> more, Horizon horizon) {
         String constraint = refused.getMostSpecificCause() instanceof PSQLException problem
                         && problem.getServerErrorMessage() != null
                         && problem.getServerErrorMessage().getConstraint() != null
                 ? problem.getServerErrorMessage().getConstraint()
                 : "";
         if (constraint.equals("separate_duties")) {
-            return separateDuties(String.valueOf(refused.getMostSpecificCause().getMessage()));
+            return separateDuties(String.valueOf(refused.getMostSpecificCause().getMessage()), horizon);
         }
         Text known = RULES.get(constraint.isEmpty() ? "only_shorten" : constraint);
         return known != null
@@ -132,9 +138,9 @@ public final class RegisterRefusal {
                                 "It contradicts what is entered already (" + constraint + "). Check codes and days."));
     }
 
-    private static Text separateDuties(String message) {
+    private static Text separateDuties(String message, Horizon horizon) {
         Matcher roles = ROLES.matcher(message);
-        if (!roles.find()) {
+        if (!roles.find() || !horizon.reaches(roles.group(4))) {
             return new Text("職務分離の規則により、一人の人が同時に持てない権限です。", "One person must not hold both roles (separate duties).");
         }
         Text one = label(roles.group(1));

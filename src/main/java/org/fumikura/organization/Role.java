@@ -15,7 +15,9 @@ public enum Role {
     /** 監査・検査閲覧者: reads the ledger and its verification. */
     AUDITOR("監査・検査", "Auditor"),
     /** システム管理者: masters and accounts, never the content of others. */
-    ADMINISTRATOR("システム管理者", "Administrator");
+    ADMINISTRATOR("システム管理者", "Administrator"),
+    /** 人事担当: prepares units, posts, people and assignments of days to come, and alone sees them before. */
+    PERSONNEL("人事担当", "Personnel");
 
     private final Text label;
 

@@ -74,7 +74,7 @@ class RoleConflictController {
                         changes
                                 ? List.of(new Link(new Text("兼ねられない権限を登録する", "Enter a pair"), LIST.path() + "/new"))
                                 : List.of(),
-                        MasterForms.takeIn("role-conflicts", actor),
+                        MasterForms.takeIn("role-conflicts", OrganizationPermissions.ADMINISTER, actor),
                         Optional.of("/administration/export/role-conflicts")));
     }
 

@@ -1,7 +1,6 @@
 package org.fumikura.organization;
 
 import static org.fumikuradb.organization.Tables.ROLE_GRANT;
-import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -47,8 +46,8 @@ class RoleController {
     }
 
     /** The way to revoke a role, as long as no end of it is known. */
-    static Cell end(StaffRows.GrantLine line) {
-        return line.validity().last().isPresent()
+    static Cell end(StaffRows.GrantLine line, Actor actor) {
+        return line.validity().last().isPresent() || !actor.may(OrganizationPermissions.ADMINISTER)
                 ? new Cell.Empty()
                 : new Cell.Link(new Text("取り消す…", "Revoke…"), "/administration/roles/" + line.id() + "/end");
     }
@@ -62,12 +61,13 @@ class RoleController {
             @RequestParam Optional<String> done,
             @RequestParam(defaultValue = "1") int page,
             Actor actor) {
-        LocalDate day = forms.asOf(on);
+        LocalDate day = forms.asOf(on, actor);
         Optional<Role> wanted = java.util.Arrays.stream(Role.values())
                 .filter(each -> each.name().equals(role))
                 .findFirst();
-        Paged<List<Cell>> list = forms.read(() ->
-                rows.grants(day, q.strip(), wanted).page(MasterForms.page(page)).map(RoleController::cells));
+        Paged<List<Cell>> list = forms.read(() -> rows.grants(day, q.strip(), wanted, actor.horizon())
+                .page(MasterForms.page(page))
+                .map(line -> cells(line, actor)));
         List<FormField> filter = new java.util.ArrayList<>(UnitController.filter(day, q));
         filter.add(FormField.choice("role", new Text("権限", "Role"), Role.values(), Role::label)
                 .orNone(new Text("すべて", "All"))
@@ -95,28 +95,28 @@ class RoleController {
                                 new Text("この日に当てはまる権限はありません。", "No such role on this day.")),
                         list,
                         List.of(RoleConflictController.LIST),
-                        MasterForms.takeIn("roles", actor),
+                        MasterForms.takeIn("roles", OrganizationPermissions.ADMINISTER, actor),
                         Optional.of("/administration/export/roles")));
     }
 
-    private static List<Cell> cells(StaffRows.GrantLine line) {
+    private static List<Cell> cells(StaffRows.GrantLine line, Actor actor) {
         return List.of(
                 new Cell.Link(line.postName(), "/administration/posts/" + line.post()),
                 Cell.of(line.unitName()),
                 Cell.of(line.role().label()),
                 Cell.of(line.atName()),
                 MasterForms.period(line.validity()),
-                end(line));
+                end(line, actor));
     }
 
     @GetMapping("/administration/roles/new")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView form(@RequestParam MultiValueMap<String, String> asked) {
+    ModelAndView form(@RequestParam MultiValueMap<String, String> asked, Actor actor) {
         if (FormInput.of(asked).id("post").isEmpty()) {
             return new ModelAndView("redirect:/administration/posts");
         }
         asked.add("from", MasterForms.typed(forms.today()));
-        return MasterForms.show(entry(FormInput.of(asked), Optional.empty()));
+        return MasterForms.show(entry(FormInput.of(asked), actor, Optional.empty()));
     }
 
     @PostMapping("/administration/roles")
@@ -126,7 +126,7 @@ class RoleController {
         UUID post = input.id("post").orElseThrow(() -> new NotFound("post", new Text("職", "post"), ""));
         Optional<Role> role = input.choice("role", Role.values());
         Optional<UUID> unit = input.demandedId("unit");
-        Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        Optional<LocalDate> from = forms.day(input, "from", actor);
         Optional<Runnable> change = role.flatMap(what -> unit.flatMap(at -> from.map(day ->
                 () -> register.grant(new PostId(post), what, new UnitId(at), Validity.from(day), actor.doer()))));
         return forms.send(
@@ -134,16 +134,14 @@ class RoleController {
                 actor,
                 change,
                 "/administration/posts/" + post + "?done=granted",
-                refused -> entry(input, refused));
+                refused -> entry(input, actor, refused));
     }
 
-    private Form entry(FormInput input, Optional<Text> refused) {
+    private Form entry(FormInput input, Actor actor, Optional<Text> refused) {
         UUID id = input.id("post").orElseThrow(() -> new NotFound("post", new Text("職", "post"), ""));
-        ChartRows.PostLine post = forms.read(() -> PostController.get(chart, id));
+        ChartRows.PostLine post = forms.read(() -> PostController.get(chart, id, actor.horizon()));
         List<FormField.Option> units =
-                UnitFormController.options(forms.read(() -> chart.unitsEver(UNIT.CODE.isNotNull())).stream()
-                        .filter(unit -> unit.validity().last().isEmpty())
-                        .toList());
+                UnitFormController.options(forms.read(() -> UnitFormController.goingOn(chart, actor.horizon())));
         return new Form(
                 new Text(
                         post.name().ja() + "に権限を付与する",
@@ -166,16 +164,16 @@ class RoleController {
 
     @GetMapping("/administration/roles/{id}/end")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView endForm(@PathVariable UUID id) {
-        return MasterForms.show(end(get(id), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
+    ModelAndView endForm(@PathVariable UUID id, Actor actor) {
+        return MasterForms.show(end(get(id, actor), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
     }
 
     @PostMapping("/administration/roles/{id}/end")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
     ModelAndView end(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
-        StaffRows.GrantLine line = get(id);
+        StaffRows.GrantLine line = get(id, actor);
         FormInput input = FormInput.of(fields);
-        Optional<LocalDate> last = input.demandedDay("last", forms.today());
+        Optional<LocalDate> last = forms.day(input, "last", actor);
         if (last.isPresent() && last.get().isBefore(line.validity().first())) {
             input.refuse("last", new Text("始まりの日より前には終えられません。", "It can not end before its first day."));
         }
@@ -189,8 +187,8 @@ class RoleController {
                 refused -> end(line, input, refused));
     }
 
-    private StaffRows.GrantLine get(UUID id) {
-        return forms.read(() -> rows.grantsEver(ROLE_GRANT.ID.eq(id))).stream()
+    private StaffRows.GrantLine get(UUID id, Actor actor) {
+        return forms.read(() -> rows.grantsEver(ROLE_GRANT.ID.eq(id), actor.horizon())).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("grant", new Text("権限", "grant"), id));
     }

@@ -34,6 +34,11 @@ class RoleFile implements OwnMasters {
     }
 
     @Override
+    public boolean foretells() {
+        return true;
+    }
+
+    @Override
     public Text title() {
         return new Text("権限", "Roles");
     }
@@ -60,7 +65,7 @@ class RoleFile implements OwnMasters {
 
     @Override
     public List<List<String>> rows(LocalDate on, String words, Reader reader) {
-        return staff.grants(on, words, Optional.empty()).all().stream()
+        return staff.grants(on, words, Optional.empty(), reader.horizon()).all().stream()
                 .map(line -> List.of(
                         line.unitCode(),
                         line.postName().ja(),
@@ -73,16 +78,19 @@ class RoleFile implements OwnMasters {
 
     @Override
     public Taken take(MasterRow row, Taking taking) {
-        PostId post = PostFile.find(chart, row.demanded("unit", UNIT_CODE), row.demanded("post", POST_NAME));
+        PostId post = PostFile.find(
+                chart, row.demanded("unit", UNIT_CODE), row.demanded("post", POST_NAME), taking.horizon());
         Role role = row.choice("role", Role.values(), Role::label);
-        UnitId at = UnitFile.find(chart, row.demanded("at", AT), taking.from());
-        LocalDate first = row.day("from", taking.today()).orElse(taking.from());
-        Optional<LocalDate> last = row.day("last", taking.today());
-        List<StaffRows.GrantLine> ever = staff.grantsEver(ROLE_GRANT
-                .POST_ID
-                .eq(post.value())
-                .and(ROLE_GRANT.ROLE.eq(role.name()))
-                .and(ROLE_GRANT.UNIT_ID.eq(at.value())));
+        UnitId at = UnitFile.find(chart, row.demanded("at", AT), taking.from(), taking.horizon());
+        LocalDate first = taking.day(row, "from").orElse(taking.from());
+        Optional<LocalDate> last = taking.day(row, "last");
+        List<StaffRows.GrantLine> ever = staff.grantsEver(
+                ROLE_GRANT
+                        .POST_ID
+                        .eq(post.value())
+                        .and(ROLE_GRANT.ROLE.eq(role.name()))
+                        .and(ROLE_GRANT.UNIT_ID.eq(at.value())),
+                taking.horizon());
         if (ever.stream().anyMatch(line -> line.validity().last().equals(last))) {
             return Taken.UNCHANGED;
         }

@@ -11,6 +11,7 @@ import static org.fumikuradb.organization.Tables.UNIT;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
@@ -58,14 +59,26 @@ public class StaffRegister {
      * @param login lower case, unique within the municipality
      * @param label what she is called on screens and in acts
      * @param passwordHash from {@link Passwords#encode}
+     * @param first the day before which nobody knows of her; empty when there is none
      */
-    public record NewPerson(String login, Text label, String passwordHash) {}
+    public record NewPerson(String login, Text label, String passwordHash, Optional<LocalDate> first) {
 
-    /** Whether a post is a person's main one. */
+        /** Somebody who is there from now on. */
+        public NewPerson(String login, Text label, String passwordHash) {
+            this(login, label, passwordHash, Optional.empty());
+        }
+    }
+
+    /** As what a person holds a post; every kind but the main one lets her do the same. */
     public enum AssignmentKind {
         MAIN("本務", "Main"),
-        /** Also 事務取扱 and 併任. */
-        CONCURRENT("兼務", "Concurrent");
+        CONCURRENT("兼務", "Concurrent"),
+        /** 併任: of another executive body. */
+        JOINT("併任", "Joint"),
+        /** 事務取扱: a superior who looks after the post as well. */
+        ADMINISTERING("事務取扱", "Administering"),
+        /** 心得: of a lower rank than the post demands. */
+        PROVISIONAL("心得", "Provisional");
 
         private final Text label;
 
@@ -90,13 +103,18 @@ public class StaffRegister {
                     .set(PERSON_NAME.PERSON_ID, id)
                     .set(PERSON_NAME.LABEL, person.label.ja())
                     .set(PERSON_NAME.LABEL_EN, person.label.en())
-                    .set(Map.of(PERSON_NAME.VALID, DSL.field("daterange(null, null)", Object.class)))
+                    .set(Map.of(
+                            PERSON_NAME.VALID,
+                            DSL.field("daterange({0}::date, null)", Object.class, DSL.val(person.first.orElse(null)))))
                     .execute();
             db.insertInto(CREDENTIAL)
                     .set(CREDENTIAL.PERSON_ID, id)
                     .set(CREDENTIAL.PASSWORD_HASH, person.passwordHash)
                     .execute();
-            ledger.record(Act.of(OrganizationActs.PERSON_ENTERED, new Subject("person", id), doer, person.label.ja()));
+            Act act = Act.of(OrganizationActs.PERSON_ENTERED, new Subject("person", id), doer, person.label.ja());
+            ledger.record(person.first
+                    .map(day -> act.changing("登録", null, day.toString()))
+                    .orElse(act));
             return new PersonId(id);
         });
     }
@@ -167,8 +185,7 @@ public class StaffRegister {
                     .set(validity.in(ASSIGNMENT.VALID))
                     .execute();
             ledger.record(Act.of(OrganizationActs.ASSIGNED, new Subject("person", person.value()), doer, label(person))
-                    .changing(
-                            kind == AssignmentKind.MAIN ? "本務" : "兼務", null, postName(post) + " " + validity.first()));
+                    .changing(kind.label().ja(), null, postName(post) + " " + validity.first()));
             return new AssignmentId(id);
         });
     }
@@ -206,7 +223,7 @@ public class StaffRegister {
                     .set(validity.in(ROLE_GRANT.VALID))
                     .execute();
             ledger.record(Act.of(OrganizationActs.ROLE_GRANTED, new Subject("post", post.value()), doer, postName(post))
-                    .changing(role.label().ja(), null, unitName(unit)));
+                    .changing(role.label().ja(), null, unitName(unit) + " " + validity.first()));
         });
     }
 
@@ -250,13 +267,16 @@ public class StaffRegister {
     }
 
     /**
-     * What a person is called today.
+     * What a person is called today, or on her first day when that is still to come.
      *
      * @throws NotFound when there is no such person
      */
     String label(PersonId person) {
-        return PersonNames.of(db, List.of(person.value()))
-                .on(person.value(), clock.today())
+        PersonNames names = PersonNames.of(db, List.of(person.value()));
+        return names.on(person.value(), clock.today())
+                .or(() -> names.all(person.value()).stream()
+                        .reduce((later, earlier) -> earlier)
+                        .map(PersonNames.Name::label))
                 .map(Text::ja)
                 .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), person.value()));
     }

@@ -82,51 +82,69 @@ class StaffRows {
                 .where(which);
     }
 
-    /** One person, whether she holds a post on that date or not. */
-    Optional<PersonLine> findPerson(UUID id, LocalDate on) {
-        return people(on, PERSON.ID.eq(id)).fetchOptional(StaffRows::person);
+    /** One person today, whether she holds a post or not; for whoever sees so far, as of the day for which she was entered. */
+    Optional<PersonLine> findPerson(UUID id, Horizon horizon) {
+        return people(firstDay(id, horizon), PERSON.ID.eq(id)).fetchOptional(StaffRows::person);
+    }
+
+    /** The person of a login, unless she is there from a day to come only. */
+    Optional<PersonId> findLogin(String login, Horizon horizon) {
+        return db.select(PERSON.ID)
+                .from(PERSON)
+                .where(PERSON.LOGIN.eq(login))
+                .fetchOptional(PERSON.ID)
+                .filter(id -> horizon.ahead() || findPerson(id, horizon).isPresent())
+                .map(PersonId::new);
+    }
+
+    private LocalDate firstDay(UUID id, Horizon horizon) {
+        return PersonNames.of(db, List.of(id)).all(id).stream()
+                .reduce((later, earlier) -> earlier)
+                .flatMap(PersonNames.Name::first)
+                .filter(first -> horizon.ahead() && first.isAfter(horizon.today()))
+                .orElse(horizon.today());
     }
 
     /** Who holds which post on a date, in the order of the chart. */
-    Rows<AssignmentLine> assignments(LocalDate on, String words) {
+    Rows<AssignmentLine> assignments(LocalDate on, String words, Horizon horizon) {
         Condition which = Organization.validOn(ASSIGNMENT.VALID, on)
                 .and(Rows.contain(words, PERSON_NAME.LABEL, PERSON.LOGIN, POST.NAME, UNIT.NAME, UNIT.CODE));
         return new Rows<>(
                 db,
-                assignments(on, which).orderBy(UNIT.ORDINAL, UNIT.CODE, POST.ORDINAL, PERSON.LOGIN),
-                StaffRows::assignment);
+                assignments(on, which, horizon).orderBy(UNIT.ORDINAL, UNIT.CODE, POST.ORDINAL, PERSON.LOGIN),
+                row -> assignment(row, horizon));
     }
 
     /**
      * Assignments by a condition, the earliest first; those that ended included.
      *
-     * @param on the date whose names people have
+     * @param on the date whose names people have; in an assignment that begins later, that of its first day
      */
-    List<AssignmentLine> assignmentsEver(LocalDate on, Condition which) {
-        return assignments(on, which)
+    List<AssignmentLine> assignmentsEver(LocalDate on, Condition which, Horizon horizon) {
+        return assignments(on, which, horizon)
                 .orderBy(DSL.field("lower({0})", ASSIGNMENT.VALID), POST.ORDINAL)
-                .fetch(StaffRows::assignment);
+                .fetch(row -> assignment(row, horizon));
     }
 
     /** Which post may do what on a date, in the order of the chart. */
-    Rows<GrantLine> grants(LocalDate on, String words, Optional<Role> role) {
+    Rows<GrantLine> grants(LocalDate on, String words, Optional<Role> role, Horizon horizon) {
         Condition which = Organization.validOn(ROLE_GRANT.VALID, on)
                 .and(Rows.contain(words, POST.NAME, UNIT.NAME, UNIT.CODE))
                 .and(role.map(each -> ROLE_GRANT.ROLE.eq(each.name())).orElse(DSL.noCondition()));
         return new Rows<>(
                 db,
-                grants(which).orderBy(UNIT.ORDINAL, UNIT.CODE, POST.ORDINAL, ROLE_GRANT.ROLE, AT.CODE),
-                StaffRows::grant);
+                grants(which, horizon).orderBy(UNIT.ORDINAL, UNIT.CODE, POST.ORDINAL, ROLE_GRANT.ROLE, AT.CODE),
+                row -> grant(row, horizon));
     }
 
     /** Grants by a condition, the earliest first; those that ended included. */
-    List<GrantLine> grantsEver(Condition which) {
-        return grants(which)
+    List<GrantLine> grantsEver(Condition which, Horizon horizon) {
+        return grants(which, horizon)
                 .orderBy(DSL.field("lower({0})", ROLE_GRANT.VALID), ROLE_GRANT.ROLE)
-                .fetch(StaffRows::grant);
+                .fetch(row -> grant(row, horizon));
     }
 
-    private SelectConditionStep<Record> assignments(LocalDate on, Condition which) {
+    private SelectConditionStep<Record> assignments(LocalDate on, Condition which, Horizon horizon) {
         return db.select(ASSIGNMENT.asterisk(), PERSON.LOGIN, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
                 .select(POST.NAME, POST.NAME_EN, UNIT.CODE, UNIT.NAME, UNIT.NAME_EN)
                 .select(Rows.first(ASSIGNMENT.VALID), Rows.last(ASSIGNMENT.VALID))
@@ -134,15 +152,20 @@ class StaffRows {
                 .join(PERSON)
                 .on(PERSON.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), PERSON.ID.eq(ASSIGNMENT.PERSON_ID))
                 .join(PERSON_NAME)
-                .on(Organization.named(PERSON.TENANT_ID, PERSON.ID, on))
+                .on(
+                        PERSON_NAME.TENANT_ID.eq(PERSON.TENANT_ID),
+                        PERSON_NAME.PERSON_ID.eq(PERSON.ID),
+                        DSL.condition(
+                                "{0} @> greatest({1}::date, lower({2}))",
+                                PERSON_NAME.VALID, DSL.val(on), ASSIGNMENT.VALID))
                 .join(POST)
                 .on(POST.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), POST.ID.eq(ASSIGNMENT.POST_ID))
                 .join(UNIT)
                 .on(UNIT.TENANT_ID.eq(POST.TENANT_ID), UNIT.ID.eq(POST.UNIT_ID))
-                .where(which);
+                .where(which, horizon.knows(ASSIGNMENT.VALID));
     }
 
-    private SelectConditionStep<Record> grants(Condition which) {
+    private SelectConditionStep<Record> grants(Condition which, Horizon horizon) {
         return db.select(ROLE_GRANT.asterisk(), POST.NAME, POST.NAME_EN, UNIT.CODE, UNIT.NAME, UNIT.NAME_EN)
                 .select(AT.CODE, AT.NAME, AT.NAME_EN)
                 .select(Rows.first(ROLE_GRANT.VALID), Rows.last(ROLE_GRANT.VALID))
@@ -153,7 +176,7 @@ class StaffRows {
                 .on(UNIT.TENANT_ID.eq(POST.TENANT_ID), UNIT.ID.eq(POST.UNIT_ID))
                 .join(AT)
                 .on(AT.TENANT_ID.eq(ROLE_GRANT.TENANT_ID), AT.ID.eq(ROLE_GRANT.UNIT_ID))
-                .where(which);
+                .where(which, horizon.knows(ROLE_GRANT.VALID), horizon.knows(POST.VALID), horizon.knows(AT.VALID));
     }
 
     private static PersonLine person(Record row) {
@@ -164,7 +187,7 @@ class StaffRows {
                 Optional.ofNullable(row.get(POST.NAME)).map(name -> new Text(name, row.get(POST.NAME_EN))));
     }
 
-    private static AssignmentLine assignment(Record row) {
+    private static AssignmentLine assignment(Record row, Horizon horizon) {
         return new AssignmentLine(
                 row.get(ASSIGNMENT.ID),
                 row.get(ASSIGNMENT.PERSON_ID),
@@ -175,10 +198,10 @@ class StaffRows {
                 row.get(UNIT.CODE),
                 new Text(row.get(UNIT.NAME), row.get(UNIT.NAME_EN)),
                 StaffRegister.AssignmentKind.valueOf(row.get(ASSIGNMENT.KIND)),
-                Rows.validity(row));
+                horizon.seen(Rows.validity(row)));
     }
 
-    private static GrantLine grant(Record row) {
+    private static GrantLine grant(Record row, Horizon horizon) {
         return new GrantLine(
                 row.get(ROLE_GRANT.ID),
                 row.get(ROLE_GRANT.POST_ID),
@@ -189,6 +212,6 @@ class StaffRows {
                 row.get(ROLE_GRANT.UNIT_ID),
                 row.get(AT.CODE),
                 new Text(row.get(AT.NAME), row.get(AT.NAME_EN)),
-                Rows.validity(row));
+                horizon.seen(Rows.validity(row)));
     }
 }

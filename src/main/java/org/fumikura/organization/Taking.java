@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.ledger.Doer;
 
 /**
@@ -24,6 +25,24 @@ public record Taking(
         boolean rehearsal,
         List<FirstPassword> handed,
         Deque<Credentials.First> prepared) {
+
+    /** How far who takes it in sees into the organisation. */
+    Horizon horizon() {
+        return reader.horizon();
+    }
+
+    /**
+     * A day of a row of the organisation.
+     *
+     * @throws RowRefused when it can not be read, or is beyond what she may enter
+     */
+    Optional<LocalDate> day(MasterRow row, String key) {
+        Optional<LocalDate> day = row.day(key, today);
+        day.flatMap(horizon()::objection).ifPresent(why -> {
+            throw new RowRefused(why);
+        });
+        return day;
+    }
 
     /** A first password and whose it is. */
     public record FirstPassword(String login, String label, String password) {

@@ -22,23 +22,23 @@ public class UnitCodes {
     }
 
     /**
-     * The unit of a code on a date.
+     * The unit of a code on a date, or today where the date is beyond what somebody sees.
      *
      * @throws RowRefused when there is none
      */
-    public UnitId find(String code, LocalDate on) {
-        return UnitFile.find(chart, code, on);
+    public UnitId find(String code, LocalDate on, Horizon horizon) {
+        return UnitFile.find(chart, code, horizon.nearest(on), horizon);
     }
 
     /**
-     * The section of a code on a date, which keeps files and counts numbers.
+     * The section of a code on the day from which something is taken in: it keeps files and counts numbers.
      *
      * @throws RowRefused when there is none, or the unit is no section
      */
-    public UnitId findSection(String code, LocalDate on) {
-        UnitId unit = find(code, on);
-        boolean section =
-                chart.unitsEver(UNIT.ID.eq(unit.value())).stream().anyMatch(line -> line.level() == UnitLevel.SECTION);
+    public UnitId findSection(String code, Taking taking) {
+        UnitId unit = find(code, taking.from(), taking.horizon());
+        boolean section = chart.unitsEver(UNIT.ID.eq(unit.value()), Horizon.NONE).stream()
+                .anyMatch(line -> line.level() == UnitLevel.SECTION);
         if (!section) {
             throw new RowRefused(new Text(
                     "組織「" + code + "」は課ではありません。簿冊と番号は課が持ちます。",
@@ -58,7 +58,7 @@ public class UnitCodes {
     }
 
     private Map<UUID, String> codes(Condition which) {
-        return chart.unitsEver(which).stream()
+        return chart.unitsEver(which, Horizon.NONE).stream()
                 .collect(Collectors.toMap(ChartRows.UnitLine::id, ChartRows.UnitLine::code));
     }
 }

@@ -60,11 +60,13 @@ class UnitController {
             @RequestParam Optional<String> done,
             @RequestParam(defaultValue = "1") int page,
             Actor actor) {
-        LocalDate day = forms.asOf(on);
+        LocalDate day = forms.asOf(on, actor);
         Paged<List<Cell>> rows = forms.read(() -> {
             Map<UUID, Integer> depths =
-                    q.isBlank() ? depths(chart.units(day, "").all()) : Map.of();
-            return chart.units(day, q.strip()).page(MasterForms.page(page)).map(unit -> cells(unit, depths));
+                    q.isBlank() ? depths(chart.units(day, "", actor.horizon()).all()) : Map.of();
+            return chart.units(day, q.strip(), actor.horizon())
+                    .page(MasterForms.page(page))
+                    .map(unit -> cells(unit, depths));
         });
         return new ModelAndView(
                 "frame/listing",
@@ -79,10 +81,10 @@ class UnitController {
                         filter(day, q),
                         new Table(COLUMNS, rows.items(), new Text("この日に当てはまる組織はありません。", "No such unit on this day.")),
                         rows,
-                        actor.may(OrganizationPermissions.ADMINISTER)
+                        actor.may(OrganizationPermissions.ARRANGE)
                                 ? List.of(new Link(new Text("組織を登録する", "Enter a unit"), "/administration/units/new"))
                                 : List.of(),
-                        MasterForms.takeIn("units", actor),
+                        MasterForms.takeIn("units", OrganizationPermissions.ARRANGE, actor),
                         Optional.of("/administration/export/units")));
     }
 
@@ -123,12 +125,12 @@ class UnitController {
     @GetMapping("/administration/units/{id}")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.READ_MASTERS)
     ModelAndView show(@PathVariable UUID id, Actor actor) {
-        return new ModelAndView("frame/facts", "model", forms.read(() -> facts(get(id), actor)));
+        return new ModelAndView("frame/facts", "model", forms.read(() -> facts(get(id, actor), actor)));
     }
 
     /** @throws NotFound when there never was such a unit */
-    private ChartRows.UnitLine get(UUID id) {
-        return chart.unitsEver(UNIT.ID.eq(id)).stream()
+    private ChartRows.UnitLine get(UUID id, Actor actor) {
+        return chart.unitsEver(UNIT.ID.eq(id), actor.horizon()).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("unit", new Text("組織", "unit"), id));
     }
@@ -159,21 +161,21 @@ class UnitController {
                 List.of(
                         units(
                                 new Text("下の組織", "Units below"),
-                                chart.unitsEver(UNIT.PARENT_ID.eq(unit.id())),
+                                chart.unitsEver(UNIT.PARENT_ID.eq(unit.id()), actor.horizon()),
                                 new Text("下の組織はありません。", "There is none.")),
-                        posts(unit),
-                        successions.after(unit.id()),
-                        successions.before(unit.id()),
+                        posts(unit, actor.horizon()),
+                        successions.after(unit.id(), actor.horizon()),
+                        successions.before(unit.id(), actor.horizon()),
                         units(
                                 new Text("同じコードの組織の移り変わり", "Units of the same code over time"),
-                                chart.unitsEver(UNIT.CODE.eq(unit.code())),
+                                chart.unitsEver(UNIT.CODE.eq(unit.code()), actor.horizon()),
                                 new Text("ありません。", "None.")),
-                        acts.of(unit.id())),
+                        acts.of(unit.id(), actor.horizon())),
                 actions(unit, actor));
     }
 
     private static List<Link> actions(ChartRows.UnitLine unit, Actor actor) {
-        if (!actor.may(OrganizationPermissions.ADMINISTER)) {
+        if (!actor.may(OrganizationPermissions.ARRANGE)) {
             return List.of();
         }
         return List.of(
@@ -197,12 +199,12 @@ class UnitController {
                 List.of());
     }
 
-    private Facts.Section posts(ChartRows.UnitLine unit) {
+    private Facts.Section posts(ChartRows.UnitLine unit, Horizon horizon) {
         return new Facts.Section(
                 new Text("職", "Posts"),
                 new Table(
                         List.of(new Text("名称", "Name"), new Text("職層", "Rank"), new Text("期間", "Period")),
-                        chart.postsEver(POST.UNIT_ID.eq(unit.id())).stream()
+                        chart.postsEver(POST.UNIT_ID.eq(unit.id()), horizon).stream()
                                 .map(post -> List.<Cell>of(
                                         new Cell.Link(post.name(), "/administration/posts/" + post.id()),
                                         Cell.of(post.rank().label()),

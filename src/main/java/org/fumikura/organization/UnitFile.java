@@ -18,15 +18,27 @@ class UnitFile implements OwnMasters {
 
     private final ChartRows chart;
     private final OrganizationRegister register;
+    private final Orphans orphans;
 
-    UnitFile(ChartRows chart, OrganizationRegister register) {
+    UnitFile(ChartRows chart, OrganizationRegister register, Orphans orphans) {
         this.chart = chart;
         this.register = register;
+        this.orphans = orphans;
     }
 
     @Override
     public String code() {
         return "units";
+    }
+
+    @Override
+    public boolean foretells() {
+        return true;
+    }
+
+    @Override
+    public String permissionToChange() {
+        return OrganizationPermissions.ARRANGE;
     }
 
     @Override
@@ -59,7 +71,7 @@ class UnitFile implements OwnMasters {
 
     @Override
     public List<List<String>> rows(LocalDate on, String words, Reader reader) {
-        return chart.units(on, words).all().stream()
+        return chart.units(on, words, reader.horizon()).all().stream()
                 .map(unit -> List.of(
                         unit.code(),
                         unit.name().ja(),
@@ -78,10 +90,15 @@ class UnitFile implements OwnMasters {
     }
 
     @Override
+    public List<Consequence> consequences(LocalDate on, Reader reader) {
+        return List.of(orphans.consequence(on, reader));
+    }
+
+    @Override
     public Taken take(MasterRow row, Taking taking) {
         String code = row.demanded("code", CODE);
-        Optional<LocalDate> last = row.day("last", taking.today());
-        List<ChartRows.UnitLine> ever = chart.unitsEver(UNIT.CODE.eq(code));
+        Optional<LocalDate> last = taking.day(row, "last");
+        List<ChartRows.UnitLine> ever = chart.unitsEver(UNIT.CODE.eq(code), taking.horizon());
         if (last.isPresent()
                 && ever.stream().anyMatch(unit -> unit.validity().last().equals(last))) {
             return Taken.UNCHANGED;
@@ -92,7 +109,7 @@ class UnitFile implements OwnMasters {
             return end(present.orElseThrow(UnitFile::notThere), last.get(), row, taking);
         }
         if (present.isEmpty()) {
-            enter(row, row.day("from", taking.today()).orElse(taking.from()), taking);
+            enter(row, taking.day(row, "from").orElse(taking.from()), taking);
             return Taken.NEW;
         }
         return compare(present.get(), row, taking);
@@ -105,14 +122,14 @@ class UnitFile implements OwnMasters {
     private Taken end(ChartRows.UnitLine unit, LocalDate last, MasterRow row, Taking taking) {
         LocalDate next = last.plusDays(1);
         var successors = new OrganizationRegister.Successors(
-                heir(row, "files", next), heir(row, "numbers", next), heir(row, "open", next));
+                heir(row, "files", next, taking), heir(row, "numbers", next, taking), heir(row, "open", next, taking));
         register.endUnit(new UnitId(unit.id()), last, successors, taking.doer());
         return Taken.ENDED;
     }
 
-    private UnitId heir(MasterRow row, String key, LocalDate on) {
+    private UnitId heir(MasterRow row, String key, LocalDate on, Taking taking) {
         String code = row.demanded(key, new Text("承継先コード", "Successor"));
-        return find(chart, code, on);
+        return find(chart, code, on, taking.horizon());
     }
 
     /**
@@ -120,8 +137,8 @@ class UnitFile implements OwnMasters {
      *
      * @throws RowRefused when there is none
      */
-    static UnitId find(ChartRows chart, String code, LocalDate on) {
-        return chart.unitsEver(UNIT.CODE.eq(code).and(Organization.validOn(UNIT.VALID, on))).stream()
+    static UnitId find(ChartRows chart, String code, LocalDate on, Horizon horizon) {
+        return chart.unitsEver(UNIT.CODE.eq(code).and(Organization.validOn(UNIT.VALID, on)), horizon).stream()
                 .findFirst()
                 .map(unit -> new UnitId(unit.id()))
                 .orElseThrow(() -> new RowRefused(new Text(
@@ -161,7 +178,7 @@ class UnitFile implements OwnMasters {
         LocalDate seen = from.isBefore(taking.from()) ? taking.from() : from;
         return new OrganizationRegister.NewUnit(
                 bodyId,
-                parent.isEmpty() ? Optional.empty() : Optional.of(find(chart, parent, seen)),
+                parent.isEmpty() ? Optional.empty() : Optional.of(find(chart, parent, seen, taking.horizon())),
                 row.demanded("code", CODE),
                 row.choice("level", UnitLevel.values(), UnitLevel::label),
                 row.text("name", "english", new Text("名称", "Name")),

@@ -38,32 +38,33 @@ class UnitFormController {
     }
 
     @GetMapping("/administration/units/new")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView form(@RequestParam MultiValueMap<String, String> asked) {
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
+    ModelAndView form(@RequestParam MultiValueMap<String, String> asked, Actor actor) {
         asked.add("from", MasterForms.typed(forms.today()));
         asked.add("ordinal", "0");
         asked.add("level", UnitLevel.SECTION.name());
-        return MasterForms.show(entry(FormInput.of(asked), Optional.empty()));
+        return MasterForms.show(entry(FormInput.of(asked), actor, Optional.empty()));
     }
 
     @PostMapping("/administration/units")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
     ModelAndView enter(@RequestParam MultiValueMap<String, String> fields, Actor actor) {
         FormInput input = FormInput.of(fields);
-        Optional<Runnable> change = read(input).map(unit -> () -> register.enterUnit(unit, actor.doer()));
-        return forms.send(input, actor, change, "/administration/units?done=entered", refused -> entry(input, refused));
+        Optional<Runnable> change = read(input, actor).map(unit -> () -> register.enterUnit(unit, actor.doer()));
+        return forms.send(
+                input, actor, change, "/administration/units?done=entered", refused -> entry(input, actor, refused));
     }
 
-    private Optional<OrganizationRegister.NewUnit> read(FormInput input) {
+    private Optional<OrganizationRegister.NewUnit> read(FormInput input, Actor actor) {
         Optional<UUID> parent = input.id("parent");
-        Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        Optional<LocalDate> from = forms.day(input, "from", actor);
         Optional<UnitLevel> level = input.choice("level", UnitLevel.values());
         String code = input.demanded("code");
         Text name =
                 MasterForms.text(input.demanded("name").isEmpty() ? "—" : input.line("name"), input.line("english"));
         int ordinal = input.number("ordinal", 0, 999_999);
         Optional<BodyId> body = parent.isPresent()
-                ? bodyOf(parent.get())
+                ? bodyOf(parent.get(), actor)
                 : input.demandedId("body").map(BodyId::new);
         if (!input.isFine() || from.isEmpty() || level.isEmpty() || body.isEmpty()) {
             return Optional.empty();
@@ -79,14 +80,18 @@ class UnitFormController {
                 Validity.from(from.get())));
     }
 
-    private Optional<BodyId> bodyOf(UUID unit) {
-        return forms.read(
-                () -> chart.unitsEver(UNIT.ID.eq(unit)).stream().findFirst().map(line -> new BodyId(line.body())));
+    private Optional<BodyId> bodyOf(UUID unit, Actor actor) {
+        return forms.read(() -> chart.unitsEver(UNIT.ID.eq(unit), actor.horizon()).stream()
+                .findFirst()
+                .map(line -> new BodyId(line.body())));
     }
 
-    private Form entry(FormInput input, Optional<Text> refused) {
+    private Form entry(FormInput input, Actor actor, Optional<Text> refused) {
         List<FormField> fields = List.of(
-                FormField.choice("parent", new Text("上の組織", "Above it"), units(forms.today()))
+                FormField.choice(
+                                "parent",
+                                new Text("上の組織", "Above it"),
+                                options(forms.read(() -> goingOn(chart, actor.horizon()))))
                         .orNone(new Text("なし（執行機関の最上位）", "None: the root of a body")),
                 FormField.choice("body", new Text("執行機関", "Executive body"), bodies())
                         .hint(new Text("上の組織を選んだときは、その執行機関になります。", "With a unit above it, that unit’s.")),
@@ -120,8 +125,11 @@ class UnitFormController {
                 .toList();
     }
 
-    private List<FormField.Option> units(LocalDate on) {
-        return options(forms.read(() -> chart.units(on, "").all()));
+    /** The units without an end that somebody knows of. */
+    static List<ChartRows.UnitLine> goingOn(ChartRows chart, Horizon horizon) {
+        return chart.unitsEver(UNIT.CODE.isNotNull(), horizon).stream()
+                .filter(unit -> unit.validity().last().isEmpty())
+                .toList();
     }
 
     /** Units to choose from, in the order of the chart. */
@@ -136,22 +144,23 @@ class UnitFormController {
     }
 
     @GetMapping("/administration/units/{id}/end")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
-    ModelAndView endForm(@PathVariable UUID id) {
-        return MasterForms.show(end(get(id), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
+    ModelAndView endForm(@PathVariable UUID id, Actor actor) {
+        return MasterForms.show(
+                end(get(id, actor), FormInput.of(new LinkedMultiValueMap<>()), actor, Optional.empty()));
     }
 
     @PostMapping("/administration/units/{id}/end")
-    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ADMINISTER)
+    @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
     ModelAndView end(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
-        ChartRows.UnitLine unit = get(id);
+        ChartRows.UnitLine unit = get(id, actor);
         FormInput input = FormInput.of(fields);
-        Optional<LocalDate> last = input.demandedDay("last", forms.today());
+        Optional<LocalDate> last = forms.day(input, "last", actor);
         Optional<OrganizationRegister.Successors> successors = successors(input);
         Optional<Runnable> change = last.flatMap(
                 day -> successors.map(heirs -> () -> register.endUnit(new UnitId(id), day, heirs, actor.doer())));
         return forms.send(
-                input, actor, change, "/administration/units?done=ended", refused -> end(unit, input, refused));
+                input, actor, change, "/administration/units?done=ended", refused -> end(unit, input, actor, refused));
     }
 
     private static Optional<OrganizationRegister.Successors> successors(FormInput input) {
@@ -161,18 +170,17 @@ class UnitFormController {
         return files.flatMap(f -> numbers.flatMap(n -> open.map(o -> new OrganizationRegister.Successors(f, n, o))));
     }
 
-    private ChartRows.UnitLine get(UUID id) {
-        return forms.read(() -> chart.unitsEver(UNIT.ID.eq(id))).stream()
+    private ChartRows.UnitLine get(UUID id, Actor actor) {
+        return forms.read(() -> chart.unitsEver(UNIT.ID.eq(id), actor.horizon())).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("unit", new Text("組織", "unit"), id));
     }
 
-    private Form end(ChartRows.UnitLine unit, FormInput input, Optional<Text> refused) {
+    private Form end(ChartRows.UnitLine unit, FormInput input, Actor actor, Optional<Text> refused) {
         Text choose = new Text("選んでください", "Choose");
-        List<FormField.Option> others =
-                options(forms.read(() -> chart.unitsEver(UNIT.ID.ne(unit.id()).and(UNIT.VALID.isNotNull()))).stream()
-                        .filter(other -> other.validity().last().isEmpty())
-                        .toList());
+        List<FormField.Option> others = options(forms.read(() -> goingOn(chart, actor.horizon())).stream()
+                .filter(other -> !other.id().equals(unit.id()))
+                .toList());
         return new Form(
                 new Text(unit.name().ja() + "を廃止する", "End " + unit.name().en()),
                 MasterForms.crumbs(UnitController.LIST, new Link(unit.name(), "/administration/units/" + unit.id())),

@@ -213,7 +213,7 @@ class FilePlanFile implements PlanMaster {
     private UnitId unit(String code, Optional<PlanRows.FileLine> present, Taking taking) {
         return present.map(line -> line.file().unit())
                 .filter(unit -> code.equals(units.of(List.of(unit.value())).get(unit.value())))
-                .orElseGet(() -> units.findSection(code, taking.from()));
+                .orElseGet(() -> units.findSection(code, taking));
     }
 
     private ClassificationId classification(String code, Optional<PlanRows.FileLine> present, Taking taking) {

@@ -87,7 +87,8 @@ class SeriesFile implements PlanMaster {
     public List<List<String>> rows(LocalDate on, String words, Reader reader) {
         List<PlanRows.FormLine> lines = rows.forms(on);
         Map<UUID, String> codes = units.on(
-                lines.stream().map(line -> line.unit().value()).distinct().toList(), on);
+                lines.stream().map(line -> line.unit().value()).distinct().toList(),
+                reader.horizon().nearest(on));
         // a unit that has ended counts no more, and its code may be another's by now
         return lines.stream()
                 .filter(line -> codes.containsKey(line.unit().value()))
@@ -113,7 +114,7 @@ class SeriesFile implements PlanMaster {
 
     @Override
     public Taken take(MasterRow row, Taking taking) {
-        UnitId unit = units.findSection(row.demanded("unit", UNIT_CODE), taking.from());
+        UnitId unit = units.findSection(row.demanded("unit", UNIT_CODE), taking);
         NumberKind kind = kind(row);
         Optional<SeriesId> known = rows.findSeries(unit, kind);
         SeriesId series = known.orElseGet(() -> plan.enter(new FilePlan.Series(unit, kind), taking.doer()));

@@ -77,7 +77,7 @@ class PaperMeterFile implements MasterFile {
     @Override
     public List<List<String>> rows(LocalDate on, String words, Reader reader) {
         Map<UUID, String> codes = new HashMap<>();
-        organization.unitsByCode(on).forEach((code, unit) -> codes.put(unit.value(), code));
+        organization.unitsByCode(reader.horizon().nearest(on)).forEach((code, unit) -> codes.put(unit.value(), code));
         return meter.all().stream()
                 .filter(sheets -> codes.containsKey(sheets.unit().value()))
                 .map(sheets -> List.of(

@@ -90,7 +90,7 @@ class SealFormFile implements MasterFile {
     @Override
     public List<List<String>> rows(LocalDate on, String words, Reader reader) {
         Map<UUID, String> codes = new HashMap<>();
-        organization.unitsByCode(on).forEach((code, unit) -> codes.put(unit.value(), code));
+        organization.unitsByCode(reader.horizon().nearest(on)).forEach((code, unit) -> codes.put(unit.value(), code));
         return forms.list().stream()
                 .map(SealForms.Line::form)
                 .map(form -> List.of(

@@ -89,14 +89,23 @@ class RehearsalTest {
                 toshima.actor(KEEPER).doer()));
         leaves(MatterWalk.SECTION_HEAD);
 
+        Rehearsal.Report all = toshima.in(() -> rehearsal.report(JUNE, toshima.actor("jinji-tanto")));
+        assertThat(all.leftOut()).isEmpty();
+        assertThat(all.lines())
+                .extracting(Rehearsal.Line::kind)
+                .contains(Rehearsal.Kind.STOPPED, Rehearsal.Kind.VACANT, Rehearsal.Kind.RULE_BEGINS)
+                .isSorted();
         Rehearsal.Report report = toshima.in(() -> rehearsal.report(JUNE, toshima.actor(MatterWalk.SUBSECTION_HEAD)));
+        assertThat(report.leftOut())
+                .containsExactly(
+                        Rehearsal.Kind.POST_ENDS,
+                        Rehearsal.Kind.VACANT,
+                        Rehearsal.Kind.DRAFTER_LEAVES,
+                        Rehearsal.Kind.HOLDER_CHANGES);
         assertThat(report.lines())
                 .extracting(Rehearsal.Line::kind)
-                .contains(
-                        Rehearsal.Kind.STOPPED,
-                        Rehearsal.Kind.VACANT,
-                        Rehearsal.Kind.RULE_BEGINS,
-                        Rehearsal.Kind.RULE_ENDS)
+                .doesNotContainAnyElementsOf(report.leftOut())
+                .contains(Rehearsal.Kind.STOPPED, Rehearsal.Kind.RULE_BEGINS, Rehearsal.Kind.RULE_ENDS)
                 .isSorted();
         assertThat(report.lines())
                 .filteredOn(line -> line.kind() == Rehearsal.Kind.STOPPED)
@@ -109,7 +118,12 @@ class RehearsalTest {
 
         String page =
                 site.signedIn(KEEPER).get("/administration/rehearsal?on=R4.6.1").body();
-        assertThat(page).contains("決裁者が空席になる", "その日の決裁区分では決裁できない", "（閲覧できない案件）");
+        assertThat(page).contains("その日の決裁区分では決裁できない", "（閲覧できない案件）", "4 種類（", "内示前のため人事担当だけに示します");
+        assertThat(site.signedIn("jinji-tanto")
+                        .get("/administration/rehearsal?on=R4.6.1")
+                        .body())
+                .contains("決裁者が空席になる")
+                .doesNotContain("内示前のため");
         assertThat(site.signedIn(MatterWalk.SECTION_HEAD)
                         .get("/administration/rehearsal")
                         .status())

@@ -45,6 +45,9 @@ class AccessibilityTest {
     /** Who opens what keeps the file plan and the table of authority. */
     private static final String HEAD_OF_RECORDS = "somu-kacho";
 
+    /** Who opens what tells of days to come. */
+    private static final String PERSONNEL = "jinji-tanto";
+
     /** Who opens what is for auditors alone. */
     private static final String AUDITOR = "kansa-tanto";
 
@@ -181,6 +184,7 @@ class AccessibilityTest {
             entry("/administration/authorities/new", "/administration/authorities/new"),
             entry("/administration/authorities/simulation", "/administration/authorities/simulation"),
             entry("/administration/rehearsal", "/administration/rehearsal"),
+            entry("/administration/preparation", "/administration/preparation"),
             entry("/administration/authorities/{id}", "/administration/authorities > /administration/authorities/"),
             entry(
                     "/administration/authorities/{id}/change",
@@ -201,6 +205,7 @@ class AccessibilityTest {
             "/calendar/{token}.ics",
             "/administration/export/{master}",
             "/administration/rehearsal/export",
+            "/administration/preparation/export",
             "/administration/jobs/export",
             "/documents/export",
             "/files/export",
@@ -276,29 +281,35 @@ class AccessibilityTest {
         var byHead = new Inspection(head, false);
         Window auditor = windows.open().signIn(AUDITOR);
         var byAuditor = new Inspection(auditor, false);
+        Window personnel = windows.open().signIn(PERSONNEL);
+        var byPersonnel = new Inspection(personnel, false);
         for (String way : new TreeSet<>(ADMINISTRATION.values())) {
-            Inspection inspection = way.contains("devices")
-                    ? byAuditor
-                    : Stream.of("classification", "number-series", "authorities", "statistics", "stagnation")
-                                    .anyMatch(way::contains)
-                            ? byHead
-                            : byAdministrator;
-            Window window = inspection == byAuditor ? auditor : inspection == byHead ? head : administrator;
+            Window window = Stream.of("preparation", "/name").anyMatch(way::contains)
+                    ? personnel
+                    : way.contains("devices")
+                            ? auditor
+                            : Stream.of("classification", "number-series", "authorities", "statistics", "stagnation")
+                                            .anyMatch(way::contains)
+                                    ? head
+                                    : administrator;
+            Inspection inspection = window == personnel
+                    ? byPersonnel
+                    : window == auditor ? byAuditor : window == head ? byHead : byAdministrator;
             offences.addAll(inspection.open(follow(window, way.split(" > "))));
         }
-        administrator.open("/administration/import/people");
-        administrator
+        personnel.open("/administration/import/people");
+        personnel
                 .find("#file")
                 .setInputFiles(new FilePayload(
                         "職員.csv",
                         "text/csv",
                         "ログイン名,氏名,理由\nminaosi-1,見直し 一郎,\nkikaku-kacho,氏名 変更,婚姻\nだめ,名無し,\n"
                                 .getBytes(StandardCharsets.UTF_8)));
-        administrator.find("#from").fill("R4.6.1");
-        administrator.button("内容を確かめる").click();
-        assertThat(administrator.find("#problems")).isVisible();
-        assertThat(administrator.find("del").first()).isVisible();
-        offences.addAll(byAdministrator.judge("a file looked at"));
+        personnel.find("#from").fill("R4.6.1");
+        personnel.button("内容を確かめる").click();
+        assertThat(personnel.find("#problems")).isVisible();
+        assertThat(personnel.find("del").first()).isVisible();
+        offences.addAll(byPersonnel.judge("a file looked at"));
         assertThat(offences).isEmpty();
     }
 

@@ -19,6 +19,7 @@ import org.fumikura.testing.TestBrowser.Answer;
 import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.TestProgram;
 import org.fumikura.testing.Toshima;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -41,6 +42,23 @@ class AbsencePagesTest {
 
     @Autowired
     Deputies deputies;
+
+    @Autowired
+    StaffRegister staff;
+
+    /** Deputies and orders of days to come are entered by a post that foresees them as well. */
+    @BeforeEach
+    void theAdministratorForesees() {
+        Actor administrator = toshima.actor("system-kanri");
+        if (!administrator.horizon().ahead()) {
+            toshima.run(() -> staff.grant(
+                    administrator.post().id(),
+                    Role.PERSONNEL,
+                    administrator.units().getLast().id(),
+                    TestChart.OPEN,
+                    TestChart.DOER));
+        }
+    }
 
     @Test
     void anAbsenceIsEnteredOnceAndEndedWhenSheIsBack() {

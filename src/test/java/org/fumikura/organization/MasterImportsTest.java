@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MasterImportsTest {
 
     private static final String ADMINISTRATOR = "system-kanri";
+    private static final String PERSONNEL = "jinji-tanto";
     private static final String HEAD_OF_RECORDS = "somu-kacho";
     private static final LocalDate TODAY = LocalDate.of(2022, 5, 20);
     private static final Pattern SEAL = Pattern.compile("name=\"seal\" value=\"(\\w+)\"");
@@ -95,7 +96,7 @@ class MasterImportsTest {
                         .propertyNames())
                 .containsExactlyInAnyOrder("why", "english");
         for (String last : List.of("2022-05-19", "2022-05-31")) {
-            TestProgram.Answer end = rehearsed(program, "assignments", with(ended, "last", last));
+            TestProgram.Answer end = rehearsed(site.program(PERSONNEL), "assignments", with(ended, "last", last));
             assertThat(end.text("/lines/0/taken")).isEqualTo("ENDED");
             assertThat(end.json().at("/lines/0/before").propertyNames())
                     .as(last)
@@ -110,23 +111,23 @@ class MasterImportsTest {
 
     @Test
     void aNameThatDiffersIsAChangeFromTomorrowOn() {
-        TestBrowser administrator = site.signedIn(ADMINISTRATOR);
+        TestBrowser personnel = site.signedIn(PERSONNEL);
         String csv = "ログイン名,氏名,理由\nkikaku-kacho,佐藤 花子,婚姻\n";
         UUID person = toshima.read(
                 () -> organization.findPerson("kikaku-kacho").orElseThrow().value());
         Text before = name(person, TODAY);
 
-        assertThat(preview(administrator, "people", "R4.5.20", csv).body())
+        assertThat(preview(personnel, "people", "R4.5.20", csv).body())
                 .contains("令和4年5月21日（土）から", "取り込めない")
                 .doesNotContain("name=\"seal\"");
-        Answer preview = preview(administrator, "people", "R4.6.1", csv);
+        Answer preview = preview(personnel, "people", "R4.6.1", csv);
         assertThat(preview.body()).contains("変更前 </span>" + before.ja() + "</del>", "佐藤 花子</ins>");
-        Answer applied = administrator.post(path, Map.of("seal", seal(preview)));
+        Answer applied = personnel.post(path, Map.of("seal", seal(preview)));
 
         assertThat(applied.body()).contains("取り込みました");
         assertThat(name(person, LocalDate.of(2022, 5, 31))).isEqualTo(before);
         assertThat(name(person, LocalDate.of(2022, 6, 1))).isEqualTo(Text.same("佐藤 花子"));
-        assertThat(preview(administrator, "people", "R4.6.1", csv).body()).contains("変わるものはありません");
+        assertThat(preview(personnel, "people", "R4.6.1", csv).body()).contains("変わるものはありません");
         assertThat(toshima.read(() -> ledger.history(person)).getLast().detail())
                 .isNotNull()
                 .satisfies(detail -> assertThat(Objects.requireNonNull(detail).changes())

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MasterPagesTest {
 
     private static final String ADMINISTRATOR = "system-kanri";
+    private static final String PERSONNEL = "jinji-tanto";
     private static final Pattern PASSWORD = Pattern.compile("<code>([a-z0-9-]{19})</code>");
     private static final Pattern SEAL = Pattern.compile("name=\"seal\" value=\"(\\w+)\"");
 
@@ -193,27 +194,27 @@ class MasterPagesTest {
 
     @Test
     void aNameIsChangedWithAReasonAndBothStandInTheHistory() {
-        TestBrowser administrator = site.signedIn(ADMINISTRATOR);
+        TestBrowser personnel = site.signedIn(PERSONNEL);
         PersonId person =
                 toshima.read(() -> organization.findPerson("gyosei-tanto").orElseThrow());
         String page = "/administration/people/" + person.value();
-        assertThat(administrator.get(page).body()).contains("氏名を変更する", page + "/name");
+        assertThat(personnel.get(page).body()).contains("氏名を変更する", page + "/name");
         Map<String, String> today = Map.of("name", "佐藤 花子", "from", "R4.5.20", "reason", "婚姻");
 
-        Answer early = administrator.post(page + "/name", today);
+        Answer early = personnel.post(page + "/name", today);
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.body()).contains("令和4年5月21日（土）から", "value=\"佐藤 花子\"");
-        assertThat(administrator
+        assertThat(personnel
                         .post(page + "/name", Map.of("name", "佐藤 花子", "from", "R4.5.21", "reason", "婚姻"))
                         .status())
                 .isEqualTo(302);
 
         String label = toshima.actor("gyosei-tanto").label().ja();
-        assertThat(administrator.get(page).body()).contains("氏名 " + label + " → 佐藤 花子", "（婚姻）", "氏名を変更した", "登録時から");
-        assertThat(administrator.get("/administration/people?q=gyosei-tanto").body())
+        assertThat(personnel.get(page).body()).contains("氏名 " + label + " → 佐藤 花子", "（婚姻）", "氏名を変更した", "登録時から");
+        assertThat(personnel.get("/administration/people?q=gyosei-tanto").body())
                 .contains(label)
                 .doesNotContain("佐藤");
-        assertThat(administrator
+        assertThat(personnel
                         .get("/administration/people?on=R4.5.21&q=gyosei-tanto")
                         .body())
                 .contains("佐藤 花子");

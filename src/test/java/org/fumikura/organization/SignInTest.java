@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,8 +135,8 @@ class SignInTest {
     @Test
     void aFirstPasswordWaitsFortnightAndThenTellsOnlyWhoKnowsIt() {
         Credentials.First first = credentials.first();
-        PersonId person =
-                toshima.in(() -> credentials.enter("test-first", Text.same("職員"), first, new Doer.Job("test")));
+        PersonId person = toshima.in(
+                () -> credentials.enter("test-first", Text.same("職員"), first, Optional.empty(), new Doer.Job("test")));
         clocks.advance(Credentials.WAITS.minusSeconds(1));
         assertThat(attempt("test-first", first.password())).isEqualTo(new Result.Accepted(person));
 

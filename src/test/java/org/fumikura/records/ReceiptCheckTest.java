@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.AssignmentId;
 import org.fumikura.organization.BodyId;
+import org.fumikura.organization.Horizon;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
@@ -52,7 +53,8 @@ class ReceiptCheckTest {
                     Set.of(),
                     Set.of(),
                     1,
-                    1));
+                    1,
+                    new Horizon(LocalDate.of(2022, 5, 20), false)));
     private static final ReceiptPage.Choices CHOICES = new ReceiptPage.Choices(
             SECTION.name(),
             List.of(new Files.Choice(FILE, "2022-020300-0009", "照会・回答", Text.same("3年"))),

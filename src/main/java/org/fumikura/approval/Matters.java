@@ -11,6 +11,7 @@ import org.fumikura.organization.PostId;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
+import org.fumikura.records.Responsibility;
 import org.fumikuradb.approval.tables.records.MatterRecord;
 import org.fumikuradb.approval.tables.records.StepRecord;
 import org.jooq.DSLContext;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 class Matters {
 
     private final DSLContext db;
+    private final Responsibility responsibility;
 
-    Matters(DSLContext db) {
+    Matters(DSLContext db, Responsibility responsibility) {
         this.db = db;
+        this.responsibility = responsibility;
     }
 
     Optional<Matter> find(DocumentId id) {
@@ -139,6 +142,7 @@ class Matters {
                 new PersonId(row.getDrafterId()),
                 new PostId(row.getDrafterPostId()),
                 new UnitId(row.getUnitId()),
+                responsibility.of(new DocumentId(row.getDocumentId())),
                 row.getMatterCode(),
                 row.getExpenditureItem(),
                 row.getEnforced(),

@@ -97,7 +97,8 @@ public class Actors {
                         List.of(),
                         row.get(POST.CLEARANCE),
                         row.get(POST.HANDLES),
-                        tree))
+                        tree,
+                        on))
                 .stream()
                 .collect(Collectors.groupingBy(Reader::post));
     }
@@ -154,7 +155,8 @@ public class Actors {
                         inPlaceOf(holding.post.id()),
                         holding.clearance,
                         holding.handles,
-                        tree));
+                        tree,
+                        on));
     }
 
     private List<UUID> inPlaceOf(PostId post) {
@@ -164,8 +166,9 @@ public class Actors {
     }
 
     private static Reader reader(
-            PersonId person, Post post, List<UUID> inPlaceOf, int clearance, int handles, UnitTree tree) {
+            PersonId person, Post post, List<UUID> inPlaceOf, int clearance, int handles, UnitTree tree, LocalDate on) {
         List<Unit> line = tree.lineOf(post.unit().id());
+        Reader.Reach ofFiles = reach(post, line, tree);
         return new Reader(
                 person,
                 post.id(),
@@ -173,11 +176,20 @@ public class Actors {
                 post.unit().id(),
                 tree.withPredecessors(
                         line.stream().map(unit -> unit.id().value()).toList()),
+                ofFiles.subsection(),
+                ofFiles.section(),
+                ofFiles.department(),
+                clearance,
+                handles,
+                on,
+                reach(post, line, tree.ofOpen()));
+    }
+
+    private static Reader.Reach reach(Post post, List<Unit> line, UnitTree tree) {
+        return new Reader.Reach(
                 reach(UnitLevel.SUBSECTION, post, line, tree),
                 reach(UnitLevel.SECTION, post, line, tree),
-                reach(UnitLevel.DEPARTMENT, post, line, tree),
-                clearance,
-                handles);
+                reach(UnitLevel.DEPARTMENT, post, line, tree));
     }
 
     /** See {@link Reader}: a member of a unit of the level, the head of a higher one, or somebody who sits in a higher one. */

@@ -11,6 +11,7 @@ import static org.fumikuradb.organization.Tables.SUCCESSION;
 import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fumikura.organization.Succession.Share;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficeCalendar;
 import org.fumikura.shared.Text;
@@ -211,23 +213,50 @@ public class Organization {
      */
     public List<Unit> lineOf(UnitId id, LocalDate on) {
         UnitTree tree = tree(on);
-        UnitId inCharge = id;
-        while (!tree.has(inCharge)) {
-            inCharge = successorOf(inCharge, on);
-        }
-        return tree.lineOf(inCharge);
+        return tree.lineOf(tree.has(id) ? id : succession(Share.OPEN_DOCUMENTS).inCharge(id, on));
     }
 
-    private UnitId successorOf(UnitId ended, LocalDate on) {
-        return db.select(SUCCESSION.SUCCESSOR_ID)
-                .from(SUCCESSION)
-                .where(
-                        SUCCESSION.UNIT_ID.eq(ended.value()),
-                        SUCCESSION.SHARE.eq("OPEN_DOCUMENTS"),
-                        SUCCESSION.SINCE.le(on))
-                .fetchOptional(SUCCESSION.SUCCESSOR_ID)
-                .map(UnitId::new)
-                .orElseThrow(() -> new NotFound("unit", new Text("組織", "unit"), ended.value()));
+    /** Who goes on with a share of units that ended or whose end is entered. */
+    public Succession succession(Share share) {
+        return Transactions.onceARead(
+                share,
+                () -> new Succession(db.selectFrom(SUCCESSION)
+                        .where(SUCCESSION.SHARE.eq(share.name()))
+                        .fetchMap(
+                                SUCCESSION.UNIT_ID,
+                                row -> new Succession.Heir(new UnitId(row.getSuccessorId()), row.getSince()))));
+    }
+
+    /** The unit and all those whose files it goes on with on a date, without what is below it. */
+    public Set<UUID> withPredecessors(UnitId unit, LocalDate on) {
+        return tree(on).withPredecessors(Set.of(unit.value()));
+    }
+
+    /**
+     * The first day of a unit, which may have ended or be to come.
+     *
+     * @throws NotFound when there never was such a unit
+     */
+    public LocalDate firstDayOf(UnitId id) {
+        return db.select(DSL.field("lower({0})", LocalDate.class, UNIT.VALID))
+                .from(UNIT)
+                .where(UNIT.ID.eq(id.value()))
+                .fetchOptional(row -> row.value1())
+                .orElseThrow(() -> new NotFound("unit", new Text("組織", "unit"), id.value()));
+    }
+
+    /** The unit and all units above it as they were entered, whatever of them has ended; nearest first. */
+    public List<UnitId> everAbove(UnitId id) {
+        var line = new ArrayList<UnitId>();
+        Optional<UUID> next = Optional.of(id.value());
+        while (next.isPresent()) {
+            line.add(new UnitId(next.get()));
+            next = db.select(UNIT.PARENT_ID)
+                    .from(UNIT)
+                    .where(UNIT.ID.eq(next.get()))
+                    .fetchOptional(UNIT.PARENT_ID);
+        }
+        return line;
     }
 
     /** The heads of a unit's line on a date, nearest first: 係長, 課長, 部長, 副区長, 区長. */
@@ -272,11 +301,15 @@ public class Organization {
     private record PostsOf(LocalDate on) {}
 
     private UnitTree readTree(LocalDate on) {
-        Map<UUID, List<UUID>> predecessors = db.select(SUCCESSION.SUCCESSOR_ID, SUCCESSION.UNIT_ID)
+        var files = new HashMap<UUID, List<UUID>>();
+        var openDocuments = new HashMap<UUID, List<UUID>>();
+        db.select(SUCCESSION.SHARE, SUCCESSION.SUCCESSOR_ID, SUCCESSION.UNIT_ID)
                 .from(SUCCESSION)
-                .where(SUCCESSION.SHARE.eq("FILES"), SUCCESSION.SINCE.le(on))
-                .fetchGroups(SUCCESSION.SUCCESSOR_ID, SUCCESSION.UNIT_ID);
-        return new UnitTree(listUnits(on), predecessors);
+                .where(SUCCESSION.SHARE.in(Share.FILES.name(), Share.OPEN_DOCUMENTS.name()), SUCCESSION.SINCE.le(on))
+                .forEach(row -> (Share.valueOf(row.value1()) == Share.FILES ? files : openDocuments)
+                        .computeIfAbsent(row.value2(), unused -> new ArrayList<>())
+                        .add(row.value3()));
+        return new UnitTree(listUnits(on), files, openDocuments);
     }
 
     /** Joins the name that a person has on a date to a row with her id. */

@@ -1,5 +1,6 @@
 package org.fumikura.organization;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,6 +22,8 @@ import java.util.UUID;
  * @param department the same for 部
  * @param clearance the highest secrecy that she is cleared for, 0 (一般) to 3 (極秘)
  * @param handles bit set of the flags (personal data, personnel …) that she may see
+ * @param on the day on which she reads: what is held by name on it, and by whom
+ * @param ofOpen what reaches her of documents that are still open, whose units have successors of their own for them
  */
 public record Reader(
         PersonId person,
@@ -32,11 +35,32 @@ public record Reader(
         Set<UUID> section,
         Set<UUID> department,
         int clearance,
-        int handles) {
+        int handles,
+        LocalDate on,
+        Reach ofOpen) {
+
+    /** Units whose documents of each scope reach a reader, with the units that they succeeded. */
+    public record Reach(Set<UUID> subsection, Set<UUID> section, Set<UUID> department) {}
+
+    /** What reaches her of files and of documents that are completed. */
+    public Reach ofFiles() {
+        return new Reach(subsection, section, department);
+    }
 
     /** The same reader, of whom is only known that she may act in the place of one post now. */
     public Reader standingIn(PostId place) {
         return new Reader(
-                person, post, Set.of(place.value()), unit, line, subsection, section, department, clearance, handles);
+                person,
+                post,
+                Set.of(place.value()),
+                unit,
+                line,
+                subsection,
+                section,
+                department,
+                clearance,
+                handles,
+                on,
+                ofOpen);
     }
 }

@@ -4,7 +4,6 @@ import static org.fumikuradb.organization.Tables.SUCCESSION;
 import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.fumikura.frame.Cell;
 import org.fumikura.frame.Facts;
@@ -17,11 +16,6 @@ import org.springframework.stereotype.Component;
 /** Who went on with what a unit had (I-16), as tables of its page. */
 @Component
 class Successions {
-
-    private static final Map<String, Text> SHARES = Map.of(
-            "FILES", new Text("簿冊", "Files"),
-            "NUMBERS", new Text("番号", "Numbers"),
-            "OPEN_DOCUMENTS", new Text("未完結の文書", "Open documents"));
 
     private final DSLContext db;
 
@@ -57,7 +51,7 @@ class Successions {
                 .where(own.eq(unit))
                 .orderBy(SUCCESSION.SINCE, SUCCESSION.SHARE, UNIT.ORDINAL)
                 .fetch(row -> List.of(
-                        Cell.of(SHARES.getOrDefault(row.value1(), Text.same(row.value1()))),
+                        Cell.of(Succession.Share.valueOf(row.value1()).label()),
                         new Cell.Link(new Text(row.value4(), row.value5()), "/administration/units/" + row.value3()),
                         new Cell.Day(row.value2())));
         return new Facts.Section(

@@ -13,25 +13,43 @@ import java.util.UUID;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Text;
 
-/** The units of one date, each with the units that ended before and whose default successor it is. */
+/** The units of one date, each with the units that ended before and whose default successor of a share it is. */
 final class UnitTree {
 
-    private final Map<UUID, Unit> units = new HashMap<>();
-    private final Map<UUID, List<UUID>> children = new HashMap<>();
+    private final Map<UUID, Unit> units;
+    private final Map<UUID, List<UUID>> children;
     private final Map<UUID, List<UUID>> predecessors;
+    private final Map<UUID, List<UUID>> predecessorsOfOpen;
 
     /**
      * @param units the units that exist on the date
      * @param predecessors by unit, those whose files it took over until that date
+     * @param predecessorsOfOpen the same for open documents
      */
-    UnitTree(Collection<Unit> units, Map<UUID, List<UUID>> predecessors) {
-        this.predecessors = predecessors;
+    UnitTree(Collection<Unit> units, Map<UUID, List<UUID>> predecessors, Map<UUID, List<UUID>> predecessorsOfOpen) {
+        this(new HashMap<>(), new HashMap<>(), predecessors, predecessorsOfOpen);
         for (Unit unit : units) {
             this.units.put(unit.id().value(), unit);
             unit.parent()
                     .ifPresent(parent -> children.computeIfAbsent(parent.value(), unused -> new ArrayList<>())
                             .add(unit.id().value()));
         }
+    }
+
+    private UnitTree(
+            Map<UUID, Unit> units,
+            Map<UUID, List<UUID>> children,
+            Map<UUID, List<UUID>> predecessors,
+            Map<UUID, List<UUID>> predecessorsOfOpen) {
+        this.units = units;
+        this.children = children;
+        this.predecessors = predecessors;
+        this.predecessorsOfOpen = predecessorsOfOpen;
+    }
+
+    /** The same units, each with those whose open documents it took over. */
+    UnitTree ofOpen() {
+        return new UnitTree(units, children, predecessorsOfOpen, predecessorsOfOpen);
     }
 
     boolean has(UnitId id) {

@@ -51,7 +51,9 @@ class ReceiptCheckTest {
                     Set.of(),
                     Set.of(),
                     1,
-                    1));
+                    1,
+                    TODAY,
+                    new Reader.Reach(Set.of(), Set.of(), Set.of())));
     private static final ReceiptPage.Choices CHOICES = new ReceiptPage.Choices(
             SECTION.name(),
             List.of(new Files.Choice(FILE, "2022-020300-0009", "照会・回答", Text.same("3年"))),

@@ -17,7 +17,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -218,13 +220,21 @@ public class Organization {
 
     /** Who goes on with a share of units that ended or whose end is entered. */
     public Succession succession(Share share) {
-        return Transactions.onceARead(
-                share,
-                () -> new Succession(db.selectFrom(SUCCESSION)
-                        .where(SUCCESSION.SHARE.eq(share.name()))
-                        .fetchMap(
-                                SUCCESSION.UNIT_ID,
-                                row -> new Succession.Heir(new UnitId(row.getSuccessorId()), row.getSince()))));
+        return Objects.requireNonNull(successions().get(share));
+    }
+
+    private Map<Share, Succession> successions() {
+        return Transactions.onceARead(Share.class, () -> {
+            var heirs = new EnumMap<Share, Map<UUID, Succession.Heir>>(Share.class);
+            for (Share share : Share.values()) {
+                heirs.put(share, new HashMap<>());
+            }
+            db.selectFrom(SUCCESSION).forEach(row -> Objects.requireNonNull(heirs.get(Share.valueOf(row.getShare())))
+                    .put(row.getUnitId(), new Succession.Heir(new UnitId(row.getSuccessorId()), row.getSince())));
+            var successions = new EnumMap<Share, Succession>(Share.class);
+            heirs.forEach((share, each) -> successions.put(share, new Succession(each)));
+            return successions;
+        });
     }
 
     /** The unit and all those whose files it goes on with on a date, without what is below it. */
@@ -301,15 +311,7 @@ public class Organization {
     private record PostsOf(LocalDate on) {}
 
     private UnitTree readTree(LocalDate on) {
-        var files = new HashMap<UUID, List<UUID>>();
-        var openDocuments = new HashMap<UUID, List<UUID>>();
-        db.select(SUCCESSION.SHARE, SUCCESSION.SUCCESSOR_ID, SUCCESSION.UNIT_ID)
-                .from(SUCCESSION)
-                .where(SUCCESSION.SHARE.in(Share.FILES.name(), Share.OPEN_DOCUMENTS.name()), SUCCESSION.SINCE.le(on))
-                .forEach(row -> (Share.valueOf(row.value1()) == Share.FILES ? files : openDocuments)
-                        .computeIfAbsent(row.value2(), unused -> new ArrayList<>())
-                        .add(row.value3()));
-        return new UnitTree(listUnits(on), files, openDocuments);
+        return new UnitTree(listUnits(on), succession(Share.FILES), succession(Share.OPEN_DOCUMENTS), on);
     }
 
     /** Joins the name that a person has on a date to a row with her id. */

@@ -1,5 +1,6 @@
 package org.fumikura.organization;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,16 +19,17 @@ final class UnitTree {
 
     private final Map<UUID, Unit> units;
     private final Map<UUID, List<UUID>> children;
-    private final Map<UUID, List<UUID>> predecessors;
-    private final Map<UUID, List<UUID>> predecessorsOfOpen;
+    private final Succession succession;
+    private final Succession ofOpen;
+    private final LocalDate on;
 
     /**
      * @param units the units that exist on the date
-     * @param predecessors by unit, those whose files it took over until that date
-     * @param predecessorsOfOpen the same for open documents
+     * @param files who goes on with files
+     * @param openDocuments who goes on with open documents
      */
-    UnitTree(Collection<Unit> units, Map<UUID, List<UUID>> predecessors, Map<UUID, List<UUID>> predecessorsOfOpen) {
-        this(new HashMap<>(), new HashMap<>(), predecessors, predecessorsOfOpen);
+    UnitTree(Collection<Unit> units, Succession files, Succession openDocuments, LocalDate on) {
+        this(new HashMap<>(), new HashMap<>(), files, openDocuments, on);
         for (Unit unit : units) {
             this.units.put(unit.id().value(), unit);
             unit.parent()
@@ -39,17 +41,19 @@ final class UnitTree {
     private UnitTree(
             Map<UUID, Unit> units,
             Map<UUID, List<UUID>> children,
-            Map<UUID, List<UUID>> predecessors,
-            Map<UUID, List<UUID>> predecessorsOfOpen) {
+            Succession succession,
+            Succession ofOpen,
+            LocalDate on) {
         this.units = units;
         this.children = children;
-        this.predecessors = predecessors;
-        this.predecessorsOfOpen = predecessorsOfOpen;
+        this.succession = succession;
+        this.ofOpen = ofOpen;
+        this.on = on;
     }
 
     /** The same units, each with those whose open documents it took over. */
     UnitTree ofOpen() {
-        return new UnitTree(units, children, predecessorsOfOpen, predecessorsOfOpen);
+        return new UnitTree(units, children, ofOpen, ofOpen, on);
     }
 
     boolean has(UnitId id) {
@@ -93,7 +97,7 @@ final class UnitTree {
             if (!reached.add(unit)) {
                 continue;
             }
-            open.addAll(predecessors.getOrDefault(unit, List.of()));
+            succession.before(new UnitId(unit), on).forEach(each -> open.add(each.value()));
             if (downwards) {
                 open.addAll(children.getOrDefault(unit, List.of()));
             }

@@ -194,14 +194,19 @@ class FileHolders {
         });
     }
 
-    /** Whoever held it by name until the day before holds it further, until the next one. */
+    /** Whoever held it by name until the day before holds it further, until the next one: by one row in place of hers. */
     private void goOn(FileId file, LocalDate from) {
         Condition ofFile = FILE_HOLDER.FILE_ID.eq(file.value()).and(Holding.goesOn());
-        db.selectFrom(FILE_HOLDER).where(ofFile, TO.eq(from)).fetchOptional().ifPresent(before -> {
-            Field<LocalDate> next =
-                    DSL.field(DSL.select(DSL.min(FROM)).from(FILE_HOLDER).where(ofFile, FROM.gt(from)));
-            insert(file, new UnitId(before.getUnitId()), DSL.val(from), next, before.getReason());
-        });
+        db.update(FILE_HOLDER)
+                .set(FILE_HOLDER.WITHDRAWN, true)
+                .where(ofFile, TO.eq(from))
+                .returningResult(FILE_HOLDER.UNIT_ID, FROM, FILE_HOLDER.REASON)
+                .fetchOptional()
+                .ifPresent(before -> {
+                    Field<LocalDate> next =
+                            DSL.field(DSL.select(DSL.min(FROM)).from(FILE_HOLDER).where(ofFile, FROM.gt(from)));
+                    insert(file, new UnitId(before.value1()), DSL.val(before.value2()), next, before.value3());
+                });
     }
 
     /** What is entered for days to come, the next first; for those who may enter it. */

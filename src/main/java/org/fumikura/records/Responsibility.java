@@ -15,6 +15,7 @@ import org.fumikura.organization.UnitId;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -84,12 +85,15 @@ public class Responsibility {
      */
     public UnitId of(DocumentId document) {
         LocalDate today = clock.today();
-        return db.select(DOCUMENT.UNIT_ID, DOCUMENT.STATE, Holding.holder(today))
+        return Transactions.onceARead(new AskedOf(document, today), () -> db.select(
+                        DOCUMENT.UNIT_ID, DOCUMENT.STATE, Holding.holder(today))
                 .from(DocumentRows.WITH_FILE)
                 .where(DOCUMENT.ID.eq(document.value()))
                 .fetchOptional(row -> resolve(row.value1(), row.value3(), DocumentState.valueOf(row.value2()), today))
-                .orElseThrow(() -> Documents.missing(document));
+                .orElseThrow(() -> Documents.missing(document)));
     }
+
+    private record AskedOf(DocumentId document, LocalDate on) {}
 
     private UnitId resolve(UUID entered, @Nullable UUID holder, DocumentState state, LocalDate on) {
         Share share = state.isOpen() ? Share.OPEN_DOCUMENTS : Share.FILES;

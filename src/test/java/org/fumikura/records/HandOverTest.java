@@ -2,12 +2,15 @@ package org.fumikura.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fumikuradb.records.Tables.CLASSIFICATION;
 import static org.fumikuradb.records.Tables.FILE;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.frame.Forbidden;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
@@ -16,7 +19,10 @@ import org.fumikura.organization.Organization;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
+import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.RetentionPeriod;
+import org.fumikura.shared.RetentionStartRule;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
@@ -64,6 +70,9 @@ class HandOverTest {
 
     @Autowired
     private DSLContext db;
+
+    @Autowired
+    private FilePlan plan;
 
     @Autowired
     private FileHolders holders;
@@ -121,7 +130,7 @@ class HandOverTest {
         assertThat(site.signedIn(CLERK).get("/receipts?unfinished=yes").body())
                 .doesNotContain(receipt.value().toString());
         Actor of = city.actor(HEIR);
-        assertThat(city.read(() -> files.listOpen(heir, new org.fumikura.shared.FiscalYear(2022), of.reader())))
+        assertThat(city.read(() -> files.listOpen(heir, new FiscalYear(2022), of.reader())))
                 .extracting(Files.Choice::id)
                 .contains(file);
     }
@@ -196,7 +205,10 @@ class HandOverTest {
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> handOver(file, heir, DAY, city.actor(HEIR)))
                 .isInstanceOf(org.fumikura.shared.NotFound.class);
-        handOver(file, otherBody, DAY, city.actor(HEAD_OF_RECORDS));
+        assertThatThrownBy(() -> handOver(file, otherBody, DAY, city.actor(HEAD_OF_RECORDS)))
+                .as("she gives away only what she sees")
+                .isInstanceOf(org.fumikura.shared.NotFound.class);
+        handOver(city.file(city.section(CLERK)), otherBody, DAY, city.actor(HEAD_OF_RECORDS));
 
         Answer again = site.signedIn(CLERK)
                 .post(
@@ -225,16 +237,45 @@ class HandOverTest {
                 .where(FILE.ID.eq(file.value()))
                 .fetchSingle()
                 .value1());
-        TestProgram program = site.program(HEAD_OF_RECORDS);
-        assertThat(program.get("/api/v1/masters/file-holders/rows?purpose=test&q=" + number)
-                        .json()
-                        .at("/items/0/unit")
-                        .asString())
-                .isNotEmpty();
+        Map<UnitId, String> codes = city.read(() -> organization.unitsByCode(TODAY)).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        String present = codes.getOrDefault(city.section(CLERK), "");
+        String other = codes.getOrDefault(heir, "");
+
+        assertThat(rehearsed(number, present, DAY).text("/lines/0/taken")).isEqualTo("REFUSED");
         assertThat(site.program(CLERK)
                         .get("/api/v1/masters/file-holders/rows?purpose=test")
                         .status())
                 .isEqualTo(403);
+        String open = city.read(() -> db.select(FILE.NUMBER)
+                .from(FILE)
+                .where(FILE.UNIT_ID.eq(city.section(CLERK).value()), FILE.SCOPE.eq("ALL"))
+                .orderBy(FILE.NUMBER)
+                .limit(1)
+                .fetchSingle()
+                .value1());
+        assertThat(rehearsed(open, present, DAY).text("/lines/0/taken")).isEqualTo("UNCHANGED");
+        TestProgram.Answer changed = rehearsed(open, other, DAY);
+        assertThat(changed.text("/lines/0/taken")).isEqualTo("CHANGED");
+        assertThat(changed.text("/lines/0/before/unit")).isEqualTo(present);
+        assertThat(rehearsed(open, other, TODAY.minusDays(1)).text("/lines/0/taken"))
+                .isEqualTo("REFUSED");
+        assertThat(rehearsed(open, present, DAY).text("/lines/0/taken"))
+                .as("a rehearsal changes nothing")
+                .isEqualTo("UNCHANGED");
+    }
+
+    private TestProgram.Answer rehearsed(String number, String unit, LocalDate from) {
+        TestProgram.Answer answer = site.program(HEAD_OF_RECORDS)
+                .post(
+                        "/api/v1/masters/file-holders/rehearsals",
+                        Map.of(
+                                "from",
+                                from.toString(),
+                                "rows",
+                                List.of(Map.of("number", number, "unit", unit, "reason", REASON))));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer;
     }
 
     @Test
@@ -273,20 +314,27 @@ class HandOverTest {
         Tenancy.run(city.id(), () -> holders.handOver(List.of(file), new FileHolders.Order(to, from, REASON), actor));
     }
 
-    /** A file of the clerk's section that only the section reads, held by nobody by name. */
+    /** A file of the clerk's section that only the section reads. */
     private FileId ofSection() {
-        return city.read(() -> new FileId(db.select(FILE.ID)
-                .from(FILE)
-                .where(
-                        FILE.UNIT_ID.eq(city.section(CLERK).value()),
-                        FILE.SCOPE.eq("SECTION"),
-                        FILE.SECRECY.eq((short) 0),
-                        FILE.STATE.eq("OPEN"),
-                        FILE.HELD_BY_NAME.isFalse())
-                .orderBy(FILE.NUMBER)
-                .limit(1)
-                .fetchSingle()
-                .value1()));
+        UUID classification = city.read(
+                () -> db.selectFrom(CLASSIFICATION).limit(1).fetchSingle().getId());
+        String title = "引き継がれる簿冊 " + UUID.randomUUID();
+        var file = new FilePlan.NewFile(
+                new FiscalYear(2022),
+                city.section(CLERK),
+                new ClassificationId(classification),
+                title,
+                title,
+                title,
+                new RetentionPeriod.Fixed(5),
+                RetentionStartRule.AFTER_FISCAL_YEAR,
+                "test",
+                Disposition.DESTROY,
+                Medium.ELECTRONIC,
+                Secrecy.GENERAL,
+                Scope.SECTION,
+                Set.of());
+        return Tenancy.in(city.id(), () -> plan.enter(file, RecordsCity.PROGRAM));
     }
 
     private DocumentId received(FileId file) {

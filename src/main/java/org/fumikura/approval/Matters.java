@@ -5,6 +5,7 @@ import static org.fumikuradb.approval.Tables.STEP;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
@@ -15,11 +16,15 @@ import org.fumikura.records.Responsibility;
 import org.fumikuradb.approval.tables.records.MatterRecord;
 import org.fumikuradb.approval.tables.records.StepRecord;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.springframework.stereotype.Component;
 
 /** Matters in the database. */
 @Component
 class Matters {
+
+    private static final String WITH = "with_unit";
 
     private final DSLContext db;
     private final Responsibility responsibility;
@@ -30,17 +35,24 @@ class Matters {
     }
 
     Optional<Matter> find(DocumentId id) {
-        return db.fetchOptional(MATTER, MATTER.DOCUMENT_ID.eq(id.value())).map(this::matter);
+        return select(id).fetchOptional(this::matter);
     }
 
     /** Locks the matter for the rest of the write: its events happen one after the other. */
     Matter lock(DocumentId id) {
-        return db.selectFrom(MATTER)
-                .where(MATTER.DOCUMENT_ID.eq(id.value()))
+        return select(id)
                 .forUpdate()
-                .fetchOptional()
-                .map(this::matter)
+                .of(MATTER)
+                .fetchOptional(this::matter)
                 .orElseThrow(() -> Documents.missing(id));
+    }
+
+    private SelectConditionStep<?> select(DocumentId id) {
+        return db.select(
+                        MATTER.asterisk(),
+                        responsibility.unitOf(MATTER.DOCUMENT_ID).as(WITH))
+                .from(MATTER)
+                .where(MATTER.DOCUMENT_ID.eq(id.value()));
     }
 
     void enter(Matter matter) {
@@ -132,7 +144,9 @@ class Matters {
         return row;
     }
 
-    private Matter matter(MatterRecord row) {
+    private Matter matter(Record found) {
+        MatterRecord row = found.into(MATTER);
+        boolean open = !MatterState.valueOf(row.getState()).isOver();
         List<Step> steps = db.selectFrom(STEP)
                 .where(STEP.DOCUMENT_ID.eq(row.getDocumentId()))
                 .orderBy(STEP.ROUND, STEP.ORDINAL)
@@ -142,7 +156,7 @@ class Matters {
                 new PersonId(row.getDrafterId()),
                 new PostId(row.getDrafterPostId()),
                 new UnitId(row.getUnitId()),
-                responsibility.of(new DocumentId(row.getDocumentId())),
+                responsibility.goingOnWith(found.get(WITH, UUID.class), open),
                 row.getMatterCode(),
                 row.getExpenditureItem(),
                 row.getEnforced(),

@@ -14,10 +14,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -229,8 +229,11 @@ public class Organization {
             for (Share share : Share.values()) {
                 heirs.put(share, new HashMap<>());
             }
-            db.selectFrom(SUCCESSION).forEach(row -> Objects.requireNonNull(heirs.get(Share.valueOf(row.getShare())))
-                    .put(row.getUnitId(), new Succession.Heir(new UnitId(row.getSuccessorId()), row.getSince())));
+            db.selectFrom(SUCCESSION)
+                    .forEach(row -> Objects.requireNonNull(heirs.get(Share.valueOf(row.getShare())))
+                            .put(
+                                    row.getUnitId(),
+                                    new Succession.Heir(new UnitId(row.getSuccessorId()), row.getSince())));
             var successions = new EnumMap<Share, Succession>(Share.class);
             heirs.forEach((share, each) -> successions.put(share, new Succession(each)));
             return successions;

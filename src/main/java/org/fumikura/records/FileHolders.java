@@ -203,8 +203,8 @@ class FileHolders {
                 .returningResult(FILE_HOLDER.UNIT_ID, FROM, FILE_HOLDER.REASON)
                 .fetchOptional()
                 .ifPresent(before -> {
-                    Field<LocalDate> next =
-                            DSL.field(DSL.select(DSL.min(FROM)).from(FILE_HOLDER).where(ofFile, FROM.gt(from)));
+                    Field<LocalDate> next = DSL.field(
+                            DSL.select(DSL.min(FROM)).from(FILE_HOLDER).where(ofFile, FROM.gt(from)));
                     insert(file, new UnitId(before.value1()), DSL.val(before.value2()), next, before.value3());
                 });
     }

@@ -85,12 +85,14 @@ public class Responsibility {
      */
     public UnitId of(DocumentId document) {
         LocalDate today = clock.today();
-        return Transactions.onceARead(new AskedOf(document, today), () -> db.select(
-                        DOCUMENT.UNIT_ID, DOCUMENT.STATE, Holding.holder(today))
-                .from(DocumentRows.WITH_FILE)
-                .where(DOCUMENT.ID.eq(document.value()))
-                .fetchOptional(row -> resolve(row.value1(), row.value3(), DocumentState.valueOf(row.value2()), today))
-                .orElseThrow(() -> Documents.missing(document)));
+        return Transactions.onceARead(
+                new AskedOf(document, today),
+                () -> db.select(DOCUMENT.UNIT_ID, DOCUMENT.STATE, Holding.holder(today))
+                        .from(DocumentRows.WITH_FILE)
+                        .where(DOCUMENT.ID.eq(document.value()))
+                        .fetchOptional(
+                                row -> resolve(row.value1(), row.value3(), DocumentState.valueOf(row.value2()), today))
+                        .orElseThrow(() -> Documents.missing(document)));
     }
 
     private record AskedOf(DocumentId document, LocalDate on) {}
@@ -98,6 +100,20 @@ public class Responsibility {
     private UnitId resolve(UUID entered, @Nullable UUID holder, DocumentState state, LocalDate on) {
         Share share = state.isOpen() ? Share.OPEN_DOCUMENTS : Share.FILES;
         return organization.succession(share).inCharge(new UnitId(holder == null ? entered : holder), on);
+    }
+
+    /** The unit with which a document is today or was when it ended, for {@link #goingOnWith} and the caller's own query. */
+    public Field<UUID> unitOf(Field<UUID> document) {
+        return DSL.field(DSL.select(DSL.coalesce(Holding.holder(clock.today()), DOCUMENT.UNIT_ID))
+                .from(DocumentRows.WITH_FILE)
+                .where(DOCUMENT.ID.eq(document)));
+    }
+
+    /** The unit in charge today of a document that is with a unit, as {@link #unitOf} says. */
+    public UnitId goingOnWith(UUID unit, boolean open) {
+        return organization
+                .succession(open ? Share.OPEN_DOCUMENTS : Share.FILES)
+                .inCharge(new UnitId(unit), clock.today());
     }
 
     /** Who was in charge of a document from its registration until today, the earliest first. */

@@ -151,7 +151,10 @@ public final class RandomReorganisation {
             case 1 -> end(one, List.of(found(last), found(last), any(present, one)));
             case 2 -> {
                 Section merged = found(last);
-                present.stream().filter(each -> each != one).findFirst().ifPresent(other -> end(other, List.of(merged)));
+                present.stream()
+                        .filter(each -> each != one)
+                        .findFirst()
+                        .ifPresent(other -> end(other, List.of(merged)));
                 end(one, List.of(merged));
             }
             default -> end(one, List.of(any(present, one)));

@@ -86,11 +86,11 @@ class Abandoning {
         ledger.record(act(MatterEvent.REFUSE_ABANDON, document, matter, actor, reason));
     }
 
-    /** A head (係長 or higher) of the drafter's own line who is not the drafter. */
+    /** A head (係長 or higher) in the line of the unit in charge, usually the drafter's own, who is not the drafter. */
     boolean isHeadOfDrafter(Matter matter, Actor actor) {
         return !matter.drafter().equals(actor.person())
                 && actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)
-                && Completeness.isInLine(organization.lineOf(matter.unit(), clock.today()), actor.post());
+                && Completeness.isInLine(organization.lineOf(matter.inCharge(), clock.today()), actor.post());
     }
 
     private void requireHead(Matter matter, Actor actor) {

@@ -120,7 +120,7 @@ class Finishing {
      * voted also the records clerk, who did not draft it.
      */
     boolean mayConfirm(Matter matter, Actor actor) {
-        boolean clerk = actor.may(ApprovalPermissions.FINISH, matter.unit())
+        boolean clerk = actor.may(ApprovalPermissions.FINISH, matter.inCharge())
                 && !matter.drafter().equals(actor.person());
         if (clerk && isVoteAlone(matter.id())) {
             return true;
@@ -153,7 +153,7 @@ class Finishing {
 
     /** The drafter, or a records clerk of the matter's unit. */
     static boolean mayFinish(Matter matter, Actor actor) {
-        return matter.drafter().equals(actor.person()) || actor.may(ApprovalPermissions.FINISH, matter.unit());
+        return matter.drafter().equals(actor.person()) || actor.may(ApprovalPermissions.FINISH, matter.inCharge());
     }
 
     private Matter locked(DocumentId id, Actor actor) {

@@ -8,12 +8,18 @@ import org.fumikura.organization.PostId;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.DocumentId;
 
-/** A matter that was submitted at least once. Its words are a document of the records. */
+/**
+ * A matter that was submitted at least once. Its words are a document of the records.
+ *
+ * @param unit the drafter's unit, whose line or successor's line decides
+ * @param inCharge the unit in charge of it today, at which people have what permissions they have
+ */
 record Matter(
         DocumentId id,
         PersonId drafter,
         PostId drafterPost,
         UnitId unit,
+        UnitId inCharge,
         String matterCode,
         String expenditureItem,
         boolean enforced,
@@ -35,6 +41,7 @@ record Matter(
                 drafter,
                 drafterPost,
                 unit,
+                inCharge,
                 matterCode,
                 expenditureItem,
                 enforced,
@@ -54,6 +61,7 @@ record Matter(
                 drafter,
                 drafterPost,
                 unit,
+                inCharge,
                 matterCode,
                 expenditureItem,
                 enforced,

@@ -29,6 +29,7 @@ import org.fumikura.organization.Deputies.Substitution;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Rank;
+import org.fumikura.organization.Succession.Share;
 import org.fumikura.records.Document;
 import org.fumikura.records.Documents;
 import org.fumikura.records.NumberKind;
@@ -234,18 +235,27 @@ class MatterLists {
             case ABANDONING ->
                 isIn(MatterState.ABANDONING)
                         .and(MATTER.DRAFTER_ID.ne(person))
-                        .and(MATTER.UNIT_ID.in(
+                        .and(isWith(
                                 actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)
-                                        ? actor.reader().subsection()
-                                        : Set.of()));
+                                        ? actor.reader().ofOpen().subsection()
+                                        : Set.of(),
+                                actor));
             case PAPER ->
                 isIn(MatterState.CIRCULATING)
                         .and(MATTER.DRAFTER_ID.ne(person))
-                        .and(MATTER.UNIT_ID.in(actor.unitsOf(ApprovalPermissions.PAPER)))
+                        .and(isWith(
+                                organization
+                                        .succession(Share.OPEN_DOCUMENTS)
+                                        .withPredecessors(actor.unitsOf(ApprovalPermissions.PAPER), clock.today()),
+                                actor))
                         .and(MATTER.DOCUMENT_ID.in(waitsForComparisonByAnother(person)));
             case HANDED_ON ->
                 isIn(MatterState.CIRCULATING)
-                        .and(MATTER.UNIT_ID.in(actor.unitsOf(ApprovalPermissions.PAPER)))
+                        .and(isWith(
+                                organization
+                                        .succession(Share.OPEN_DOCUMENTS)
+                                        .withPredecessors(actor.unitsOf(ApprovalPermissions.PAPER), clock.today()),
+                                actor))
                         .andExists(DSL.selectOne()
                                 .from(STEP)
                                 .where(
@@ -254,9 +264,15 @@ class MatterLists {
                                         STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
                                         Organization.isHeldSince(STEP.POST_ID, STEP.ACTIVATED_AT, clock.today())
                                                 .not()));
-            case UNIT -> MATTER.UNIT_ID.in(actor.reader().subsection());
+            case UNIT ->
+                isWith(actor.reader().subsection(), actor)
+                        .or(isWith(actor.reader().ofOpen().subsection(), actor));
         };
         return condition.and(MATTER.DOCUMENT_ID.in(documents.readableIds(actor.reader())));
+    }
+
+    private Condition isWith(Set<UUID> units, Actor actor) {
+        return documents.isWith(MATTER.DOCUMENT_ID, MATTER.UNIT_ID, units, actor.reader());
     }
 
     private static Select<Record1<UUID>> waitsForComparisonByAnother(UUID person) {

@@ -15,11 +15,14 @@ import org.fumikura.organization.PostId;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
+import org.fumikura.records.Responsibility;
 import org.fumikura.shared.OfficialClock;
 import org.fumikuradb.approval.tables.records.MatterRecord;
 import org.fumikuradb.approval.tables.records.StepRecord;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -28,27 +31,37 @@ import org.springframework.stereotype.Component;
 class Matters {
 
     private static final Field<UUID> IN_CHARGE = DSL.field("in_charge", UUID.class);
+    private static final String WITH = "with_unit";
 
     private final DSLContext db;
+    private final Responsibility responsibility;
     private final OfficialClock clock;
 
-    Matters(DSLContext db, OfficialClock clock) {
+    Matters(DSLContext db, Responsibility responsibility, OfficialClock clock) {
         this.db = db;
+        this.responsibility = responsibility;
         this.clock = clock;
     }
 
     Optional<Matter> find(DocumentId id) {
-        return db.fetchOptional(MATTER, MATTER.DOCUMENT_ID.eq(id.value())).map(this::matter);
+        return select(id).fetchOptional(this::matter);
     }
 
     /** Locks the matter for the rest of the write: its events happen one after the other. */
     Matter lock(DocumentId id) {
-        return db.selectFrom(MATTER)
-                .where(MATTER.DOCUMENT_ID.eq(id.value()))
+        return select(id)
                 .forUpdate()
-                .fetchOptional()
-                .map(this::matter)
+                .of(MATTER)
+                .fetchOptional(this::matter)
                 .orElseThrow(() -> Documents.missing(id));
+    }
+
+    private SelectConditionStep<?> select(DocumentId id) {
+        return db.select(
+                        MATTER.asterisk(),
+                        responsibility.unitOf(MATTER.DOCUMENT_ID).as(WITH))
+                .from(MATTER)
+                .where(MATTER.DOCUMENT_ID.eq(id.value()));
     }
 
     void enter(Matter matter) {
@@ -140,13 +153,16 @@ class Matters {
         return row;
     }
 
-    private Matter matter(MatterRecord row) {
+    private Matter matter(Record found) {
+        MatterRecord row = found.into(MATTER);
+        boolean open = !MatterState.valueOf(row.getState()).isOver();
         List<Step> steps = steps(List.of(row.getDocumentId())).getOrDefault(row.getDocumentId(), List.of());
         return new Matter(
                 new DocumentId(row.getDocumentId()),
                 new PersonId(row.getDrafterId()),
                 new PostId(row.getDrafterPostId()),
                 new UnitId(row.getUnitId()),
+                responsibility.goingOnWith(found.get(WITH, UUID.class), open),
                 row.getMatterCode(),
                 row.getExpenditureItem(),
                 row.getEnforced(),

@@ -45,7 +45,7 @@ class Numbering {
                 .map(document -> new FiscalYear(document.fiscalYear()))
                 .orElse(year);
         var found = new ArrayList<Shortcoming>();
-        if (!counts(NumberKind.DRAFT, section, year)) {
+        if (!counts(NumberKind.DRAFT, section, draft.unit(), year)) {
             found.add(
                     new Shortcoming(
                             "title",
@@ -54,7 +54,8 @@ class Numbering {
                                     "Your section has no draft numbers for this fiscal year. Please tell the records section.")));
         }
         boolean previousYear = draft.text().previousYearPrefix();
-        if (draft.text().enforced() && !counts(NumberKind.ISSUE, section, yearOfIssue(previousYear, begun))) {
+        if (draft.text().enforced()
+                && !counts(NumberKind.ISSUE, section, draft.unit(), yearOfIssue(previousYear, begun))) {
             found.add(new Shortcoming(
                     "enforced",
                     new Text(
@@ -80,7 +81,7 @@ class Numbering {
         return enforced && (begun.equals(year.previous()) || yearEnds);
     }
 
-    private boolean counts(NumberKind kind, UnitId section, FiscalYear year) {
-        return numbers.findSeries(kind, section, year, clock.today()).isPresent();
+    private boolean counts(NumberKind kind, UnitId section, UnitId of, FiscalYear year) {
+        return numbers.findSeries(kind, section, of, year, clock.today()).isPresent();
     }
 }

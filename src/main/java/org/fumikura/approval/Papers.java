@@ -77,12 +77,12 @@ class Papers {
 
     /** The drafter, or a records clerk of her section, enters what was signed. */
     static boolean mayRecord(Matter matter, Actor actor) {
-        return matter.drafter().equals(actor.person()) || actor.may(ApprovalPermissions.PAPER, matter.unit());
+        return matter.drafter().equals(actor.person()) || actor.may(ApprovalPermissions.PAPER, matter.inCharge());
     }
 
     /** A records clerk of the drafter's section compares: neither the drafter, nor who recorded it, nor who signed (I-03). */
     static boolean mayCompare(Matter matter, PaperRecord record, Actor actor) {
-        return actor.may(ApprovalPermissions.PAPER, matter.unit())
+        return actor.may(ApprovalPermissions.PAPER, matter.inCharge())
                 && !matter.drafter().equals(actor.person())
                 && !record.recorder().person().equals(actor.person())
                 && !record.isSignedBy(actor.person());

@@ -82,7 +82,7 @@ class StagnationNotices implements Noticing {
     /** The records clerks of the nearest unit that has one, from the drafter's upwards. */
     private Stream<PersonId> clerks(DocumentId id, LocalDate on) {
         return matters.find(id).stream()
-                .flatMap(matter -> organization.lineOf(matter.unit(), on).stream()
+                .flatMap(matter -> organization.lineOf(matter.inCharge(), on).stream()
                         .map(Unit::id)
                         .map(unit -> organization.postsWith(Role.RECORDS_CLERK, unit, on))
                         .filter(posts -> !posts.isEmpty())

@@ -64,7 +64,7 @@ public class Turns {
 
     private Optional<Turn> head(Matter matter) {
         LocalDate today = clock.today();
-        return organization.headsOf(matter.unit(), today).stream()
+        return organization.headsOf(matter.inCharge(), today).stream()
                 .map(Post::id)
                 .flatMap(post -> holder(post).map(person -> new Turn(person, post, 0, false)).stream())
                 .filter(turn -> !turn.person().equals(matter.drafter()))

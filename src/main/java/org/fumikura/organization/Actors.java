@@ -189,6 +189,7 @@ public class Actors {
             UnitTree tree,
             Horizon horizon) {
         List<Unit> line = tree.lineOf(post.unit().id());
+        Reader.Reach ofFiles = reach(post, line, tree);
         return new Reader(
                 person,
                 post.id(),
@@ -197,12 +198,20 @@ public class Actors {
                 post.unit().id(),
                 tree.withPredecessors(
                         line.stream().map(unit -> unit.id().value()).toList()),
-                reach(UnitLevel.SUBSECTION, post, line, tree),
-                reach(UnitLevel.SECTION, post, line, tree),
-                reach(UnitLevel.DEPARTMENT, post, line, tree),
+                ofFiles.subsection(),
+                ofFiles.section(),
+                ofFiles.department(),
                 clearance,
                 handles,
-                horizon);
+                horizon,
+                reach(post, line, tree.ofOpen()));
+    }
+
+    private static Reader.Reach reach(Post post, List<Unit> line, UnitTree tree) {
+        return new Reader.Reach(
+                reach(UnitLevel.SUBSECTION, post, line, tree),
+                reach(UnitLevel.SECTION, post, line, tree),
+                reach(UnitLevel.DEPARTMENT, post, line, tree));
     }
 
     /** See {@link Reader}: a member of a unit of the level, the head of a higher one, or somebody who sits in a higher one. */

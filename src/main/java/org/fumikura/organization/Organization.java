@@ -12,16 +12,20 @@ import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.fumikura.organization.Succession.Share;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficeCalendar;
 import org.fumikura.shared.Text;
@@ -219,11 +223,7 @@ public class Organization {
 
     /** The unit that goes on with the open documents of another one, as of a date; the unit itself while it lasts (I-16). */
     public UnitId inCharge(UnitId unit, LocalDate on) {
-        return new UnitId(db.select(DSL.field(
-                        "organization.unit_in_charge(tenancy.current_id(), {0}, 'OPEN_DOCUMENTS', {1})",
-                        UUID.class, DSL.val(unit.value()), DSL.val(on)))
-                .fetchSingle()
-                .value1());
+        return succession(Share.OPEN_DOCUMENTS).inCharge(unit, on);
     }
 
     /** Some posts, each with those with whose work it goes on, as of a date. */
@@ -269,7 +269,61 @@ public class Organization {
      */
     public List<Unit> lineOf(UnitId id, LocalDate on) {
         UnitTree tree = tree(on);
-        return tree.lineOf(tree.has(id) ? id : inCharge(id, on));
+        return tree.lineOf(tree.has(id) ? id : succession(Share.OPEN_DOCUMENTS).inCharge(id, on));
+    }
+
+    /** Who goes on with a share of units that ended or whose end is entered. */
+    public Succession succession(Share share) {
+        return Objects.requireNonNull(successions().get(share));
+    }
+
+    private Map<Share, Succession> successions() {
+        return Transactions.onceARead(Share.class, () -> {
+            var heirs = new EnumMap<Share, Map<UUID, Succession.Heir>>(Share.class);
+            for (Share share : Share.values()) {
+                heirs.put(share, new HashMap<>());
+            }
+            db.selectFrom(SUCCESSION)
+                    .forEach(row -> Objects.requireNonNull(heirs.get(Share.valueOf(row.getShare())))
+                            .put(
+                                    row.getUnitId(),
+                                    new Succession.Heir(new UnitId(row.getSuccessorId()), row.getSince())));
+            var successions = new EnumMap<Share, Succession>(Share.class);
+            heirs.forEach((share, each) -> successions.put(share, new Succession(each)));
+            return successions;
+        });
+    }
+
+    /** The unit and all those whose files it goes on with on a date, without what is below it. */
+    public Set<UUID> withPredecessors(UnitId unit, LocalDate on) {
+        return tree(on).withPredecessors(Set.of(unit.value()));
+    }
+
+    /**
+     * The first day of a unit, which may have ended or be to come.
+     *
+     * @throws NotFound when there never was such a unit
+     */
+    public LocalDate firstDayOf(UnitId id) {
+        return db.select(DSL.field("lower({0})", LocalDate.class, UNIT.VALID))
+                .from(UNIT)
+                .where(UNIT.ID.eq(id.value()))
+                .fetchOptional(row -> row.value1())
+                .orElseThrow(() -> new NotFound("unit", new Text("組織", "unit"), id.value()));
+    }
+
+    /** The unit and all units above it as they were entered, whatever of them has ended; nearest first. */
+    public List<UnitId> everAbove(UnitId id) {
+        var line = new ArrayList<UnitId>();
+        Optional<UUID> next = Optional.of(id.value());
+        while (next.isPresent()) {
+            line.add(new UnitId(next.get()));
+            next = db.select(UNIT.PARENT_ID)
+                    .from(UNIT)
+                    .where(UNIT.ID.eq(next.get()))
+                    .fetchOptional(UNIT.PARENT_ID);
+        }
+        return line;
     }
 
     /** The heads of a unit's line on a date, nearest first: 係長, 課長, 部長, 副区長, 区長. */
@@ -314,11 +368,7 @@ public class Organization {
     private record PostsOf(LocalDate on) {}
 
     private UnitTree readTree(LocalDate on) {
-        Map<UUID, List<UUID>> predecessors = db.select(SUCCESSION.SUCCESSOR_ID, SUCCESSION.UNIT_ID)
-                .from(SUCCESSION)
-                .where(SUCCESSION.SHARE.eq("FILES"), SUCCESSION.SINCE.le(on))
-                .fetchGroups(SUCCESSION.SUCCESSOR_ID, SUCCESSION.UNIT_ID);
-        return new UnitTree(listUnits(on), predecessors);
+        return new UnitTree(listUnits(on), succession(Share.FILES), succession(Share.OPEN_DOCUMENTS), on);
     }
 
     /** Joins the name that a person has on a date to a row with her id. */

@@ -210,7 +210,7 @@ class Orphans {
                 .from(UNIT)
                 .where(DSL.condition("upper({0}) <= {1}::date", UNIT.VALID, DSL.val(day)))
                 .forEach(row -> {
-                    if (shares.getOrDefault(row.value1(), 0) < Successions.SHARES.size()) {
+                    if (shares.getOrDefault(row.value1(), 0) < Succession.Share.values().length) {
                         lines.add(Line.orphan(
                                 Kind.UNIT_ORPHANED,
                                 new Text(row.value2(), row.value3()),

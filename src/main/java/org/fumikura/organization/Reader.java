@@ -1,5 +1,6 @@
 package org.fumikura.organization;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,7 +23,8 @@ import java.util.UUID;
  * @param department the same for 部
  * @param clearance the highest secrecy that she is cleared for, 0 (一般) to 3 (極秘)
  * @param handles bit set of the flags (personal data, personnel …) that she may see
- * @param horizon how far she sees into the organisation
+ * @param horizon the day on which she reads, and how far she sees into the organisation
+ * @param ofOpen what reaches her of documents that are still open, whose units have successors of their own for them
  */
 public record Reader(
         PersonId person,
@@ -36,7 +38,21 @@ public record Reader(
         Set<UUID> department,
         int clearance,
         int handles,
-        Horizon horizon) {
+        Horizon horizon,
+        Reach ofOpen) {
+
+    /** Units whose documents of each scope reach a reader, with the units that they succeeded. */
+    public record Reach(Set<UUID> subsection, Set<UUID> section, Set<UUID> department) {}
+
+    /** What reaches her of files and of documents that are completed. */
+    public Reach ofFiles() {
+        return new Reach(subsection, section, department);
+    }
+
+    /** The day on which she reads: what is held by name on it, and by whom. */
+    public LocalDate on() {
+        return horizon.today();
+    }
 
     /** The same reader, of whom is only known that she may act in the place of one post now. */
     public Reader standingIn(PostId place) {
@@ -52,6 +68,7 @@ public record Reader(
                 department,
                 clearance,
                 handles,
-                horizon);
+                horizon,
+                ofOpen);
     }
 }

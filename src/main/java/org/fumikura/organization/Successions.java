@@ -7,7 +7,6 @@ import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.fumikura.frame.Cell;
 import org.fumikura.frame.Facts;
@@ -21,11 +20,6 @@ import org.springframework.stereotype.Component;
 /** Who went on with what a unit had or a post was asked (I-16), as tables of their pages. */
 @Component
 class Successions {
-
-    static final Map<String, Text> SHARES = Map.of(
-            "FILES", new Text("簿冊", "Files"),
-            "NUMBERS", new Text("番号", "Numbers"),
-            "OPEN_DOCUMENTS", new Text("未完結の文書", "Open documents"));
 
     private final DSLContext db;
 
@@ -64,7 +58,7 @@ class Successions {
                 .where(own.eq(unit), horizon.ahead() ? DSL.noCondition() : SUCCESSION.SINCE.le(horizon.today()))
                 .orderBy(SUCCESSION.SINCE, SUCCESSION.SHARE, UNIT.ORDINAL)
                 .fetch(row -> List.of(
-                        Cell.of(SHARES.getOrDefault(row.value1(), Text.same(row.value1()))),
+                        Cell.of(Succession.Share.valueOf(row.value1()).label()),
                         new Cell.Link(new Text(row.value4(), row.value5()), "/administration/units/" + row.value3()),
                         new Cell.Day(row.value2())));
         return new Facts.Section(

@@ -1,5 +1,6 @@
 package org.fumikura.organization;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,25 +14,46 @@ import java.util.UUID;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Text;
 
-/** The units of one date, each with the units that ended before and whose default successor it is. */
+/** The units of one date, each with the units that ended before and whose default successor of a share it is. */
 final class UnitTree {
 
-    private final Map<UUID, Unit> units = new HashMap<>();
-    private final Map<UUID, List<UUID>> children = new HashMap<>();
-    private final Map<UUID, List<UUID>> predecessors;
+    private final Map<UUID, Unit> units;
+    private final Map<UUID, List<UUID>> children;
+    private final Succession succession;
+    private final Succession ofOpen;
+    private final LocalDate on;
 
     /**
      * @param units the units that exist on the date
-     * @param predecessors by unit, those whose files it took over until that date
+     * @param files who goes on with files
+     * @param openDocuments who goes on with open documents
      */
-    UnitTree(Collection<Unit> units, Map<UUID, List<UUID>> predecessors) {
-        this.predecessors = predecessors;
+    UnitTree(Collection<Unit> units, Succession files, Succession openDocuments, LocalDate on) {
+        this(new HashMap<>(), new HashMap<>(), files, openDocuments, on);
         for (Unit unit : units) {
             this.units.put(unit.id().value(), unit);
             unit.parent()
                     .ifPresent(parent -> children.computeIfAbsent(parent.value(), unused -> new ArrayList<>())
                             .add(unit.id().value()));
         }
+    }
+
+    private UnitTree(
+            Map<UUID, Unit> units,
+            Map<UUID, List<UUID>> children,
+            Succession succession,
+            Succession ofOpen,
+            LocalDate on) {
+        this.units = units;
+        this.children = children;
+        this.succession = succession;
+        this.ofOpen = ofOpen;
+        this.on = on;
+    }
+
+    /** The same units, each with those whose open documents it took over. */
+    UnitTree ofOpen() {
+        return new UnitTree(units, children, ofOpen, ofOpen, on);
     }
 
     boolean has(UnitId id) {
@@ -75,7 +97,7 @@ final class UnitTree {
             if (!reached.add(unit)) {
                 continue;
             }
-            open.addAll(predecessors.getOrDefault(unit, List.of()));
+            succession.before(new UnitId(unit), on).forEach(each -> open.add(each.value()));
             if (downwards) {
                 open.addAll(children.getOrDefault(unit, List.of()));
             }

@@ -4,8 +4,11 @@ import static org.fumikuradb.records.Tables.ACCESS_RULE;
 import static org.fumikuradb.records.Tables.DOCUMENT;
 import static org.fumikuradb.records.Tables.FILE;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.fumikura.organization.Reader;
 import org.jooq.Condition;
@@ -17,6 +20,9 @@ import org.jooq.impl.DSL;
  *
  * <p>not denied ∧ (a grant on the document names her ∨ file and document reach her by scope or by a grant on the file) ∧
  * clearance ≥ both secrecies ∧ every flag of both allowed. A grant by name on a 指定者 document counts as clearance for it.
+ *
+ * <p>A scope is counted from the unit in charge (I-16): the one that holds the file by name, or else the one for which file or
+ * document was entered; the reader's sets know what each unit goes on with.
  */
 final class Access {
 
@@ -46,7 +52,8 @@ final class Access {
     private static Condition mayRead(Rules document, UnaryOperator<Condition> in, Reader reader) {
         Condition shutOut =
                 document.exists(false, anyName(reader)).or(in.apply(OF_FILE.exists(false, anyName(reader))));
-        Condition reached = in.apply(reachesFile(reader)).and(reachesDocument(in, reader));
+        Condition reached =
+                ofState(reader, reach -> in.apply(reachesFile(reach, reader)).and(reachesDocument(in, reach, reader)));
         short clearance = (short) reader.clearance();
         // a grant by name on a 指定者 document counts as clearance for it
         Condition cleared = DOCUMENT.SECRECY
@@ -72,7 +79,8 @@ final class Access {
                 .eq(DSL.inline(DocumentState.PENDING.name()))
                 .and(document.exists(
                         true,
-                        isIn(ACCESS_RULE.POST_ID, reader.inPlaceOf()).and(ACCESS_RULE.CAUSE.eq(DSL.inline("ROUTE")))));
+                        Holding.isIn(ACCESS_RULE.POST_ID, reader.inPlaceOf())
+                                .and(ACCESS_RULE.CAUSE.eq(DSL.inline("ROUTE")))));
     }
 
     /** For queries over {@code file} alone: whether a rule denies a reader what lies or is to lie in it. */
@@ -100,18 +108,34 @@ final class Access {
     static Condition maySeeFile(Reader reader) {
         return OF_FILE.exists(false, anyName(reader))
                 .not()
-                .and(reachesFile(reader))
+                .and(reachesFile(reader.ofFiles(), reader))
                 .and(FILE.SECRECY.le((short) reader.clearance()))
                 .and(flagsAllowed(FILE.FLAGS, reader));
     }
 
-    private static Condition reachesFile(Reader reader) {
-        return scope(FILE.SCOPE, FILE.UNIT_ID, reader).or(OF_FILE.exists(true, anyName(reader)));
+    /**
+     * What of documents reaches a reader: while they are open by the succession of open documents, afterwards by that of files;
+     * without a difference where both are the same, as usual.
+     */
+    static Condition ofState(Reader reader, Function<Reader.Reach, Condition> of) {
+        if (reader.ofOpen().equals(reader.ofFiles())) {
+            return of.apply(reader.ofFiles());
+        }
+        Condition open = DOCUMENT.STATE.in(Arrays.stream(DocumentState.values())
+                .filter(DocumentState::isOpen)
+                .map(state -> DSL.inline(state.name()))
+                .toList());
+        return open.and(of.apply(reader.ofOpen())).or(open.not().and(of.apply(reader.ofFiles())));
+    }
+
+    private static Condition reachesFile(Reader.Reach reach, Reader reader) {
+        return scope(FILE.SCOPE, FILE.UNIT_ID, ofFile -> ofFile, reach, reader.on())
+                .or(OF_FILE.exists(true, anyName(reader)));
     }
 
     /** A grant on the file opens what lies in it, but not what is for named people only. */
-    private static Condition reachesDocument(UnaryOperator<Condition> in, Reader reader) {
-        return scope(DOCUMENT.SCOPE, DOCUMENT.UNIT_ID, reader)
+    private static Condition reachesDocument(UnaryOperator<Condition> in, Reader.Reach reach, Reader reader) {
+        return scope(DOCUMENT.SCOPE, DOCUMENT.UNIT_ID, in, reach, reader.on())
                 .or(DOCUMENT.SCOPE
                         .ne(DSL.inline(Scope.NAMED.name()))
                         .and(in.apply(OF_FILE.exists(true, anyName(reader)))));
@@ -123,14 +147,22 @@ final class Access {
 
     /** Herself, the post in which she acts or one with whose work it goes on, or a unit of its line. */
     private static Condition anyName(Reader reader) {
-        return byName(reader).or(isIn(ACCESS_RULE.UNIT_ID, reader.line()));
+        return byName(reader).or(Holding.isIn(ACCESS_RULE.UNIT_ID, reader.line()));
     }
 
-    private static Condition scope(Field<String> scope, Field<UUID> unit, Reader reader) {
+    /** Counted from the unit that holds the file by name on a day, or else from the one of the row. */
+    private static Condition scope(
+            Field<String> scope, Field<UUID> unit, UnaryOperator<Condition> in, Reader.Reach reach, LocalDate on) {
         return isScope(scope, Scope.ALL)
-                .or(isScope(scope, Scope.DEPARTMENT).and(isIn(unit, reader.department())))
-                .or(isScope(scope, Scope.SECTION).and(isIn(unit, reader.section())))
-                .or(isScope(scope, Scope.SUBSECTION).and(isIn(unit, reader.subsection())));
+                .or(atLevel(scope, units -> Holding.isIn(unit, units), reach).andNot(in.apply(Holding.byName(on))))
+                .or(atLevel(scope, units -> in.apply(Holding.by(units, on)), reach));
+    }
+
+    private static Condition atLevel(Field<String> scope, Function<Set<UUID>, Condition> of, Reader.Reach reach) {
+        return isScope(scope, Scope.DEPARTMENT)
+                .and(of.apply(reach.department()))
+                .or(isScope(scope, Scope.SECTION).and(of.apply(reach.section())))
+                .or(isScope(scope, Scope.SUBSECTION).and(of.apply(reach.subsection())));
     }
 
     /** What is the same for everybody stands in the statement itself, so that a plan made once for all readers knows it. */
@@ -145,10 +177,6 @@ final class Access {
 
     private static Field<Integer> flagsBeyond(Field<Integer> flags, Reader reader) {
         return flags.bitAnd(~reader.handles());
-    }
-
-    private static Condition isIn(Field<UUID> unit, Set<UUID> units) {
-        return unit.eq(DSL.any(DSL.val(units.toArray(UUID[]::new))));
     }
 
     /** Whether there is a rule on the row of a query. */

@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.fumikura.organization.UnitId;
 
-/** The register entry of a document, as one who may read it sees it. */
+/**
+ * The register entry of a document, as one who may read it sees it.
+ *
+ * @param unit the unit for which it was entered; which one is in charge of it today says {@link Responsibility}
+ */
 public record Document(
         DocumentId id,
         DocumentKind kind,

@@ -2,12 +2,14 @@ package org.fumikura.records;
 
 import java.util.List;
 import java.util.Optional;
+import org.fumikura.frame.Table;
 import org.fumikura.shared.Text;
 
 /**
  * A document with everything around it.
  *
- * @param unit the responsible unit as it is called
+ * @param unit the unit in charge of it today as it is called
+ * @param charge who was in charge of it until today
  * @param file the entry of its file; empty when the reader may not see that
  * @param current the words as they were frozen last; empty after destruction
  * @param attachments those of the current version
@@ -22,6 +24,7 @@ import org.fumikura.shared.Text;
 public record DocumentPage(
         Document document,
         Text unit,
+        Table charge,
         Optional<FilePlanEntry> file,
         List<Numbers.Allotted> numbers,
         Optional<Receipt> receipt,
@@ -40,6 +43,7 @@ public record DocumentPage(
         return new DocumentPage(
                 document,
                 unit,
+                charge,
                 file,
                 numbers,
                 receipt,

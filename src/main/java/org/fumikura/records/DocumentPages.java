@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.fumikura.content.Contents;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
+import org.fumikura.organization.UnitId;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,8 @@ class DocumentPages {
     private final Receipts receipts;
     private final AccessWords accessWords;
     private final History history;
+    private final Responsibility responsibility;
+    private final ChargeWords charge;
     private final Organization organization;
     private final Contents contents;
     private final Transactions transactions;
@@ -34,6 +37,8 @@ class DocumentPages {
             Receipts receipts,
             AccessWords accessWords,
             History history,
+            Responsibility responsibility,
+            ChargeWords charge,
             Organization organization,
             Contents contents,
             Transactions transactions) {
@@ -43,6 +48,8 @@ class DocumentPages {
         this.receipts = receipts;
         this.accessWords = accessWords;
         this.history = history;
+        this.responsibility = responsibility;
+        this.charge = charge;
         this.organization = organization;
         this.contents = contents;
         this.transactions = transactions;
@@ -62,13 +69,15 @@ class DocumentPages {
     private DocumentPage read(Document document, Actor actor, DocumentPage.Closing closing, boolean received) {
         List<Version> versions = documents.versions(document.id()).reversed();
         Inherited inherited = files.inheritedFrom(document.file());
-        Text unit = unitName(document);
+        UnitId inCharge = responsibility.of(document.id());
+        Text unit = unitName(inCharge);
         boolean mayClose = document.kind() == DocumentKind.RECEIPT
                 && document.state() == DocumentState.RECEIVED
-                && RecordsPermissions.mayCloseReceipt(actor, document);
+                && RecordsPermissions.mayCloseReceipt(actor, inCharge);
         return new DocumentPage(
                 document,
                 unit,
+                charge.table(responsibility.termsOf(document)),
                 files.find(document.file(), actor.reader()),
                 numbers.of(document.id()),
                 receipts.find(document.id()),
@@ -88,10 +97,9 @@ class DocumentPages {
                 received);
     }
 
-    private Text unitName(Document document) {
-        UUID unit = document.unit().value();
-        Map<UUID, Text> names = organization.unitNames(List.of(unit));
-        return names.getOrDefault(unit, Text.same("—"));
+    private Text unitName(UnitId unit) {
+        Map<UUID, Text> names = organization.unitNames(List.of(unit.value()));
+        return names.getOrDefault(unit.value(), Text.same("—"));
     }
 
     private DocumentPage withTexts(DocumentPage page) {

@@ -20,4 +20,9 @@ public enum DocumentState {
     public Text label() {
         return label;
     }
+
+    /** Something is still to be done with it (未完結). */
+    boolean isOpen() {
+        return this == PENDING || this == DECIDED || this == RECEIVED;
+    }
 }

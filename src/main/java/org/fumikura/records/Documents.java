@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fumikura.frame.Slice;
 import org.fumikura.organization.PersonId;
@@ -245,6 +246,23 @@ public class Documents {
     /** The ids of all documents that a reader may read, for use as a condition in the caller's own query. */
     public Select<Record1<UUID>> readableIds(Reader reader) {
         return DSL.select(DOCUMENT.ID).from(DocumentRows.WITH_FILE).where(Access.mayRead(reader));
+    }
+
+    /**
+     * Whether one of some units is in charge of a document on the reader's day, for use in the caller's own query.
+     *
+     * @param document its id
+     * @param entered the unit for which it was entered
+     * @param units with those that they succeeded
+     */
+    public Condition isWith(Field<UUID> document, Field<UUID> entered, Set<UUID> units, Reader reader) {
+        return Holding.isIn(entered, units)
+                .andNot(document.in(lyingIn(Holding.byName(reader.on()))))
+                .or(document.in(lyingIn(Holding.by(units, reader.on()))));
+    }
+
+    private static Select<Record1<UUID>> lyingIn(Condition ofFile) {
+        return DSL.select(DOCUMENT.ID).from(DocumentRows.WITH_FILE).where(ofFile);
     }
 
     /** One page of the documents that a reader may read, newest first. */

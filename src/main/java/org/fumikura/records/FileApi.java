@@ -4,23 +4,41 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.fumikura.frame.Api;
+import org.fumikura.frame.Idempotency;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.frame.Slice;
+import org.fumikura.frame.Submissions;
+import org.fumikura.frame.Submissions.Sending;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.UnitId;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The file plan. */
@@ -30,13 +48,31 @@ import org.springframework.web.bind.annotation.RestController;
 class FileApi {
 
     private final Files files;
+    private final FileHolders holders;
+    private final Responsibility responsibility;
+    private final ChargeWords charge;
+    private final Submissions submissions;
     private final Transactions transactions;
     private final AccessLog accessLog;
+    private final OfficialClock clock;
 
-    FileApi(Files files, Transactions transactions, AccessLog accessLog) {
+    FileApi(
+            Files files,
+            FileHolders holders,
+            Responsibility responsibility,
+            ChargeWords charge,
+            Submissions submissions,
+            Transactions transactions,
+            AccessLog accessLog,
+            OfficialClock clock) {
         this.files = files;
+        this.holders = holders;
+        this.responsibility = responsibility;
+        this.charge = charge;
+        this.submissions = submissions;
         this.transactions = transactions;
         this.accessLog = accessLog;
+        this.clock = clock;
     }
 
     @GetMapping("/files")
@@ -68,9 +104,99 @@ class FileApi {
         return file;
     }
 
+    @GetMapping("/files/{id}/responsibility")
+    @RouteRule(Audience.STAFF)
+    @Operation(
+            operationId = "getResponsibilityForFile",
+            summary = "Which unit was in charge of a file on a day",
+            description = "Today when no day is named; and the units in charge over time. Nothing of days to come.")
+    ChargeWords.View responsibility(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable LocalDate on,
+            Actor actor,
+            HttpServletRequest request) {
+        LocalDate today = clock.today();
+        ChargeWords.View view = transactions.read(() -> {
+            FilePlanEntry file = files.get(new FileId(id), actor.reader());
+            return charge.view(responsibility.termsOf(file.id()), Objects.requireNonNullElse(on, today), today);
+        });
+        accessLog.note(request, AccessLog.Kind.VIEW, "file", id);
+        return view;
+    }
+
+    @GetMapping("/files/{id}/hand-overs")
+    @RouteRule(value = Audience.STAFF, needs = RecordsPermissions.HAND_OVER)
+    @Operation(
+            operationId = "listHandOvers",
+            summary = "To which units a file is given on days to come",
+            description = "The next first; empty for a caller who may not give the file away.")
+    List<HandOverView> handOvers(@PathVariable UUID id, Actor actor) {
+        return transactions.read(() -> {
+            FilePlanEntry file = files.get(new FileId(id), actor.reader());
+            return actor.may(RecordsPermissions.HAND_OVER, file.unit())
+                    ? holders.coming(file.id()).stream().map(HandOverView::of).toList()
+                    : List.of();
+        });
+    }
+
+    @PostMapping("/files/hand-overs")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @RouteRule(value = Audience.STAFF, needs = RecordsPermissions.HAND_OVER)
+    @Operation(
+            operationId = "handOver",
+            summary = "Gives files to another section from a day on",
+            description = "From today or a day to come; all of them or none. Files that are not named go with the"
+                    + " succession of their units.")
+    void handOver(
+            @RequestHeader(Idempotency.KEY) UUID key,
+            @Valid @RequestBody NewHandOver body,
+            Actor actor,
+            HttpServletRequest request) {
+        submissions.once(Sending.of(key, actor.person().value(), request, body), () -> {
+            holders.handOver(
+                    body.files.stream().map(FileId::new).toList(),
+                    new FileHolders.Order(new UnitId(body.unit), body.from, Typed.line(body.reason)),
+                    actor);
+            return body.unit.toString();
+        });
+    }
+
+    @DeleteMapping("/files/{id}/hand-overs/{from}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @RouteRule(value = Audience.STAFF, needs = RecordsPermissions.HAND_OVER)
+    @Operation(
+            operationId = "withdrawHandOver",
+            summary = "Takes back that a file is given to another section on a day to come")
+    void withdraw(@PathVariable UUID id, @PathVariable LocalDate from, Actor actor) {
+        holders.withdraw(new FileId(id), from, actor);
+    }
+
+    /**
+     * Files that are given to another section.
+     *
+     * @param unit a section that is there on the day
+     * @param from today or a day to come
+     */
+    @Schema(name = "NewHandOver")
+    record NewHandOver(
+            @NotEmpty @Size(max = 1000) List<@NotNull UUID> files,
+            @NotNull UUID unit,
+            @NotNull LocalDate from,
+            @NotBlank @Size(max = 200) String reason) {}
+
+    /** To which unit a file is given on a day to come. */
+    @Schema(name = "HandOver")
+    record HandOverView(UUID unit, LocalDate from, String reason) {
+
+        static HandOverView of(FileHolders.Coming coming) {
+            return new HandOverView(coming.unit().value(), coming.from(), coming.reason());
+        }
+    }
+
     /**
      * An entry of the file plan.
      *
+     * @param unit the unit in charge of it today
      * @param classification the code of its classification
      * @param retention how long what lies in it is kept
      * @param open whether it takes documents

@@ -39,6 +39,9 @@ class FileController {
 
     private final Files files;
     private final FilePlanFile planFile;
+    private final FileHolders holders;
+    private final Responsibility responsibility;
+    private final ChargeWords charge;
     private final Documents documents;
     private final Organization organization;
     private final Transactions transactions;
@@ -49,6 +52,9 @@ class FileController {
     FileController(
             Files files,
             FilePlanFile planFile,
+            FileHolders holders,
+            Responsibility responsibility,
+            ChargeWords charge,
             Documents documents,
             Organization organization,
             Transactions transactions,
@@ -57,6 +63,9 @@ class FileController {
             OfficialClock clock) {
         this.files = files;
         this.planFile = planFile;
+        this.holders = holders;
+        this.responsibility = responsibility;
+        this.charge = charge;
         this.documents = documents;
         this.organization = organization;
         this.transactions = transactions;
@@ -123,7 +132,8 @@ class FileController {
                 branches,
                 names,
                 branches.stream().mapToInt(Files.Branch::size).sum(),
-                actor.may(RecordsPermissions.PLAN));
+                actor.may(RecordsPermissions.PLAN),
+                actor.may(RecordsPermissions.HAND_OVER));
     }
 
     private FiscalYear year(@Nullable Integer asked, List<Integer> years) {
@@ -165,14 +175,27 @@ class FileController {
     private FilePage page(FileId id, int page, Actor actor) {
         FilePlanEntry file = files.get(id, actor.reader());
         var query = new Documents.Query("", Optional.of(id), Optional.empty(), Optional.empty());
+        boolean handsOver = actor.may(RecordsPermissions.HAND_OVER, file.unit());
+        List<FileHolders.Coming> coming = handsOver ? holders.coming(id) : List.of();
+        Map<UUID, Text> names = organization.unitNames(
+                Stream.concat(Stream.of(file.unit()), coming.stream().map(FileHolders.Coming::unit))
+                        .map(UnitId::value)
+                        .toList());
         return new FilePage(
                 file,
-                organization
-                        .unitNames(List.of(file.unit().value()))
-                        .getOrDefault(file.unit().value(), Text.same("—")),
+                name(names, file.unit()),
                 label(new FiscalYear(file.fiscalYear())),
                 files.inheritedFrom(id).retention().explain(null, null),
-                documents.list(query, actor.reader(), PageRequest.of(Math.max(1, page))));
+                documents.list(query, actor.reader(), PageRequest.of(Math.max(1, page))),
+                charge.table(responsibility.termsOf(id)),
+                handsOver,
+                coming.stream()
+                        .map(each -> new FilePage.Coming(name(names, each.unit()), each.from(), each.reason()))
+                        .toList());
+    }
+
+    private static Text name(Map<UUID, Text> names, UnitId unit) {
+        return names.getOrDefault(unit.value(), Text.same("—"));
     }
 
     private static Text label(FiscalYear year) {

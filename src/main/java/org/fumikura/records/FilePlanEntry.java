@@ -7,6 +7,7 @@ import org.fumikura.shared.Text;
 /**
  * A file (簿冊) as one who may see its entry sees it.
  *
+ * @param unit the unit in charge of it on the day on which it was read
  * @param retention its period in words, e.g. 5年
  * @param retentionSource the rule that says so, as the office cites it
  * @param open whether it takes documents

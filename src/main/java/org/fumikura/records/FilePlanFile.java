@@ -50,11 +50,13 @@ class FilePlanFile implements PlanMaster {
 
     private final PlanRows rows;
     private final FilePlan plan;
+    private final Files files;
     private final UnitCodes units;
 
-    FilePlanFile(PlanRows rows, FilePlan plan, UnitCodes units) {
+    FilePlanFile(PlanRows rows, FilePlan plan, Files files, UnitCodes units) {
         this.rows = rows;
         this.plan = plan;
+        this.files = files;
         this.units = units;
     }
 
@@ -121,9 +123,9 @@ class FilePlanFile implements PlanMaster {
         return cells(FiscalYear.of(on), contain, reader);
     }
 
-    /** The files of a year, and of a unit if one is given, that a reader may see. */
+    /** The files of a year, and in the charge of a unit if one is given, that a reader may see. */
     List<List<String>> rows(FiscalYear year, Optional<UnitId> unit, Reader reader) {
-        return cells(year, unit.map(each -> FILE.UNIT_ID.eq(each.value())).orElse(DSL.noCondition()), reader);
+        return cells(year, unit.map(each -> files.isWith(each, reader)).orElse(DSL.noCondition()), reader);
     }
 
     private List<List<String>> cells(FiscalYear year, Condition which, Reader reader) {

@@ -12,16 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.Slice;
+import org.fumikura.organization.Organization;
 import org.fumikura.organization.Reader;
+import org.fumikura.organization.Succession;
 import org.fumikura.organization.UnitId;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.NotFound;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.RetentionTerm;
 import org.fumikura.shared.Text;
 import org.fumikuradb.records.tables.records.ClassificationRecord;
 import org.fumikuradb.records.tables.records.FileRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
@@ -32,16 +36,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Files {
 
-    private final DSLContext db;
+    private static final String HOLDER = "holder";
 
-    Files(DSLContext db) {
+    private final DSLContext db;
+    private final Organization organization;
+    private final OfficialClock clock;
+
+    Files(DSLContext db, Organization organization, OfficialClock clock) {
         this.db = db;
+        this.organization = organization;
+        this.clock = clock;
     }
 
-    /** The open files of a section and year that a reader may see, to place documents in; in the order of their numbers. */
+    /**
+     * The open files of a year that a section is in charge of and a reader may see, to place documents in; in the order of
+     * their numbers.
+     */
     public List<Choice> listOpen(UnitId section, FiscalYear year, Reader reader) {
-        return choices(
-                FILE.UNIT_ID.eq(section.value()).and(FILE.FISCAL_YEAR.eq(year.startYear())), Access.maySeeFile(reader));
+        return choices(isWith(section, reader).and(FILE.FISCAL_YEAR.eq(year.startYear())), Access.maySeeFile(reader));
     }
 
     /**
@@ -49,8 +61,12 @@ public class Files {
      * take what belongs to it (A.17).
      */
     List<Choice> listOpenUpTo(UnitId section, FiscalYear year, Reader reader) {
-        return choices(
-                FILE.UNIT_ID.eq(section.value()).and(FILE.FISCAL_YEAR.le(year.startYear())), Access.maySeeFile(reader));
+        return choices(isWith(section, reader).and(FILE.FISCAL_YEAR.le(year.startYear())), Access.maySeeFile(reader));
+    }
+
+    /** For queries over {@code file}: whether a unit is in charge of it on the reader's day. */
+    Condition isWith(UnitId unit, Reader reader) {
+        return Holding.inCharge(FILE.UNIT_ID, organization.withPredecessors(unit, reader.on()), reader.on());
     }
 
     private List<Choice> choices(Condition... which) {
@@ -69,13 +85,15 @@ public class Files {
      * The file plan of one year as a tree of classifications, with the files whose entry the reader may see and the number of
      * documents in them that she may read. Classifications without such a file are left out.
      *
-     * @param unit the unit whose files are wanted; null for the whole office
+     * @param unit the unit in charge of the files that are wanted; null for the whole office
      */
     List<Branch> plan(FiscalYear year, @Nullable UnitId unit, Reader reader) {
-        List<Placed> seen = entries(FILE.FISCAL_YEAR
-                .eq(year.startYear())
-                .and(unit == null ? DSL.noCondition() : FILE.UNIT_ID.eq(unit.value()))
-                .and(Access.maySeeFile(reader)));
+        List<Placed> seen = entries(
+                FILE.FISCAL_YEAR
+                        .eq(year.startYear())
+                        .and(unit == null ? DSL.noCondition() : isWith(unit, reader))
+                        .and(Access.maySeeFile(reader)),
+                reader.on());
         UUID[] ids = seen.stream().map(placed -> placed.entry.id().value()).toArray(UUID[]::new);
         Map<UUID, Integer> counts = db.select(DOCUMENT.FILE_ID, DSL.count())
                 .from(DocumentRows.WITH_FILE)
@@ -112,7 +130,7 @@ public class Files {
 
     /** A file for a reader; empty when it does not exist or its entry may not be seen by her. */
     public Optional<FilePlanEntry> find(FileId id, Reader reader) {
-        return entries(FILE.ID.eq(id.value()).and(Access.maySeeFile(reader))).stream()
+        return entries(FILE.ID.eq(id.value()).and(Access.maySeeFile(reader)), reader.on()).stream()
                 .findFirst()
                 .map(Placed::entry);
     }
@@ -121,17 +139,20 @@ public class Files {
      * The files whose entry a reader may see, the newest first, from a place on and one more than wanted.
      *
      * @param year null for all
-     * @param unit null for the whole office
+     * @param unit the unit in charge of them; null for the whole office
      * @param open true for those only that take documents
      */
     List<FilePlanEntry> listAfter(
             @Nullable Integer year, @Nullable UUID unit, boolean open, Reader reader, Slice.From from) {
         Condition which = Access.maySeeFile(reader)
                 .and(year == null ? DSL.noCondition() : FILE.FISCAL_YEAR.eq(year))
-                .and(unit == null ? DSL.noCondition() : FILE.UNIT_ID.eq(unit))
+                .and(unit == null ? DSL.noCondition() : isWith(new UnitId(unit), reader))
                 .and(open ? FILE.STATE.eq("OPEN") : DSL.noCondition())
                 .and(from.after() == null ? DSL.noCondition() : FILE.ID.lt(from.after()));
-        return select(which).orderBy(FILE.ID.desc()).limit(from.sizeAndOne()).fetch(Files::entry);
+        return select(which, reader.on())
+                .orderBy(FILE.ID.desc())
+                .limit(from.sizeAndOne())
+                .fetch(row -> entry(row, reader.on()));
     }
 
     /** Whether a file exists and a reader may see its entry. */
@@ -157,12 +178,45 @@ public class Files {
                 .fetch(FILE.FISCAL_YEAR);
     }
 
-    /** The units whose files of a year the reader may see. */
+    /** The units in charge of those files of a year that the reader may see. */
     List<UUID> listUnits(FiscalYear year, Reader reader) {
-        return db.selectDistinct(FILE.UNIT_ID)
+        Field<UUID> holder = Holding.holder(reader.on()).as(HOLDER);
+        return db
+                .selectDistinct(FILE.UNIT_ID, holder)
                 .from(FILE)
                 .where(FILE.FISCAL_YEAR.eq(year.startYear()), Access.maySeeFile(reader))
-                .fetch(FILE.UNIT_ID);
+                .fetch(row -> inCharge(row.value1(), row.value2(), reader.on()).value())
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    /** Files that a reader may see, each with the unit in charge of it on a day; in the order of their numbers. */
+    List<Held> listHeld(Condition which, LocalDate on, Reader reader) {
+        return db.select(FILE.ID, FILE.NUMBER, FILE.TITLE, FILE.UNIT_ID, Holding.holder(on))
+                .from(FILE)
+                .where(which, Access.maySeeFile(reader))
+                .orderBy(FILE.NUMBER)
+                .fetch(row -> new Held(
+                        new FileId(row.value1()),
+                        row.value2(),
+                        row.value3(),
+                        inCharge(row.value4(), row.value5(), on)));
+    }
+
+    /** The first files that a unit is in charge of and a reader may see, the newest year first. */
+    List<FilePlanEntry> listWith(UnitId unit, int most, Reader reader) {
+        return select(isWith(unit, reader).and(Access.maySeeFile(reader)), reader.on())
+                .orderBy(FILE.FISCAL_YEAR.desc(), FILE.NUMBER)
+                .limit(most)
+                .fetch(row -> entry(row, reader.on()));
+    }
+
+    /** @param holder the unit that holds it by name, if one does */
+    private UnitId inCharge(UUID entered, @Nullable UUID holder, LocalDate on) {
+        return organization
+                .succession(Succession.Share.FILES)
+                .inCharge(new UnitId(holder == null ? entered : holder), on);
     }
 
     /**
@@ -196,7 +250,7 @@ public class Files {
      * @throws NotFound when there is no such file
      */
     public FilePlanEntry entryOf(FileId id) {
-        return entries(FILE.ID.eq(id.value())).stream()
+        return entries(FILE.ID.eq(id.value()), clock.today()).stream()
                 .findFirst()
                 .map(Placed::entry)
                 .orElseThrow(() -> missing(id));
@@ -212,25 +266,28 @@ public class Files {
         return Inherited.of(db.fetchSingle(FILE, FILE.ID.eq(id.value())));
     }
 
-    private SelectConditionStep<?> select(Condition which) {
-        return db.select(FILE.asterisk(), CLASSIFICATION.CODE)
+    private SelectConditionStep<?> select(Condition which, LocalDate on) {
+        return db.select(
+                        FILE.asterisk(), CLASSIFICATION.CODE, Holding.holder(on).as(HOLDER))
                 .from(FILE)
                 .join(CLASSIFICATION)
                 .on(CLASSIFICATION.TENANT_ID.eq(FILE.TENANT_ID), CLASSIFICATION.ID.eq(FILE.CLASSIFICATION_ID))
                 .where(which);
     }
 
-    private List<Placed> entries(Condition which) {
-        return select(which).orderBy(FILE.NUMBER).fetch(row -> new Placed(row.get(FILE.CLASSIFICATION_ID), entry(row)));
+    private List<Placed> entries(Condition which, LocalDate on) {
+        return select(which, on)
+                .orderBy(FILE.NUMBER)
+                .fetch(row -> new Placed(row.get(FILE.CLASSIFICATION_ID), entry(row, on)));
     }
 
-    private static FilePlanEntry entry(Record row) {
+    private FilePlanEntry entry(Record row, LocalDate on) {
         FileRecord file = row.into(FILE);
         Retention retention = Retention.of(file);
         return new FilePlanEntry(
                 new FileId(file.getId()),
                 file.getFiscalYear(),
-                new UnitId(file.getUnitId()),
+                inCharge(file.getUnitId(), row.get(HOLDER, UUID.class), on),
                 row.get(CLASSIFICATION.CODE),
                 file.getNumber(),
                 file.getTitle(),
@@ -261,6 +318,9 @@ public class Files {
             return files.size() + branches.stream().mapToInt(Branch::size).sum();
         }
     }
+
+    /** A file and the unit in charge of it on a day. */
+    record Held(FileId id, String number, String title, UnitId unit) {}
 
     /** A file and how many of its documents the reader may read. */
     public record Leaf(FilePlanEntry file, int documents) {}

@@ -16,6 +16,7 @@ import org.fumikura.shared.Text;
  * @param unitNames what the responsible units are called
  * @param files how many files the tree has
  * @param plans whether the reader keeps the plan
+ * @param handsOver whether she says which units go on with files
  */
 public record FilesPage(
         int year,
@@ -26,7 +27,8 @@ public record FilesPage(
         List<Files.Branch> branches,
         Map<UUID, Text> unitNames,
         int files,
-        boolean plans) {
+        boolean plans,
+        boolean handsOver) {
 
     /** Something that can be chosen in the filter. */
     public record Choice(String value, Text label) {}

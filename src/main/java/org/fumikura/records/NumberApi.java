@@ -45,7 +45,7 @@ class NumberApi {
     @RouteRule(Audience.STAFF)
     @Operation(operationId = "listNumberSeries", summary = "The series that the caller's section counts")
     List<SeriesView> series(Actor actor) {
-        return transactions.read(() -> numbers.listSeries(actor.reader().section())).stream()
+        return transactions.read(() -> numbers.listSeries(actor.reader())).stream()
                 .map(each -> new SeriesView(each.id().value(), each.unit().value(), each.kind()))
                 .toList();
     }
@@ -65,7 +65,7 @@ class NumberApi {
         Slice.From from = Slice.From.of(cursor, limit);
         int fiscalYear = year == null ? FiscalYear.of(clock.today()).startYear() : year;
         return transactions.read(() -> {
-            SeriesId series = numbers.listSeries(actor.reader().section()).stream()
+            SeriesId series = numbers.listSeries(actor.reader()).stream()
                     .map(Numbers.Series::id)
                     .filter(each -> each.value().equals(id))
                     .findFirst()

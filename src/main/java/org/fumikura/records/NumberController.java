@@ -143,7 +143,7 @@ class NumberController {
     }
 
     private List<NumbersPage.Choice> choices(Actor actor) {
-        List<Numbers.Series> series = numbers.listSeries(actor.reader().section());
+        List<Numbers.Series> series = numbers.listSeries(actor.reader());
         Map<UUID, Text> names = organization.unitNames(
                 series.stream().map(each -> each.unit().value()).distinct().toList());
         return series.stream()

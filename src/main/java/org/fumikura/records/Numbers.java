@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.frame.Slice;
+import org.fumikura.organization.Organization;
 import org.fumikura.organization.Reader;
+import org.fumikura.organization.Succession;
+import org.fumikura.organization.Succession.Share;
 import org.fumikura.organization.UnitId;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.PageRequest;
@@ -37,13 +41,16 @@ import org.springframework.stereotype.Component;
 public class Numbers {
 
     private final DSLContext db;
+    private final Organization organization;
 
-    Numbers(DSLContext db) {
+    Numbers(DSLContext db, Organization organization) {
         this.db = db;
+        this.organization = organization;
     }
 
     /**
-     * Allots the next number to a document; part of the current write.
+     * Allots the next number to a document; part of the current write. A section without a series of its own goes on, until
+     * the fiscal year is over, with that of a section whose numbers it took over (R-081-numbers).
      *
      * @param section the unit that counts
      * @param year the fiscal year of the series; the allotment's own unless the office chose the previous one
@@ -53,7 +60,13 @@ public class Numbers {
      */
     public String allot(NumberKind kind, UnitId section, FiscalYear year, DocumentId document, LocalDate on) {
         Writing.current();
-        NumberPrefixRecord prefix = prefix(kind, section, year, on).orElseThrow(() -> new NoNumberSeries(kind, year));
+        UnitId entered = new UnitId(db.select(DOCUMENT.UNIT_ID)
+                .from(DOCUMENT)
+                .where(DOCUMENT.ID.eq(document.value()))
+                .fetchSingle()
+                .value1());
+        NumberPrefixRecord prefix =
+                prefix(kind, section, entered, year, on).orElseThrow(() -> new NoNumberSeries(kind, year));
         int n = db.insertInto(COUNTER)
                         .set(COUNTER.SERIES_ID, prefix.getSeriesId())
                         .set(COUNTER.FISCAL_YEAR, year.startYear())
@@ -80,13 +93,25 @@ public class Numbers {
         return label;
     }
 
-    /** The series in which a section counts in a year, if its prefix is set for a day. */
-    public Optional<UUID> findSeries(NumberKind kind, UnitId section, FiscalYear year, LocalDate on) {
-        return prefix(kind, section, year, on).map(NumberPrefixRecord::getSeriesId);
+    /**
+     * The series in which a section counts in a year, if its prefix is set for a day.
+     *
+     * @param of the unit for which the document to be numbered was entered
+     */
+    public Optional<UUID> findSeries(NumberKind kind, UnitId section, UnitId of, FiscalYear year, LocalDate on) {
+        return prefix(kind, section, of, year, on).map(NumberPrefixRecord::getSeriesId);
     }
 
-    /** The units that count something in a year, if their prefix is set for a day. */
+    /** The units that count something in a year, if their prefix is set for a day; with those that go on with another's. */
     public Set<UUID> unitsCounting(NumberKind kind, FiscalYear year, LocalDate on) {
+        Set<UUID> counting = unitsCountingThemselves(kind, year, on);
+        organization.succession(Share.NUMBERS).heirs(on).stream()
+                .filter(heir -> prefix(kind, heir, heir, year, on).isPresent())
+                .forEach(heir -> counting.add(heir.value()));
+        return counting;
+    }
+
+    private Set<UUID> unitsCountingThemselves(NumberKind kind, FiscalYear year, LocalDate on) {
         return db.select(NUMBER_SERIES.UNIT_ID)
                 .from(NUMBER_PREFIX)
                 .join(NUMBER_SERIES)
@@ -98,7 +123,40 @@ public class Numbers {
                 .fetchSet(NUMBER_SERIES.UNIT_ID);
     }
 
-    private Optional<NumberPrefixRecord> prefix(NumberKind kind, UnitId section, FiscalYear year, LocalDate on) {
+    /**
+     * The section's own prefix, or that of the one series that it goes on with. Where several sections became one that has no
+     * series yet, each document is counted where it would have been; which one goes on for new ones only the office can say.
+     */
+    private Optional<NumberPrefixRecord> prefix(
+            NumberKind kind, UnitId section, UnitId of, FiscalYear year, LocalDate on) {
+        List<NumberPrefixRecord> found = prefixes(kind, section, year, on);
+        if (found.size() < 2) {
+            return found.stream().findFirst();
+        }
+        Set<UUID> series = found.stream().map(NumberPrefixRecord::getSeriesId).collect(Collectors.toSet());
+        return organization.everAbove(of).stream()
+                .map(unit -> prefixes(kind, unit, year, on))
+                .filter(own -> own.size() == 1 && series.contains(own.getFirst().getSeriesId()))
+                .findFirst()
+                .map(List::getFirst);
+    }
+
+    /** In what a section may count: its own series, or else those of the sections whose numbers it took over in the year. */
+    private List<NumberPrefixRecord> prefixes(NumberKind kind, UnitId section, FiscalYear year, LocalDate on) {
+        Optional<NumberPrefixRecord> own = ownPrefix(kind, section, year, on);
+        if (own.isPresent()) {
+            return List.of(own.get());
+        }
+        Succession numbers = organization.succession(Share.NUMBERS);
+        return numbers.before(section, on).stream()
+                .filter(ended -> numbers.after(ended)
+                        .filter(heir -> year.contains(heir.since().minusDays(1)))
+                        .isPresent())
+                .flatMap(ended -> prefixes(kind, ended, year, on).stream())
+                .toList();
+    }
+
+    private Optional<NumberPrefixRecord> ownPrefix(NumberKind kind, UnitId section, FiscalYear year, LocalDate on) {
         return db.select(NUMBER_PREFIX.asterisk())
                 .from(NUMBER_PREFIX)
                 .join(NUMBER_SERIES)
@@ -201,6 +259,11 @@ public class Numbers {
                 .from(COUNTER)
                 .where(COUNTER.SERIES_ID.eq(series.value()))
                 .fetch(COUNTER.FISCAL_YEAR);
+    }
+
+    /** The series of the reader's section and of those whose numbers it took over, those of one unit together. */
+    List<Series> listSeries(Reader reader) {
+        return listSeries(organization.succession(Share.NUMBERS).withPredecessors(reader.section(), reader.on()));
     }
 
     /** The series that units count, those of one unit together. */

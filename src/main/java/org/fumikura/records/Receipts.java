@@ -50,6 +50,7 @@ public class Receipts {
     private final Documents documents;
     private final Numbers numbers;
     private final RecordDigests digests;
+    private final Responsibility responsibility;
     private final Submissions submissions;
     private final Uploads uploads;
     private final Ledger ledger;
@@ -62,6 +63,7 @@ public class Receipts {
             Documents documents,
             Numbers numbers,
             RecordDigests digests,
+            Responsibility responsibility,
             Submissions submissions,
             Uploads uploads,
             Ledger ledger,
@@ -72,6 +74,7 @@ public class Receipts {
         this.documents = documents;
         this.numbers = numbers;
         this.digests = digests;
+        this.responsibility = responsibility;
         this.submissions = submissions;
         this.uploads = uploads;
         this.ledger = ledger;
@@ -152,11 +155,11 @@ public class Receipts {
         });
     }
 
-    private static void requireCloser(Document receipt, Actor actor) {
+    private void requireCloser(Document receipt, Actor actor) {
         if (receipt.kind() != DocumentKind.RECEIPT) {
             throw Documents.missing(receipt.id());
         }
-        RecordsPermissions.requireCloser(actor, receipt);
+        RecordsPermissions.requireCloser(actor, responsibility.of(receipt.id()));
         if (receipt.state() != DocumentState.RECEIVED) {
             throw new ReceiptNotOpen(receipt.state());
         }
@@ -222,7 +225,7 @@ public class Receipts {
     private static Condition isOfSection(Reader reader) {
         return DOCUMENT.KIND
                 .eq(DSL.inline(DocumentKind.RECEIPT.name()))
-                .and(DOCUMENT.UNIT_ID.eq(DSL.any(DSL.val(reader.section().toArray(UUID[]::new)))));
+                .and(Access.ofState(reader, reach -> Holding.inCharge(DOCUMENT.UNIT_ID, reach.section(), reader.on())));
     }
 
     private static Condition unfinished() {

@@ -20,6 +20,9 @@ class RecordsPermissions implements PermissionRule {
     /** Completes a received document that needs no decision. */
     static final String CLOSE_RECEIPT = "records.close-receipt";
 
+    /** Says which other unit goes on with a file. */
+    static final String HAND_OVER = "records.hand-over";
+
     /** Keeps classification and number forms. */
     static final String PLAN = "records.plan";
     /** Looks at them. */
@@ -30,6 +33,7 @@ class RecordsPermissions implements PermissionRule {
         return Map.of(
                 RECEIVE, Set.of(Role.RECORDS_CLERK),
                 CLOSE_RECEIPT, Set.of(Role.RECORDS_CLERK, Role.FILE_OWNER),
+                HAND_OVER, Set.of(Role.RECORDS_HEAD, Role.RECORDS_CLERK, Role.FILE_OWNER),
                 PLAN, Set.of(Role.RECORDS_HEAD),
                 READ_PLAN, Set.of(Role.RECORDS_HEAD, Role.ADMINISTRATOR, Role.AUDITOR));
     }
@@ -39,11 +43,15 @@ class RecordsPermissions implements PermissionRule {
         return Set.of(PLAN, READ_PLAN);
     }
 
-    /** 係長以上 of the section that received it, or who holds the permission there (A.3.1). */
-    static boolean mayCloseReceipt(Actor actor, Document receipt) {
+    /**
+     * 係長以上 of the section that received it, or who holds the permission there (A.3.1).
+     *
+     * @param inCharge the unit in charge of it today
+     */
+    static boolean mayCloseReceipt(Actor actor, UnitId inCharge) {
         boolean head = actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD);
-        boolean within = actor.reader().section().contains(receipt.unit().value());
-        return head && within || actor.may(CLOSE_RECEIPT, receipt.unit());
+        boolean within = actor.reader().section().contains(inCharge.value());
+        return head && within || actor.may(CLOSE_RECEIPT, inCharge);
     }
 
     /** @throws Forbidden when she may not receive for a section */
@@ -56,8 +64,8 @@ class RecordsPermissions implements PermissionRule {
     }
 
     /** @throws Forbidden when she may not complete a received document */
-    static void requireCloser(Actor actor, Document receipt) {
-        if (!mayCloseReceipt(actor, receipt)) {
+    static void requireCloser(Actor actor, UnitId inCharge) {
+        if (!mayCloseReceipt(actor, inCharge)) {
             throw new Forbidden(
                     new Text("完結にできるのは、所管の係長以上の職か文書取扱主任です。", "A head of the unit or its records clerk completes it."),
                     new Text("何も変更していません。係長か文書取扱主任に頼んでください。", "Nothing was changed. Please ask one of them."));

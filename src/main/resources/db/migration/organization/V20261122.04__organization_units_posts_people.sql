@@ -347,26 +347,6 @@ begin
 end
 $$;
 
--- The same for a share of what a unit had.
-create function organization.unit_in_charge(tenant integer, unit uuid, of_share text, day date) returns uuid
-    language plpgsql stable
-    set search_path = pg_catalog
-as $$
-declare
-    in_charge uuid := unit;
-    heir uuid;
-begin
-    loop
-        select s.successor_id into heir from organization.succession s
-            where s.tenant_id = tenant and s.unit_id = in_charge and s.share = of_share and s.since <= day;
-        if not found then
-            return in_charge;
-        end if;
-        in_charge := heir;
-    end loop;
-end
-$$;
-
 -- A post and those with whose work it goes on, as of a day: the other way round.
 create function organization.seats(tenant integer, post uuid, day date) returns setof uuid
     language sql stable

@@ -155,6 +155,7 @@ class DecisionModelTest {
                 OfficeModel.person(OfficeModel.DRAFTER),
                 OfficeModel.post(99),
                 new UnitId(new java.util.UUID(3, 99)),
+                new UnitId(new java.util.UUID(3, 99)),
                 "X",
                 "",
                 false,

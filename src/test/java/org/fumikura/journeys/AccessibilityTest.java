@@ -85,6 +85,9 @@ class AccessibilityTest {
             entry("/documents/{id}", sample -> List.of(sample.document, sample.receipt)),
             entry("/files", sample -> List.of("/files")),
             entry("/files/{id}", sample -> List.of(sample.file)),
+            entry(
+                    "/files/hand-over",
+                    sample -> List.of("/files/hand-over", sample.file.replace("/files/", "/files/hand-over?file="))),
             entry("/numbers", sample -> List.of("/numbers")),
             entry("/receipts", sample -> List.of("/receipts")),
             entry("/receipts/new", sample -> List.of("/receipts/new")),

@@ -38,7 +38,17 @@ final class AccessModel {
         }
     }
 
-    record ModelFile(UUID id, UUID unit, int secrecy, Scope scope, int flags, List<ModelRule> rules) {}
+    /**
+     * @param unit the one for which it was entered
+     * @param holder the one that holds it by name on the readers' day; null for most
+     */
+    record ModelFile(
+            UUID id, UUID unit, @Nullable UUID holder, int secrecy, Scope scope, int flags, List<ModelRule> rules) {
+
+        UUID inCharge(UUID entered) {
+            return holder == null ? entered : holder;
+        }
+    }
 
     record ModelDocument(
             UUID id, ModelFile file, UUID unit, int secrecy, Scope scope, int flags, List<ModelRule> rules) {}
@@ -60,9 +70,10 @@ final class AccessModel {
             return false;
         }
         boolean fileGranted = any(document.file.rules, true, reader);
-        boolean fileReaches = fileGranted || reaches(document.file.scope, document.file.unit, reader);
-        boolean documentReaches =
-                reaches(document.scope, document.unit, reader) || (fileGranted && document.scope != Scope.NAMED);
+        boolean fileReaches =
+                fileGranted || reaches(document.file.scope, document.file.inCharge(document.file.unit), reader);
+        boolean documentReaches = reaches(document.scope, document.file.inCharge(document.unit), reader)
+                || (fileGranted && document.scope != Scope.NAMED);
         if (!any(document.rules, true, reader) && !(fileReaches && documentReaches)) {
             return false;
         }
@@ -74,7 +85,7 @@ final class AccessModel {
 
     static boolean maySee(ModelFile file, Reader reader) {
         return !any(file.rules, false, reader)
-                && (any(file.rules, true, reader) || reaches(file.scope, file.unit, reader))
+                && (any(file.rules, true, reader) || reaches(file.scope, file.inCharge(file.unit), reader))
                 && file.secrecy <= reader.clearance()
                 && (file.flags & ~reader.handles()) == 0;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fumikuradb.records.Tables.CLASSIFICATION;
 import static org.fumikuradb.records.Tables.FILE;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -108,8 +109,15 @@ class AccessTest {
             for (Secrecy secrecy : Secrecy.values()) {
                 for (int flags : FLAGS) {
                     for (List<AccessModel.Rule> set : AccessModel.ruleSets()) {
+                        UUID holder = random.nextInt(3) == 0 ? one(units) : null;
                         var file = new AccessModel.ModelFile(
-                                UUID.randomUUID(), one(units), secrecy.ordinal(), scope, flags, modelRules(set));
+                                UUID.randomUUID(),
+                                one(units),
+                                holder,
+                                secrecy.ordinal(),
+                                scope,
+                                flags,
+                                modelRules(set));
                         modelFiles.add(file);
                         fileRows.add(AccessModel.row(file, classification, modelFiles.size()));
                         file.rules().forEach(rule -> rules.add(AccessModel.row(rule, null, file.id())));
@@ -144,6 +152,35 @@ class AccessTest {
         insert(fileRows);
         insert(documentRows);
         insert(rules);
+        city.write(() -> {
+            modelFiles.forEach(file -> holdByName(file, one(units)));
+            return true;
+        });
+    }
+
+    /** By the model's holder today; by somebody else before and after, or not at all today. */
+    private void holdByName(AccessModel.ModelFile file, UUID other) {
+        LocalDate today = clock.today();
+        if (file.holder() != null) {
+            hold(file, file.holder(), today, today.plusDays(1), false);
+        }
+        if (file.holder() != null || random.nextInt(4) == 0) {
+            hold(file, other, today.minusDays(9), today, false);
+            hold(file, other, today.plusDays(1), today.plusDays(9), false);
+            hold(file, other, today.minusDays(9), today.plusDays(9), true);
+        }
+    }
+
+    private void hold(AccessModel.ModelFile file, UUID unit, LocalDate from, LocalDate to, boolean withdrawn) {
+        db.execute(
+                "insert into records.file_holder (id, file_id, unit_id, valid, reason, withdrawn) "
+                        + "values (?, ?, ?, daterange(?, ?), 'test', ?)",
+                UUID.randomUUID(),
+                file.id(),
+                unit,
+                from,
+                to,
+                withdrawn);
     }
 
     @Test

@@ -81,15 +81,16 @@ class QueryCountTest {
                 .getLast()
                 .id();
         DSLContext counted = DSL.using(db.configuration().deriveAppending(new Counter()));
-        var files = new Files(counted);
+        var files = new Files(counted, organization, clock);
         var documents = new Documents(counted, clock, ids, files, new Versions(counted, clock, ids));
-        var countedNumbers = new Numbers(counted);
+        var countedNumbers = new Numbers(counted, organization);
         var countedReceipts = new Receipts(
                 counted,
                 transactions,
                 documents,
                 countedNumbers,
                 new RecordDigests(counted),
+                new Responsibility(counted, organization, clock),
                 submissions,
                 uploads,
                 ledger,

@@ -54,7 +54,8 @@ class ReceiptCheckTest {
                     Set.of(),
                     1,
                     1,
-                    new Horizon(LocalDate.of(2022, 5, 20), false)));
+                    new Horizon(TODAY, false),
+                    new Reader.Reach(Set.of(), Set.of(), Set.of())));
     private static final ReceiptPage.Choices CHOICES = new ReceiptPage.Choices(
             SECTION.name(),
             List.of(new Files.Choice(FILE, "2022-020300-0009", "照会・回答", Text.same("3年"))),

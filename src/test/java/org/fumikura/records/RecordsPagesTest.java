@@ -317,7 +317,7 @@ class RecordsPagesTest {
 
     private String receiptSeries() {
         return city
-                .read(() -> new Numbers(db)
+                .read(() -> new Numbers(db, organization)
                         .listSeries(java.util.Set.of(city.section(CLERK).value())))
                 .stream()
                 .filter(series -> series.kind() == NumberKind.RECEIPT)

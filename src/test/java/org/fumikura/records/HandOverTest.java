@@ -1,0 +1,355 @@
+package org.fumikura.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fumikuradb.records.Tables.CLASSIFICATION;
+import static org.fumikuradb.records.Tables.FILE;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fumikura.frame.Forbidden;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Actors;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.Unit;
+import org.fumikura.organization.UnitId;
+import org.fumikura.organization.UnitLevel;
+import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.RetentionPeriod;
+import org.fumikura.shared.RetentionStartRule;
+import org.fumikura.tenancy.Municipalities;
+import org.fumikura.tenancy.Tenancy;
+import org.fumikura.tenancy.Transactions;
+import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.Site;
+import org.fumikura.testing.TestBrowser;
+import org.fumikura.testing.TestBrowser.Answer;
+import org.fumikura.testing.TestClocks;
+import org.fumikura.testing.TestProgram;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 引き継ぐ組織を決める: who may, for which day, and who sees it before and after. */
+@FumikuraTest
+class HandOverTest {
+
+    private static final String CLERK = "joho-kanri-kakaricho";
+    private static final String COLLEAGUE = "joho-kanri-tanto";
+    private static final String HEAD_OF_RECORDS = "somu-kacho";
+    private static final String HEIR = "kikaku-kacho";
+    private static final LocalDate TODAY = LocalDate.of(2022, 5, 20);
+    private static final LocalDate DAY = LocalDate.of(2022, 6, 1);
+    private static final String REASON = "事務の移管のため";
+
+    @Autowired
+    private Municipalities municipalities;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Organization organization;
+
+    @Autowired
+    private Actors actors;
+
+    @Autowired
+    private OfficialClock clock;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private FilePlan plan;
+
+    @Autowired
+    private FileHolders holders;
+
+    @Autowired
+    private Files files;
+
+    @Autowired
+    private Receipts receipts;
+
+    @Autowired
+    private Responsibility responsibility;
+
+    @Autowired
+    private Site site;
+
+    @Autowired
+    private TestClocks clocks;
+
+    private RecordsCity city;
+    private Actor clerk;
+    private UnitId heir;
+
+    @BeforeEach
+    void begin() {
+        clocks.setOfficial(TestClocks.OPENING);
+        city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
+        clerk = city.actor(CLERK);
+        heir = city.section(HEIR);
+    }
+
+    @Test
+    @DisplayName(
+            "R-081: from its day on the file, its documents and what is to be done with them are the other section's")
+    void takesForceByItsDate() {
+        FileId file = ofSection();
+        DocumentId receipt = received(file);
+        handOver(file, heir, DAY);
+
+        assertThat(page(COLLEAGUE, file)).isEqualTo(200);
+        assertThat(page(HEIR, file)).isEqualTo(404);
+        assertThat(mayClose(CLERK, receipt)).isTrue();
+
+        clocks.setOfficial(DAY.atTime(9, 0));
+        assertThat(page(COLLEAGUE, file)).isEqualTo(404);
+        assertThat(site.signedIn(COLLEAGUE).get("/documents/" + receipt.value()).status())
+                .isEqualTo(404);
+        assertThat(page(HEIR, file)).isEqualTo(200);
+        assertThat(site.signedIn(HEIR).get("/documents/" + receipt.value()).body())
+                .contains("担当の経緯", "引き継ぐ組織として指定");
+        assertThat(mayClose(HEIR, receipt)).isTrue();
+        assertThat(mayClose(CLERK, receipt)).isFalse();
+        assertThat(site.signedIn(HEIR).get("/receipts?unfinished=yes").body())
+                .contains(receipt.value().toString());
+        assertThat(site.signedIn(CLERK).get("/receipts?unfinished=yes").body())
+                .doesNotContain(receipt.value().toString());
+        Actor of = city.actor(HEIR);
+        assertThat(city.read(() -> files.listOpen(heir, new FiscalYear(2022), of.reader())))
+                .extracting(Files.Choice::id)
+                .contains(file);
+    }
+
+    @Test
+    void whoMayEnterItSeesItBeforeItsDay() {
+        FileId file = ofSection();
+        TestBrowser browser = site.signedIn(CLERK);
+        assertThat(browser.get("/files/hand-over").body()).contains(file.value().toString());
+        Answer sent = browser.post(
+                "/files/hand-over",
+                Map.of(
+                        "file", file.value().toString(),
+                        "one", file.value().toString(),
+                        "from", "R4.6.1",
+                        "unit", heir.value().toString(),
+                        "reason", REASON));
+        assertThat(sent.location()).isEqualTo("/files/" + file.value());
+
+        assertThat(browser.get("/files/" + file.value()).body()).contains("予定を取り消す", REASON);
+        assertThat(site.signedIn(COLLEAGUE).get("/files/" + file.value()).body())
+                .contains("担当の経緯")
+                .doesNotContain("予定を取り消す", REASON);
+        String api = "/api/v1/files/" + file.value();
+        assertThat(site.program(CLERK).get(api + "/hand-overs").json()).hasSize(1);
+        assertThat(site.program(COLLEAGUE).get(api + "/hand-overs").status()).isEqualTo(403);
+        assertThat(site.program(COLLEAGUE).get(api + "/responsibility").json().at("/history"))
+                .hasSize(1);
+        assertThat(site.program(COLLEAGUE)
+                        .get(api + "/responsibility?on=" + DAY)
+                        .status())
+                .isEqualTo(404);
+
+        browser.post("/files/" + file.value() + "/hand-over/withdraw", Map.of("from", DAY.toString()));
+        assertThat(browser.get("/files/" + file.value()).body()).doesNotContain("予定を取り消す");
+        assertThat(city.read(() -> responsibility.on(file, DAY))).isEqualTo(city.section(CLERK));
+    }
+
+    @Test
+    void aWithdrawnOneLeavesTheOneBefore() {
+        FileId file = ofSection();
+        UnitId third = city.section(HEAD_OF_RECORDS);
+        handOver(file, heir, DAY);
+        handOver(file, third, DAY.plusDays(10));
+        handOver(file, third, DAY.plusDays(20));
+        assertThat(city.read(() -> responsibility.on(file, DAY.plusDays(10)))).isEqualTo(third);
+
+        Tenancy.run(city.id(), () -> holders.withdraw(file, DAY.plusDays(10), clerk));
+        assertThat(city.read(() -> responsibility.on(file, DAY.plusDays(19)))).isEqualTo(heir);
+        assertThat(city.read(() -> responsibility.on(file, DAY.plusDays(20)))).isEqualTo(third);
+        assertThatThrownBy(() -> Tenancy.run(city.id(), () -> holders.withdraw(file, DAY.plusDays(10), clerk)))
+                .isInstanceOf(HandOverRefused.class);
+    }
+
+    @Test
+    @DisplayName(
+            "R-081: not in the past, not to a unit that is not there, not to another executive body, not by others")
+    void refusesTheRest() {
+        FileId file = ofSection();
+        UnitId otherBody = city.read(() -> organization.listUnits(TODAY)).stream()
+                .filter(unit -> unit.level() == UnitLevel.SECTION
+                        && !unit.body().equals(clerk.post().unit().body()))
+                .findFirst()
+                .map(Unit::id)
+                .orElseThrow();
+
+        refused(() -> handOver(file, heir, TODAY.minusDays(1)));
+        refused(() -> handOver(file, new UnitId(UUID.randomUUID()), DAY));
+        refused(() -> handOver(file, clerk.post().unit().id(), DAY));
+        refused(() -> handOver(file, otherBody, DAY));
+        assertThatThrownBy(() -> handOver(file, heir, DAY, city.actor(COLLEAGUE)))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> handOver(file, heir, DAY, city.actor(HEIR)))
+                .isInstanceOf(org.fumikura.shared.NotFound.class);
+        assertThatThrownBy(() -> handOver(file, otherBody, DAY, city.actor(HEAD_OF_RECORDS)))
+                .as("she gives away only what she sees")
+                .isInstanceOf(org.fumikura.shared.NotFound.class);
+        handOver(city.file(city.section(CLERK)), otherBody, DAY, city.actor(HEAD_OF_RECORDS));
+
+        Answer again = site.signedIn(CLERK)
+                .post(
+                        "/files/hand-over",
+                        Map.of(
+                                "file",
+                                file.value().toString(),
+                                "from",
+                                "R4.5.19",
+                                "unit",
+                                heir.value().toString(),
+                                "reason",
+                                REASON));
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.body()).contains("過ぎた日の担当は変えられません", REASON, "R4.5.19");
+        TestProgram program = site.program(CLERK);
+        var body = Map.of("files", List.of(file.value()), "unit", heir.value(), "from", "2022-05-19", "reason", REASON);
+        assertThat(program.post("/api/v1/files/hand-overs", body).text("/code")).isEqualTo("records.no-hand-over");
+    }
+
+    @Test
+    void manyAreTakenInFromAFileByTheHeadOfRecords() {
+        FileId file = ofSection();
+        String number = city.read(() -> db.select(FILE.NUMBER)
+                .from(FILE)
+                .where(FILE.ID.eq(file.value()))
+                .fetchSingle()
+                .value1());
+        Map<UnitId, String> codes = city.read(() -> organization.unitsByCode(TODAY)).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        String present = codes.getOrDefault(city.section(CLERK), "");
+        String other = codes.getOrDefault(heir, "");
+
+        assertThat(rehearsed(number, present, DAY).text("/lines/0/taken")).isEqualTo("REFUSED");
+        assertThat(site.program(CLERK)
+                        .get("/api/v1/masters/file-holders/rows?purpose=test")
+                        .status())
+                .isEqualTo(403);
+        String open = city.read(() -> db.select(FILE.NUMBER)
+                .from(FILE)
+                .where(FILE.UNIT_ID.eq(city.section(CLERK).value()), FILE.SCOPE.eq("ALL"))
+                .orderBy(FILE.NUMBER)
+                .limit(1)
+                .fetchSingle()
+                .value1());
+        assertThat(rehearsed(open, present, DAY).text("/lines/0/taken")).isEqualTo("UNCHANGED");
+        TestProgram.Answer changed = rehearsed(open, other, DAY);
+        assertThat(changed.text("/lines/0/taken")).isEqualTo("CHANGED");
+        assertThat(changed.text("/lines/0/before/unit")).isEqualTo(present);
+        assertThat(rehearsed(open, other, TODAY.minusDays(1)).text("/lines/0/taken"))
+                .isEqualTo("REFUSED");
+        assertThat(rehearsed(open, present, DAY).text("/lines/0/taken"))
+                .as("a rehearsal changes nothing")
+                .isEqualTo("UNCHANGED");
+    }
+
+    private TestProgram.Answer rehearsed(String number, String unit, LocalDate from) {
+        TestProgram.Answer answer = site.program(HEAD_OF_RECORDS)
+                .post(
+                        "/api/v1/masters/file-holders/rehearsals",
+                        Map.of(
+                                "from",
+                                from.toString(),
+                                "rows",
+                                List.of(Map.of("number", number, "unit", unit, "reason", REASON))));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    @Test
+    @DisplayName(
+            "R-081: the program's own role neither removes, moves nor brings back a holder, nor the mark of a file")
+    void theDatabaseRefusesTheRest() {
+        FileId file = ofSection();
+        handOver(file, heir, DAY);
+        String which = " where file_id = '" + file.value() + "'";
+
+        denied("delete from records.file_holder" + which, "permission denied");
+        denied("update records.file_holder set unit_id = file_id" + which, "permission denied");
+        denied("update records.file_holder set valid = daterange('2022-05-01', null)" + which, "can not become");
+        denied("update records.file set held_by_name = false where id = '" + file.value() + "'", "was held by name");
+        denied(
+                "insert into records.file_holder (id, file_id, unit_id, valid, reason) select gen_random_uuid(), file_id, "
+                        + "unit_id, '[2022-07-01,)', 'x' from records.file_holder" + which,
+                "one_file_holder");
+        Tenancy.run(city.id(), () -> holders.withdraw(file, DAY, clerk));
+        denied("update records.file_holder set withdrawn = false" + which, "can not become");
+    }
+
+    private void denied(String sql, String why) {
+        assertThatThrownBy(() -> city.write(() -> db.execute(sql))).as(sql).hasStackTraceContaining(why);
+    }
+
+    private static void refused(Runnable handOver) {
+        assertThatThrownBy(handOver::run).isInstanceOf(HandOverRefused.class);
+    }
+
+    private void handOver(FileId file, UnitId to, LocalDate from) {
+        handOver(file, to, from, clerk);
+    }
+
+    private void handOver(FileId file, UnitId to, LocalDate from, Actor actor) {
+        Tenancy.run(city.id(), () -> holders.handOver(List.of(file), new FileHolders.Order(to, from, REASON), actor));
+    }
+
+    /** A file of the clerk's section that only the section reads. */
+    private FileId ofSection() {
+        UUID classification = city.read(
+                () -> db.selectFrom(CLASSIFICATION).limit(1).fetchSingle().getId());
+        String title = "引き継がれる簿冊 " + UUID.randomUUID();
+        var file = new FilePlan.NewFile(
+                new FiscalYear(2022),
+                city.section(CLERK),
+                new ClassificationId(classification),
+                title,
+                title,
+                title,
+                new RetentionPeriod.Fixed(5),
+                RetentionStartRule.AFTER_FISCAL_YEAR,
+                "test",
+                Disposition.DESTROY,
+                Medium.ELECTRONIC,
+                Secrecy.GENERAL,
+                Scope.SECTION,
+                Set.of());
+        return Tenancy.in(city.id(), () -> plan.enter(file, RecordsCity.PROGRAM));
+    }
+
+    private DocumentId received(FileId file) {
+        return Tenancy.in(
+                city.id(),
+                () -> receipts.receive(
+                        city.letter(clerk, file, "引き継ぐ収受文書", Secrecy.GENERAL, Scope.SECTION, List.of()),
+                        RecordsCity.PROGRAM));
+    }
+
+    private int page(String login, FileId file) {
+        return site.signedIn(login).get("/files/" + file.value()).status();
+    }
+
+    private boolean mayClose(String login, DocumentId receipt) {
+        return RecordsPermissions.mayCloseReceipt(city.actor(login), city.read(() -> responsibility.of(receipt)));
+    }
+}

@@ -88,7 +88,7 @@ class Abandoning {
 
     /** A head (係長 or higher) of the drafter's own line who is not the drafter. */
     boolean isHeadOfDrafter(Matter matter, Actor actor) {
-        return !matter.drafter().equals(actor.person())
+        return !matter.hasDrafted(actor.person())
                 && actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)
                 && Completeness.isInLine(organization.lineOf(matter.unit(), clock.today()), actor.post());
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class ApprovalDesk implements DeskSource, Menu {
 
     private static final int SHOWN = 8;
-    private static final Text UNTITLED = new Text("（件名なし）", "(no title yet)");
+    static final Text UNTITLED = new Text("（件名なし）", "(no title yet)");
     private static final PageRequest FIRST = new PageRequest(1, SHOWN);
 
     private final MatterLists lists;
@@ -48,6 +48,11 @@ class ApprovalDesk implements DeskSource, Menu {
     @Override
     public List<DeskCard> cards(Actor actor) {
         return Stream.concat(usual(actor).stream(), comparisons(actor).stream()).toList();
+    }
+
+    @Override
+    public long countWaiting(Actor actor) {
+        return lists.count(MatterLists.Kind.WAITING, actor);
     }
 
     /** What others entered from paper, for who may compare it. */
@@ -166,7 +171,7 @@ class ApprovalDesk implements DeskSource, Menu {
                 List.of());
     }
 
-    private static DeskItem item(MatterLine matter) {
+    static DeskItem item(MatterLine matter) {
         Optional<String> yen = matter.amount().map(amount -> String.format(Locale.ROOT, "%,d", amount));
         return new DeskItem(
                 "/matters/" + matter.id(),

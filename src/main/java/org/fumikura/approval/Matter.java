@@ -3,16 +3,22 @@ package org.fumikura.approval;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.DocumentId;
 
-/** A matter that was submitted at least once. Its words are a document of the records. */
+/**
+ * A matter that was submitted at least once. Its words are a document of the records.
+ *
+ * @param earlierDrafters from whom it was taken over
+ */
 record Matter(
         DocumentId id,
         PersonId drafter,
         PostId drafterPost,
+        Set<PersonId> earlierDrafters,
         UnitId unit,
         String matterCode,
         String expenditureItem,
@@ -29,11 +35,17 @@ record Matter(
         return circulation.state();
     }
 
+    /** Whether somebody is its drafter or was: she neither approves nor decides it (I-04). */
+    boolean hasDrafted(PersonId person) {
+        return drafter.equals(person) || earlierDrafters.contains(person);
+    }
+
     Matter with(Circulation next) {
         return new Matter(
                 id,
                 drafter,
                 drafterPost,
+                earlierDrafters,
                 unit,
                 matterCode,
                 expenditureItem,
@@ -53,6 +65,7 @@ record Matter(
                 id,
                 drafter,
                 drafterPost,
+                earlierDrafters,
                 unit,
                 matterCode,
                 expenditureItem,

@@ -7,6 +7,7 @@ import static org.fumikuradb.approval.Tables.PAPER_RECORD;
 import static org.fumikuradb.approval.Tables.PAPER_RECORD_STEP;
 import static org.fumikuradb.approval.Tables.STEP;
 import static org.fumikuradb.approval.Tables.SUBMISSION;
+import static org.fumikuradb.approval.Tables.TAKEOVER;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,6 +56,7 @@ class MatterLists {
     private final Documents documents;
     private final Numbers numbers;
     private final Organization organization;
+    private final Takeovers takeovers;
     private final Deputies deputies;
     private final ObjectProvider<Together> together;
     private final OfficialClock clock;
@@ -64,6 +66,7 @@ class MatterLists {
             Documents documents,
             Numbers numbers,
             Organization organization,
+            Takeovers takeovers,
             Deputies deputies,
             ObjectProvider<Together> together,
             OfficialClock clock) {
@@ -74,6 +77,7 @@ class MatterLists {
         this.documents = documents;
         this.numbers = numbers;
         this.organization = organization;
+        this.takeovers = takeovers;
     }
 
     /** Which matters a list shows. */
@@ -96,6 +100,8 @@ class MatterLists {
         PAPER,
         /** Those whose abandonment a head of the line has to agree to. */
         ABANDONING,
+        /** Those that stand without their drafter (引き継ぐ起案). */
+        TAKEOVER,
         /** All of the acting unit's. */
         UNIT
     }
@@ -200,19 +206,32 @@ class MatterLists {
                         .and(isIn(MatterState.RETURNED, MatterState.AWAITING_EFFECT, MatterState.AWAITING_CLOSE));
             case ABANDONING ->
                 isIn(MatterState.ABANDONING)
-                        .and(MATTER.DRAFTER_ID.ne(person))
+                        .and(isDraftedByOthers(person))
                         .and(MATTER.UNIT_ID.in(
                                 actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)
                                         ? actor.reader().subsection()
                                         : Set.of()));
             case PAPER ->
                 isIn(MatterState.CIRCULATING)
-                        .and(MATTER.DRAFTER_ID.ne(person))
+                        .and(isDraftedByOthers(person))
                         .and(MATTER.UNIT_ID.in(actor.unitsOf(ApprovalPermissions.PAPER)))
                         .and(MATTER.DOCUMENT_ID.in(waitsForComparisonByAnother(person)));
+            case TAKEOVER -> isIn(state -> !state.isOver()).and(takeovers.isLeftMatter(actor));
             case UNIT -> MATTER.UNIT_ID.in(actor.reader().subsection());
         };
         return condition.and(MATTER.DOCUMENT_ID.in(documents.readableIds(actor.reader())));
+    }
+
+    /** She is not its drafter and never was. */
+    private static Condition isDraftedByOthers(UUID person) {
+        return MATTER.DRAFTER_ID
+                .ne(person)
+                .andNotExists(DSL.selectOne()
+                        .from(TAKEOVER)
+                        .where(
+                                TAKEOVER.TENANT_ID.eq(MATTER.TENANT_ID),
+                                TAKEOVER.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
+                                TAKEOVER.FROM_PERSON_ID.eq(person)));
     }
 
     private static Select<Record1<UUID>> waitsForComparisonByAnother(UUID person) {

@@ -21,9 +21,11 @@ import org.springframework.stereotype.Component;
 class Matters {
 
     private final DSLContext db;
+    private final TakeoverRows takeovers;
 
-    Matters(DSLContext db) {
+    Matters(DSLContext db, TakeoverRows takeovers) {
         this.db = db;
+        this.takeovers = takeovers;
     }
 
     Optional<Matter> find(DocumentId id) {
@@ -54,6 +56,15 @@ class Matters {
                 .set(MATTER.VERSION, 0)
                 .set(MATTER.ROUND, 0)
                 .set(MATTER.SUBMITTED_ROUND, 0)
+                .execute();
+    }
+
+    /** Writes who is its drafter from now on; the takeover first. */
+    void changeDrafter(DocumentId id, PersonId drafter, PostId post) {
+        db.update(MATTER)
+                .set(MATTER.DRAFTER_ID, drafter.value())
+                .set(MATTER.DRAFTER_POST_ID, post.value())
+                .where(MATTER.DOCUMENT_ID.eq(id.value()))
                 .execute();
     }
 
@@ -138,6 +149,7 @@ class Matters {
                 new DocumentId(row.getDocumentId()),
                 new PersonId(row.getDrafterId()),
                 new PostId(row.getDrafterPostId()),
+                takeovers.earlierDrafters(new DocumentId(row.getDocumentId())),
                 new UnitId(row.getUnitId()),
                 row.getMatterCode(),
                 row.getExpenditureItem(),

@@ -143,6 +143,41 @@ public class Organization {
                 .fetchGroups(ASSIGNMENT.POST_ID, row -> new Text(row.value2(), row.value3()));
     }
 
+    /** Whether a person holds a post in a unit on a date. */
+    public boolean isMember(PersonId person, UnitId unit, LocalDate on) {
+        return db.select(DSL.field(
+                        "organization.is_member(tenancy.current_id(), {0}, {1}, {2}::date)",
+                        Boolean.class, DSL.val(person.value()), DSL.val(unit.value()), DSL.val(on)))
+                .fetchSingle()
+                .value1();
+    }
+
+    /**
+     * Somebody who holds a post.
+     *
+     * @param label what she is called
+     */
+    public record Member(PersonId person, Post post, Text label) {}
+
+    /** Who holds the posts of a unit on a date, in the order of the chart. */
+    public List<Member> members(UnitId unit, LocalDate on) {
+        return db.select(
+                        POST.asterisk(), UNIT.asterisk(), ASSIGNMENT.PERSON_ID, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
+                .from(ASSIGNMENT)
+                .join(PERSON_NAME)
+                .on(named(ASSIGNMENT.TENANT_ID, ASSIGNMENT.PERSON_ID, on))
+                .join(POST)
+                .on(POST.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), POST.ID.eq(ASSIGNMENT.POST_ID))
+                .join(UNIT)
+                .on(UNIT.TENANT_ID.eq(POST.TENANT_ID), UNIT.ID.eq(POST.UNIT_ID))
+                .where(POST.UNIT_ID.eq(unit.value()), validOn(ASSIGNMENT.VALID, on))
+                .orderBy(POST.ORDINAL, PERSON_NAME.LABEL)
+                .fetch(row -> new Member(
+                        new PersonId(row.get(ASSIGNMENT.PERSON_ID)),
+                        post(row),
+                        new Text(row.get(PERSON_NAME.LABEL), row.get(PERSON_NAME.LABEL_EN))));
+    }
+
     /** Whether a person holds a post on a date. */
     public boolean isHeldBy(PostId post, PersonId person, LocalDate on) {
         return db.fetchExists(

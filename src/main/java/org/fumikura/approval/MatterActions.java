@@ -74,7 +74,7 @@ class MatterActions {
                 finishes && MatterEvent.TAKE_EFFECT.isPossibleFrom(state),
                 finishes && MatterEvent.CLOSE.isPossibleFrom(state),
                 takeovers.mayTakeOver(matter, office, actor),
-                takeovers.heirs(matter, office, actor),
+                takeovers.heirs(matter, actor),
                 !state.isFinal(),
                 actor.may(ApprovalPermissions.DRAFT));
     }

@@ -2,12 +2,13 @@ package org.fumikura.approval;
 
 import static org.fumikuradb.approval.Tables.TAKEOVER;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.records.DocumentId;
+import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,12 @@ class TakeoverRows {
 
     /** All of a draft or matter, the first one first. */
     List<Takeover> of(DocumentId id) {
+        return Transactions.onceARead(new Of(id), () -> read(id));
+    }
+
+    private record Of(DocumentId id) {}
+
+    private List<Takeover> read(DocumentId id) {
         return db.selectFrom(TAKEOVER)
                 .where(TAKEOVER.DOCUMENT_ID.eq(id.value()))
                 .orderBy(TAKEOVER.ORDINAL)
@@ -37,10 +44,7 @@ class TakeoverRows {
 
     /** From whom it was taken over. */
     Set<PersonId> earlierDrafters(DocumentId id) {
-        return Set.copyOf(new HashSet<>(db.select(TAKEOVER.FROM_PERSON_ID)
-                .from(TAKEOVER)
-                .where(TAKEOVER.DOCUMENT_ID.eq(id.value()))
-                .fetch(row -> new PersonId(row.value1()))));
+        return of(id).stream().map(takeover -> takeover.from().person()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The act is recorded by who asks for it, and the drafter changed by it too. */

@@ -6,8 +6,10 @@ import static org.fumikuradb.approval.Tables.MATTER;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
@@ -140,19 +142,29 @@ class Takeovers {
         return MatterEvent.TAKE_OVER.isPossibleFrom(matter.state())
                 && isMember(inCharge(matter), actor)
                 && isWithoutDrafter(matter, actor)
-                && !isAnswering(matter, office, actor.person());
+                && !isAnswering(matter, office::soleHolder, actor.person());
     }
 
     /** To whom somebody can give a matter; nobody where it is not hers to give. */
-    List<Organization.Member> heirs(Matter matter, Office office, Actor actor) {
+    List<Organization.Member> heirs(Matter matter, Actor actor) {
         if (!MatterEvent.REASSIGN.isPossibleFrom(matter.state()) || !isHead(matter, actor)) {
             return List.of();
         }
-        return members(matter).stream()
+        List<Organization.Member> members = members(matter);
+        return members.stream()
                 .filter(member -> !member.person().equals(matter.drafter())
                         || !member.post().id().equals(matter.drafterPost()))
-                .filter(member -> !isAnswering(matter, office, member.person()))
+                .filter(member -> !isAnswering(matter, post -> soleHolder(post, members), member.person()))
                 .toList();
+    }
+
+    /** As far as the members of a unit tell: what else they hold is asked when it is given. */
+    private static Optional<PersonId> soleHolder(PostId post, List<Organization.Member> members) {
+        List<PersonId> holders = members.stream()
+                .filter(member -> member.post().id().equals(post))
+                .map(Organization.Member::person)
+                .toList();
+        return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
     }
 
     /** Drafts that were not submitted yet and stand without their drafter, as far as somebody may know of them; in a read. */
@@ -296,26 +308,28 @@ class Takeovers {
     }
 
     private static void requireNoAnswer(Matter matter, Office office, PersonId heir, Text label) {
-        if (isAnswering(matter, office, heir)) {
+        if (isAnswering(matter, office::soleHolder, heir)) {
             throw NotToTakeOver.ofWhoAnswers(label, matter.state() == MatterState.CIRCULATING);
         }
     }
 
     /** Whether somebody has answered the matter as it stands, or nobody but her can answer it. */
-    private static boolean isAnswering(Matter matter, Office office, PersonId person) {
+    private static boolean isAnswering(
+            Matter matter, Function<PostId, Optional<PersonId>> soleHolder, PersonId person) {
         boolean answered = !matter.circulation().answeredBy(person).isEmpty();
         return switch (matter.state()) {
-            case CIRCULATING -> answered || isAsked(matter, office, person);
+            case CIRCULATING -> answered || isAsked(matter, soleHolder, person);
             case AWAITING_EFFECT, AWAITING_CLOSE -> answered;
             case DRAFTING, RETURNED, ABANDONING, CLOSED, DENIED, ABANDONED -> false;
         };
     }
 
-    private static boolean isAsked(Matter matter, Office office, PersonId person) {
+    private static boolean isAsked(
+            Matter matter, Function<PostId, Optional<PersonId>> soleHolder, PersonId person) {
         return matter.circulation().route().stream()
                 .filter(step -> step.state().isOpen())
                 .anyMatch(step ->
-                        office.soleHolder(step.post()).filter(person::equals).isPresent());
+                        soleHolder.apply(step.post()).filter(person::equals).isPresent());
     }
 
     private List<Organization.Member> members(Matter matter) {

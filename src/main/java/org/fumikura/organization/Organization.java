@@ -189,10 +189,11 @@ public class Organization {
 
     /** The posts that a person holds on a date. */
     public Set<PostId> postsOf(PersonId person, LocalDate on) {
-        return db.select(ASSIGNMENT.POST_ID)
-                .from(ASSIGNMENT)
-                .where(ASSIGNMENT.PERSON_ID.eq(person.value()), validOn(ASSIGNMENT.VALID, on))
-                .fetchSet(row -> new PostId(row.value1()));
+        return Transactions.onceARead(
+                new PostsHeld(person, on), () -> db.select(ASSIGNMENT.POST_ID)
+                        .from(ASSIGNMENT)
+                        .where(ASSIGNMENT.PERSON_ID.eq(person.value()), validOn(ASSIGNMENT.VALID, on))
+                        .fetchSet(row -> new PostId(row.value1())));
     }
 
     /** The posts that hold a role at a unit on a date; at the one that goes on with its open documents when it has ended. */
@@ -305,6 +306,8 @@ public class Organization {
     private record TreeOf(LocalDate on) {}
 
     private record PostsOf(LocalDate on) {}
+
+    private record PostsHeld(PersonId person, LocalDate on) {}
 
     private UnitTree readTree(LocalDate on) {
         Map<UUID, List<UUID>> predecessors = db.select(SUCCESSION.SUCCESSOR_ID, SUCCESSION.UNIT_ID)

@@ -127,11 +127,13 @@ create function approval.refuse_takeover_without_drafter() returns trigger
 as $$
 begin
     perform 1 from approval.matter m
+        join lateral (
+            select t.to_person_id, t.to_post_id from approval.takeover t
+            where t.tenant_id = m.tenant_id and t.document_id = m.document_id
+            order by t.ordinal desc
+            limit 1) last on true
         where m.tenant_id = new.tenant_id and m.document_id = new.document_id
-            and (m.drafter_id, m.drafter_post_id) is distinct from (
-                select t.to_person_id, t.to_post_id from approval.takeover t
-                where t.tenant_id = new.tenant_id and t.document_id = new.document_id
-                order by t.ordinal desc limit 1);
+            and (m.drafter_id, m.drafter_post_id) is distinct from (last.to_person_id, last.to_post_id);
     if found then
         raise exception 'matter % was taken over and has its old drafter', new.document_id using errcode = 'restrict_violation';
     end if;

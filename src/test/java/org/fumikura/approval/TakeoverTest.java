@@ -3,6 +3,8 @@ package org.fumikura.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.fumikuradb.approval.Tables.AUTHORITY;
+import static org.fumikuradb.approval.Tables.DECISION;
 import static org.fumikuradb.approval.Tables.MATTER;
 import static org.fumikuradb.desk.Tables.NOTICE;
 
@@ -29,6 +31,7 @@ import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.TestProgram;
 import org.fumikura.testing.Toshima;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -121,6 +124,17 @@ class TakeoverTest {
 
         reassign(id, MatterWalk.SECTION_HEAD, chief, "担当者の休職のため");
         assertThat(walk.matter(id).drafter()).isEqualTo(chief.person());
+        reassign(id, MatterWalk.SECTION_HEAD, toshima.actor(HEIR), "本来の担当に戻すため");
+        assertThatThrownBy(() -> submit(id, HEIR))
+                .as("only an earlier drafter holds a post of its route")
+                .isInstanceOfSatisfying(
+                        Incomplete.class,
+                        incomplete -> assertThat(incomplete
+                                        .shortcomings()
+                                        .getFirst()
+                                        .what()
+                                        .ja())
+                                .contains("前に起案しています"));
     }
 
     @Test
@@ -135,6 +149,22 @@ class TakeoverTest {
         Matter matter = walk.matter(id);
         assertThat(matter.hasDrafted(drafter.person())).isTrue();
         assertThat(matter.earlierDrafters()).containsExactly(drafter.person());
+        assertThatThrownBy(() -> toshima.run(() -> transactions.work(() -> db.insertInto(DECISION)
+                        .set(DECISION.DOCUMENT_ID, id.value())
+                        .set(DECISION.ROUND, 1)
+                        .set(DECISION.ORDINAL, 2)
+                        .set(
+                                DECISION.AUTHORITY_ID,
+                                DSL.field(DSL.select(AUTHORITY.ID)
+                                        .from(AUTHORITY)
+                                        .where(AUTHORITY.SELF_DECIDABLE.isFalse())
+                                        .limit(1)))
+                        .set(DECISION.PERSON_ID, drafter.person().value())
+                        .set(DECISION.POST_ID, drafter.post().id().value())
+                        .set(DECISION.CAPACITY, "SELF")
+                        .set(DECISION.DECIDED_AT, clocks.officialNow())
+                        .execute())))
+                .hasStackTraceContaining("was drafted by who decides it");
     }
 
     @Test

@@ -324,8 +324,7 @@ class Takeovers {
         };
     }
 
-    private static boolean isAsked(
-            Matter matter, Function<PostId, Optional<PersonId>> soleHolder, PersonId person) {
+    private static boolean isAsked(Matter matter, Function<PostId, Optional<PersonId>> soleHolder, PersonId person) {
         return matter.circulation().route().stream()
                 .filter(step -> step.state().isOpen())
                 .anyMatch(step ->

@@ -190,7 +190,8 @@ public class Organization {
     /** The posts that a person holds on a date. */
     public Set<PostId> postsOf(PersonId person, LocalDate on) {
         return Transactions.onceARead(
-                new PostsHeld(person, on), () -> db.select(ASSIGNMENT.POST_ID)
+                new PostsHeld(person, on),
+                () -> db.select(ASSIGNMENT.POST_ID)
                         .from(ASSIGNMENT)
                         .where(ASSIGNMENT.PERSON_ID.eq(person.value()), validOn(ASSIGNMENT.VALID, on))
                         .fetchSet(row -> new PostId(row.value1())));

@@ -54,7 +54,9 @@ class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        token(request).ifPresent(token -> sessions.find(token).ifPresent(session -> admit(request, token, session)));
+        token(request)
+                .ifPresent(token -> sessions.find(token)
+                        .ifPresentOrElse(session -> admit(request, token, session), () -> explain(request, token)));
         chain.doFilter(request, response);
     }
 
@@ -71,7 +73,14 @@ class SessionFilter extends OncePerRequestFilter {
             return actor.isPresent();
         });
         if (!held) {
-            sessions.end(token);
+            sessions.endWithPost(token);
+            FrontDoor.noteEnded(request, POST_LEFT);
+        }
+    }
+
+    /** Another window, or a form that was open all the time, is told the same. */
+    private void explain(HttpServletRequest request, String token) {
+        if (sessions.hasEndedWithPost(token)) {
             FrontDoor.noteEnded(request, POST_LEFT);
         }
     }

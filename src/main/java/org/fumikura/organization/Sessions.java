@@ -94,6 +94,24 @@ class Sessions {
                 .execute());
     }
 
+    /** Ends a session whose post is held no more. */
+    void endWithPost(String token) {
+        transactions.work(() -> db.update(SESSION)
+                .set(SESSION.ENDED_AT, clock.now())
+                .set(SESSION.POST_LEFT, true)
+                .where(SESSION.TOKEN_HASH.eq(hash(token)), SESSION.ENDED_AT.isNull())
+                .execute());
+    }
+
+    /** Whether the session of a token has ended with the post, as long as it would not have ended of itself. */
+    boolean hasEndedWithPost(String token) {
+        return transactions.read(() -> db.fetchExists(
+                SESSION,
+                SESSION.TOKEN_HASH.eq(hash(token)),
+                SESSION.POST_LEFT.isTrue(),
+                SESSION.STARTED_AT.gt(clock.now().minus(LONGEST))));
+    }
+
     void end(String token) {
         transactions.work(() -> db.update(SESSION)
                 .set(SESSION.ENDED_AT, clock.now())

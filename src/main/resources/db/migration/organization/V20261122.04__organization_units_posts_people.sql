@@ -248,6 +248,8 @@ create table organization.session (
     started_at timestamptz not null,
     seen_at timestamptz not null,
     ended_at timestamptz,
+    -- it ended with her time in the post, which whoever still shows its token is told
+    post_left boolean not null default false,
     primary key (tenant_id, token_hash),
     foreign key (tenant_id, person_id) references organization.person (tenant_id, id)
 );

@@ -249,7 +249,12 @@ class TakeoverTest {
     @Order(6)
     @DisplayName("A.12-takeover page, list, sheet and interface show who took it over and let her do it")
     void showsWhoTookItOver() {
-        UUID id = left(HEIR).getFirst();
+        Actor reader = toshima.actor(HEIR);
+        UUID id = toshima.read(() -> lists.list(MatterLists.Kind.TAKEOVER, reader, PageRequest.of(1))).items().stream()
+                .filter(line -> line.title().equals("離任のときに回付中の案件"))
+                .findFirst()
+                .orElseThrow()
+                .id();
         TestBrowser heir = site.signedIn(HEIR);
         assertThat(heir.get("/").body()).contains("引き継ぐ起案");
         assertThat(heir.get("/takeovers").body()).contains("離任のときに回付中の案件", "action=\"/takeovers/" + id);

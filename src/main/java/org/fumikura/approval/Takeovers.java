@@ -291,7 +291,7 @@ class Takeovers {
         LocalDate today = clock.today();
         return matter.drafter().equals(actor.person())
                 ? !organization.isHeldBy(matter.drafterPost(), actor.person(), today)
-                : isLeft(matter, today);
+                : members(matter).stream().noneMatch(member -> member.person().equals(matter.drafter()));
     }
 
     /** Whether the drafter of a matter holds no post in the unit in charge on a date. */

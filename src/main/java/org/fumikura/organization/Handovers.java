@@ -123,7 +123,9 @@ public class Handovers {
                 .map(holding -> new Leaving.Held(
                         holding.post(),
                         Optional.ofNullable(lastDays.get(holding.post().id().value())),
-                        herself ? actors.get(person, holding.post().id(), today) : actor))
+                        herself && !holding.post().id().equals(actor.post().id())
+                                ? actors.get(person, holding.post().id(), today)
+                                : actor))
                 .toList();
         var leaving = new Leaving(person, label, posts, actor);
         return new Whole(

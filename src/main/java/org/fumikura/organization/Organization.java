@@ -161,6 +161,12 @@ public class Organization {
 
     /** Who holds the posts of a unit on a date, in the order of the chart. */
     public List<Member> members(UnitId unit, LocalDate on) {
+        return Transactions.onceARead(new MembersOf(unit, on), () -> readMembers(unit, on));
+    }
+
+    private record MembersOf(UnitId unit, LocalDate on) {}
+
+    private List<Member> readMembers(UnitId unit, LocalDate on) {
         return db.select(
                         POST.asterisk(), UNIT.asterisk(), ASSIGNMENT.PERSON_ID, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
                 .from(ASSIGNMENT)

@@ -311,7 +311,7 @@ class TenancyIsolationTest {
         List<String> mattersOf(int municipality) throws SQLException {
             return everything.list(
                     ("select distinct on (state) document_id::text from approval.matter where tenant_id = %d "
-                                    + "union (select document_id::text from approval.draft where tenant_id = %<d limit 3) "
+                                    + "union (select document_id::text from approval.draft where tenant_id = %<d order by 1 limit 3) "
                                     + "union (select document_id::text from approval.paper_route where tenant_id = %<d limit 1) "
                                     + "union (select document_id::text from approval.perusal_draft where tenant_id = %<d limit 1)")
                             .formatted(municipality));
@@ -333,8 +333,9 @@ class TenancyIsolationTest {
         }
 
         List<String> drafters() throws SQLException {
-            return everything.list("select distinct p.login from approval.draft d join organization.person p "
-                    + "on p.tenant_id = d.tenant_id and p.id = d.person_id where d.tenant_id = 1 order by 1 limit 5");
+            return everything.list("select distinct p.login from (select tenant_id, person_id from approval.draft "
+                    + "where tenant_id = 1 order by document_id::text limit 3) d join organization.person p "
+                    + "on p.tenant_id = d.tenant_id and p.id = d.person_id order by 1");
         }
 
         Map<String, String> everyRowOf(int municipality) throws SQLException {

@@ -88,7 +88,7 @@ class Abandoning {
 
     /** A head (係長 or higher) in the line of the unit in charge, usually the drafter's own, who is not the drafter. */
     boolean isHeadOfDrafter(Matter matter, Actor actor) {
-        return !matter.drafter().equals(actor.person())
+        return !matter.hasDrafted(actor.person())
                 && actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)
                 && Completeness.isInLine(organization.lineOf(matter.inCharge(), clock.today()), actor.post());
     }

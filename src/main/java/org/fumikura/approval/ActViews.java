@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.fumikura.frame.Invalid;
+import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ final class ActViews {
         REFUSE_ABANDONING,
         TAKE_EFFECT,
         CLOSE,
+        TAKE_OVER,
+        REASSIGN,
         COMMENT;
 
         static List<Name> possible(MatterPage.Actions actions) {
@@ -68,6 +71,8 @@ final class ActViews {
             add(possible, actions.agreeAbandoning(), ABANDON, REFUSE_ABANDONING);
             add(possible, actions.takeEffect(), TAKE_EFFECT);
             add(possible, actions.close(), CLOSE);
+            add(possible, actions.takeOver(), TAKE_OVER);
+            add(possible, !actions.heirs().isEmpty(), REASSIGN);
             add(possible, actions.comment(), COMMENT);
             return List.copyOf(possible);
         }
@@ -84,7 +89,8 @@ final class ActViews {
      *
      * @param words the opinion, or the reason where one is demanded
      * @param step the place on the route to return to, for RETURN_TO_STEP, or to pass over, for SKIP
-     * @param post who is to be asked, for INSERT_STEP
+     * @param post who is to be asked, for INSERT_STEP; in which post she is to be its drafter, for REASSIGN
+     * @param person who is to be its drafter, for REASSIGN
      * @param kind for what, for INSERT_STEP; a review when left out
      * @param effectiveOn the day of effect, for TAKE_EFFECT
      */
@@ -95,7 +101,8 @@ final class ActViews {
             @Min(1) @Max(1_000) @Nullable Integer step,
             @Nullable UUID post,
             @Nullable StepKind kind,
-            @Nullable LocalDate effectiveOn) {
+            @Nullable LocalDate effectiveOn,
+            @Nullable UUID person) {
 
         String said() {
             return words == null ? "" : words.replace("\r\n", "\n").replace("\0", "");
@@ -110,9 +117,16 @@ final class ActViews {
 
         PostId requiredPost() {
             if (post == null) {
-                throw new Invalid("post", new Text("加える職を指定してください。", "Name the post that is to be asked."));
+                throw new Invalid("post", new Text("職を指定してください。", "Name the post."));
             }
             return new PostId(post);
+        }
+
+        PersonId requiredPerson() {
+            if (person == null) {
+                throw new Invalid("person", new Text("新しい起案者を指定してください。", "Name the new drafter."));
+            }
+            return new PersonId(person);
         }
 
         StepKind chosenKind() {

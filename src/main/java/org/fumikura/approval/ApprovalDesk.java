@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class ApprovalDesk implements DeskSource, Menu {
 
     private static final int SHOWN = 8;
-    private static final Text UNTITLED = new Text("（件名なし）", "(no title yet)");
+    static final Text UNTITLED = new Text("（件名なし）", "(no title yet)");
 
     private final MatterLists lists;
     private final Drafts drafts;
@@ -142,6 +142,11 @@ class ApprovalDesk implements DeskSource, Menu {
         return new DeskCard(card.part, card.order, card.title, card.path, count, items, card.empty.orElse(null));
     }
 
+    @Override
+    public long countWaiting(Actor actor) {
+        return lists.count(MatterLists.Kind.WAITING, actor);
+    }
+
     private DeskCard writing(Actor actor) {
         List<MatterListPage.DraftLine> all = drafts.listOwn(actor);
         return new DeskCard(
@@ -164,7 +169,7 @@ class ApprovalDesk implements DeskSource, Menu {
                 List.of());
     }
 
-    private static DeskItem item(MatterLine matter) {
+    static DeskItem item(MatterLine matter) {
         Optional<String> yen = matter.amount().map(amount -> String.format(Locale.ROOT, "%,d", amount));
         return new DeskItem(
                 "/matters/" + matter.id(),

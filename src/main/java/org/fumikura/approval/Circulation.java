@@ -52,6 +52,15 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
                                 .isPresent());
     }
 
+    /** What somebody has answered since it was submitted last, and has not taken back. */
+    List<Step> answeredBy(PersonId person) {
+        return steps.stream()
+                .filter(step -> step.round() >= submittedRound)
+                .filter(step -> step.state().isFavourable() || step.state() == StepState.DECIDED)
+                .filter(step -> step.person().filter(person::equals).isPresent())
+                .toList();
+    }
+
     /** The step that waits for a post now. */
     Optional<Step> askedOf(PostId post) {
         return active().stream().filter(step -> step.post().equals(post)).findFirst();

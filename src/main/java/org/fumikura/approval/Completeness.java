@@ -24,6 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Completeness {
 
+    private static final Text TAKE_OVER = new Text(
+            "同じ組織のほかの職にあるときは、「引き継ぐ起案」からいまの職で引き継いでください。組織を離れたときは、組織の人が引き継ぎます。",
+            "If you hold another post of the same unit, take it over in that one, under “Drafts to take over”; if you left the"
+                    + " unit, somebody there takes it over.");
+
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_BODY = 20_000;
     static final int LONGEST_REASON = 4_000;
@@ -128,14 +133,14 @@ class Completeness {
                         .formatted(
                                 post.ja(),
                                 labels.isEmpty()
-                                        ? "この職はいま空席です。誰が引き継ぐかを所属の上司に確かめてください。"
-                                        : "続けられるのは、いまこの職にある" + ja + "です。内容を渡して起案してもらってください。"),
+                                        ? "この職はいま空席です。" + TAKE_OVER.ja()
+                                        : "いまこの職にあるのは" + ja + "です。" + TAKE_OVER.ja()),
                 "It was begun in the post %s, which you do not hold today. %s"
                         .formatted(
                                 post.en(),
                                 labels.isEmpty()
-                                        ? "Nobody holds it now; ask your superior who takes over."
-                                        : en + " can go on with it: hand over what you wrote."));
+                                        ? "Nobody holds it now. " + TAKE_OVER.en()
+                                        : en + " holds it now. " + TAKE_OVER.en()));
     }
 
     private static void checkTitle(String title, List<Shortcoming> found) {

@@ -53,6 +53,7 @@ class DraftApi {
 
     private final Drafts drafts;
     private final DraftOrigins origins;
+    private final Takeovers takeovers;
     private final DraftAttachments attachments;
     private final DraftViews views;
     private final Approvals approvals;
@@ -65,6 +66,7 @@ class DraftApi {
     DraftApi(
             Drafts drafts,
             DraftOrigins origins,
+            Takeovers takeovers,
             DraftAttachments attachments,
             DraftViews views,
             Approvals approvals,
@@ -75,6 +77,7 @@ class DraftApi {
             AccessLog accessLog) {
         this.drafts = drafts;
         this.origins = origins;
+        this.takeovers = takeovers;
         this.attachments = attachments;
         this.views = views;
         this.approvals = approvals;
@@ -130,6 +133,45 @@ class DraftApi {
                 ResponseEntity.created(URI.create(Api.V1 + "/drafts/" + id)),
                 new DocumentId(UUID.fromString(id)),
                 actor);
+    }
+
+    @GetMapping("/drafts-left")
+    @RouteRule(Audience.STAFF)
+    @Operation(
+            operationId = "listDraftsLeft",
+            summary = "Drafts of the caller's unit that stand without their drafter",
+            description = "Those that were not submitted yet; matters have a list of their own (TAKEOVER).")
+    Slice<DraftViews.Left> left(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Slice.USUAL) int limit,
+            Actor actor) {
+        return Slice.ofWhole(
+                transactions.read(() -> takeovers.listDrafts(actor)).stream()
+                        .map(DraftViews.Left::of)
+                        .toList(),
+                Slice.From.of(cursor, limit),
+                DraftViews.Left::id);
+    }
+
+    @PostMapping("/drafts/{id}/takeover")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    @Operation(
+            operationId = "takeDraftOver",
+            summary = "Takes a draft over that was not submitted yet (引継ぎ)",
+            description =
+                    "Its drafter holds no post in the unit in charge any more; from now on the caller is its drafter.")
+    ResponseEntity<DraftViews.View> takeOver(
+            @PathVariable UUID id,
+            @RequestHeader(Idempotency.KEY) UUID key,
+            @Valid @RequestBody(required = false) DraftViews.@Nullable Takeover body,
+            Actor actor,
+            HttpServletRequest request) {
+        var document = new DocumentId(id);
+        submissions.once(Sending.of(key, actor.person().value(), request, body == null ? "" : body), () -> {
+            takeovers.takeOver(document, actor, body == null ? "" : body.words());
+            return id.toString();
+        });
+        return views.answer(ResponseEntity.ok(), document, actor);
     }
 
     @GetMapping("/drafts/{id}")

@@ -66,6 +66,17 @@ class DraftRows {
         insertRoute(id, text);
     }
 
+    /** Another drafter goes on with it, under a revision that no window of the earlier one knows; if there is one. */
+    void handOver(DocumentId id, Drafter drafter) {
+        db.update(DRAFT)
+                .set(DRAFT.PERSON_ID, drafter.person().value())
+                .set(DRAFT.POST_ID, drafter.post().value())
+                .set(DRAFT.UNIT_ID, drafter.unit().value())
+                .set(DRAFT.REVISION, DRAFT.REVISION.plus(1))
+                .where(DRAFT.DOCUMENT_ID.eq(id.value()))
+                .execute();
+    }
+
     /** Writes over a draft of this revision; returns how many there were, one or none. */
     int update(DocumentId id, int revision, DraftText text, boolean routeFollows) {
         int changed = db.update(DRAFT)

@@ -105,6 +105,24 @@ class DraftViews {
     }
 
     /**
+     * A draft that stands without its drafter.
+     *
+     * @param post in which it was begun
+     * @param mine whether the caller can take it over
+     */
+    @Schema(name = "DraftLeft")
+    record Left(UUID id, String title, Text post, boolean mine) {
+
+        static Left of(TakeoverPage.Left left) {
+            return new Left(left.id(), left.title(), left.post(), left.mine());
+        }
+    }
+
+    /** @param words why, if there is anything to say */
+    @Schema(name = "DraftTakeover")
+    record Takeover(@NotNull @Size(max = Opinions.LONGEST) String words) {}
+
+    /**
      * A draft.
      *
      * @param lacking what it still lacks before it can be submitted, in the order of the form

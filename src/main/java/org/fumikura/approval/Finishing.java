@@ -120,8 +120,7 @@ class Finishing {
      * voted also the records clerk, who did not draft it.
      */
     boolean mayConfirm(Matter matter, Actor actor) {
-        boolean clerk = actor.may(ApprovalPermissions.FINISH, matter.inCharge())
-                && !matter.drafter().equals(actor.person());
+        boolean clerk = actor.may(ApprovalPermissions.FINISH, matter.inCharge()) && !matter.hasDrafted(actor.person());
         if (clerk && isVoteAlone(matter.id())) {
             return true;
         }

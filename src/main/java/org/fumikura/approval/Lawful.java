@@ -30,9 +30,15 @@ class Lawful {
      *
      * @param posts the posts of the route, in its order
      * @param line the drafter's unit and all units above it
+     * @param earlier who drafted it before it was taken over
      */
     Optional<Text> objection(
-            List<DraftText.DraftStep> route, List<Post> posts, List<Unit> line, Authority authority, PersonId drafter) {
+            List<DraftText.DraftStep> route,
+            List<Post> posts,
+            List<Unit> line,
+            Authority authority,
+            PersonId drafter,
+            Set<PersonId> earlier) {
         if (route.isEmpty() || route.getLast().kind() != StepKind.DECISION) {
             return Optional.of(new Text("経路の最後に決裁者を置いてください。", "The route must end with the one who decides."));
         }
@@ -85,7 +91,23 @@ class Lawful {
                                 .formatted(post.name().en())));
             }
         }
-        return Optional.empty();
+        return earlier.isEmpty() ? Optional.empty() : heldByEarlier(posts, earlier, authority);
+    }
+
+    /** Who drafted it before approves it no more than its drafter does. */
+    private Optional<Text> heldByEarlier(List<Post> posts, Set<PersonId> earlier, Authority authority) {
+        return posts.stream()
+                .filter(post -> !authority.selfDecidable() || !post.equals(posts.getLast()))
+                .filter(post -> {
+                    List<PersonId> holders = organization.holders(post.id(), clock.today());
+                    return !holders.isEmpty() && earlier.containsAll(holders);
+                })
+                .findFirst()
+                .map(post -> new Text(
+                        "%sの人は、この案件を前に起案しています。自分が起案した案件を承認することはできません。"
+                                .formatted(post.name().ja()),
+                        "Who holds %s drafted this matter before; nobody approves her own draft."
+                                .formatted(post.name().en())));
     }
 
     /** Whether a stage of which one answer is enough holds an examination, or somebody who has to answer in any case. */

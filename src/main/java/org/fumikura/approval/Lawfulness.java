@@ -100,7 +100,7 @@ record Lawfulness(Matter matter, Office office) {
     /** The person for whom it was left out has answered at another place since, or decides now, or drafted it. */
     private boolean isAnsweredLater(Step merged, PersonId decider) {
         return office.soleHolder(merged.post())
-                .filter(holder -> holder.equals(matter.drafter())
+                .filter(holder -> matter.hasDrafted(holder)
                         || holder.equals(decider)
                         || course().route().stream()
                                 .filter(other -> other.ordinal() > merged.ordinal()

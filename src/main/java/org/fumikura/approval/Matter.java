@@ -3,6 +3,7 @@ package org.fumikura.approval;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.UnitId;
@@ -11,6 +12,7 @@ import org.fumikura.records.DocumentId;
 /**
  * A matter that was submitted at least once. Its words are a document of the records.
  *
+ * @param earlierDrafters from whom it was taken over
  * @param unit the drafter's unit, whose line or successor's line decides
  * @param inCharge the unit in charge of it today, at which people have what permissions they have
  */
@@ -18,6 +20,7 @@ record Matter(
         DocumentId id,
         PersonId drafter,
         PostId drafterPost,
+        Set<PersonId> earlierDrafters,
         UnitId unit,
         UnitId inCharge,
         String matterCode,
@@ -35,11 +38,17 @@ record Matter(
         return circulation.state();
     }
 
+    /** Whether somebody is its drafter or was: she neither approves nor decides it (I-04). */
+    boolean hasDrafted(PersonId person) {
+        return drafter.equals(person) || earlierDrafters.contains(person);
+    }
+
     Matter with(Circulation next) {
         return new Matter(
                 id,
                 drafter,
                 drafterPost,
+                earlierDrafters,
                 unit,
                 inCharge,
                 matterCode,
@@ -60,6 +69,7 @@ record Matter(
                 id,
                 drafter,
                 drafterPost,
+                earlierDrafters,
                 unit,
                 inCharge,
                 matterCode,

@@ -17,6 +17,7 @@ class MatterActions {
     private final AfterViews afterViews;
     private final Conditions conditions;
     private final Finishing finishing;
+    private final Takeovers takeovers;
     private final OfficialClock clock;
 
     MatterActions(
@@ -25,12 +26,14 @@ class MatterActions {
             AfterViews afterViews,
             Conditions conditions,
             Finishing finishing,
+            Takeovers takeovers,
             OfficialClock clock) {
         this.offices = offices;
         this.abandoning = abandoning;
         this.afterViews = afterViews;
         this.conditions = conditions;
         this.finishing = finishing;
+        this.takeovers = takeovers;
         this.clock = clock;
     }
 
@@ -70,6 +73,8 @@ class MatterActions {
                 state == MatterState.ABANDONING && abandoning.isHeadOfDrafter(matter, actor),
                 finishes && MatterEvent.TAKE_EFFECT.isPossibleFrom(state),
                 finishes && MatterEvent.CLOSE.isPossibleFrom(state),
+                takeovers.mayTakeOver(matter, office, actor),
+                takeovers.heirs(matter, actor),
                 !state.isFinal(),
                 actor.may(ApprovalPermissions.DRAFT));
     }

@@ -42,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 class MatterApi {
 
     private final Approvals approvals;
+    private final Takeovers takeovers;
     private final MatterLists lists;
     private final MatterViews views;
     private final Authorities authorities;
@@ -54,6 +55,7 @@ class MatterApi {
 
     MatterApi(
             Approvals approvals,
+            Takeovers takeovers,
             MatterLists lists,
             MatterViews views,
             Authorities authorities,
@@ -64,6 +66,7 @@ class MatterApi {
             AccessLog accessLog,
             OfficialClock clock) {
         this.approvals = approvals;
+        this.takeovers = takeovers;
         this.lists = lists;
         this.views = views;
         this.authorities = authorities;
@@ -94,7 +97,7 @@ class MatterApi {
             summary = "Matters that the caller may read",
             description =
                     "The newest first: those that wait for the acting post, those that the caller drafted, those that"
-                            + " she has to finish, or those of her unit.")
+                            + " she has to finish, those that stand without their drafter, or those of her unit.")
     Slice<MatterViews.Line> list(
             @RequestParam(defaultValue = "WAITING") MatterViews.Which list,
             @RequestParam(required = false) @Nullable String cursor,
@@ -166,6 +169,8 @@ class MatterApi {
             case REFUSE_ABANDONING -> approvals.refuseAbandoning(id, actor, words);
             case TAKE_EFFECT -> approvals.takeEffect(id, actor, body.requiredDay());
             case CLOSE -> approvals.close(id, actor);
+            case TAKE_OVER -> takeovers.takeOver(id, actor, words);
+            case REASSIGN -> takeovers.reassign(id, actor, body.requiredPerson(), body.requiredPost(), words);
             case COMMENT -> approvals.comment(id, actor, words);
         }
     }

@@ -11,6 +11,7 @@ import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.frame.Submissions;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.DateInput;
@@ -82,9 +83,12 @@ class MatterController {
             Map.entry("refuse-abandoning", new Text("廃案の申出を戻しました。", "The proposal was refused.")),
             Map.entry("effect", new Text("施行日を登録しました。", "The day of effect is entered.")),
             Map.entry("close", new Text("完結しました。簿冊の保存期間に従って保存します。", "Completed. It is kept as its file says.")),
+            Map.entry("take-over", new Text("引き継ぎました。あなたが起案者です。", "It is yours now; you are its drafter.")),
+            Map.entry("reassign", new Text("担当を替えました。新しい起案者に知らせます。", "Given to the new drafter, who is told.")),
             Map.entry("comment", new Text("意見を付けました。", "Your comment was added.")));
 
     private final Approvals approvals;
+    private final Takeovers takeovers;
     private final Together together;
     private final MatterPages pages;
     private final MatterLists lists;
@@ -99,6 +103,7 @@ class MatterController {
 
     MatterController(
             Approvals approvals,
+            Takeovers takeovers,
             Together together,
             MatterPages pages,
             MatterLists lists,
@@ -111,6 +116,7 @@ class MatterController {
             AccessLog accessLog,
             OfficialClock clock) {
         this.approvals = approvals;
+        this.takeovers = takeovers;
         this.together = together;
         this.pages = pages;
         this.lists = lists;
@@ -223,11 +229,12 @@ class MatterController {
             @RequestParam(defaultValue = "") String effectiveOn,
             @RequestParam(defaultValue = "") String added,
             @RequestParam(defaultValue = "") String addedKind,
+            @RequestParam(defaultValue = "") String heir,
             Actor actor,
             HttpServletRequest request) {
         var document = new DocumentId(id);
         var typed = new MatterPage.Typed(
-                words.replace("\r\n", "\n").replace("\0", ""), effectiveOn, target, added, addedKind);
+                words.replace("\r\n", "\n").replace("\0", ""), effectiveOn, target, added, addedKind, heir);
         try {
             return new ModelAndView("redirect:"
                     + submissions.once(key, actor.person().value(), outcome(document, actor, button), () -> {
@@ -272,6 +279,8 @@ class MatterController {
             case "refuse-abandoning" -> approvals.refuseAbandoning(id, actor, typed.words());
             case "effect" -> approvals.takeEffect(id, actor, day(typed.effectiveOn()));
             case "close" -> approvals.close(id, actor);
+            case "take-over" -> takeovers.takeOver(id, actor, typed.words());
+            case "reassign" -> reassign(id, actor, typed);
             case "comment" -> approvals.comment(id, actor, typed.words());
             default -> {
                 if (!button.matches("skip:[0-9]{1,3}")) {
@@ -280,6 +289,18 @@ class MatterController {
                 approvals.skip(id, actor, Integer.parseInt(button.substring(5)), typed.words());
             }
         }
+    }
+
+    private void reassign(DocumentId id, Actor actor, MatterPage.Typed typed) {
+        if (!typed.heir().matches("[0-9a-f-]{36}:[0-9a-f-]{36}")) {
+            throw new NoPostChosen();
+        }
+        takeovers.reassign(
+                id,
+                actor,
+                new PersonId(UUID.fromString(typed.heir().substring(0, 36))),
+                new PostId(UUID.fromString(typed.heir().substring(37))),
+                typed.words());
     }
 
     private void insert(DocumentId id, Actor actor, MatterPage.Typed typed) {

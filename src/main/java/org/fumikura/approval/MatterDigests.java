@@ -12,8 +12,10 @@ import static org.fumikuradb.approval.Tables.PAPER_WORDS;
 import static org.fumikuradb.approval.Tables.RATIFICATION;
 import static org.fumikuradb.approval.Tables.STEP;
 import static org.fumikuradb.approval.Tables.SUBMISSION;
+import static org.fumikuradb.approval.Tables.TAKEOVER;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.fumikura.records.RecordDigests;
 import org.fumikuradb.approval.tables.records.MatterRecord;
 import org.fumikuradb.approval.tables.records.PaperRecordRecord;
 import org.fumikuradb.approval.tables.records.SubmissionRecord;
+import org.fumikuradb.approval.tables.records.TakeoverRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -73,7 +76,11 @@ class MatterDigests {
     Optional<byte[]> whole(UUID document) {
         return records.whole(document).map(record -> {
             var bytes = new CanonicalBytes().add(record);
-            addMatter(bytes, db.fetchSingle(MATTER, MATTER.DOCUMENT_ID.eq(document)));
+            List<TakeoverRecord> takeovers = db.selectFrom(TAKEOVER)
+                    .where(TAKEOVER.DOCUMENT_ID.eq(document))
+                    .orderBy(TAKEOVER.ORDINAL)
+                    .fetch();
+            addMatter(bytes, db.fetchSingle(MATTER, MATTER.DOCUMENT_ID.eq(document)), takeovers);
             addSteps(bytes, document);
             addHigherReasons(bytes, document);
             addRatifications(bytes, document);
@@ -124,12 +131,15 @@ class MatterDigests {
         return subjects;
     }
 
-    private static void addMatter(CanonicalBytes bytes, MatterRecord matter) {
+    /** What was taken over before it ended is part of it; who finishes it afterwards is not. */
+    private static void addMatter(CanonicalBytes bytes, MatterRecord matter, List<TakeoverRecord> takeovers) {
+        Optional<TakeoverRecord> afterwards =
+                takeovers.stream().filter(MatterDigests::isAfterTheDecision).findFirst();
         MatterState state = MatterState.valueOf(matter.getState());
         boolean decided = state.isFinal() && state != MatterState.DENIED && state != MatterState.ABANDONED;
         bytes.add(decided ? "DECIDED" : state.name())
-                .add(matter.getDrafterId())
-                .add(matter.getDrafterPostId())
+                .add(afterwards.map(TakeoverRecord::getFromPersonId).orElse(matter.getDrafterId()))
+                .add(afterwards.map(TakeoverRecord::getFromPostId).orElse(matter.getDrafterPostId()))
                 .add(matter.getUnitId())
                 .add(matter.getMatterCode())
                 .add(matter.getExpenditureItem())
@@ -141,6 +151,20 @@ class MatterDigests {
                 .add(matter.getVersion())
                 .add(matter.getRound())
                 .add(matter.getSubmittedAt());
+        takeovers.stream()
+                .filter(takeover -> !isAfterTheDecision(takeover))
+                .forEach(takeover -> bytes.add(takeover.getFromPersonId())
+                        .add(takeover.getFromPostId())
+                        .add(takeover.getToPersonId())
+                        .add(takeover.getToPostId())
+                        .add(takeover.getByPersonId())
+                        .add(takeover.getByPostId())
+                        .add(takeover.getState())
+                        .add(takeover.getAt()));
+    }
+
+    private static boolean isAfterTheDecision(TakeoverRecord takeover) {
+        return MatterState.valueOf(takeover.getState()).isFinal();
     }
 
     private void addSteps(CanonicalBytes bytes, UUID document) {

@@ -12,6 +12,7 @@ import static org.fumikura.approval.MatterState.RETURNED;
 
 import java.util.Set;
 import org.fumikura.shared.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one table of what can happen to a matter: from which states, to which state, and whether a reason is demanded (A.12).
@@ -41,15 +42,25 @@ enum MatterEvent {
     REFUSE_ABANDON("abandon-refused", "廃案の申出を戻した", "refused to abandon", Set.of(ABANDONING), RETURNED, true),
     ABANDON("abandoned", "廃案にした", "abandoned", Set.of(ABANDONING), ABANDONED, false),
     TAKE_EFFECT("took-effect", "施行日を登録した", "entered the day of effect", Set.of(AWAITING_EFFECT), AWAITING_CLOSE, false),
-    CLOSE("closed", "完結した", "completed", Set.of(AWAITING_CLOSE), CLOSED, false);
+    CLOSE("closed", "完結した", "completed", Set.of(AWAITING_CLOSE), CLOSED, false),
+    /** 引継ぎ: somebody else of the unit becomes the drafter; it stays where it is. */
+    TAKE_OVER("taken-over", "起案を引き継いだ", "took the draft over", false),
+    /** 担当替え: the same, by a head of the line. */
+    REASSIGN("reassigned", "起案の担当を替えた", "gave the draft to another drafter", true);
 
     private final String act;
     private final Text words;
     private final Set<MatterState> from;
-    private final MatterState to;
+    private final @Nullable MatterState to;
     private final boolean reasonNeeded;
 
-    MatterEvent(String act, String ja, String en, Set<MatterState> from, MatterState to, boolean reasonNeeded) {
+    /** One that is possible as long as anything is left to do, and leaves the state as it is. */
+    MatterEvent(String act, String ja, String en, boolean reasonNeeded) {
+        this(act, ja, en, MatterState.open(), null, reasonNeeded);
+    }
+
+    MatterEvent(
+            String act, String ja, String en, Set<MatterState> from, @Nullable MatterState to, boolean reasonNeeded) {
         this.act = "approval." + act;
         this.words = new Text(ja, en);
         this.from = from;
@@ -89,6 +100,6 @@ enum MatterEvent {
         if (!from.contains(state)) {
             throw new NotInThisState(this, state);
         }
-        return to;
+        return to == null ? state : to;
     }
 }

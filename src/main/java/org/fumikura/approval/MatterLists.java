@@ -7,6 +7,7 @@ import static org.fumikuradb.approval.Tables.PAPER_RECORD;
 import static org.fumikuradb.approval.Tables.PAPER_RECORD_STEP;
 import static org.fumikuradb.approval.Tables.STEP;
 import static org.fumikuradb.approval.Tables.SUBMISSION;
+import static org.fumikuradb.approval.Tables.TAKEOVER;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +59,7 @@ class MatterLists {
     private final Documents documents;
     private final Numbers numbers;
     private final Organization organization;
+    private final Takeovers takeovers;
     private final Deputies deputies;
     private final Matters matters;
     private final ObjectProvider<Together> together;
@@ -68,6 +70,7 @@ class MatterLists {
             Documents documents,
             Numbers numbers,
             Organization organization,
+            Takeovers takeovers,
             Deputies deputies,
             Matters matters,
             ObjectProvider<Together> together,
@@ -80,6 +83,7 @@ class MatterLists {
         this.documents = documents;
         this.numbers = numbers;
         this.organization = organization;
+        this.takeovers = takeovers;
     }
 
     /** Which matters a list shows. */
@@ -104,6 +108,8 @@ class MatterLists {
         HANDED_ON,
         /** Those whose abandonment a head of the line has to agree to. */
         ABANDONING,
+        /** Those that stand without their drafter (引き継ぐ起案). */
+        TAKEOVER,
         /** All of the acting unit's. */
         UNIT
     }
@@ -234,7 +240,7 @@ class MatterLists {
                         .and(isIn(MatterState.RETURNED, MatterState.AWAITING_EFFECT, MatterState.AWAITING_CLOSE));
             case ABANDONING ->
                 isIn(MatterState.ABANDONING)
-                        .and(MATTER.DRAFTER_ID.ne(person))
+                        .and(isDraftedByOthers(person))
                         .and(isWith(
                                 actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)
                                         ? actor.reader().ofOpen().subsection()
@@ -242,7 +248,7 @@ class MatterLists {
                                 actor));
             case PAPER ->
                 isIn(MatterState.CIRCULATING)
-                        .and(MATTER.DRAFTER_ID.ne(person))
+                        .and(isDraftedByOthers(person))
                         .and(isWith(
                                 organization
                                         .succession(Share.OPEN_DOCUMENTS)
@@ -264,11 +270,24 @@ class MatterLists {
                                         STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
                                         Organization.isHeldSince(STEP.POST_ID, STEP.ACTIVATED_AT, clock.today())
                                                 .not()));
+            case TAKEOVER -> isIn(state -> !state.isOver()).and(takeovers.isLeftMatter(actor));
             case UNIT ->
                 isWith(actor.reader().subsection(), actor)
                         .or(isWith(actor.reader().ofOpen().subsection(), actor));
         };
         return condition.and(MATTER.DOCUMENT_ID.in(documents.readableIds(actor.reader())));
+    }
+
+    /** She is not its drafter and never was. */
+    private static Condition isDraftedByOthers(UUID person) {
+        return MATTER.DRAFTER_ID
+                .ne(person)
+                .andNotExists(DSL.selectOne()
+                        .from(TAKEOVER)
+                        .where(
+                                TAKEOVER.TENANT_ID.eq(MATTER.TENANT_ID),
+                                TAKEOVER.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
+                                TAKEOVER.FROM_PERSON_ID.eq(person)));
     }
 
     private Condition isWith(Set<UUID> units, Actor actor) {

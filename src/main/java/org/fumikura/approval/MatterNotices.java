@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fumikura.desk.NoticeTopic;
 import org.fumikura.desk.Noticing;
 import org.fumikura.ledger.LedgerEntry;
@@ -55,12 +56,19 @@ class MatterNotices implements Noticing {
             MatterEvent.REFUSE_ABANDON.act(),
             ApprovalActs.COMMENTED);
 
+    private static final Set<String> GIVING = Set.of(MatterEvent.TAKE_OVER.act(), MatterEvent.REASSIGN.act());
+
     private final Matters matters;
+    private final Takeovers takeovers;
+    private final Keepers keepers;
     private final Documents documents;
     private final Organization organization;
 
-    MatterNotices(Matters matters, Documents documents, Organization organization) {
+    MatterNotices(
+            Matters matters, Takeovers takeovers, Keepers keepers, Documents documents, Organization organization) {
         this.matters = matters;
+        this.takeovers = takeovers;
+        this.keepers = keepers;
         this.documents = documents;
         this.organization = organization;
     }
@@ -69,6 +77,7 @@ class MatterNotices implements Noticing {
     public Set<String> kinds() {
         var kinds = new HashSet<>(ASKING);
         kinds.addAll(TELLING);
+        kinds.addAll(GIVING);
         return Set.copyOf(kinds);
     }
 
@@ -82,7 +91,10 @@ class MatterNotices implements Noticing {
     private List<Told> told(LedgerEntry entry, Matter matter) {
         var told = new ArrayList<Told>();
         if (TELLING.contains(entry.kind())) {
-            told.add(Told.of(matter.drafter(), NoticeTopic.RESULT));
+            told.addAll(toldOfDraft(matter, LocalDate.ofInstant(entry.officialAt(), OfficialClock.ZONE)));
+        }
+        if (GIVING.contains(entry.kind())) {
+            told.add(Told.of(matter.drafter(), NoticeTopic.TAKEOVER));
         }
         if (ASKING.contains(entry.kind())) {
             told.addAll(asked(entry, matter));
@@ -91,6 +103,19 @@ class MatterNotices implements Noticing {
             told.addAll(changed(matter));
         }
         return told;
+    }
+
+    /** The drafter; of what stands without her the head and the records clerks of its unit, as long as anything is left to do. */
+    private List<Told> toldOfDraft(Matter matter, LocalDate on) {
+        if (!takeovers.isLeft(matter, on)) {
+            return List.of(Told.of(matter.drafter(), NoticeTopic.RESULT));
+        }
+        return matter.state().isOver()
+                ? List.of()
+                : Stream.concat(keepers.head(matter.unit(), on), keepers.clerks(matter.unit(), on))
+                        .distinct()
+                        .map(person -> Told.of(person, NoticeTopic.TAKEOVER))
+                        .toList();
     }
 
     /** Who holds a post today that this act asked and that has not answered since. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.Organization;
 import org.fumikura.records.Document;
 import org.fumikura.records.FilePlanEntry;
 import org.fumikura.records.HistoryLine;
@@ -18,6 +19,7 @@ import org.fumikura.shared.Text;
  *
  * @param round the round that this page shows; what is done on it is refused once there is another
  * @param drafter what the drafter's post is called
+ * @param takeovers who took it over from whom, the first one first
  * @param authority the sentence that says who decides by which article; empty when today's table has no such row
  * @param links what it comes from and what came from it
  * @param afterViews who sees it afterwards (後閲)
@@ -47,6 +49,7 @@ public record MatterPage(
         MatterState state,
         int round,
         Text drafter,
+        List<TakenOver> takeovers,
         Optional<Instant> submittedAt,
         Optional<Text> authority,
         String expenditureItem,
@@ -80,6 +83,14 @@ public record MatterPage(
     public List<RequestLine> request() {
         return words.map(version -> RequestLine.of(version.body())).orElse(List.of());
     }
+
+    /**
+     * That somebody became its drafter.
+     *
+     * @param from post and name of who was it before
+     * @param reassigned whether a head gave it to her (担当替え)
+     */
+    public record TakenOver(Text from, Text to, boolean reassigned, Instant at) {}
 
     /** Who sees it afterwards, and what was said then. */
     public record AfterView(
@@ -151,9 +162,10 @@ public record MatterPage(
      *
      * @param target whom it is returned to: a place on the route, or its drafter
      * @param added the post that is put on the route, and for what
+     * @param heir the member of the unit who becomes its drafter
      */
-    public record Typed(String words, String effectiveOn, String target, String added, String addedKind) {
-        static final Typed NOTHING = new Typed("", "", "drafter", "", "");
+    public record Typed(String words, String effectiveOn, String target, String added, String addedKind, String heir) {
+        static final Typed NOTHING = new Typed("", "", "drafter", "", "", "");
 
         /** Whether a place on the route was chosen to return to. */
         public boolean isTarget(MatterLine.Place place) {
@@ -170,6 +182,8 @@ public record MatterPage(
      * @param inPlaceOf the post in whose place she would act
      * @param deny whether she may refuse for good
      * @param returnTargets earlier places on the route
+     * @param takeOver whether she can become its drafter, who has left
+     * @param heirs to whom she can give it as another drafter
      * @param draft whether she may begin a draft from it
      * @param skippable whom she may pass over for an absence
      */
@@ -195,6 +209,8 @@ public record MatterPage(
             boolean agreeAbandoning,
             boolean takeEffect,
             boolean close,
+            boolean takeOver,
+            List<Organization.Member> heirs,
             boolean comment,
             boolean draft) {
 

@@ -1,5 +1,6 @@
 package org.fumikura.approval;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.fumikura.frame.Submissions;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
@@ -29,6 +31,7 @@ class MatterPages {
     private final Matters matters;
     private final MatterLists lists;
     private final Opinions opinions;
+    private final TakeoverRows takeovers;
     private final PaperRoutes paperRoutes;
     private final PaperRecords paperRecords;
     private final HigherReasons higherReasons;
@@ -53,6 +56,7 @@ class MatterPages {
             Matters matters,
             MatterLists lists,
             Opinions opinions,
+            TakeoverRows takeovers,
             PaperRoutes paperRoutes,
             PaperRecords paperRecords,
             HigherReasons higherReasons,
@@ -75,6 +79,7 @@ class MatterPages {
         this.matters = matters;
         this.lists = lists;
         this.opinions = opinions;
+        this.takeovers = takeovers;
         this.paperRoutes = paperRoutes;
         this.paperRecords = paperRecords;
         this.higherReasons = higherReasons;
@@ -119,6 +124,7 @@ class MatterPages {
                     matter.state(),
                     matter.circulation().round(),
                     MatterLists.name(posts, matter.drafterPost().value()),
+                    takenOver(id),
                     matter.submittedAt(),
                     authorities
                             .of(
@@ -205,6 +211,32 @@ class MatterPages {
                         each.recordedAt(),
                         circulating && Papers.mayCompare(matter, each, actor)))
                 .toList();
+    }
+
+    private List<MatterPage.TakenOver> takenOver(DocumentId id) {
+        List<Takeover> all = takeovers.of(id);
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<Takeover.Hand> hands =
+                all.stream().flatMap(each -> Stream.of(each.from(), each.to())).toList();
+        Map<UUID, Post> posts = organization.postsById(
+                hands.stream().map(hand -> hand.post().value()).toList());
+        PersonNames names = organization.names(
+                hands.stream().map(hand -> hand.person().value()).toList());
+        return all.stream()
+                .map(each -> new MatterPage.TakenOver(
+                        hand(each.from(), posts, names, each.at()),
+                        hand(each.to(), posts, names, each.at()),
+                        !each.by().equals(each.to()),
+                        each.at()))
+                .toList();
+    }
+
+    private static Text hand(Takeover.Hand hand, Map<UUID, Post> posts, PersonNames names, Instant at) {
+        Text post = MatterLists.name(posts, hand.post().value());
+        Text name = names.at(hand.person().value(), at).orElse(Text.same("―"));
+        return new Text(post.ja() + "　" + name.ja(), post.en() + ", " + name.en());
     }
 
     /** What people said about a matter that may be read. */

@@ -1,5 +1,8 @@
 package org.fumikura.approval;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fumikura.shared.Text;
 
 /** Where a matter stands (docs/domain/approval.md, A.3.2). */
@@ -32,6 +35,11 @@ public enum MatterState {
     /** Nobody has anything left to do on it. */
     public boolean isOver() {
         return compareTo(CLOSED) >= 0;
+    }
+
+    /** Those in which somebody has something left to do. */
+    static Set<MatterState> open() {
+        return Arrays.stream(values()).filter(state -> !state.isOver()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The drafter may write. */

@@ -10,6 +10,7 @@ import org.fumikura.frame.EntityTags;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.Organization;
 import org.fumikura.organization.Rank;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentView;
@@ -56,6 +57,7 @@ class MatterViews {
         ABANDONING(MatterLists.Kind.ABANDONING),
         PAPER(MatterLists.Kind.PAPER),
         HANDED_ON(MatterLists.Kind.HANDED_ON),
+        TAKEOVER(MatterLists.Kind.TAKEOVER),
         UNIT(MatterLists.Kind.UNIT);
 
         private final MatterLists.Kind kind;
@@ -184,6 +186,7 @@ class MatterViews {
      * A matter.
      *
      * @param round how often its route was begun or re-opened
+     * @param takeovers who took it over from whom, the first one first
      * @param authority who decides by which article, in a sentence; left out when today's table has no such row
      * @param links documents that it comes from and that came from it
      * @param afterViews who sees it afterwards (後閲)
@@ -196,6 +199,7 @@ class MatterViews {
      * @param ratification what was done already (追認); left out when nothing was
      * @param file left out when the caller may not see its entry
      * @param words as they were frozen last; left out after destruction
+     * @param heirs to whom the caller can give it as another drafter
      * @param possible what the caller can do now in her acting post
      */
     @Schema(name = "Matter")
@@ -206,6 +210,7 @@ class MatterViews {
             MatterState state,
             int round,
             Text drafter,
+            List<TakenOver> takeovers,
             @Nullable Instant submittedAt,
             @Nullable Text authority,
             String expenditureItem,
@@ -226,6 +231,7 @@ class MatterViews {
             @Nullable UUID file,
             DocumentView.@Nullable Words words,
             List<Said> said,
+            List<Heir> heirs,
             List<ActViews.Name> possible) {
 
         static View of(MatterPage page) {
@@ -236,6 +242,7 @@ class MatterViews {
                     page.state(),
                     page.round(),
                     page.drafter(),
+                    page.takeovers().stream().map(TakenOver::of).toList(),
                     page.submittedAt().orElse(null),
                     page.authority().orElse(null),
                     page.expenditureItem(),
@@ -260,7 +267,30 @@ class MatterViews {
                     page.file().map(FilePlanEntry::id).map(id -> id.value()).orElse(null),
                     page.words().map(DocumentView.Words::of).orElse(null),
                     page.said().stream().map(Said::of).toList(),
+                    page.actions().heirs().stream().map(Heir::of).toList(),
                     ActViews.Name.possible(page.actions()));
+        }
+    }
+
+    /** That somebody became the drafter (引継ぎ), by the act of a head when it was reassigned (担当替え). */
+    @Schema(name = "TakenOver")
+    record TakenOver(Text from, Text to, boolean reassigned, Instant at) {
+
+        static TakenOver of(MatterPage.TakenOver taken) {
+            return new TakenOver(taken.from(), taken.to(), taken.reassigned(), taken.at());
+        }
+    }
+
+    /** Somebody of the unit in charge who can become the drafter. */
+    @Schema(name = "Heir")
+    record Heir(UUID person, Text label, UUID post, Text postName) {
+
+        static Heir of(Organization.Member member) {
+            return new Heir(
+                    member.person().value(),
+                    member.label(),
+                    member.post().id().value(),
+                    member.post().name());
         }
     }
 

@@ -35,11 +35,13 @@ class Matters {
 
     private final DSLContext db;
     private final Responsibility responsibility;
+    private final TakeoverRows takeovers;
     private final OfficialClock clock;
 
-    Matters(DSLContext db, Responsibility responsibility, OfficialClock clock) {
+    Matters(DSLContext db, Responsibility responsibility, TakeoverRows takeovers, OfficialClock clock) {
         this.db = db;
         this.responsibility = responsibility;
+        this.takeovers = takeovers;
         this.clock = clock;
     }
 
@@ -78,6 +80,15 @@ class Matters {
                 .set(MATTER.VERSION, 0)
                 .set(MATTER.ROUND, 0)
                 .set(MATTER.SUBMITTED_ROUND, 0)
+                .execute();
+    }
+
+    /** Writes who is its drafter from now on; the takeover first. */
+    void changeDrafter(DocumentId id, PersonId drafter, PostId post) {
+        db.update(MATTER)
+                .set(MATTER.DRAFTER_ID, drafter.value())
+                .set(MATTER.DRAFTER_POST_ID, post.value())
+                .where(MATTER.DOCUMENT_ID.eq(id.value()))
                 .execute();
     }
 
@@ -161,6 +172,7 @@ class Matters {
                 new DocumentId(row.getDocumentId()),
                 new PersonId(row.getDrafterId()),
                 new PostId(row.getDrafterPostId()),
+                takeovers.earlierDrafters(new DocumentId(row.getDocumentId())),
                 new UnitId(row.getUnitId()),
                 responsibility.goingOnWith(found.get(WITH, UUID.class), open),
                 row.getMatterCode(),

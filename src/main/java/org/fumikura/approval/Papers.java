@@ -83,7 +83,7 @@ class Papers {
     /** A records clerk of the drafter's section compares: neither the drafter, nor who recorded it, nor who signed (I-03). */
     static boolean mayCompare(Matter matter, PaperRecord record, Actor actor) {
         return actor.may(ApprovalPermissions.PAPER, matter.inCharge())
-                && !matter.drafter().equals(actor.person())
+                && !matter.hasDrafted(actor.person())
                 && !record.recorder().person().equals(actor.person())
                 && !record.isSignedBy(actor.person());
     }

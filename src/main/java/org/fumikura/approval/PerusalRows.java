@@ -173,8 +173,8 @@ class PerusalRows {
         return db.fetchCount(PERUSAL, which);
     }
 
-    /** What is open and not seen yet by who acts, among what may be read. */
-    static Condition toSee(Actor actor, LocalDate today, Select<Record1<UUID>> readable) {
+    /** What is open and not seen yet by one of some posts, among what may be read. */
+    static Condition toSee(Set<UUID> seats, LocalDate today, Select<Record1<UUID>> readable) {
         return PERUSAL.IS_OUT
                 .isTrue()
                 .and(PERUSAL.DUE_ON.ge(today))
@@ -184,7 +184,7 @@ class PerusalRows {
                                 PERUSAL_ADDRESSEE.TENANT_ID.eq(PERUSAL.TENANT_ID),
                                 PERUSAL_ADDRESSEE.DOCUMENT_ID.eq(PERUSAL.DOCUMENT_ID),
                                 PERUSAL_ADDRESSEE.VERSION.eq(PERUSAL.VERSION),
-                                PERUSAL_ADDRESSEE.POST_ID.in(actor.reader().seats()),
+                                PERUSAL_ADDRESSEE.POST_ID.in(seats),
                                 PERUSAL_ADDRESSEE.SEEN_AT.isNull())))
                 .and(PERUSAL.DOCUMENT_ID.in(readable));
     }

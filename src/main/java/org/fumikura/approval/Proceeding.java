@@ -170,8 +170,7 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
         return course().route().stream()
                 .filter(step -> step.post().equals(post) && step.state() == StepState.WAITING)
                 .filter(step -> step.kind() == StepKind.REVIEW || step.kind() == StepKind.DECISION)
-                .filter(step ->
-                        office.isInLine(step.post()) && !matter.drafter().equals(person))
+                .filter(step -> office.isInLine(step.post()) && !matter.hasDrafted(person))
                 .filter(this::canBeReached)
                 .findFirst();
     }
@@ -305,7 +304,7 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
         boolean selfDecided = mine.kind() == StepKind.DECISION
                 && mine.post().equals(post)
                 && office.ruling().filter(Office.Ruling::selfDecidable).isPresent();
-        if (matter.drafter().equals(person) && !selfDecided) {
+        if (matter.hasDrafted(person) && !selfDecided) {
             throw new Unlawful(new Text(
                     "ご自身の起案です。自分の起案を自分で承認・決裁することはできません。",
                     "You drafted this matter; nobody approves or decides her own draft."));
@@ -363,7 +362,7 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
             return false;
         }
         return office.soleHolder(step.post())
-                .filter(holder -> holder.equals(matter.drafter())
+                .filter(holder -> matter.hasDrafted(holder)
                         || later.stream()
                                 .filter(other -> other.kind() != StepKind.EXAMINATION)
                                 .anyMatch(other -> other.state() == StepState.KEPT

@@ -76,7 +76,9 @@ class RehearsedMatters {
         var lawful = new ArrayList<Lawful>();
         for (UUID id : looked) {
             Matter matter = matters.find(new DocumentId(id)).orElseThrow();
-            if (foresees && !organization.isHeldBy(matter.drafterPost(), matter.drafter(), on)) {
+            if (foresees
+                    && !organization.isHeldBy(
+                            organization.inCharge(matter.drafterPost(), on), matter.drafter(), on)) {
                 leaving.merge(matter.drafterPost(), 1, Integer::sum);
             }
             if (stopped(matter).isEmpty()) {

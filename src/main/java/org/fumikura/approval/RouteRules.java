@@ -17,11 +17,13 @@ import org.springframework.stereotype.Component;
 class RouteRules {
 
     private final Lawful lawful;
+    private final TakeoverRows takeovers;
     private final Organization organization;
     private final OfficialClock clock;
 
-    RouteRules(Lawful lawful, Organization organization, OfficialClock clock) {
+    RouteRules(Lawful lawful, TakeoverRows takeovers, Organization organization, OfficialClock clock) {
         this.lawful = lawful;
+        this.takeovers = takeovers;
         this.organization = organization;
         this.clock = clock;
     }
@@ -51,7 +53,13 @@ class RouteRules {
                 .map(ended -> new Text(
                         ended.name().ja() + "という職は今日はありません。経路から外してください。",
                         "There is no " + ended.name().en() + " today. Take it off the route."))
-                .or(() -> lawful.objection(draft.text().route(), posts, line, row, draft.drafter()));
+                .or(() -> lawful.objection(
+                        draft.text().route(),
+                        posts,
+                        line,
+                        row,
+                        draft.drafter(),
+                        takeovers.earlierDrafters(draft.id())));
     }
 
     private static List<Shortcoming> demanded(DraftText text, RouteProposal proposal, List<Post> posts) {

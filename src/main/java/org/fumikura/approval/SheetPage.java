@@ -21,6 +21,7 @@ import org.fumikura.shared.OfficialClock;
  * @param draftNumber 起案番号
  * @param documentNumber 文書番号; empty before the decision and where nothing is issued
  * @param title 件名
+ * @param takenOver 引継ぎ, the first one first
  * @param body 伺い文; its line ends are kept
  * @param reason 理由・根拠法令; its line ends are kept
  * @param authority 決裁区分 with the article, e.g. 副区長決裁（別表第1 2項［例］）
@@ -44,6 +45,7 @@ public record SheetPage(
         String title,
         Dates dates,
         Drafter drafter,
+        List<TakenOver> takenOver,
         String body,
         String reason,
         String authority,
@@ -85,6 +87,9 @@ public record SheetPage(
      * @param post unit and post in full
      */
     public record Drafter(String post, String name) {}
+
+    /** That somebody took it over on a day (引継ぎ). */
+    public record TakenOver(LocalDate on, Drafter by) {}
 
     /** An attachment, e.g. 案 / 計画案.pdf. */
     public record Attachment(String role, String name) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fumikura.ledger.Head;
 import org.fumikura.ledger.Ledger;
@@ -35,6 +36,7 @@ class SheetPages {
 
     private final Transactions transactions;
     private final Matters matters;
+    private final TakeoverRows takeovers;
     private final PaperRecords paperRecords;
     private final Authorities authorities;
     private final Documents documents;
@@ -48,6 +50,7 @@ class SheetPages {
     SheetPages(
             Transactions transactions,
             Matters matters,
+            TakeoverRows takeovers,
             PaperRecords paperRecords,
             Authorities authorities,
             Documents documents,
@@ -59,6 +62,7 @@ class SheetPages {
             OfficialClock clock) {
         this.transactions = transactions;
         this.matters = matters;
+        this.takeovers = takeovers;
         this.paperRecords = paperRecords;
         this.authorities = authorities;
         this.documents = documents;
@@ -85,11 +89,17 @@ class SheetPages {
 
     private SheetPage page(Document document, Matter matter, Version words, Municipality municipality) {
         List<Step> route = matter.circulation().route();
-        Map<UUID, Post> posts = posts(matter, route);
-        PersonNames people = organization.names(
-                Stream.concat(Stream.of(matter.drafter()), route.stream().flatMap(step -> step.person().stream()))
-                        .map(PersonId::value)
-                        .toList());
+        List<Takeover> takenOver = takeovers.of(matter.id());
+        Map<UUID, Post> posts = posts(matter, takenOver, route);
+        PersonNames people = organization.names(Stream.of(
+                        Stream.of(matter.drafter()),
+                        takenOver.stream()
+                                .flatMap(each -> Stream.of(
+                                        each.from().person(), each.to().person())),
+                        route.stream().flatMap(step -> step.person().stream()))
+                .flatMap(Function.identity())
+                .map(PersonId::value)
+                .toList());
         Map<Integer, LocalDate> signed = PaperRecords.signedDays(paperRecords.list(matter.id()), matter.circulation());
         FilePlanEntry file = files.entryOf(document.file());
         Head head = ledger.head();
@@ -107,11 +117,18 @@ class SheetPages {
                         document.effectiveOn(),
                         matter.enforced(),
                         ratification.map(MatterPage.Ratification::occurredOn)),
-                new SheetPage.Drafter(
-                        MatterLists.name(posts, matter.drafterPost().value()).ja(),
-                        people.on(matter.drafter().value(), document.registeredOn())
-                                .map(Text::ja)
-                                .orElse("―")),
+                drafter(
+                        takenOver.isEmpty()
+                                ? new Takeover.Hand(matter.drafter(), matter.drafterPost())
+                                : takenOver.getFirst().from(),
+                        document.registeredOn(),
+                        posts,
+                        people),
+                takenOver.stream()
+                        .map(each -> new SheetPage.TakenOver(
+                                LocalDate.ofInstant(each.at(), OfficialClock.ZONE),
+                                drafter(each.to(), LocalDate.ofInstant(each.at(), OfficialClock.ZONE), posts, people)))
+                        .toList(),
                 words.body(),
                 reason(words, ratification),
                 authority(matter),
@@ -133,6 +150,13 @@ class SheetPages {
                 clock.now());
     }
 
+    private static SheetPage.Drafter drafter(
+            Takeover.Hand hand, LocalDate on, Map<UUID, Post> posts, PersonNames people) {
+        return new SheetPage.Drafter(
+                MatterLists.name(posts, hand.post().value()).ja(),
+                people.on(hand.person().value(), on).map(Text::ja).orElse("―"));
+    }
+
     /** Why what is asked for was done already stands before the reason for the matter itself. */
     private static String reason(Version words, Optional<MatterPage.Ratification> ratification) {
         return ratification
@@ -140,9 +164,13 @@ class SheetPages {
                 .orElse(words.reason());
     }
 
-    private Map<UUID, Post> posts(Matter matter, List<Step> route) {
+    private Map<UUID, Post> posts(Matter matter, List<Takeover> takenOver, List<Step> route) {
         var ids = new java.util.HashSet<UUID>();
         ids.add(matter.drafterPost().value());
+        takenOver.forEach(each -> {
+            ids.add(each.from().post().value());
+            ids.add(each.to().post().value());
+        });
         route.forEach(step -> {
             ids.add(step.named().value());
             step.by().ifPresent(by -> ids.add(by.post().value()));

@@ -16,8 +16,6 @@ import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
-import org.fumikura.organization.Role;
-import org.fumikura.organization.Unit;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
 import org.fumikura.shared.OfficialClock;
@@ -29,12 +27,15 @@ class StagnationNotices implements Noticing {
 
     private final Stagnations stagnations;
     private final Matters matters;
+    private final Keepers keepers;
     private final Organization organization;
     private final Documents documents;
 
-    StagnationNotices(Stagnations stagnations, Matters matters, Organization organization, Documents documents) {
+    StagnationNotices(
+            Stagnations stagnations, Matters matters, Keepers keepers, Organization organization, Documents documents) {
         this.stagnations = stagnations;
         this.matters = matters;
+        this.keepers = keepers;
         this.organization = organization;
         this.documents = documents;
     }
@@ -55,7 +56,10 @@ class StagnationNotices implements Noticing {
                 posts(id, Stagnations.Stage.ESCALATED, on)
                         .flatMap(post -> above(post, on))
                         .flatMap(post -> holders(post.id(), on));
-            default -> Stream.concat(matters.find(id).stream().map(Matter::drafter), clerks(id, on));
+            default ->
+                matters.find(id).stream()
+                        .flatMap(matter ->
+                                Stream.concat(Stream.of(matter.drafter()), keepers.clerks(matter.unit(), on)));
         };
         NoticeTopic topic =
                 entry.kind().equals(ApprovalActs.STEP_UNATTENDED) ? NoticeTopic.ABSENCE : NoticeTopic.STAGNATION;
@@ -77,19 +81,6 @@ class StagnationNotices implements Noticing {
                 .filter(head -> head.rank().compareTo(post.rank()) < 0)
                 .findFirst()
                 .stream();
-    }
-
-    /** The records clerks of the nearest unit that has one, from the drafter's upwards. */
-    private Stream<PersonId> clerks(DocumentId id, LocalDate on) {
-        return matters.find(id).stream()
-                .flatMap(matter -> organization.lineOf(matter.inCharge(), on).stream()
-                        .map(Unit::id)
-                        .map(unit -> organization.postsWith(Role.RECORDS_CLERK, unit, on))
-                        .filter(posts -> !posts.isEmpty())
-                        .findFirst()
-                        .stream())
-                .flatMap(List::stream)
-                .flatMap(post -> holders(post.id(), on));
     }
 
     @Override

@@ -35,6 +35,7 @@ class Submitting {
     private final DraftOrigins origins;
     private final Completeness completeness;
     private final Matters matters;
+    private final TakeoverRows takeovers;
     private final Offices offices;
     private final Organization organization;
     private final Documents documents;
@@ -53,6 +54,7 @@ class Submitting {
             DraftOrigins origins,
             Completeness completeness,
             Matters matters,
+            TakeoverRows takeovers,
             Offices offices,
             Organization organization,
             Documents documents,
@@ -69,6 +71,7 @@ class Submitting {
         this.origins = origins;
         this.completeness = completeness;
         this.matters = matters;
+        this.takeovers = takeovers;
         this.offices = offices;
         this.organization = organization;
         this.documents = documents;
@@ -131,6 +134,7 @@ class Submitting {
                 draft.id(),
                 draft.drafter(),
                 draft.post(),
+                takeovers.earlierDrafters(draft.id()),
                 draft.unit(),
                 draft.unit(),
                 draft.text().matterCode(),
@@ -154,7 +158,10 @@ class Submitting {
         }
     }
 
-    /** What still stands of the route before; today's row of the matter says who is asked again (再回付). */
+    /**
+     * What still stands of the route before; today's row of the matter says who is asked again (再回付). Who took it over after she
+     * had answered asks everybody: her own answer does not stand.
+     */
     private Resubmission again(Matter before, DraftInProgress draft, Actor actor) {
         if (before.version() == 0) {
             return Resubmission.ANEW;
@@ -163,6 +170,8 @@ class Submitting {
                 .propose(draft, draft.text())
                 .row()
                 .map(row -> row.terms().recirculation())
+                .filter(standing ->
+                        before.circulation().answeredBy(draft.drafter()).isEmpty())
                 .orElse(Recirculation.EVERYBODY);
         return Resubmission.of(lastWords.of(before, actor), lastWords.attached(before), draft, rule);
     }
@@ -178,6 +187,7 @@ class Submitting {
                 before.id(),
                 before.drafter(),
                 before.drafterPost(),
+                before.earlierDrafters(),
                 before.unit(),
                 before.inCharge(),
                 text.matterCode(),

@@ -48,7 +48,7 @@ class VersionsSeen {
 
     /** Earlier words may have been open to fewer people: they are for the drafter and whom they were sent to then. */
     private static boolean hasSeenBefore(Matter matter, Actor actor) {
-        return matter.drafter().equals(actor.person())
+        return matter.hasDrafted(actor.person())
                 || matter.circulation().steps().stream()
                         .filter(step -> step.round() < matter.circulation().submittedRound())
                         .anyMatch(step -> step.post().equals(actor.post().id()));

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Due days for calendar programs, which know no sign-in: whoever has the address reads them. So the database holds its hash
- * only, it ends, it can be revoked, and no title of anything secret is there. Issuing and revoking are acts.
+ * only, it ends, also with her last post, it can be revoked, and no title of anything secret is there. Issuing and revoking are acts.
  */
 @Component
 public class Calendars {
@@ -160,7 +160,7 @@ public class Calendars {
                 .fetch(row -> new Listed(row.getId(), row.getIssuedAt(), row.getExpiresAt()));
     }
 
-    /** Whose living address this is; empty for anything else. */
+    /** Whose living address this is; empty for anything else, and when she holds no post. */
     Optional<Shown> find(String token) {
         return transactions.read(() -> db.select(CALENDAR.ID, CALENDAR.PERSON_ID)
                 .from(CALENDAR)
@@ -168,7 +168,9 @@ public class Calendars {
                         CALENDAR.TOKEN_HASH.eq(hash(token)),
                         CALENDAR.REVOKED_AT.isNull(),
                         CALENDAR.EXPIRES_AT.gt(machine.now()))
-                .fetchOptional(row -> new Shown(row.value1(), new PersonId(row.value2()))));
+                .fetchOptional(row -> new Shown(row.value1(), new PersonId(row.value2())))
+                .filter(shown ->
+                        !organization.postsOf(shown.person(), official.today()).isEmpty()));
     }
 
     /** What is due for a person in all of her posts, as a calendar. */

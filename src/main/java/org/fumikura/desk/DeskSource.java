@@ -11,4 +11,9 @@ import org.fumikura.organization.Actor;
 public interface DeskSource {
 
     List<DeskCard> cards(Actor actor);
+
+    /** How much waits for the acting post, for who holds several; in one query. */
+    default long countWaiting(Actor actor) {
+        return 0;
+    }
 }

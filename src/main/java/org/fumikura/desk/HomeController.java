@@ -1,14 +1,20 @@
 package org.fumikura.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fumikura.frame.Menu;
 import org.fumikura.frame.MenuEntry;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Actors;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.PostId;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,11 +29,23 @@ class HomeController implements Menu {
 
     private final ObjectProvider<DeskSource> sources;
     private final Notices notices;
+    private final Organization organization;
+    private final Actors actors;
+    private final OfficialClock clock;
     private final Transactions transactions;
 
-    HomeController(ObjectProvider<DeskSource> sources, Notices notices, Transactions transactions) {
+    HomeController(
+            ObjectProvider<DeskSource> sources,
+            Notices notices,
+            Organization organization,
+            Actors actors,
+            OfficialClock clock,
+            Transactions transactions) {
         this.sources = sources;
         this.notices = notices;
+        this.organization = organization;
+        this.actors = actors;
+        this.clock = clock;
         this.transactions = transactions;
     }
 
@@ -48,7 +66,11 @@ class HomeController implements Menu {
                     .sorted(Comparator.comparingInt(DeskCard::order))
                     .toList();
             return new HomePage(
-                    in(DeskPart.DECIDE, cards), in(DeskPart.MOVE, cards), in(DeskPart.KNOW, cards), newest(unread));
+                    in(DeskPart.DECIDE, cards),
+                    in(DeskPart.MOVE, cards),
+                    in(DeskPart.KNOW, cards),
+                    posts(actor),
+                    newest(unread));
         }));
     }
 
@@ -66,7 +88,7 @@ class HomeController implements Menu {
                     items.size(),
                     items,
                     new Text("新しい通知はありません。", "There is nothing new."));
-            return new HomePage(List.of(), List.of(), List.of(card), newest(unread));
+            return new HomePage(List.of(), List.of(), List.of(card), List.of(), newest(unread));
         }));
     }
 
@@ -75,6 +97,27 @@ class HomeController implements Menu {
     String read(@RequestParam long newest, Actor actor) {
         transactions.work(() -> notices.read(actor, newest));
         return "redirect:/";
+    }
+
+    /** What waits is counted in each post under that post's own access. */
+    private List<HomePage.InPost> posts(Actor actor) {
+        LocalDate today = clock.today();
+        Set<PostId> held = organization.postsOf(actor.person(), today);
+        if (held.size() < 2) {
+            return List.of();
+        }
+        return held.stream()
+                .map(post -> post.equals(actor.post().id()) ? actor : actors.get(actor.person(), post, today))
+                .map(each -> new HomePage.InPost(
+                        each.assignment().value(),
+                        each.post().name(),
+                        each.post().id().equals(actor.post().id()),
+                        sources.stream()
+                                .mapToLong(source -> source.countWaiting(each))
+                                .sum()))
+                .sorted(Comparator.comparing((HomePage.InPost each) -> !each.acting())
+                        .thenComparing(each -> each.post().ja()))
+                .toList();
     }
 
     private static long newest(List<Notices.Notice> unread) {

@@ -9,6 +9,8 @@ public enum NoticeTopic {
     RESULT("あなたが起案した案件の結果・意見", "What became of what you drafted", NoticeChannel.DIGEST),
     PERUSAL("供覧", "Perusals to see", NoticeChannel.DIGEST),
     STAGNATION("長く止まっている案件", "Matters that wait too long", NoticeChannel.DIGEST),
+    /** What stands without its drafter, for who has to see to it; and for who becomes its drafter. */
+    TAKEOVER("引き継ぐ起案・担当替え", "Drafts to take over, or given to you", NoticeChannel.DIGEST),
     /** I-24: nobody is there to act. */
     ABSENCE("不在で止まっている案件", "Matters that wait for somebody away", NoticeChannel.AT_ONCE);
 

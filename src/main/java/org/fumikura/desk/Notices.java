@@ -214,6 +214,10 @@ class Notices implements Follower {
         return switch (notice.topic) {
             case ASKED -> new Text("あなたの番です（" + act.ja() + "）", "it asks you now (" + act.en() + ")");
             case CHANGED -> new Text("あなたの承認のあとで内容が変わりました", "its words changed after you approved");
+            case TAKEOVER ->
+                new Text(
+                        "起案者が離任した案件か、あなたの担当になった案件です（" + act.ja() + "）",
+                        "its drafter has left, or it is yours now (" + act.en() + ")");
             case RESULT, PERUSAL, STAGNATION, ABSENCE -> act;
         };
     }

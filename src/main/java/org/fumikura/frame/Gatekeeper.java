@@ -1,11 +1,16 @@
 package org.fumikura.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.fumikura.shared.Text;
 
 /** Knows who is calling; the module that signs people in implements it. */
 public interface Gatekeeper {
 
     boolean isSignedIn(HttpServletRequest request);
+
+    /** Why the session or the token of a request is good no more, for who sent it to read; empty when there is nothing to say. */
+    Optional<Text> ended(HttpServletRequest request);
 
     /** Whether the acting post holds a permission at any unit. */
     boolean holds(HttpServletRequest request, String permission);

@@ -50,8 +50,12 @@ class HeldFormHandler implements AccessDeniedHandler {
         }
         boolean signIn = HeldForm.isSignIn(request);
         HeldForm held = signIn ? HeldForm.returned(request) : HeldForm.of(request);
-        boolean again = signIn || !gatekeeper.getObject().isSignedIn(request);
-        writer.write(again ? "frame/sign-in-again" : "frame/held", page, held, response);
+        Gatekeeper known = gatekeeper.getObject();
+        if (signIn || !known.isSignedIn(request)) {
+            writer.write("frame/sign-in-again", page, new SignInAgain(held, known.ended(request)), response);
+            return;
+        }
+        writer.write("frame/held", page, held, response);
     }
 
     /**

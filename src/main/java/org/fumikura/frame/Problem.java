@@ -77,6 +77,12 @@ record Problem(HttpStatus status, String code, Text message, Text advice, List<A
         return new Problem(HttpStatus.METHOD_NOT_ALLOWED, "frame.method-not-allowed", missing.message, missing.advice);
     }
 
+    /** What a program shows was good, and is no more. */
+    static Problem ended(Text why) {
+        return new Problem(
+                HttpStatus.UNAUTHORIZED, "frame.sign-in-ended", why, new Text("何も変更していません。", "Nothing was changed."));
+    }
+
     /** A program did not say who calls, or with a token that is not valid. */
     static Problem nobody() {
         return new Problem(

@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumikura.shared.Refusal;
+import org.fumikura.shared.Text;
 import org.fumikura.tenancy.DatabaseTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,19 +46,21 @@ class Problems {
 
     @ExceptionHandler(SignInNeeded.class)
     Object signIn(HttpServletRequest request) {
-        if (Api.isIn(request)) {
-            return answer(Problem.nobody(), request);
+        Optional<Text> ended = gatekeeper.getObject().ended(request);
+        if (!Api.isIn(request) && HeldForm.isIn(request)) {
+            var again = new SignInAgain(HeldForm.of(request), ended);
+            return view("frame/sign-in-again", again, HttpStatus.UNAUTHORIZED);
         }
-        if (HeldForm.isIn(request)) {
-            return view("frame/sign-in-again", HeldForm.of(request), HttpStatus.UNAUTHORIZED);
-        }
-        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-            // a script asks, which can not follow to a page
-            return answer(Problem.nobody(), request);
+        boolean opens = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (Api.isIn(request) || !opens) {
+            // a program asks, or a script, which can not follow to a page
+            return answer(ended.map(Problem::ended).orElseGet(Problem::nobody), request);
         }
         String wanted = Address.of(request);
-        String to = wanted.equals("/") ? "" : "?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
-        return new ModelAndView("redirect:/sign-in" + to);
+        String to = wanted.equals("/") ? "" : "to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+        String why = ended.isPresent() ? "ended=true" : "";
+        String query = Stream.of(why, to).filter(part -> !part.isEmpty()).collect(Collectors.joining("&", "?", ""));
+        return new ModelAndView("redirect:/sign-in" + (query.equals("?") ? "" : query));
     }
 
     @ExceptionHandler(Refusal.class)

@@ -244,6 +244,7 @@ class AbsenceApi {
     @Schema(name = "Ending")
     record Ending(@Nullable Instant at) {}
 
+    /** @param left whether she whose it is has left the post, so that it does not count any more */
     @Schema(name = "Delegation")
     record DelegationView(
             UUID id,
@@ -256,7 +257,8 @@ class AbsenceApi {
             List<String> matterCodes,
             String reason,
             UUID enteredBy,
-            boolean cancelled) {
+            boolean cancelled,
+            boolean left) {
 
         static DelegationView of(Delegations.Line line) {
             return new DelegationView(
@@ -270,7 +272,8 @@ class AbsenceApi {
                     line.matterCodes(),
                     line.reason(),
                     line.enteredBy().value(),
-                    line.cancelled());
+                    line.cancelled(),
+                    line.left());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.Api;
 import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -20,13 +21,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Finds the person and post of a program's request by its access token. The main post acts unless the header
- * {@value #POST} names another one that she holds today; a post that she does not hold leaves the request without anybody.
+ * {@value #POST} names another one that she holds today; a post that she does not hold leaves the request without anybody, and so does a
+ * token that was made in a post that she has left.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class AccessTokenFilter extends OncePerRequestFilter {
 
     static final String POST = "Fumikura-Post";
+    private static final Text POST_LEFT = new Text(
+            "このアクセストークンは、発行したときの職を離れたため使えません。新しい職で発行してください。",
+            "The holder of this access token has left the post in which it was made. Issue another one in the new post.");
     static final String SCOPES = "org.fumikura.token-scopes";
 
     private static final String SCHEME = "Bearer ";
@@ -62,6 +67,10 @@ class AccessTokenFilter extends OncePerRequestFilter {
         LocalDate today = clock.today();
         transactions.read(() -> {
             List<Actors.Holding> holdings = actors.holdings(shown.person(), today);
+            if (holdings.stream().noneMatch(holding -> holding.post().id().equals(shown.post()))) {
+                FrontDoor.noteEnded(request, POST_LEFT);
+                return false;
+            }
             chosen(holdings, request.getHeader(POST))
                     .flatMap(holding ->
                             actors.find(holdings, holding.assignment().value(), today))

@@ -2,6 +2,8 @@ package org.fumikura.organization;
 
 import static org.fumikuradb.organization.Tables.ACCESS_TOKEN;
 import static org.fumikuradb.organization.Tables.ACCESS_TOKEN_USE;
+import static org.fumikuradb.organization.Tables.ASSIGNMENT;
+import static org.fumikuradb.organization.Tables.POST;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,15 +26,19 @@ import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.shared.NotFound;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Personal access tokens: by one, another program acts in the name of a person, in her posts of the day and within a scope.
+ * Personal access tokens: by one, another program acts in the name of a person, in her posts of the day and within a scope,
+ * as long as she holds the post in which it was made.
  * The database holds a token's hash only. Issuing and revoking are acts; how long a token lives is by the machine clock.
  */
 @Component
@@ -52,28 +58,51 @@ public class AccessTokens {
     private final DSLContext db;
     private final Transactions transactions;
     private final Ledger ledger;
+    private final Actors actors;
+    private final OfficialClock official;
     private final MachineClock clock;
     private final Uuid7 ids;
     private final SecureRandom random = new SecureRandom();
 
-    AccessTokens(DSLContext db, Transactions transactions, Ledger ledger, MachineClock clock, Uuid7 ids) {
+    AccessTokens(
+            DSLContext db,
+            Transactions transactions,
+            Ledger ledger,
+            Actors actors,
+            OfficialClock official,
+            MachineClock clock,
+            Uuid7 ids) {
         this.db = db;
         this.transactions = transactions;
         this.ledger = ledger;
+        this.actors = actors;
+        this.official = official;
         this.clock = clock;
         this.ids = ids;
     }
 
     /**
-     * Issues a token for a person.
+     * Issues a token for a person in her main post, by who works at the machine's console; otherwise as
+     * {@link #issue(PersonId, PostId, Doer, String, Set, Duration)}.
      *
+     * @throws NotFound when she holds no post today
+     */
+    public Issued issue(PersonId person, Doer doer, String name, Set<TokenScope> scopes, Duration life) {
+        Actor main = transactions.read(() -> actors.get(person, official.today()));
+        return issue(person, main.post().id(), doer, name, scopes, life);
+    }
+
+    /**
+     * Issues a token for a person, which is good as long as she holds one of her posts.
+     *
+     * @param post which one
      * @param doer who issues it: she herself, or who works at the machine's console
      * @param name what it is for, in her words; 1 to {@value #LONGEST_NAME} characters
      * @param life more than nothing, at most {@link #LONGEST}
      * @return the token, which can not be read again
      * @throws Invalid for a name, scope or life out of range, or when she has too many
      */
-    public Issued issue(PersonId person, Doer doer, String name, Set<TokenScope> scopes, Duration life) {
+    Issued issue(PersonId person, PostId post, Doer doer, String name, Set<TokenScope> scopes, Duration life) {
         String words = name.strip();
         require(
                 !words.isEmpty() && words.length() <= LONGEST_NAME,
@@ -91,7 +120,7 @@ public class AccessTokens {
         UUID id = ids.create();
         transactions.write(() -> {
             requireFew(person, now);
-            insert(id, person, words, scopes, token, now.plus(life));
+            insert(id, person, post, words, scopes, token, now.plus(life));
             ledger.record(Act.of(OrganizationActs.TOKEN_ISSUED, subject(id), doer, words)
                     .changing("範囲", null, labels(scopes)));
         });
@@ -111,10 +140,17 @@ public class AccessTokens {
     }
 
     private void insert(
-            UUID id, PersonId person, String name, Set<TokenScope> scopes, String token, Instant expiresAt) {
+            UUID id,
+            PersonId person,
+            PostId post,
+            String name,
+            Set<TokenScope> scopes,
+            String token,
+            Instant expiresAt) {
         db.insertInto(ACCESS_TOKEN)
                 .set(ACCESS_TOKEN.ID, id)
                 .set(ACCESS_TOKEN.PERSON_ID, person.value())
+                .set(ACCESS_TOKEN.POST_ID, post.value())
                 .set(ACCESS_TOKEN.NAME, name)
                 .set(
                         ACCESS_TOKEN.SCOPES,
@@ -147,11 +183,20 @@ public class AccessTokens {
         });
     }
 
-    /** The tokens of a person that live, the newest first. */
+    /** The tokens of a person that live, the newest first; those of posts that she left among them. */
     List<Listed> list(PersonId person) {
         Instant now = clock.now();
-        return db.select(ACCESS_TOKEN.asterisk(), ACCESS_TOKEN_USE.LAST_AT)
+        Field<Boolean> held = DSL.field(DSL.exists(DSL.selectOne()
+                .from(ASSIGNMENT)
+                .where(
+                        ASSIGNMENT.TENANT_ID.eq(ACCESS_TOKEN.TENANT_ID),
+                        ASSIGNMENT.POST_ID.eq(ACCESS_TOKEN.POST_ID),
+                        ASSIGNMENT.PERSON_ID.eq(ACCESS_TOKEN.PERSON_ID),
+                        Organization.validOn(ASSIGNMENT.VALID, official.today()))));
+        return db.select(ACCESS_TOKEN.asterisk(), ACCESS_TOKEN_USE.LAST_AT, POST.NAME, POST.NAME_EN, held)
                 .from(ACCESS_TOKEN)
+                .join(POST)
+                .on(POST.TENANT_ID.eq(ACCESS_TOKEN.TENANT_ID), POST.ID.eq(ACCESS_TOKEN.POST_ID))
                 .leftJoin(ACCESS_TOKEN_USE)
                 .on(
                         ACCESS_TOKEN_USE.TENANT_ID.eq(ACCESS_TOKEN.TENANT_ID),
@@ -167,14 +212,20 @@ public class AccessTokens {
                         scopes(row.get(ACCESS_TOKEN.SCOPES)),
                         row.get(ACCESS_TOKEN.ISSUED_AT),
                         row.get(ACCESS_TOKEN.EXPIRES_AT),
-                        row.get(ACCESS_TOKEN_USE.LAST_AT)));
+                        row.get(ACCESS_TOKEN_USE.LAST_AT),
+                        new Text(row.get(POST.NAME), row.get(POST.NAME_EN)),
+                        row.get(held)));
     }
 
     /** Whose living token this is; empty for anything else. */
     Optional<Shown> find(String token) {
         Instant now = clock.now();
         Optional<Shown> found = transactions.read(() -> db.select(
-                        ACCESS_TOKEN.ID, ACCESS_TOKEN.PERSON_ID, ACCESS_TOKEN.SCOPES, ACCESS_TOKEN_USE.LAST_AT)
+                        ACCESS_TOKEN.ID,
+                        ACCESS_TOKEN.PERSON_ID,
+                        ACCESS_TOKEN.POST_ID,
+                        ACCESS_TOKEN.SCOPES,
+                        ACCESS_TOKEN_USE.LAST_AT)
                 .from(ACCESS_TOKEN)
                 .leftJoin(ACCESS_TOKEN_USE)
                 .on(
@@ -184,8 +235,12 @@ public class AccessTokens {
                         ACCESS_TOKEN.TOKEN_HASH.eq(hash(token)),
                         ACCESS_TOKEN.REVOKED_AT.isNull(),
                         ACCESS_TOKEN.EXPIRES_AT.gt(now))
-                .fetchOptional(row ->
-                        new Shown(row.value1(), new PersonId(row.value2()), scopes(row.value3()), row.value4())));
+                .fetchOptional(row -> new Shown(
+                        row.value1(),
+                        new PersonId(row.value2()),
+                        new PostId(row.value3()),
+                        scopes(row.value4()),
+                        row.value5())));
         found.filter(shown -> shown.lastAt == null || shown.lastAt.isBefore(now.minus(USE_STEP)))
                 .ifPresent(shown -> transactions.work(() -> noteUse(shown.id, now)));
         return found;
@@ -233,18 +288,26 @@ public class AccessTokens {
      */
     public record Issued(UUID id, String token, Instant expiresAt) {}
 
-    /** A token as its person sees it in her list. */
+    /**
+     * A token as its person sees it in her list.
+     *
+     * @param post in which it was made
+     * @param held whether she still holds that; it is good for nothing otherwise
+     */
     public record Listed(
             UUID id,
             String name,
             Set<TokenScope> scopes,
             Instant issuedAt,
             Instant expiresAt,
-            @Nullable Instant lastAt) {}
+            @Nullable Instant lastAt,
+            Text post,
+            boolean held) {}
 
     record Shown(
             UUID id,
             PersonId person,
+            PostId post,
             Set<TokenScope> scopes,
             @Nullable Instant lastAt) {}
 }

@@ -23,6 +23,8 @@ class AccountSlot implements Slot {
         return Optional.of(output -> {
             output.writeContent("<a href=\"" + AbsenceController.LIST.path() + "\">");
             output.writeContent(page.t(AbsenceController.LIST.label()));
+            output.writeContent("</a> <a href=\"" + HandoverController.PATH + "\">");
+            output.writeContent(page.t("引継ぎの確認", "Handover"));
             output.writeContent("</a> <a href=\"/account/tokens\">");
             output.writeContent(page.t("アクセストークン", "Access tokens"));
             output.writeContent("</a> <a href=\"" + PasswordController.PATH + "\">");

@@ -136,17 +136,14 @@ public class Actors {
     /**
      * A person in the asked one of her posts, or in her main one.
      *
-     * @return empty when she holds no post on that date
+     * @param assignment null for her main post
+     * @return empty when she does not hold it, or none at all
      */
     Optional<Actor> find(List<Holding> holdings, @Nullable UUID assignment, LocalDate on) {
-        if (holdings.isEmpty()) {
-            return Optional.empty();
-        }
-        Holding holding = holdings.stream()
-                .filter(each -> each.assignment.value().equals(assignment))
+        return holdings.stream()
+                .filter(each -> assignment == null || each.assignment.value().equals(assignment))
                 .findFirst()
-                .orElse(holdings.getFirst());
-        return Optional.of(actor(holding, on));
+                .map(holding -> actor(holding, on));
     }
 
     private Actor actor(Holding holding, LocalDate on) {

@@ -101,7 +101,9 @@ class DelegationController {
                         ? Cell.of(new Text("すべて", "All"))
                         : Cell.of(String.join(" ", line.matterCodes())),
                 Cell.of(line.reason()),
-                AbsenceController.state(line.during(), line.cancelled(), clock.now()),
+                line.left()
+                        ? Cell.of(new Text("離任により終了", "Ended: she left the post"))
+                        : AbsenceController.state(line.during(), line.cancelled(), clock.now()),
                 over || !kept.contains(line.posts().post().id())
                         ? new Cell.Empty()
                         : new Cell.Link(new Text("終える…", "End…"), LIST.path() + "/" + line.id() + "/end"));

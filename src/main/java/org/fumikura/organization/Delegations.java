@@ -23,6 +23,7 @@ import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.SelectConditionStep;
@@ -31,11 +32,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the holder of a post leaves to another post for a time (代理): reviews and concurrences, never decisions and never
- * examinations. Who keeps absences at the post's unit enters it for her; nobody's password changes hands (D-06).
+ * examinations. It ends with her time in the post. Who keeps absences at the post's unit enters it for her; nobody's password changes hands (D-06).
  */
 @Component
 class Delegations {
 
+    private static final String LEFT = "holder_left";
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._-]{1,50}");
 
     private final DSLContext db;
@@ -67,6 +69,7 @@ class Delegations {
      */
     record Entry(PostId post, PostId delegate, During during, Set<String> matterCodes, String reason) {}
 
+    /** @param left whether she whose it is holds the post no more, so that it does not count */
     record Line(
             UUID id,
             InPlace posts,
@@ -74,7 +77,8 @@ class Delegations {
             List<String> matterCodes,
             String reason,
             PersonId enteredBy,
-            boolean cancelled) {}
+            boolean cancelled,
+            boolean left) {}
 
     /**
      * Lets a post act for another one.
@@ -103,6 +107,9 @@ class Delegations {
                     .set(DELEGATION.MATTER_CODES, new TreeSet<>(entry.matterCodes).toArray(String[]::new))
                     .set(DELEGATION.REASON, entry.reason)
                     .set(DELEGATION.ENTERED_BY, actor.person().value())
+                    .set(
+                            DELEGATION.HOLDER_ID,
+                            holder(entry.post, actor).map(PersonId::value).orElse(null))
                     .execute();
             Line line = get(id);
             ledger.record(act(OrganizationActs.DELEGATION_ENTERED, line, actor)
@@ -241,6 +248,15 @@ class Delegations {
                         Organization.validOn(ASSIGNMENT.VALID, clock.today()));
     }
 
+    /** Whose it is: hers who enters it for her own post, else of who holds the post alone. */
+    private Optional<PersonId> holder(PostId post, Actor actor) {
+        if (holds(post, actor)) {
+            return Optional.of(actor.person());
+        }
+        List<PersonId> holders = organization.holders(post, clock.today());
+        return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
+    }
+
     private Act act(String kind, Line line, Actor actor) {
         return Act.of(
                 kind,
@@ -249,9 +265,23 @@ class Delegations {
                 line.posts.post().name().ja());
     }
 
+    private Field<Boolean> left() {
+        return DSL.field(DELEGATION
+                .HOLDER_ID
+                .isNotNull()
+                .andNotExists(DSL.selectOne()
+                        .from(ASSIGNMENT)
+                        .where(
+                                ASSIGNMENT.TENANT_ID.eq(DELEGATION.TENANT_ID),
+                                ASSIGNMENT.POST_ID.eq(DELEGATION.POST_ID),
+                                ASSIGNMENT.PERSON_ID.eq(DELEGATION.HOLDER_ID),
+                                Organization.validOn(ASSIGNMENT.VALID, clock.today()))));
+    }
+
     private SelectConditionStep<Record> lines(Condition which) {
         return InPlace.join(
                         db.select(DELEGATION.asterisk())
+                                .select(left().as(LEFT))
                                 .select(InPlace.fields())
                                 .select(During.first(DELEGATION.DURING), During.end(DELEGATION.DURING))
                                 .from(DELEGATION),
@@ -269,6 +299,7 @@ class Delegations {
                 List.of(row.get(DELEGATION.MATTER_CODES)),
                 row.get(DELEGATION.REASON),
                 new PersonId(row.get(DELEGATION.ENTERED_BY)),
-                row.get(DELEGATION.CANCELLED));
+                row.get(DELEGATION.CANCELLED),
+                row.get(LEFT, Boolean.class));
     }
 }

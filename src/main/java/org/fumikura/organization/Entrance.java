@@ -7,7 +7,6 @@ import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Begins the session of a person who has been identified, by her password or by a module that knows her otherwise. */
@@ -44,20 +43,13 @@ public class Entrance {
         begin(person, assignment, request, response);
     }
 
-    /** Signs in as a person in one of her posts, or in her main one. */
-    void admit(
-            PersonId person,
-            @Nullable AssignmentId assignment,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    /** Signs in as a person in one of her posts. */
+    void admit(PersonId person, AssignmentId assignment, HttpServletRequest request, HttpServletResponse response) {
         begin(person, assignment, request, response);
     }
 
     private void begin(
-            PersonId person,
-            @Nullable AssignmentId assignment,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            PersonId person, AssignmentId assignment, HttpServletRequest request, HttpServletResponse response) {
         SessionFilter.token(request).ifPresent(sessions::end);
         String token = sessions.start(person, assignment);
         SessionFilter.giveToken(request, response, token);

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FrontDoor implements Gatekeeper, Visitors {
 
+    private static final String ENDED = "org.fumikura.session-ended";
     private static final String NOTED = "org.fumikura.refusal-noted";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -35,6 +36,15 @@ class FrontDoor implements Gatekeeper, Visitors {
     @Override
     public boolean isSignedIn(HttpServletRequest request) {
         return CurrentActor.isSet(request);
+    }
+
+    static void noteEnded(HttpServletRequest request, Text why) {
+        request.setAttribute(ENDED, why);
+    }
+
+    @Override
+    public Optional<Text> ended(HttpServletRequest request) {
+        return request.getAttribute(ENDED) instanceof Text why ? Optional.of(why) : Optional.empty();
     }
 
     @Override

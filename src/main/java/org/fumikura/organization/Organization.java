@@ -149,6 +149,47 @@ public class Organization {
                 .fetchGroups(ASSIGNMENT.POST_ID, row -> new Text(row.value2(), row.value3()));
     }
 
+    /** Whether a person holds a post in a unit on a date. */
+    public boolean isMember(PersonId person, UnitId unit, LocalDate on) {
+        return db.select(DSL.field(
+                        "organization.is_member(tenancy.current_id(), {0}, {1}, {2}::date)",
+                        Boolean.class, DSL.val(person.value()), DSL.val(unit.value()), DSL.val(on)))
+                .fetchSingle()
+                .value1();
+    }
+
+    /**
+     * Somebody who holds a post.
+     *
+     * @param label what she is called
+     */
+    public record Member(PersonId person, Post post, Text label) {}
+
+    /** Who holds the posts of a unit on a date, in the order of the chart. */
+    public List<Member> members(UnitId unit, LocalDate on) {
+        return Transactions.onceARead(new MembersOf(unit, on), () -> readMembers(unit, on));
+    }
+
+    private record MembersOf(UnitId unit, LocalDate on) {}
+
+    private List<Member> readMembers(UnitId unit, LocalDate on) {
+        return db.select(
+                        POST.asterisk(), UNIT.asterisk(), ASSIGNMENT.PERSON_ID, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
+                .from(ASSIGNMENT)
+                .join(PERSON_NAME)
+                .on(named(ASSIGNMENT.TENANT_ID, ASSIGNMENT.PERSON_ID, on))
+                .join(POST)
+                .on(POST.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), POST.ID.eq(ASSIGNMENT.POST_ID))
+                .join(UNIT)
+                .on(UNIT.TENANT_ID.eq(POST.TENANT_ID), UNIT.ID.eq(POST.UNIT_ID))
+                .where(POST.UNIT_ID.eq(unit.value()), validOn(ASSIGNMENT.VALID, on))
+                .orderBy(POST.ORDINAL, PERSON_NAME.LABEL)
+                .fetch(row -> new Member(
+                        new PersonId(row.get(ASSIGNMENT.PERSON_ID)),
+                        post(row),
+                        new Text(row.get(PERSON_NAME.LABEL), row.get(PERSON_NAME.LABEL_EN))));
+    }
+
     /** Whether a person holds a post on a date. */
     public boolean isHeldBy(PostId post, PersonId person, LocalDate on) {
         return db.fetchExists(
@@ -160,10 +201,12 @@ public class Organization {
 
     /** The posts that a person holds on a date. */
     public Set<PostId> postsOf(PersonId person, LocalDate on) {
-        return db.select(ASSIGNMENT.POST_ID)
-                .from(ASSIGNMENT)
-                .where(ASSIGNMENT.PERSON_ID.eq(person.value()), validOn(ASSIGNMENT.VALID, on))
-                .fetchSet(row -> new PostId(row.value1()));
+        return Transactions.onceARead(
+                new PostsHeld(person, on),
+                () -> db.select(ASSIGNMENT.POST_ID)
+                        .from(ASSIGNMENT)
+                        .where(ASSIGNMENT.PERSON_ID.eq(person.value()), validOn(ASSIGNMENT.VALID, on))
+                        .fetchSet(row -> new PostId(row.value1())));
     }
 
     /**
@@ -224,6 +267,11 @@ public class Organization {
     /** The unit that goes on with the open documents of another one, as of a date; the unit itself while it lasts (I-16). */
     public UnitId inCharge(UnitId unit, LocalDate on) {
         return succession(Share.OPEN_DOCUMENTS).inCharge(unit, on);
+    }
+
+    /** A post and those with whose work it goes on, as of a date: whatever was addressed to one of them is its own. */
+    public Set<UUID> seats(PostId post, LocalDate on) {
+        return seats(List.of(post), on).getOrDefault(post.value(), Set.of());
     }
 
     /** Some posts, each with those with whose work it goes on, as of a date. */
@@ -366,6 +414,8 @@ public class Organization {
     private record TreeOf(LocalDate on) {}
 
     private record PostsOf(LocalDate on) {}
+
+    private record PostsHeld(PersonId person, LocalDate on) {}
 
     private UnitTree readTree(LocalDate on) {
         return new UnitTree(listUnits(on), succession(Share.FILES), succession(Share.OPEN_DOCUMENTS), on);

@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.fumikura.frame.Api;
 import org.fumikura.frame.Cookies;
 import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
+import org.fumikuradb.organization.tables.records.SessionRecord;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseCookie;
@@ -28,6 +30,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SessionFilter extends OncePerRequestFilter {
 
     static final String COOKIE = "fumikura_session";
+
+    static final Text POST_LEFT =
+            new Text("使っていた職の任期が終わったため、ログアウトしました。", "You do not hold the post any more in which you were signed in.");
 
     private final Sessions sessions;
     private final Actors actors;
@@ -49,19 +54,35 @@ class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        token(request).flatMap(sessions::find).ifPresent(session -> {
-            if (session.getPasswordFirst()) {
-                PasswordFirst.demand(request);
-            }
-            LocalDate today = clock.today();
-            transactions.read(() -> {
-                List<Actors.Holding> holdings = actors.holdings(new PersonId(session.getPersonId()), today);
-                actors.find(holdings, session.getAssignmentId(), today)
-                        .ifPresent(actor -> CurrentActor.set(request, actor, holdings));
-                return true;
-            });
-        });
+        token(request)
+                .ifPresent(token -> sessions.find(token)
+                        .ifPresentOrElse(session -> admit(request, token, session), () -> explain(request, token)));
         chain.doFilter(request, response);
+    }
+
+    /** A post that she holds no more ends the session that acts in it, also when she holds another one. */
+    private void admit(HttpServletRequest request, String token, SessionRecord session) {
+        if (session.getPasswordFirst()) {
+            PasswordFirst.demand(request);
+        }
+        LocalDate today = clock.today();
+        boolean held = transactions.read(() -> {
+            List<Actors.Holding> holdings = actors.holdings(new PersonId(session.getPersonId()), today);
+            Optional<Actor> actor = actors.find(holdings, session.getAssignmentId(), today);
+            actor.ifPresent(who -> CurrentActor.set(request, who, holdings));
+            return actor.isPresent();
+        });
+        if (!held) {
+            sessions.endWithPost(token);
+            FrontDoor.noteEnded(request, POST_LEFT);
+        }
+    }
+
+    /** Another window, or a form that was open all the time, is told the same. */
+    private void explain(HttpServletRequest request, String token) {
+        if (sessions.hasEndedWithPost(token)) {
+            FrontDoor.noteEnded(request, POST_LEFT);
+        }
     }
 
     static Optional<String> token(HttpServletRequest request) {

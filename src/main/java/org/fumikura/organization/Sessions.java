@@ -16,12 +16,11 @@ import org.fumikura.tenancy.Transactions;
 import org.fumikuradb.organization.tables.records.SessionRecord;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Who is signed in. The browser holds a random token; the database holds its hash, the person and the post in which she
- * acts. A session ends after an hour without a request and after twelve hours in any case, by the machine clock; also one that
+ * acts, and goes on as long as she holds that. It ends after an hour without a request and after twelve hours in any case, by the machine clock; also one that
  * comes from the future by more than that hour, because the clock was wrong when it began: it would live as long as it was wrong.
  */
 @Component
@@ -46,9 +45,9 @@ class Sessions {
     /**
      * Begins a session; the token is known to nobody but the browser.
      *
-     * @param assignment the post in which she acts; null for her main one
+     * @param assignment the post in which she acts
      */
-    String start(PersonId person, @Nullable AssignmentId assignment) {
+    String start(PersonId person, AssignmentId assignment) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -56,7 +55,7 @@ class Sessions {
         transactions.work(() -> db.insertInto(SESSION)
                 .set(SESSION.TOKEN_HASH, hash(token))
                 .set(SESSION.PERSON_ID, person.value())
-                .set(SESSION.ASSIGNMENT_ID, assignment == null ? null : assignment.value())
+                .set(SESSION.ASSIGNMENT_ID, assignment.value())
                 .set(SESSION.STARTED_AT, now)
                 .set(SESSION.SEEN_AT, now)
                 .set(
@@ -93,6 +92,24 @@ class Sessions {
                 .set(SESSION.ASSIGNMENT_ID, assignment.value())
                 .where(SESSION.TOKEN_HASH.eq(hash(token)))
                 .execute());
+    }
+
+    /** Ends a session whose post is held no more. */
+    void endWithPost(String token) {
+        transactions.work(() -> db.update(SESSION)
+                .set(SESSION.ENDED_AT, clock.now())
+                .set(SESSION.POST_LEFT, true)
+                .where(SESSION.TOKEN_HASH.eq(hash(token)), SESSION.ENDED_AT.isNull())
+                .execute());
+    }
+
+    /** Whether the session of a token has ended with the post, as long as it would not have ended of itself. */
+    boolean hasEndedWithPost(String token) {
+        return transactions.read(() -> db.fetchExists(
+                SESSION,
+                SESSION.TOKEN_HASH.eq(hash(token)),
+                SESSION.POST_LEFT.isTrue(),
+                SESSION.STARTED_AT.gt(clock.now().minus(LONGEST))));
     }
 
     void end(String token) {

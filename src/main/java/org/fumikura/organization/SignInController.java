@@ -16,7 +16,6 @@ import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,8 +56,10 @@ class SignInController {
 
     @GetMapping("/sign-in")
     @RouteRule(Audience.ANYBODY)
-    ModelAndView form(@RequestParam(defaultValue = "/") String to) {
-        return page(new SignInPage("", null, LocalPath.orHome(to), HeldForm.none()), HttpStatus.OK);
+    ModelAndView form(
+            @RequestParam(defaultValue = "/") String to, @RequestParam(defaultValue = "false") boolean ended) {
+        Text problem = ended ? SessionFilter.POST_LEFT : null;
+        return page(new SignInPage("", problem, LocalPath.orHome(to), HeldForm.none()), HttpStatus.OK);
     }
 
     @PostMapping("/sign-in")
@@ -127,14 +128,18 @@ class SignInController {
 
     @PostMapping("/act-as")
     @RouteRule(Audience.STAFF)
-    String actAs(@RequestParam UUID assignment, Actor actor, HttpServletRequest request) {
+    String actAs(
+            @RequestParam UUID assignment,
+            @RequestParam(defaultValue = "/") String to,
+            Actor actor,
+            HttpServletRequest request) {
         boolean hers = transactions.read(() -> actors.holdings(actor.person(), clock.today()).stream()
                 .anyMatch(holding -> holding.assignment().value().equals(assignment)));
         if (!hers) {
             throw new NotFound("assignment", new Text("職", "post"), assignment);
         }
         SessionFilter.token(request).ifPresent(token -> sessions.actAs(token, new AssignmentId(assignment)));
-        return "redirect:/";
+        return "redirect:" + LocalPath.orHome(to);
     }
 
     private ModelAndView accept(
@@ -151,24 +156,23 @@ class SignInController {
                             "本日付けで就いている職がないため利用できません。人事担当に確認してください。",
                             "You hold no post today. Please ask the personnel section."));
         }
-        AssignmentId acting = acting(held, holdings);
-        entrance.admit(person, acting, request, response);
+        Actors.Holding acting = acting(held, holdings);
+        entrance.admit(person, acting.assignment(), request, response);
         if (!held.isEmpty()) {
             transactions
-                    .read(() -> actors.find(holdings, acting == null ? null : acting.value(), today))
+                    .read(() -> actors.find(holdings, acting.assignment().value(), today))
                     .ifPresent(actor -> CurrentActor.set(request, actor, holdings));
             return new ModelAndView("frame/held", "model", held);
         }
         return new ModelAndView("redirect:" + to);
     }
 
-    /** The post in which she wrote what is held, as long as she holds it; else null for her main one. */
-    private static @Nullable AssignmentId acting(HeldForm held, List<Actors.Holding> holdings) {
+    /** The post in which she wrote what is held, as long as she holds it; else her main one. */
+    private static Actors.Holding acting(HeldForm held, List<Actors.Holding> holdings) {
         return holdings.stream()
-                .map(Actors.Holding::assignment)
-                .filter(assignment -> assignment.value().toString().equals(held.acting()))
+                .filter(holding -> holding.assignment().value().toString().equals(held.acting()))
                 .findFirst()
-                .orElse(null);
+                .orElse(holdings.getFirst());
     }
 
     private static ModelAndView refuse(String login, String to, HeldForm held, Text problem) {

@@ -55,7 +55,12 @@ class TokenController {
             }
             try {
                 AccessTokens.Issued issued = tokens.issue(
-                        actor.person(), actor.doer(), name, scopes == null ? Set.of() : scopes, Duration.ofDays(days));
+                        actor.person(),
+                        actor.post().id(),
+                        actor.doer(),
+                        name,
+                        scopes == null ? Set.of() : scopes,
+                        Duration.ofDays(days));
                 submissions.remember(key, person, "/account/tokens");
                 return page(actor, "", List.of(), Optional.of(issued));
             } catch (Invalid invalid) {

@@ -6,10 +6,12 @@ import static org.fumikuradb.records.Tables.FILE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fumikura.frame.Slice;
 import org.fumikura.organization.Organization;
@@ -158,6 +160,16 @@ public class Files {
     /** Whether a file exists and a reader may see its entry. */
     public boolean isSeenBy(FileId id, Reader reader) {
         return db.fetchExists(FILE, FILE.ID.eq(id.value()).and(Access.maySeeFile(reader)));
+    }
+
+    /** Those of some files that exist and whose entry a reader may see. */
+    public Set<UUID> seen(Collection<UUID> files, Reader reader) {
+        return files.isEmpty()
+                ? Set.of()
+                : db.select(FILE.ID)
+                        .from(FILE)
+                        .where(FILE.ID.in(files), Access.maySeeFile(reader))
+                        .fetchSet(FILE.ID);
     }
 
     /**

@@ -211,11 +211,14 @@ create table organization.delegation (
     matter_codes text[] not null,
     reason text not null,
     entered_by uuid not null,
+    -- whose it is: it ends with her time in the post; null where nobody held it alone when a clerk entered it
+    holder_id uuid,
     cancelled boolean not null default false,
     primary key (tenant_id, id),
     foreign key (tenant_id, post_id) references organization.post (tenant_id, id),
     foreign key (tenant_id, delegate_post_id) references organization.post (tenant_id, id),
     foreign key (tenant_id, entered_by) references organization.person (tenant_id, id),
+    foreign key (tenant_id, holder_id) references organization.person (tenant_id, id),
     constraint delegate_to_itself check (post_id <> delegate_post_id)
 );
 create index delegation_post on organization.delegation (tenant_id, post_id);
@@ -254,10 +257,13 @@ create table organization.session (
     tenant_id integer not null,
     token_hash bytea not null check (length(token_hash) = 32),
     person_id uuid not null,
-    assignment_id uuid,
+    -- it goes on as long as she holds this
+    assignment_id uuid not null,
     started_at timestamptz not null,
     seen_at timestamptz not null,
     ended_at timestamptz,
+    -- it ended with her time in the post, which whoever still shows its token is told
+    post_left boolean not null default false,
     primary key (tenant_id, token_hash),
     foreign key (tenant_id, person_id) references organization.person (tenant_id, id)
 );
@@ -386,6 +392,9 @@ as $$
         select g.post_id, 'DELEGATE', g.matter_codes, g.reason
         from organization.delegation g
         where g.tenant_id = tenant and g.delegate_post_id = acting and not g.cancelled and g.during @> moment
+            and (g.holder_id is null or exists (select from organization.assignment h
+                where h.tenant_id = tenant and h.post_id = g.post_id and h.person_id = g.holder_id
+                    and h.valid @> (moment at time zone 'Asia/Tokyo')::date))
     )
     select s.id, 'SELF', '{}'::text[], ''
     from organization.seats(tenant, acting, (moment at time zone 'Asia/Tokyo')::date) as s (id)

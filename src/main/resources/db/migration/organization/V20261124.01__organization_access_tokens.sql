@@ -3,6 +3,8 @@ create table organization.access_token (
     tenant_id integer not null,
     id uuid not null,
     person_id uuid not null,
+    -- in which of her posts it was made: it is good as long as she holds that one
+    post_id uuid not null,
     name text not null check (name <> ''),
     scopes text[] not null check (cardinality(scopes) > 0 and scopes <@ array['READ', 'WRITE', 'ADMINISTER']),
     token_hash bytea not null check (length(token_hash) = 32),
@@ -11,7 +13,8 @@ create table organization.access_token (
     revoked_at timestamptz,
     primary key (tenant_id, id),
     unique (tenant_id, token_hash),
-    foreign key (tenant_id, person_id) references organization.person (tenant_id, id)
+    foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id)
 );
 create index access_token_person on organization.access_token (tenant_id, person_id);
 

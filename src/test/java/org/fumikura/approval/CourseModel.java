@@ -123,7 +123,7 @@ final class CourseModel {
 
     /** Nobody answers what she drafted, unless the table lets her decide it; who examined does not decide. */
     private boolean mayAnswer(Mark mark, Event event) {
-        boolean own = event.person() == OfficeModel.DRAFTER;
+        boolean own = OfficeModel.hasDrafted(event.person());
         boolean self = mark.place.kind() == StepKind.DECISION
                 && mark.place.post() == event.post()
                 && office.table().selfDecidable();
@@ -161,7 +161,7 @@ final class CourseModel {
     private boolean isAnsweredLater(Mark merged, Event decision) {
         int holder =
                 office.holders().getOrDefault(merged.place.post(), List.of()).getFirst();
-        return holder == OfficeModel.DRAFTER
+        return OfficeModel.hasDrafted(holder)
                 || holder == decision.person()
                 || marks.subList(marks.indexOf(merged) + 1, marks.size()).stream()
                         .anyMatch(mark -> FAVOURABLE.contains(mark.state) && mark.person == holder);
@@ -252,7 +252,7 @@ final class CourseModel {
         return marks.stream()
                 .filter(mark -> mark.place.post() == event.post() && mark.state == StepState.WAITING)
                 .filter(mark -> mark.place.kind() == StepKind.REVIEW || mark.place.kind() == StepKind.DECISION)
-                .filter(mark -> OfficeModel.LINE.contains(event.post()) && event.person() != OfficeModel.DRAFTER)
+                .filter(mark -> OfficeModel.LINE.contains(event.post()) && !OfficeModel.hasDrafted(event.person()))
                 .filter(this::isBehindReviewsOnly)
                 .findFirst()
                 .filter(this::reach)
@@ -380,7 +380,7 @@ final class CourseModel {
         boolean can = mark.place.kind() == StepKind.REVIEW || mark.place.kind() == StepKind.CONCURRENCE;
         return can
                 && holders.size() == 1
-                && (holders.getFirst() == OfficeModel.DRAFTER
+                && (OfficeModel.hasDrafted(holders.getFirst())
                         || later.stream()
                                 .filter(other -> other.place.kind() != StepKind.EXAMINATION)
                                 .anyMatch(other -> other.state == StepState.KEPT

@@ -93,6 +93,7 @@ class CoverSheetTest {
                         false,
                         Optional.of(LocalDate.of(2022, 5, 1))),
                 new SheetPage.Drafter("情報管理課　主任", "山田 太郎"),
+                List.of(),
                 "別冊の設計図書のとおり決定してよろしいか伺います。",
                 "追認の理由　台風の夜に行ったため\n規則第1条による。",
                 "課長決裁（別表第1 2項［例］）",

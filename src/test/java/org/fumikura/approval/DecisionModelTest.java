@@ -154,6 +154,7 @@ class DecisionModelTest {
                 new DocumentId(new java.util.UUID(9, 9)),
                 OfficeModel.person(OfficeModel.DRAFTER),
                 OfficeModel.post(99),
+                Set.of(OfficeModel.person(OfficeModel.EARLIER_DRAFTER)),
                 new UnitId(new java.util.UUID(3, 99)),
                 new UnitId(new java.util.UUID(3, 99)),
                 "X",

@@ -13,18 +13,26 @@ import org.junit.jupiter.api.Test;
 class MatterEventTest {
 
     private static final Map<String, String> TABLE = Map.ofEntries(
-            Map.entry("DRAFTING", "SUBMIT→CIRCULATING PROPOSE_ABANDON→ABANDONING"),
+            Map.entry(
+                    "DRAFTING",
+                    "SUBMIT→CIRCULATING PROPOSE_ABANDON→ABANDONING" + " TAKE_OVER→DRAFTING REASSIGN→DRAFTING"),
             Map.entry(
                     "CIRCULATING",
                     "APPROVE→CIRCULATING CONDITIONAL→CIRCULATING OBJECT→RETURNED PULL_UP→CIRCULATING"
                             + " SKIP→CIRCULATING HURRY→CIRCULATING HOLD→CIRCULATING FORBID_PROXY→CIRCULATING"
                             + " INSERT→CIRCULATING RETURN_TO_STEP→CIRCULATING RETURN→RETURNED TAKE_BACK→DRAFTING"
                             + " TAKE_BACK_STEP→CIRCULATING DECIDE_ISSUED→AWAITING_EFFECT"
-                            + " DECIDE_UNISSUED→AWAITING_CLOSE DENY→DENIED"),
-            Map.entry("RETURNED", "SUBMIT→CIRCULATING PROPOSE_ABANDON→ABANDONING"),
-            Map.entry("ABANDONING", "REFUSE_ABANDON→RETURNED ABANDON→ABANDONED"),
-            Map.entry("AWAITING_EFFECT", "TAKE_EFFECT→AWAITING_CLOSE"),
-            Map.entry("AWAITING_CLOSE", "CLOSE→CLOSED"),
+                            + " DECIDE_UNISSUED→AWAITING_CLOSE DENY→DENIED TAKE_OVER→CIRCULATING REASSIGN→CIRCULATING"),
+            Map.entry(
+                    "RETURNED",
+                    "SUBMIT→CIRCULATING PROPOSE_ABANDON→ABANDONING" + " TAKE_OVER→RETURNED REASSIGN→RETURNED"),
+            Map.entry(
+                    "ABANDONING",
+                    "REFUSE_ABANDON→RETURNED ABANDON→ABANDONED" + " TAKE_OVER→ABANDONING REASSIGN→ABANDONING"),
+            Map.entry(
+                    "AWAITING_EFFECT",
+                    "TAKE_EFFECT→AWAITING_CLOSE" + " TAKE_OVER→AWAITING_EFFECT REASSIGN→AWAITING_EFFECT"),
+            Map.entry("AWAITING_CLOSE", "CLOSE→CLOSED" + " TAKE_OVER→AWAITING_CLOSE REASSIGN→AWAITING_CLOSE"),
             Map.entry("CLOSED", ""),
             Map.entry("DENIED", ""),
             Map.entry("ABANDONED", ""));
@@ -71,7 +79,8 @@ class MatterEventTest {
                         MatterEvent.RETURN_TO_STEP,
                         MatterEvent.DENY,
                         MatterEvent.PROPOSE_ABANDON,
-                        MatterEvent.REFUSE_ABANDON);
+                        MatterEvent.REFUSE_ABANDON,
+                        MatterEvent.REASSIGN);
     }
 
     @Test

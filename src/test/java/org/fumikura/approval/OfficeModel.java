@@ -34,6 +34,8 @@ record OfficeModel(
         implements Office {
 
     static final int DRAFTER = 1;
+    /** From whom the drafter took it over; she holds a post of the office. */
+    static final int EARLIER_DRAFTER = 3;
     /** The drafter's line: 係長, 課長, 部長, 副区長. */
     static final List<Integer> LINE = List.of(10, 11, 12, 13);
     /** Heads of other sections, and an examiner. */
@@ -51,6 +53,10 @@ record OfficeModel(
      * @param decides the post of the line that is the lowest to decide
      */
     record Table(int decides, boolean selfDecidable, boolean byProxy, Set<Integer> concurrences, boolean examined) {}
+
+    static boolean hasDrafted(int person) {
+        return person == DRAFTER || person == EARLIER_DRAFTER;
+    }
 
     static PostId post(int n) {
         return new PostId(new UUID(1, n));

@@ -79,8 +79,9 @@ class FrameTemplatesTest {
                 .flatMap(language -> Stream.of(
                         Arguments.of(language, "frame/problem", problem),
                         Arguments.of(language, "frame/held", HELD),
-                        Arguments.of(language, "frame/sign-in-again", HELD),
-                        Arguments.of(language, "frame/sign-in-again", HeldForm.none()),
+                        Arguments.of(language, "frame/sign-in-again", new SignInAgain(HELD, Optional.empty())),
+                        Arguments.of(
+                                language, "frame/sign-in-again", new SignInAgain(HeldForm.none(), Optional.empty())),
                         Arguments.of(language, "organization/sign-in", refused)));
     }
 
@@ -115,7 +116,8 @@ class FrameTemplatesTest {
 
     @Test
     void carriesWhatWasTypedThroughTheSignInPage() {
-        String html = render("frame/sign-in-again", page(Locale.JAPANESE, List.of()), HELD);
+        String html = render(
+                "frame/sign-in-again", page(Locale.JAPANESE, List.of()), new SignInAgain(HELD, Optional.empty()));
 
         assertThat(html).contains("<li>計画の\"策定\"&lt;について&gt;</li>");
         assertThat(html).contains("name=\"held.action\" value=\"/drafts/1\"");

@@ -65,6 +65,9 @@ class AccessibilityTest {
             entry("/delegations/{id}/end", sample -> List.of(sample.delegation)),
             entry("/perusals", sample -> List.of("/perusals", "/perusals?list=SENT")),
             entry("/perusals/{id}", sample -> List.of(sample.prepared, sample.perusal)),
+            entry("/takeovers", sample -> List.of("/takeovers")),
+            entry("/handover", sample -> List.of("/handover")),
+            entry("/handover/{id}", sample -> List.of(sample.handover)),
             entry("/notices", sample -> List.of("/notices")),
             entry("/notices/settings", sample -> List.of("/notices/settings")),
             entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
@@ -244,7 +247,8 @@ class AccessibilityTest {
             String table,
             String batch,
             String onPaper,
-            String comparison) {}
+            String comparison,
+            String handover) {}
 
     @Test
     void everyPageIsLookedAt() {
@@ -428,6 +432,8 @@ class AccessibilityTest {
         clerk.find("#delegate").selectOption(new SelectOption().setIndex(0));
         clerk.button("登録する").click();
         String delegation = first(clerk, "/delegations/");
+        clerk.open("/handover");
+        String handover = first(clerk, "/handover/");
         String prepared = perusal(clerk, false);
         return new Sample(
                 waiting,
@@ -445,7 +451,8 @@ class AccessibilityTest {
                 table,
                 batch,
                 paper.toRecord(),
-                paper.toCompare());
+                paper.toCompare(),
+                handover);
     }
 
     private static String perusal(Window clerk, boolean sent) {

@@ -99,7 +99,8 @@ class DeputiesTest {
 
     private record Ordered(PostId post, PostId acting, Validity validity) {}
 
-    private record Left(PostId post, PostId delegate, During during, boolean cancelled) {}
+    /** @param whose it is as long as she holds the post */
+    private record Left(PostId post, PostId delegate, During during, boolean cancelled, Held whose) {}
 
     private record Said(PostId acting, PostId post, Capacity capacity) {}
 
@@ -150,7 +151,8 @@ class DeputiesTest {
                             .anyMatch(each -> each.post.equals(post)
                                     && each.delegate.equals(acting)
                                     && !each.cancelled
-                                    && holds(each.during, at));
+                                    && holds(each.during, at)
+                                    && holds(each.whose.validity, at));
             };
         }
 
@@ -261,7 +263,7 @@ class DeputiesTest {
         if (takenBack) {
             delegations.end(id, Optional.empty(), holder);
         }
-        world.left.add(new Left(held.post, delegate, during, takenBack));
+        world.left.add(new Left(held.post, delegate, during, takenBack, held));
     }
 
     private static Validity validity(Random random) {

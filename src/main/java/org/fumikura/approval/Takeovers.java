@@ -1,0 +1,352 @@
+package org.fumikura.approval;
+
+import static org.fumikuradb.approval.Tables.DRAFT;
+import static org.fumikuradb.approval.Tables.MATTER;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.fumikura.ledger.Act;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.organization.Actor;
+import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonId;
+import org.fumikura.organization.PersonNames;
+import org.fumikura.organization.Post;
+import org.fumikura.organization.PostId;
+import org.fumikura.organization.Rank;
+import org.fumikura.organization.Unit;
+import org.fumikura.organization.UnitId;
+import org.fumikura.records.Document;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.Documents;
+import org.fumikura.records.Files;
+import org.fumikura.records.Scope;
+import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * 引継ぎ and 担当替え (A.12-takeover): what stands without its drafter goes to somebody of the unit in charge, by her own act; a
+ * head of the line may give it to another member at any time. Each is one write with one act.
+ */
+@Component
+class Takeovers {
+
+    private static final Text NOT_SUBMITTED = new Text("回付前の起案", "A draft that was not submitted yet");
+
+    private final DSLContext db;
+    private final Transactions transactions;
+    private final TakeoverRows rows;
+    private final Matters matters;
+    private final Offices offices;
+    private final DraftRows drafts;
+    private final Documents documents;
+    private final Files files;
+    private final Organization organization;
+    private final Ledger ledger;
+    private final OfficialClock clock;
+
+    Takeovers(
+            DSLContext db,
+            Transactions transactions,
+            TakeoverRows rows,
+            Matters matters,
+            Offices offices,
+            DraftRows drafts,
+            Documents documents,
+            Files files,
+            Organization organization,
+            Ledger ledger,
+            OfficialClock clock) {
+        this.db = db;
+        this.transactions = transactions;
+        this.rows = rows;
+        this.matters = matters;
+        this.offices = offices;
+        this.drafts = drafts;
+        this.documents = documents;
+        this.files = files;
+        this.organization = organization;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Becomes the drafter of a matter, or of a draft that was not submitted yet, whose drafter holds no post in the unit in
+     * charge any more; or goes on with what is her own in the post that she holds now.
+     *
+     * @throws NotToTakeOver when it is not for her
+     */
+    void takeOver(DocumentId id, Actor actor, String reason) {
+        requireShort(reason);
+        transactions.write(() -> {
+            if (!db.fetchExists(MATTER, MATTER.DOCUMENT_ID.eq(id.value()))) {
+                takeOverDraft(id, actor, reason);
+                return;
+            }
+            Document document = documents.find(id, actor.reader()).orElseThrow(() -> Documents.missing(id));
+            Matter matter = matters.lock(id);
+            MatterEvent.TAKE_OVER.after(matter.state());
+            requireMember(matter.unit(), actor);
+            if (!isWithoutDrafter(matter, actor)) {
+                throw NotToTakeOver.ofWhoIsThere();
+            }
+            requireNoAnswer(matter, offices.of(matter), actor.person(), actor.label());
+            change(document, matter, MatterEvent.TAKE_OVER, Takeover.Hand.of(actor), actor, reason);
+        });
+    }
+
+    /**
+     * Gives a matter to another drafter (担当替え): a head of the line, also while its drafter is there.
+     *
+     * @param post in which she is to be its drafter, of the unit in charge
+     */
+    void reassign(DocumentId id, Actor actor, PersonId person, PostId post, String reason) {
+        requireShort(reason);
+        transactions.write(() -> {
+            Document document = documents.find(id, actor.reader()).orElseThrow(() -> Documents.missing(id));
+            Matter matter = matters.lock(id);
+            MatterEvent.REASSIGN.after(matter.state());
+            if (!isHead(matter, actor)) {
+                throw new NotYours(new Text("起案者の上司（係長以上）", "a head of the drafter's line"));
+            }
+            MatterEvent.REASSIGN.requireReason(reason);
+            Organization.Member heir = members(matter).stream()
+                    .filter(member ->
+                            member.person().equals(person) && member.post().id().equals(post))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> NotToTakeOver.ofAnotherUnit(inCharge(matter).name()));
+            if (matter.drafter().equals(person) && matter.drafterPost().equals(post)) {
+                throw NotToTakeOver.ofWhoIsThere();
+            }
+            requireNoAnswer(matter, offices.of(matter), person, heir.label());
+            change(document, matter, MatterEvent.REASSIGN, new Takeover.Hand(person, post), actor, reason);
+        });
+    }
+
+    /** Whether somebody can take a matter over as it stands; in a read. */
+    boolean mayTakeOver(Matter matter, Office office, Actor actor) {
+        return MatterEvent.TAKE_OVER.isPossibleFrom(matter.state())
+                && isMember(inCharge(matter), actor)
+                && isWithoutDrafter(matter, actor)
+                && !isAnswering(matter, office::soleHolder, actor.person());
+    }
+
+    /** To whom somebody can give a matter; nobody where it is not hers to give. */
+    List<Organization.Member> heirs(Matter matter, Actor actor) {
+        if (!MatterEvent.REASSIGN.isPossibleFrom(matter.state()) || !isHead(matter, actor)) {
+            return List.of();
+        }
+        List<Organization.Member> members = members(matter);
+        return members.stream()
+                .filter(member -> !member.person().equals(matter.drafter())
+                        || !member.post().id().equals(matter.drafterPost()))
+                .filter(member -> !isAnswering(matter, post -> soleHolder(post, members), member.person()))
+                .toList();
+    }
+
+    /** As far as the members of a unit tell: what else they hold is asked when it is given. */
+    private static Optional<PersonId> soleHolder(PostId post, List<Organization.Member> members) {
+        List<PersonId> holders = members.stream()
+                .filter(member -> member.post().id().equals(post))
+                .map(Organization.Member::person)
+                .toList();
+        return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
+    }
+
+    /** Drafts that were not submitted yet and stand without their drafter, as far as somebody may know of them; in a read. */
+    List<TakeoverPage.Left> listDrafts(Actor actor) {
+        var seen = db.select(DRAFT.DOCUMENT_ID, DRAFT.TITLE, DRAFT.POST_ID, DRAFT.UNIT_ID, DRAFT.FILE_ID)
+                .from(DRAFT)
+                .where(isLeftDraft(actor))
+                .orderBy(DRAFT.DOCUMENT_ID.desc())
+                .limit(PageRequest.MAX_SIZE)
+                .fetch();
+        Set<UUID> open = files.seen(seen.intoSet(DRAFT.FILE_ID), actor.reader());
+        var posts = organization.postsById(seen.intoSet(DRAFT.POST_ID));
+        return seen.stream()
+                .filter(row -> row.get(DRAFT.FILE_ID) == null || open.contains(row.get(DRAFT.FILE_ID)))
+                .map(row -> new TakeoverPage.Left(
+                        row.get(DRAFT.DOCUMENT_ID),
+                        row.get(DRAFT.TITLE),
+                        MatterLists.name(posts, row.get(DRAFT.POST_ID)),
+                        isMember(
+                                organization
+                                        .lineOf(new UnitId(row.get(DRAFT.UNIT_ID)), clock.today())
+                                        .getFirst(),
+                                actor)))
+                .toList();
+    }
+
+    private Condition isLeftDraft(Actor actor) {
+        return isDraftShownTo(actor)
+                .and(without(DRAFT.UNIT_ID, DRAFT.PERSON_ID, DRAFT.POST_ID, actor))
+                .andNotExists(DSL.selectOne()
+                        .from(MATTER)
+                        .where(MATTER.TENANT_ID.eq(DRAFT.TENANT_ID), MATTER.DOCUMENT_ID.eq(DRAFT.DOCUMENT_ID)));
+    }
+
+    /** Drafts that somebody may know of although they are another's: of her units, and not marked beyond her; 指定者 for a head. */
+    Condition isDraftShownTo(Actor actor) {
+        boolean head = actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD);
+        return DRAFT.UNIT_ID
+                .in(reach(actor))
+                .and(DRAFT.SECRECY.le((short) actor.reader().clearance()))
+                .and(DSL.bitAnd(DRAFT.FLAGS, DSL.val(~actor.reader().handles())).eq(0))
+                .and(head ? DSL.noCondition() : DRAFT.SCOPE.ne(Scope.NAMED.name()));
+    }
+
+    /** The matters that stand without their drafter, as far as somebody is concerned by it; access is asked besides. */
+    Condition isLeftMatter(Actor actor) {
+        return MATTER.UNIT_ID
+                .in(reach(actor))
+                .and(without(MATTER.UNIT_ID, MATTER.DRAFTER_ID, MATTER.DRAFTER_POST_ID, actor));
+    }
+
+    /** Her unit and those below, above a section her own alone; and those whose records she keeps. */
+    private static Set<UUID> reach(Actor actor) {
+        boolean high = actor.post().rank().isAtLeast(Rank.DEPARTMENT_HEAD);
+        var units = new HashSet<>(
+                high ? Set.of(actor.post().unit().id().value()) : actor.reader().subsection());
+        units.addAll(actor.unitsOf(ApprovalPermissions.FINISH));
+        return units;
+    }
+
+    private Condition without(Field<UUID> unit, Field<UUID> drafter, Field<UUID> post, Actor actor) {
+        LocalDate today = clock.today();
+        List<UUID> held = organization.postsOf(actor.person(), today).stream()
+                .map(PostId::value)
+                .toList();
+        return DSL.condition(
+                        "approval.is_left(tenancy.current_id(), {0}, {1}, {2}::date)", unit, drafter, DSL.val(today))
+                .or(drafter.eq(actor.person().value())
+                        .and(Organization.inCharge(post, today).notIn(held)));
+    }
+
+    private void takeOverDraft(DocumentId id, Actor actor, String reason) {
+        DraftInProgress draft = db.selectFrom(DRAFT)
+                .where(DRAFT.DOCUMENT_ID.eq(id.value()), isLeftDraft(actor))
+                .forUpdate()
+                .fetchOptional()
+                .map(drafts::draft)
+                .filter(found -> found.text()
+                        .file()
+                        .filter(file -> !files.isSeenBy(file, actor.reader()))
+                        .isEmpty())
+                .orElseThrow(() -> Documents.missing(id));
+        requireMember(draft.unit(), actor);
+        var from = new Takeover.Hand(draft.drafter(), draft.post());
+        var to = Takeover.Hand.of(actor);
+        rows.insert(id, new Takeover(from, to, to, MatterState.DRAFTING, clock.now()));
+        drafts.handOver(
+                id, new Drafter(to.person(), to.post(), inCharge(draft.unit()).id()));
+        ledger.record(Act.of(MatterEvent.TAKE_OVER.act(), Approvals.subject(id), actor.doer(), NOT_SUBMITTED.ja())
+                .changing("起案者", words(from), words(to))
+                .because(reason));
+    }
+
+    private void change(
+            Document document, Matter matter, MatterEvent event, Takeover.Hand to, Actor actor, String reason) {
+        var from = new Takeover.Hand(matter.drafter(), matter.drafterPost());
+        rows.insert(matter.id(), new Takeover(from, to, Takeover.Hand.of(actor), matter.state(), clock.now()));
+        matters.changeDrafter(matter.id(), to.person(), to.post());
+        drafts.handOver(matter.id(), new Drafter(to.person(), to.post(), matter.unit()));
+        documents.grantToDrafter(matter.id(), to.person());
+        ledger.record(Approvals.act(matter, event, actor, Capacity.SELF, document.title())
+                .changing("起案者", words(from), words(to))
+                .because(reason));
+    }
+
+    private String words(Takeover.Hand hand) {
+        PersonNames names = organization.names(List.of(hand.person().value()));
+        Post post = organization.getPosts(List.of(hand.post())).getFirst();
+        return post.name().ja() + "　"
+                + names.on(hand.person().value(), clock.today()).map(Text::ja).orElse("―");
+    }
+
+    private void requireMember(UnitId unit, Actor actor) {
+        Unit inCharge = inCharge(unit);
+        if (!isMember(inCharge, actor)) {
+            throw NotToTakeOver.ofAnotherUnit(inCharge.name());
+        }
+    }
+
+    private static boolean isMember(Unit inCharge, Actor actor) {
+        return actor.post().unit().id().equals(inCharge.id()) && actor.may(ApprovalPermissions.DRAFT, inCharge.id());
+    }
+
+    private boolean isWithoutDrafter(Matter matter, Actor actor) {
+        LocalDate today = clock.today();
+        return matter.drafter().equals(actor.person())
+                ? !organization.isHeldBy(organization.inCharge(matter.drafterPost(), today), actor.person(), today)
+                : members(matter).stream().noneMatch(member -> member.person().equals(matter.drafter()));
+    }
+
+    /** Whether the drafter of a matter holds no post in the unit in charge on a date. */
+    boolean isLeft(Matter matter, LocalDate on) {
+        return !organization.isMember(
+                matter.drafter(),
+                organization.lineOf(matter.unit(), on).getFirst().id(),
+                on);
+    }
+
+    private boolean isHead(Matter matter, Actor actor) {
+        return actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)
+                && Completeness.isInLine(organization.lineOf(matter.unit(), clock.today()), actor.post());
+    }
+
+    private static void requireNoAnswer(Matter matter, Office office, PersonId heir, Text label) {
+        if (isAnswering(matter, office::soleHolder, heir)) {
+            throw NotToTakeOver.ofWhoAnswers(label, matter.state() == MatterState.CIRCULATING);
+        }
+    }
+
+    /** Whether somebody has answered the matter as it stands, or nobody but her can answer it. */
+    private static boolean isAnswering(
+            Matter matter, Function<PostId, Optional<PersonId>> soleHolder, PersonId person) {
+        boolean answered = !matter.circulation().answeredBy(person).isEmpty();
+        return switch (matter.state()) {
+            case CIRCULATING -> answered || isAsked(matter, soleHolder, person);
+            case AWAITING_EFFECT, AWAITING_CLOSE -> answered;
+            case DRAFTING, RETURNED, ABANDONING, CLOSED, DENIED, ABANDONED -> false;
+        };
+    }
+
+    private static boolean isAsked(Matter matter, Function<PostId, Optional<PersonId>> soleHolder, PersonId person) {
+        return matter.circulation().route().stream()
+                .filter(step -> step.state().isOpen())
+                .anyMatch(step ->
+                        soleHolder.apply(step.post()).filter(person::equals).isPresent());
+    }
+
+    private List<Organization.Member> members(Matter matter) {
+        return organization.members(inCharge(matter).id(), clock.today());
+    }
+
+    private Unit inCharge(Matter matter) {
+        return inCharge(matter.unit());
+    }
+
+    private Unit inCharge(UnitId unit) {
+        return organization.lineOf(unit, clock.today()).getFirst();
+    }
+
+    private static void requireShort(String words) {
+        if (words.length() > Opinions.LONGEST) {
+            throw new TooLong(Opinions.LONGEST);
+        }
+    }
+}

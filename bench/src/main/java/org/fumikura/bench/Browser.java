@@ -34,10 +34,7 @@ final class Browser implements AutoCloseable {
     static Browser signedIn(int port, String login) throws IOException {
         var browser = new Browser(port, new LinkedHashMap<>(), "");
         browser.readToken("/sign-in");
-        Wire.Answer answer = browser.post("/sign-in", Map.of("login", login, "password", PASSWORD));
-        if (answer.status() != 302) {
-            throw new IOException(login + " was not let in: " + answer.status());
-        }
+        browser.post("/sign-in", Map.of("login", login, "password", PASSWORD)).require(302, "the sign-in of " + login);
         browser.readToken("/files");
         return browser;
     }
@@ -54,10 +51,10 @@ final class Browser implements AutoCloseable {
         form.put("name", List.of("bench"));
         form.put("scopes", List.of(scopes));
         form.put("days", List.of("366"));
-        Wire.Answer answer = send("/account/tokens", form);
+        Wire.Answer answer = send("/account/tokens", form).require(200, "an access token");
         Matcher issued = ACCESS_TOKEN.matcher(answer.text());
         if (!issued.find()) {
-            throw new IOException("no token was issued: " + answer.status());
+            throw new IOException("no access token on the page");
         }
         return new Api(port, issued.group(1));
     }

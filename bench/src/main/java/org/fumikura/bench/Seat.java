@@ -76,8 +76,7 @@ final class Seat {
         if (answer.status() == 302) {
             return open(answer.path(), hidden);
         }
-        require(answer, 200, hidden, path);
-        return answer;
+        return require(answer, 200, hidden, path);
     }
 
     /** Sends a form; the page that it leads to belongs to the same wait. */
@@ -87,7 +86,7 @@ final class Seat {
         require(answer, 302, hidden, path);
         if (answer.status() == 302) {
             Wire.Answer shown = browser.get(answer.path());
-            require(shown, 200, new int[0], answer.path());
+            shown.require(200, answer.path());
             answer = new Wire.Answer(302, answer.path(), "", List.of(), shown.bytes());
         }
         watch.page(begin);
@@ -99,8 +98,7 @@ final class Seat {
         long begin = System.nanoTime();
         Wire.Answer answer = browser.send(path, form);
         watch.page(begin);
-        require(answer, 200, new int[0], path);
-        return answer;
+        return answer.require(200, path);
     }
 
     Wire.Answer call(int expected, String what, Call call) throws IOException {
@@ -110,24 +108,14 @@ final class Seat {
         long begin = System.nanoTime();
         Wire.Answer answer = call.send(program);
         watch.call(begin);
-        require(answer, expected, new int[0], what);
-        return answer;
+        return answer.require(expected, what);
     }
 
-    private void require(Wire.Answer answer, int expected, int[] hidden, String what) throws IOException {
-        if (answer.status() == expected) {
-            return;
+    private Wire.Answer require(Wire.Answer answer, int expected, int[] hidden, String what) throws IOException {
+        if (Arrays.stream(hidden).anyMatch(status -> status == answer.status())) {
+            watch.hidden();
+            return answer;
         }
-        if (Arrays.stream(hidden).noneMatch(status -> status == answer.status())) {
-            throw new IOException(
-                    what + " answers " + answer.status() + " in place of " + expected + ": " + reason(answer.text()));
-        }
-        watch.hidden();
-    }
-
-    /** The words of a problem, on a page or in an answer of the API. */
-    private static String reason(String text) {
-        int from = Math.max(0, text.indexOf("role=\"alert\""));
-        return text.substring(from, Math.min(text.length(), from + 300)).replaceAll("\\s+", " ");
+        return answer.require(expected, what);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
@@ -99,6 +100,21 @@ final class Trays {
 
     Optional<Case> take(String login) {
         return Optional.ofNullable(tray(login).poll());
+    }
+
+    /**
+     * A case of whoever is asked for something.
+     *
+     * @throws NoSuchElementException when nobody is
+     */
+    Case takeAny(Act act) {
+        for (Queue<Case> tray : trays.values()) {
+            Case first = tray.peek();
+            if (first != null && first.next().orElseThrow().act() == act) {
+                return tray.remove();
+            }
+        }
+        throw new NoSuchElementException("nobody is asked to " + act);
     }
 
     void put(Case waiting) {

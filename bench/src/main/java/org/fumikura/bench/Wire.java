@@ -15,6 +15,7 @@ import java.util.Locale;
 final class Wire implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
+    private static final int REASON = 300;
 
     private final int port;
     private Socket socket = new Socket();
@@ -34,6 +35,27 @@ final class Wire implements AutoCloseable {
         /** Where it leads to on the same host. */
         String path() {
             return location.replaceFirst("^https?://[^/]+", "");
+        }
+
+        /**
+         * This answer when it is the expected one.
+         *
+         * @param what was asked
+         * @throws IOException when it is not, with the words of the problem that it names
+         */
+        Answer require(int expected, String what) throws IOException {
+            if (status != expected) {
+                String text = text();
+                int from = Math.max(0, text.indexOf("role=\"alert\""));
+                throw new IOException("%s answers %d in place of %d: %s"
+                        .formatted(
+                                what,
+                                status,
+                                expected,
+                                text.substring(from, Math.min(text.length(), from + REASON))
+                                        .replaceAll("\\s+", " ")));
+            }
+            return this;
         }
     }
 

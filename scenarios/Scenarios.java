@@ -24,6 +24,7 @@ final class Scenarios {
             "S05", new OwnDraft(),
             "S06", new TamperedRecord(),
             "S07", new NumbersOverTheYear(),
+            "S08", new FirstOfApril(),
             "S16", new FourteenDays(),
             "S17", new FifteenDays());
 

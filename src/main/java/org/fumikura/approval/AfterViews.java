@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.Organization;
 import org.fumikura.organization.PostId;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** 後閲: who was passed over or deputised for sees the matter afterwards. It never changes what was decided (A.12). */
@@ -49,6 +52,7 @@ class AfterViews {
     /**
      * One of them.
      *
+     * @param post while it is outstanding the one in charge today
      * @param seenAt empty while it is outstanding
      * @param words empty when nothing was said, or it was destroyed
      */
@@ -100,7 +104,8 @@ class AfterViews {
                 .set(AFTER_VIEW.SEEN_AT, clock.now())
                 .where(
                         AFTER_VIEW.DOCUMENT_ID.eq(id.value()),
-                        AFTER_VIEW.POST_ID.eq(by.post().value()),
+                        Organization.inCharge(AFTER_VIEW.POST_ID, clock.today())
+                                .eq(by.post().value()),
                         AFTER_VIEW.SEEN_AT.isNull())
                 .execute();
     }
@@ -119,7 +124,11 @@ class AfterViews {
 
     /** All of a matter, in the order of the route. */
     List<AfterView> list(DocumentId id) {
-        return db.select(AFTER_VIEW.asterisk(), AFTER_OPINION.WORDS)
+        Field<UUID> inCharge = DSL.when(
+                        AFTER_VIEW.SEEN_AT.isNull(), Organization.inCharge(AFTER_VIEW.POST_ID, clock.today()))
+                .otherwise(AFTER_VIEW.POST_ID)
+                .as("in_charge");
+        return db.select(AFTER_VIEW.asterisk(), AFTER_OPINION.WORDS, inCharge)
                 .from(AFTER_VIEW)
                 .leftJoin(AFTER_OPINION)
                 .on(
@@ -132,7 +141,7 @@ class AfterViews {
                 .fetch(row -> new AfterView(
                         row.get(AFTER_VIEW.ROUND),
                         row.get(AFTER_VIEW.ORDINAL),
-                        new PostId(row.get(AFTER_VIEW.POST_ID)),
+                        new PostId(row.get(inCharge)),
                         Cause.valueOf(row.get(AFTER_VIEW.CAUSE)),
                         row.get(AFTER_VIEW.OPENED_AT),
                         Optional.ofNullable(row.get(AFTER_VIEW.SEEN_AT)),

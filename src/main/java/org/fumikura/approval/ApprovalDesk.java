@@ -47,21 +47,31 @@ class ApprovalDesk implements DeskSource, Menu {
 
     @Override
     public List<DeskCard> cards(Actor actor) {
-        return Stream.concat(usual(actor).stream(), comparisons(actor).stream()).toList();
+        return Stream.concat(usual(actor).stream(), ofTheClerk(actor).stream()).toList();
     }
 
-    /** What others entered from paper, for who may compare it. */
-    private Optional<DeskCard> comparisons(Actor actor) {
-        return actor.may(ApprovalPermissions.PAPER)
-                ? Optional.of(matters(
+    /** What others entered from paper, and whom it waits for since posts changed hands, for who keeps an eye on both. */
+    private List<DeskCard> ofTheClerk(Actor actor) {
+        if (!actor.may(ApprovalPermissions.PAPER)) {
+            return List.of();
+        }
+        return List.of(
+                matters(
                         MatterLists.Kind.PAPER,
                         actor,
                         DeskPart.DECIDE,
                         25,
                         new Text("紙の照合待ち", "Paper to compare"),
                         "/matters?list=paper",
-                        Optional.empty()))
-                : Optional.empty();
+                        Optional.empty()),
+                matters(
+                        MatterLists.Kind.HANDED_ON,
+                        actor,
+                        DeskPart.DECIDE,
+                        40,
+                        new Text("担当者が替わった処理待ち", "Waiting for a new holder"),
+                        "/matters?list=handed-on",
+                        Optional.empty()));
     }
 
     private List<DeskCard> usual(Actor actor) {

@@ -82,11 +82,11 @@ class CoverPages {
     private List<CoverPage.Seal> seals(Matter matter) {
         List<Step> route = matter.circulation().route();
         Map<UUID, Post> posts = organization.postsById(
-                route.stream().map(step -> step.post().value()).collect(Collectors.toSet()));
+                route.stream().map(step -> step.named().value()).collect(Collectors.toSet()));
         return route.stream()
                 .map(step -> new CoverPage.Seal(
                         step.kind().label().ja(),
-                        MatterLists.name(posts, step.post().value()).ja(),
+                        MatterLists.name(posts, step.named().value()).ja(),
                         step.state().isOpen()
                                 ? ""
                                 : step.state().label(step.kind()).ja()))

@@ -69,7 +69,7 @@ class DraftDefaults {
                 .from(MATTER)
                 .where(
                         MATTER.DRAFTER_ID.eq(actor.person().value()),
-                        MATTER.DRAFTER_POST_ID.eq(actor.post().id().value()),
+                        MATTER.DRAFTER_POST_ID.in(actor.reader().seats()),
                         MATTER.SUBMITTED_AT.isNotNull())
                 .orderBy(MATTER.SUBMITTED_AT.desc(), MATTER.DOCUMENT_ID.desc())
                 .limit(1)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.content.Sha256;
+import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.UnitId;
@@ -20,8 +21,12 @@ import org.fumikura.records.Flag;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
 import org.fumikura.shared.MachineClock;
+import org.fumikura.shared.OfficialClock;
 import org.fumikuradb.approval.tables.records.DraftRecord;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record4;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +35,14 @@ import org.springframework.stereotype.Component;
 class DraftRows {
 
     private final DSLContext db;
+    private final Organization organization;
+    private final OfficialClock clock;
     private final MachineClock machineClock;
 
-    DraftRows(DSLContext db, MachineClock machineClock) {
+    DraftRows(DSLContext db, Organization organization, OfficialClock clock, MachineClock machineClock) {
         this.db = db;
+        this.organization = organization;
+        this.clock = clock;
         this.machineClock = machineClock;
     }
 
@@ -168,13 +177,18 @@ class DraftRows {
 
     DraftInProgress draft(DraftRecord row) {
         DocumentId id = new DocumentId(row.getDocumentId());
-        List<DraftText.DraftStep> route = db.selectFrom(DRAFT_STEP)
+        Field<UUID> inCharge =
+                Organization.inCharge(DRAFT_STEP.POST_ID, clock.today()).as("in_charge");
+        Result<Record4<String, UUID, UUID, String>> steps = db.select(
+                        DRAFT_STEP.KIND, DRAFT_STEP.POST_ID, inCharge, DRAFT_STEP.JOINING)
+                .from(DRAFT_STEP)
                 .where(DRAFT_STEP.DOCUMENT_ID.eq(row.getDocumentId()))
                 .orderBy(DRAFT_STEP.ORDINAL)
-                .fetch(step -> new DraftText.DraftStep(
-                        StepKind.valueOf(step.getKind()),
-                        new PostId(step.getPostId()),
-                        Joining.valueOf(step.getJoining())));
+                .fetch();
+        List<DraftText.DraftStep> route = DraftText.DraftStep.onTheDay(
+                steps.map(step -> new DraftText.DraftStep(
+                        StepKind.valueOf(step.value1()), new PostId(step.value2()), Joining.valueOf(step.value4()))),
+                steps.map(step -> new PostId(step.value3())));
         var text = new DraftText(
                 new DraftText.Words(row.getTitle(), row.getBody(), row.getReason()),
                 new DraftText.Case(
@@ -204,8 +218,8 @@ class DraftRows {
         return new DraftInProgress(
                 id,
                 new PersonId(row.getPersonId()),
-                new PostId(row.getPostId()),
-                new UnitId(row.getUnitId()),
+                organization.inCharge(new PostId(row.getPostId()), clock.today()),
+                organization.inCharge(new UnitId(row.getUnitId()), clock.today()),
                 row.getRevision(),
                 row.getSavedAt(),
                 row.getRouteFollows(),

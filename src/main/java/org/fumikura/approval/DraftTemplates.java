@@ -28,6 +28,9 @@ import org.fumikura.tenancy.Transactions;
 import org.fumikuradb.approval.tables.records.TemplateRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record4;
+import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -253,13 +256,18 @@ class DraftTemplates {
     }
 
     private List<DraftText.DraftStep> route(UUID template) {
-        List<DraftText.DraftStep> kept = db.selectFrom(TEMPLATE_STEP)
+        Field<UUID> inCharge =
+                Organization.inCharge(TEMPLATE_STEP.POST_ID, clock.today()).as("in_charge");
+        Result<Record4<String, UUID, UUID, String>> steps = db.select(
+                        TEMPLATE_STEP.KIND, TEMPLATE_STEP.POST_ID, inCharge, TEMPLATE_STEP.JOINING)
+                .from(TEMPLATE_STEP)
                 .where(TEMPLATE_STEP.TEMPLATE_ID.eq(template))
                 .orderBy(TEMPLATE_STEP.ORDINAL)
-                .fetch(step -> new DraftText.DraftStep(
-                        StepKind.valueOf(step.getKind()),
-                        new PostId(step.getPostId()),
-                        Joining.valueOf(step.getJoining())));
+                .fetch();
+        List<DraftText.DraftStep> kept = DraftText.DraftStep.onTheDay(
+                steps.map(step -> new DraftText.DraftStep(
+                        StepKind.valueOf(step.value1()), new PostId(step.value2()), Joining.valueOf(step.value4()))),
+                steps.map(step -> new PostId(step.value3())));
         Set<PostId> existing = organization.existing(
                 kept.stream().map(DraftText.DraftStep::post).toList(), clock.today());
         return kept.stream().filter(step -> existing.contains(step.post())).toList();

@@ -2,6 +2,7 @@ package org.fumikura.approval;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,6 +121,31 @@ public record DraftText(
         public DraftStep(StepKind kind, PostId post) {
             this(kind, post, Joining.THEN);
         }
+
+        /**
+         * A route on the day on which it is read: a post that ended is the one that goes on, and where two became one it stands
+         * once, at the later place.
+         *
+         * @param inCharge the posts of the day, in the order of the route
+         */
+        static List<DraftStep> onTheDay(List<DraftStep> written, List<PostId> inCharge) {
+            var route = new ArrayList<DraftStep>();
+            Optional<Joining> left = Optional.empty();
+            for (int i = 0; i < written.size(); i++) {
+                DraftStep step = written.get(i);
+                Joining joining = left.filter(before -> before == Joining.THEN).orElse(step.joining);
+                boolean again = false;
+                for (int later = i + 1; later < written.size(); later++) {
+                    again |= inCharge.get(later).equals(inCharge.get(i))
+                            && !written.get(later).post.equals(step.post);
+                }
+                left = again ? Optional.of(joining) : Optional.empty();
+                if (!again) {
+                    route.add(new DraftStep(step.kind, inCharge.get(i), joining));
+                }
+            }
+            return List.copyOf(route);
+        }
     }
 
     /** What was submitted, to be written on. */
@@ -138,10 +164,14 @@ public record DraftText(
                 Optional.of(document.file()),
                 matter.dueOn().map(LocalDate::toString).orElse(""),
                 false,
-                matter.circulation().route().stream()
-                        .map(step -> new DraftStep(
-                                step.kind(), step.post(), step.addressee().joining()))
-                        .toList());
+                DraftStep.onTheDay(
+                        matter.circulation().route().stream()
+                                .map(step -> new DraftStep(
+                                        step.kind(),
+                                        step.asked(),
+                                        step.addressee().joining()))
+                                .toList(),
+                        matter.circulation().route().stream().map(Step::post).toList()));
     }
 
     public String title() {

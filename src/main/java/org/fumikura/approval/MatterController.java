@@ -135,6 +135,7 @@ class MatterController {
             case "after" -> list(MatterLists.Kind.AFTER_VIEW, list, page, actor);
             case "changed" -> list(MatterLists.Kind.CHANGED, list, page, actor);
             case "in-place" -> list(MatterLists.Kind.IN_PLACE, list, page, actor);
+            case "handed-on" -> list(MatterLists.Kind.HANDED_ON, list, page, actor);
             case "paper" -> list(MatterLists.Kind.PAPER, list, page, actor);
             default -> list(MatterLists.Kind.WAITING, "waiting", page, actor);
         };

@@ -63,6 +63,7 @@ class MatterExportController {
         MatterLists.Kind kind = switch (list) {
             case "unit" -> MatterLists.Kind.UNIT;
             case "own" -> MatterLists.Kind.MINE;
+            case "handed-on" -> MatterLists.Kind.HANDED_ON;
             case "paper" -> MatterLists.Kind.PAPER;
             case "after" -> MatterLists.Kind.AFTER_VIEW;
             case "changed" -> MatterLists.Kind.CHANGED;

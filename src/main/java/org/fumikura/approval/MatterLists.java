@@ -10,7 +10,6 @@ import static org.fumikuradb.approval.Tables.SUBMISSION;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -56,6 +55,7 @@ class MatterLists {
     private final Numbers numbers;
     private final Organization organization;
     private final Deputies deputies;
+    private final Matters matters;
     private final ObjectProvider<Together> together;
     private final OfficialClock clock;
 
@@ -65,10 +65,12 @@ class MatterLists {
             Numbers numbers,
             Organization organization,
             Deputies deputies,
+            Matters matters,
             ObjectProvider<Together> together,
             OfficialClock clock) {
         this.together = together;
         this.deputies = deputies;
+        this.matters = matters;
         this.clock = clock;
         this.db = db;
         this.documents = documents;
@@ -94,6 +96,8 @@ class MatterLists {
         IN_PLACE,
         /** Those whose signatures on paper the actor may compare with the scan (紙の照合待ち). */
         PAPER,
+        /** Those of which somebody is asked now who did not hold the post when it was asked (担当者が替わった処理待ち). */
+        HANDED_ON,
         /** Those whose abandonment a head of the line has to agree to. */
         ABANDONING,
         /** All of the acting unit's. */
@@ -180,13 +184,13 @@ class MatterLists {
                         .from(STEP)
                         .where(
                                 STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
-                                STEP.POST_ID.eq(actor.post().id().value())));
+                                STEP.POST_ID.in(actor.reader().seats())));
             case AFTER_VIEW ->
                 MATTER.DOCUMENT_ID.in(DSL.select(AFTER_VIEW.DOCUMENT_ID)
                         .from(AFTER_VIEW)
                         .where(
                                 AFTER_VIEW.SEEN_AT.isNull(),
-                                AFTER_VIEW.POST_ID.eq(actor.post().id().value())));
+                                AFTER_VIEW.POST_ID.in(actor.reader().seats())));
             case CHANGED -> isChangedSince(person);
             case IN_PLACE ->
                 deputies.of(actor.post().id(), clock.now()).stream()
@@ -210,6 +214,17 @@ class MatterLists {
                         .and(MATTER.DRAFTER_ID.ne(person))
                         .and(MATTER.UNIT_ID.in(actor.unitsOf(ApprovalPermissions.PAPER)))
                         .and(MATTER.DOCUMENT_ID.in(waitsForComparisonByAnother(person)));
+            case HANDED_ON ->
+                isIn(MatterState.CIRCULATING)
+                        .and(MATTER.UNIT_ID.in(actor.unitsOf(ApprovalPermissions.PAPER)))
+                        .andExists(DSL.selectOne()
+                                .from(STEP)
+                                .where(
+                                        STEP.TENANT_ID.eq(MATTER.TENANT_ID),
+                                        STEP.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
+                                        STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
+                                        Organization.isHeldSince(STEP.POST_ID, STEP.ACTIVATED_AT, clock.today())
+                                                .not()));
             case UNIT -> MATTER.UNIT_ID.in(actor.reader().subsection());
         };
         return condition.and(MATTER.DOCUMENT_ID.in(documents.readableIds(actor.reader())));
@@ -310,13 +325,8 @@ class MatterLists {
     }
 
     private Map<UUID, List<Step>> steps(List<MatterRecord> rows) {
-        var byMatter = new HashMap<UUID, List<Step>>();
-        db.selectFrom(STEP)
-                .where(STEP.DOCUMENT_ID.in(
-                        rows.stream().map(MatterRecord::getDocumentId).toList()))
-                .orderBy(STEP.ROUND, STEP.ORDINAL)
-                .forEach(row -> byMatter.computeIfAbsent(row.getDocumentId(), unused -> new ArrayList<>())
-                        .add(Matters.step(row)));
+        var byMatter = new HashMap<>(
+                matters.steps(rows.stream().map(MatterRecord::getDocumentId).toList()));
         rows.forEach(row -> byMatter.computeIfPresent(
                 row.getDocumentId(), (id, all) -> Matters.circulation(row, all).route()));
         return byMatter;
@@ -325,8 +335,7 @@ class MatterLists {
     private static List<UUID> postsOf(List<MatterRecord> rows, Collection<List<Step>> routes) {
         var posts = new HashSet<UUID>();
         rows.forEach(row -> posts.add(row.getDrafterPostId()));
-        routes.forEach(
-                route -> route.forEach(step -> posts.add(step.addressee().post().value())));
+        routes.forEach(route -> route.forEach(step -> posts.add(step.named().value())));
         return List.copyOf(posts);
     }
 
@@ -340,7 +349,7 @@ class MatterLists {
         return route.stream()
                 .map(step -> MatterLine.Place.of(
                         step,
-                        name(posts, step.post().value()),
+                        name(posts, step.named().value()),
                         step.post().equals(actor.post().id()),
                         Optional.ofNullable(signed.get(step.ordinal()))))
                 .toList();

@@ -231,7 +231,7 @@ class MatterPages {
     private Map<UUID, Post> posts(Matter matter, List<Step> route) {
         var ids = new java.util.HashSet<UUID>();
         ids.add(matter.drafterPost().value());
-        route.forEach(step -> ids.add(step.addressee().post().value()));
+        route.forEach(step -> ids.add(step.named().value()));
         return organization.postsById(ids);
     }
 

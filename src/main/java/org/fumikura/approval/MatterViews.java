@@ -55,6 +55,7 @@ class MatterViews {
         IN_PLACE(MatterLists.Kind.IN_PLACE),
         ABANDONING(MatterLists.Kind.ABANDONING),
         PAPER(MatterLists.Kind.PAPER),
+        HANDED_ON(MatterLists.Kind.HANDED_ON),
         UNIT(MatterLists.Kind.UNIT);
 
         private final MatterLists.Kind kind;

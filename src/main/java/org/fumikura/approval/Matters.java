@@ -3,27 +3,38 @@ package org.fumikura.approval;
 import static org.fumikuradb.approval.Tables.MATTER;
 import static org.fumikuradb.approval.Tables.STEP;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
+import org.fumikura.shared.OfficialClock;
 import org.fumikuradb.approval.tables.records.MatterRecord;
 import org.fumikuradb.approval.tables.records.StepRecord;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Matters in the database. */
 @Component
 class Matters {
 
-    private final DSLContext db;
+    private static final Field<UUID> IN_CHARGE = DSL.field("in_charge", UUID.class);
 
-    Matters(DSLContext db) {
+    private final DSLContext db;
+    private final OfficialClock clock;
+
+    Matters(DSLContext db, OfficialClock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     Optional<Matter> find(DocumentId id) {
@@ -102,7 +113,7 @@ class Matters {
                 .set(STEP.ROUND, step.round())
                 .set(STEP.ORDINAL, step.ordinal())
                 .set(STEP.KIND, step.addressee().kind().name())
-                .set(STEP.POST_ID, step.addressee().post().value())
+                .set(STEP.POST_ID, step.asked().value())
                 .set(STEP.UNIT_ID, step.addressee().unit().value())
                 .set(STEP.JOINING, step.addressee().joining().name())
                 .set(answer(step))
@@ -130,10 +141,7 @@ class Matters {
     }
 
     private Matter matter(MatterRecord row) {
-        List<Step> steps = db.selectFrom(STEP)
-                .where(STEP.DOCUMENT_ID.eq(row.getDocumentId()))
-                .orderBy(STEP.ROUND, STEP.ORDINAL)
-                .fetch(Matters::step);
+        List<Step> steps = steps(List.of(row.getDocumentId())).getOrDefault(row.getDocumentId(), List.of());
         return new Matter(
                 new DocumentId(row.getDocumentId()),
                 new PersonId(row.getDrafterId()),
@@ -151,18 +159,30 @@ class Matters {
                 circulation(row, steps));
     }
 
+    /** Every step of some matters, in the order of round and place. */
+    Map<UUID, List<Step>> steps(Collection<UUID> matters) {
+        return db.select(
+                        STEP.asterisk(),
+                        Organization.inCharge(STEP.POST_ID, clock.today()).as(IN_CHARGE))
+                .from(STEP)
+                .where(STEP.DOCUMENT_ID.in(matters))
+                .orderBy(STEP.ROUND, STEP.ORDINAL)
+                .fetchGroups(STEP.DOCUMENT_ID, row -> step(row.into(STEP), new PostId(row.get(IN_CHARGE))));
+    }
+
     static Circulation circulation(MatterRecord row, List<Step> steps) {
         return new Circulation(
                 MatterState.valueOf(row.getState()), row.getRound(), row.getSubmittedRound(), List.copyOf(steps));
     }
 
-    static Step step(StepRecord row) {
+    private static Step step(StepRecord row, PostId inCharge) {
         return new Step(
                 row.getRound(),
                 row.getOrdinal(),
+                new PostId(row.getPostId()),
                 new Addressee(
                         StepKind.valueOf(row.getKind()),
-                        new PostId(row.getPostId()),
+                        inCharge,
                         new UnitId(row.getUnitId()),
                         Joining.valueOf(row.getJoining())),
                 StepState.valueOf(row.getState()),

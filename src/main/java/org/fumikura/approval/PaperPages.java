@@ -143,12 +143,12 @@ class PaperPages {
 
     private List<PaperPage.Box> boxes(Open open, PaperForm form, Map<Integer, Map<String, Text>> problems) {
         Map<UUID, Post> posts = organization.postsById(
-                open.steps.stream().map(step -> step.post().value()).collect(Collectors.toSet()));
+                open.steps.stream().map(step -> step.named().value()).collect(Collectors.toSet()));
         return open.steps.stream()
                 .map(step -> new PaperPage.Box(
                         step.ordinal(),
                         step.kind().label(),
-                        MatterLists.name(posts, step.post().value()),
+                        MatterLists.name(posts, step.named().value()),
                         PaperOutcome.of(step.kind()).stream()
                                 .map(each -> new PaperPage.Choice(each.name(), each.label(step.kind())))
                                 .toList(),
@@ -228,7 +228,7 @@ class PaperPages {
             StepKind kind = step.map(Step::kind).orElse(StepKind.REVIEW);
             return new ComparisonPage.Line(
                     kind.label(),
-                    post(step.map(Step::post).orElse(act.post())),
+                    post(step.map(Step::named).orElse(act.post())),
                     act.outcome().label(kind),
                     of(new PaperRecord.Who(act.person(), act.post())),
                     act.signedOn(),
@@ -252,7 +252,7 @@ class PaperPages {
                 .flatMap(each -> each)
                 .toList();
         var posts = people.stream().map(who -> who.post().value()).collect(Collectors.toSet());
-        matter.circulation().steps().forEach(step -> posts.add(step.post().value()));
+        matter.circulation().steps().forEach(step -> posts.add(step.named().value()));
         return new Called(
                 matter,
                 organization.postsById(posts),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.content.Sha256;
+import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.UnitId;
@@ -20,6 +21,7 @@ import org.fumikura.records.Flag;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
 import org.fumikura.shared.MachineClock;
+import org.fumikura.shared.OfficialClock;
 import org.fumikuradb.approval.tables.records.PerusalDraftRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -31,11 +33,15 @@ import org.springframework.stereotype.Component;
 class PerusalDraftRows {
 
     private final DSLContext db;
-    private final MachineClock clock;
+    private final Organization organization;
+    private final OfficialClock clock;
+    private final MachineClock machineClock;
 
-    PerusalDraftRows(DSLContext db, MachineClock clock) {
+    PerusalDraftRows(DSLContext db, Organization organization, OfficialClock clock, MachineClock machineClock) {
         this.db = db;
+        this.organization = organization;
         this.clock = clock;
+        this.machineClock = machineClock;
     }
 
     void insert(PerusalDraft draft) {
@@ -73,7 +79,7 @@ class PerusalDraftRows {
         row.setFlags(Flag.bits(text.marks().flags()));
         row.setDisclosure(text.marks().disclosure().name());
         row.setDisclosureReason(text.marks().disclosureReason());
-        row.setSavedAt(clock.now());
+        row.setSavedAt(machineClock.now());
         return row;
     }
 
@@ -152,19 +158,22 @@ class PerusalDraftRows {
                                 Sha256.of(file.getSha256()))));
     }
 
-    private static PerusalDraft draft(PerusalDraftRecord row, List<AttachedFile> attachments) {
+    private PerusalDraft draft(PerusalDraftRecord row, List<AttachedFile> attachments) {
         return new PerusalDraft(
                 new DocumentId(row.getDocumentId()),
                 new PersonId(row.getPersonId()),
-                new PostId(row.getPostId()),
-                new UnitId(row.getUnitId()),
+                inCharge(row.getPostId()),
+                organization.inCharge(new UnitId(row.getUnitId()), clock.today()),
                 Optional.ofNullable(row.getSourceId()).map(DocumentId::new),
                 new PerusalText(
                         row.getTitle(),
                         row.getBody(),
                         Optional.ofNullable(row.getFileId()).map(FileId::new),
                         row.getDueOn(),
-                        Arrays.stream(row.getPosts()).map(PostId::new).toList(),
+                        Arrays.stream(row.getPosts())
+                                .map(this::inCharge)
+                                .distinct()
+                                .toList(),
                         new DraftMarks(
                                 Secrecy.values()[row.getSecrecy()],
                                 Scope.valueOf(row.getScope()),
@@ -174,5 +183,9 @@ class PerusalDraftRows {
                 row.getRevision(),
                 row.getSavedAt(),
                 attachments);
+    }
+
+    private PostId inCharge(UUID post) {
+        return organization.inCharge(new PostId(post), clock.today());
     }
 }

@@ -78,7 +78,7 @@ class PerusalLists {
     private Condition which(Kind kind, Actor actor) {
         var readable = documents.readableIds(actor.reader());
         return switch (kind) {
-            case TO_SEE -> PerusalRows.toSee(actor.post().id(), clock.today(), readable);
+            case TO_SEE -> PerusalRows.toSee(actor, clock.today(), readable);
             case RECEIVED -> PerusalRows.ofActor(actor, false, readable);
             case SENT -> PerusalRows.ofActor(actor, true, readable);
         };

@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.DocumentId;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Uuid7;
 import org.fumikuradb.approval.tables.records.PerusalRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -32,10 +35,12 @@ class PerusalRows {
 
     private final DSLContext db;
     private final Uuid7 ids;
+    private final OfficialClock clock;
 
-    PerusalRows(DSLContext db, Uuid7 ids) {
+    PerusalRows(DSLContext db, Uuid7 ids, OfficialClock clock) {
         this.db = db;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** What somebody said for a post. */
@@ -87,7 +92,9 @@ class PerusalRows {
                 .where(
                         PERUSAL_ADDRESSEE.DOCUMENT_ID.eq(perusal.id().value()),
                         PERUSAL_ADDRESSEE.VERSION.eq(perusal.version()),
-                        PERUSAL_ADDRESSEE.POST_ID.eq(post.value()))
+                        Organization.inCharge(PERUSAL_ADDRESSEE.POST_ID, clock.today())
+                                .eq(post.value()),
+                        PERUSAL_ADDRESSEE.SEEN_AT.isNull())
                 .execute();
     }
 
@@ -166,8 +173,8 @@ class PerusalRows {
         return db.fetchCount(PERUSAL, which);
     }
 
-    /** What is open and not seen yet by a post, among what may be read. */
-    static Condition toSee(PostId post, LocalDate today, Select<Record1<UUID>> readable) {
+    /** What is open and not seen yet by who acts, among what may be read. */
+    static Condition toSee(Actor actor, LocalDate today, Select<Record1<UUID>> readable) {
         return PERUSAL.IS_OUT
                 .isTrue()
                 .and(PERUSAL.DUE_ON.ge(today))
@@ -177,7 +184,7 @@ class PerusalRows {
                                 PERUSAL_ADDRESSEE.TENANT_ID.eq(PERUSAL.TENANT_ID),
                                 PERUSAL_ADDRESSEE.DOCUMENT_ID.eq(PERUSAL.DOCUMENT_ID),
                                 PERUSAL_ADDRESSEE.VERSION.eq(PERUSAL.VERSION),
-                                PERUSAL_ADDRESSEE.POST_ID.eq(post.value()),
+                                PERUSAL_ADDRESSEE.POST_ID.in(actor.reader().seats()),
                                 PERUSAL_ADDRESSEE.SEEN_AT.isNull())))
                 .and(PERUSAL.DOCUMENT_ID.in(readable));
     }
@@ -190,7 +197,7 @@ class PerusalRows {
                         PERUSAL_ADDRESSEE.TENANT_ID.eq(PERUSAL.TENANT_ID),
                         PERUSAL_ADDRESSEE.DOCUMENT_ID.eq(PERUSAL.DOCUMENT_ID),
                         PERUSAL_ADDRESSEE.VERSION.eq(PERUSAL.VERSION),
-                        PERUSAL_ADDRESSEE.POST_ID.eq(actor.post().id().value())));
+                        PERUSAL_ADDRESSEE.POST_ID.in(actor.reader().seats())));
         Condition which = own ? PERUSAL.SENDER_ID.eq(actor.person().value()) : sentTo;
         return which.and(PERUSAL.IS_OUT.isTrue()).and(PERUSAL.DOCUMENT_ID.in(readable));
     }
@@ -211,7 +218,12 @@ class PerusalRows {
     }
 
     private Map<UUID, List<PerusalCourse.Place>> places(Collection<UUID> documents) {
-        return db.select(PERUSAL_ADDRESSEE.asterisk())
+        Field<UUID> inCharge = DSL.when(
+                        PERUSAL_ADDRESSEE.SEEN_AT.isNull(),
+                        Organization.inCharge(PERUSAL_ADDRESSEE.POST_ID, clock.today()))
+                .otherwise(PERUSAL_ADDRESSEE.POST_ID)
+                .as("in_charge");
+        return db.select(PERUSAL_ADDRESSEE.asterisk(), inCharge)
                 .from(PERUSAL_ADDRESSEE)
                 .join(PERUSAL)
                 .on(
@@ -223,7 +235,7 @@ class PerusalRows {
                 .fetchGroups(
                         PERUSAL_ADDRESSEE.DOCUMENT_ID,
                         row -> new PerusalCourse.Place(
-                                new PostId(row.get(PERUSAL_ADDRESSEE.POST_ID)),
+                                new PostId(row.get(inCharge)),
                                 Optional.ofNullable(row.get(PERUSAL_ADDRESSEE.SEEN_AT))
                                         .map(at -> new PerusalCourse.Seen(
                                                 new PersonId(row.get(PERUSAL_ADDRESSEE.SEEN_BY)), at))));

@@ -49,6 +49,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Recurrences {
 
+    private static final Field<UUID> IN_CHARGE = DSL.field("in_charge", UUID.class);
+
     static final int MOST_LEAD_DAYS = 60;
 
     private static final Field<LocalDate> FIRST = DSL.field("lower({0})", LocalDate.class, RECURRENCE.VALID);
@@ -165,19 +167,23 @@ class Recurrences {
 
     /** What the acting post has to draft now, the oldest first. */
     List<RecurringPage.Due> due(Actor actor) {
-        return lines(select(isOf(actor.post().id())).fetch()).stream()
+        return lines(select(isOf(actor)).fetch()).stream()
                 .flatMap(line -> line.due().stream().map(day -> new RecurringPage.Due(line.id(), line.name(), day)))
                 .sorted(Comparator.comparing(RecurringPage.Due::dueOn).thenComparing(RecurringPage.Due::name))
                 .toList();
     }
 
-    static Condition isOf(PostId post) {
-        return RECURRENCE.POST_ID.eq(post.value());
+    static Condition isOf(Actor actor) {
+        return RECURRENCE.POST_ID.in(actor.reader().seats());
+    }
+
+    private Field<UUID> inCharge() {
+        return Organization.inCharge(RECURRENCE.POST_ID, clock.today());
     }
 
     private Condition keptBy(Actor actor) {
-        Condition ofMyPosts = RECURRENCE.POST_ID.in(
-                posts(actor).stream().map(post -> post.id().value()).toList());
+        Condition ofMyPosts = inCharge()
+                .in(posts(actor).stream().map(post -> post.id().value()).toList());
         return Sharing.UNIT.isKeptBy(actor, Sharing.section(actor))
                 ? ofMyPosts.or(TEMPLATE.UNIT_ID.eq(Sharing.section(actor).value()))
                 : ofMyPosts;
@@ -187,7 +193,7 @@ class Recurrences {
         return db.select(
                         RECURRENCE.ID,
                         RECURRENCE.TEMPLATE_ID,
-                        RECURRENCE.POST_ID,
+                        inCharge().as(IN_CHARGE),
                         RECURRENCE.MONTH,
                         RECURRENCE.DAY,
                         RECURRENCE.LEAD_DAYS,
@@ -210,7 +216,7 @@ class Recurrences {
         Set<Turn> answered =
                 answered(rows.stream().map(row -> row.get(RECURRENCE.ID)).toList());
         Map<UUID, Post> posts = organization.postsById(
-                rows.stream().map(row -> row.get(RECURRENCE.POST_ID)).toList());
+                rows.stream().map(row -> row.get(IN_CHARGE)).toList());
         LocalDate today = clock.today();
         return rows.stream()
                 .map(row -> {
@@ -221,8 +227,8 @@ class Recurrences {
                             id,
                             row.get(RECURRENCE.TEMPLATE_ID),
                             row.get(TEMPLATE.NAME),
-                            row.get(RECURRENCE.POST_ID),
-                            MatterLists.name(posts, row.get(RECURRENCE.POST_ID)),
+                            row.get(IN_CHARGE),
+                            MatterLists.name(posts, row.get(IN_CHARGE)),
                             rhythm,
                             lead,
                             rhythm.nextFrom(today),
@@ -243,7 +249,7 @@ class Recurrences {
                 .from(RECURRENCE_TURN)
                 .where(RECURRENCE_TURN.RECURRENCE_ID.in(recurrences))
                 .fetch(row -> new Turn(row.value1(), row.value2())));
-        db.select(RECURRENCE_DRAFT.RECURRENCE_ID, RECURRENCE_DRAFT.DUE_ON, RECURRENCE.POST_ID, DRAFT.PERSON_ID)
+        db.select(RECURRENCE_DRAFT.RECURRENCE_ID, RECURRENCE_DRAFT.DUE_ON, inCharge(), DRAFT.PERSON_ID)
                 .from(RECURRENCE_DRAFT)
                 .join(RECURRENCE)
                 .on(

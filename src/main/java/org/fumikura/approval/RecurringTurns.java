@@ -156,7 +156,7 @@ class RecurringTurns {
         return db.selectFrom(RECURRENCE)
                 .where(
                         RECURRENCE.ID.eq(id),
-                        Recurrences.isOf(actor.post().id()),
+                        Recurrences.isOf(actor),
                         SharedRows.holdsOn(RECURRENCE.VALID, clock.today()))
                 .forUpdate()
                 .fetchOptional()

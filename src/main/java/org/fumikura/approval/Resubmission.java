@@ -68,8 +68,10 @@ record Resubmission(boolean disagreed, boolean goesOn, boolean changed) {
         Optional<Step> earlier = before.stream()
                 .filter(step -> step.post().equals(addressee.post()) && step.kind() == addressee.kind())
                 .findFirst();
-        if (disagreed && earlier.filter(step -> step.state().isObjection()).isPresent()) {
-            return asked.becomes(StepState.DISAGREED);
+        Optional<Step> objected =
+                earlier.filter(step -> disagreed && step.state().isObjection());
+        if (objected.isPresent()) {
+            return asked.disagree(objected.get());
         }
         // who agreed on a condition says herself whether it is met
         return earlier.filter(step -> goesOn && step.state().isPlain())

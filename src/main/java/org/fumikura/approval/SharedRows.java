@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -26,8 +25,7 @@ record SharedRows(
     /** What is in force on a day and kept for the actor, for her units or for her executive body. */
     Condition offeredTo(Actor actor, LocalDate today) {
         Condition mine = person.eq(actor.person().value());
-        Condition ofMyUnits =
-                unit.in(actor.units().stream().map(Unit::id).map(UnitId::value).toList());
+        Condition ofMyUnits = unit.in(actor.reader().line());
         Condition ofTheOffice =
                 unit.isNull().and(body.eq(actor.post().unit().body().value()));
         return mine.or(person.isNull().and(ofMyUnits.or(ofTheOffice))).and(holdsOn(valid, today));

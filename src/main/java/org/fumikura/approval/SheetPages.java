@@ -144,7 +144,7 @@ class SheetPages {
         var ids = new java.util.HashSet<UUID>();
         ids.add(matter.drafterPost().value());
         route.forEach(step -> {
-            ids.add(step.post().value());
+            ids.add(step.named().value());
             step.by().ifPresent(by -> ids.add(by.post().value()));
         });
         return organization.postsById(ids);
@@ -159,7 +159,7 @@ class SheetPages {
         return route.stream()
                 .filter(step -> step.addressee().kind() == kind)
                 .map(step -> new SheetPage.Box(
-                        MatterLists.name(posts, step.addressee().post().value()).ja(),
+                        MatterLists.name(posts, step.named().value()).ja(),
                         step.by()
                                 .filter(by -> by.capacity() != Capacity.SELF)
                                 .map(by -> by.capacity() == Capacity.PROXY

@@ -231,7 +231,7 @@ class Stagnations {
 
     /** The posts of a matter of which somebody was told on a day and that have not answered yet. */
     List<PostId> told(DocumentId id, Stage stage, LocalDate on) {
-        return db.select(STEP.POST_ID)
+        return db.select(Organization.inCharge(STEP.POST_ID, clock.today()))
                 .from(STAGNATION)
                 .join(STEP)
                 .on(

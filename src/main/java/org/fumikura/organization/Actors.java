@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.Deputies.Substitution;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -80,6 +83,7 @@ public class Actors {
      */
     public Map<PostId, List<Reader>> readers(Collection<PostId> posts, LocalDate on) {
         UnitTree tree = organization.tree(on);
+        Map<UUID, Set<UUID>> seats = organization.seats(posts, on);
         return db
                 .select(ASSIGNMENT.PERSON_ID, POST.asterisk(), UNIT.asterisk())
                 .from(POST)
@@ -94,7 +98,8 @@ public class Actors {
                 .fetch(row -> reader(
                         new PersonId(Objects.requireNonNullElse(row.get(ASSIGNMENT.PERSON_ID), NOBODY)),
                         Organization.post(row),
-                        List.of(),
+                        seats.getOrDefault(row.get(POST.ID), Set.of()),
+                        Set.of(),
                         row.get(POST.CLEARANCE),
                         row.get(POST.HANDLES),
                         tree))
@@ -141,6 +146,7 @@ public class Actors {
     private Actor actor(Holding holding, LocalDate on) {
         UnitTree tree = organization.tree(on);
         List<Unit> line = tree.lineOf(holding.post.unit().id());
+        List<Substitution> places = deputies.places(holding.post.id(), clock.now());
         return new Actor(
                 holding.person,
                 holding.label,
@@ -151,24 +157,32 @@ public class Actors {
                 reader(
                         holding.person,
                         holding.post,
-                        inPlaceOf(holding.post.id()),
+                        posts(Stream.concat(
+                                Stream.of(Substitution.own(holding.post.id())),
+                                places.stream().filter(each -> each.capacity() == Capacity.SELF))),
+                        posts(places.stream().filter(each -> each.capacity() != Capacity.SELF)),
                         holding.clearance,
                         holding.handles,
                         tree));
     }
 
-    private List<UUID> inPlaceOf(PostId post) {
-        return deputies.of(post, clock.now()).stream()
-                .map(each -> each.inPlaceOf().value())
-                .toList();
+    private static Set<UUID> posts(Stream<Substitution> places) {
+        return places.map(each -> each.inPlaceOf().value()).collect(Collectors.toSet());
     }
 
     private static Reader reader(
-            PersonId person, Post post, List<UUID> inPlaceOf, int clearance, int handles, UnitTree tree) {
+            PersonId person,
+            Post post,
+            Set<UUID> seats,
+            Set<UUID> inPlaceOf,
+            int clearance,
+            int handles,
+            UnitTree tree) {
         List<Unit> line = tree.lineOf(post.unit().id());
         return new Reader(
                 person,
                 post.id(),
+                Set.copyOf(seats),
                 Set.copyOf(inPlaceOf),
                 post.unit().id(),
                 tree.withPredecessors(
@@ -197,7 +211,7 @@ public class Actors {
                 .where(ROLE_GRANT.POST_ID.eq(post.value()), Organization.validOn(ROLE_GRANT.VALID, on))
                 .forEach(row -> {
                     Role role = Role.valueOf(row.value1());
-                    Set<UUID> reach = tree.below(row.value2());
+                    Set<UUID> reach = tree.below(tree.has(new UnitId(row.value2())) ? row.value2() : organization.inCharge(new UnitId(row.value2()), on).value());
                     boolean whole = reach.contains(root.id().value());
                     rules.forEach(rule -> rule.rolesByPermission().forEach((permission, roles) -> {
                         if (roles.contains(role)

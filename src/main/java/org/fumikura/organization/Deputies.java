@@ -61,6 +61,10 @@ public class Deputies {
      */
     public record Substitution(PostId inPlaceOf, Capacity capacity, Set<String> matterCodes, String source) {
 
+        static Substitution own(PostId post) {
+            return new Substitution(post, Capacity.SELF, Set.of(), "");
+        }
+
         /** Whether it holds for a kind of matters. */
         public boolean covers(String matterCode) {
             return matterCodes.isEmpty() || matterCodes.contains(matterCode);
@@ -87,6 +91,13 @@ public class Deputies {
      * (代理). One post may be there in several capacities, and a delegation once for each entry.
      */
     public List<Substitution> of(PostId acting, Instant at) {
+        return places(acting, at).stream()
+                .filter(place -> place.capacity() != Capacity.SELF)
+                .toList();
+    }
+
+    /** The same with the posts with whose work it goes on, for which it acts as itself. */
+    List<Substitution> places(PostId acting, Instant at) {
         return db.select(
                         DSL.field("s.in_place_of", UUID.class),
                         DSL.field("s.capacity", String.class),

@@ -10,6 +10,7 @@ import static org.fumikuradb.organization.Tables.ROLE_GRANT;
 import static org.fumikuradb.organization.Tables.SUCCESSION;
 import static org.fumikuradb.organization.Tables.UNIT;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficeCalendar;
 import org.fumikura.shared.Text;
@@ -160,9 +162,12 @@ public class Organization {
                 .fetchSet(row -> new PostId(row.value1()));
     }
 
-    /** The posts that hold a role at a unit on a date; at the one that goes on with its open documents when it has ended. */
+    /**
+     * The posts that hold a role at a unit on a date; at the one that goes on with its open documents when it has ended. A role
+     * at a unit that ended is held at the one that goes on.
+     */
     public List<Post> postsWith(Role role, UnitId at, LocalDate on) {
-        UUID unit = lineOf(at, on).getFirst().id().value();
+        Set<UUID> units = tree(on).withPredecessors(List.of(lineOf(at, on).getFirst().id().value()));
         return posts(
                 on,
                 POST.ID.in(db.select(ROLE_GRANT.POST_ID)
@@ -170,7 +175,7 @@ public class Organization {
                         .where(
                                 ROLE_GRANT.TENANT_ID.eq(POST.TENANT_ID),
                                 ROLE_GRANT.ROLE.eq(role.name()),
-                                ROLE_GRANT.UNIT_ID.eq(unit),
+                                ROLE_GRANT.UNIT_ID.in(units),
                                 validOn(ROLE_GRANT.VALID, on))));
     }
 
@@ -180,6 +185,59 @@ public class Organization {
         return posts(on, POST.UNIT_ID.eq(inCharge.value())).stream()
                 .filter(post -> post.rank().leads(post.unit().level()))
                 .min(Comparator.comparing(Post::rank));
+    }
+
+    /**
+     * For a query over rows that name a post: the one that goes on with what was asked of it, as of a date; the post itself while
+     * it lasts (I-16).
+     */
+    public static Field<UUID> inCharge(Field<UUID> post, LocalDate on) {
+        return DSL.field(
+                "case when exists (select from organization.post_succession gone where gone.post_id = {0} and gone.since <= {1})"
+                        + " then organization.post_in_charge(tenancy.current_id(), {0}, {1}) else {0} end",
+                UUID.class, post, DSL.val(on));
+    }
+
+    /**
+     * For a query over rows that name a post: whether somebody who holds the one in charge on a date held it already at a moment.
+     */
+    public static Condition isHeldSince(Field<UUID> post, Field<Instant> since, LocalDate on) {
+        return DSL.exists(DSL.selectOne()
+                .from(ASSIGNMENT)
+                .where(
+                        ASSIGNMENT.POST_ID.eq(inCharge(post, on)),
+                        validOn(ASSIGNMENT.VALID, on),
+                        DSL.condition(
+                                "lower({0}) <= ({1} at time zone 'Asia/Tokyo')::date", ASSIGNMENT.VALID, since)));
+    }
+
+    /** Who goes on with what was asked of a post, as of a date; the post itself while it lasts (I-16). */
+    public PostId inCharge(PostId post, LocalDate on) {
+        return new PostId(
+                db.select(inCharge(DSL.val(post.value()), on)).fetchSingle().value1());
+    }
+
+    /** The unit that goes on with the open documents of another one, as of a date; the unit itself while it lasts (I-16). */
+    public UnitId inCharge(UnitId unit, LocalDate on) {
+        return new UnitId(db.select(DSL.field(
+                        "organization.unit_in_charge(tenancy.current_id(), {0}, 'OPEN_DOCUMENTS', {1})",
+                        UUID.class, DSL.val(unit.value()), DSL.val(on)))
+                .fetchSingle()
+                .value1());
+    }
+
+    /** Some posts, each with those with whose work it goes on, as of a date. */
+    Map<UUID, Set<UUID>> seats(Collection<PostId> posts, LocalDate on) {
+        UUID[] asked = posts.stream().map(PostId::value).toArray(UUID[]::new);
+        return db
+                .fetch(
+                        "select asked.id, seat.id from unnest({0}) as asked (id)"
+                                + " cross join lateral organization.seats(tenancy.current_id(), asked.id, {1}) as seat (id)",
+                        DSL.val(asked), DSL.val(on))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, UUID.class),
+                        Collectors.mapping(row -> row.get(1, UUID.class), Collectors.toSet())));
     }
 
     /** Those of some posts that exist on a date. */
@@ -211,23 +269,7 @@ public class Organization {
      */
     public List<Unit> lineOf(UnitId id, LocalDate on) {
         UnitTree tree = tree(on);
-        UnitId inCharge = id;
-        while (!tree.has(inCharge)) {
-            inCharge = successorOf(inCharge, on);
-        }
-        return tree.lineOf(inCharge);
-    }
-
-    private UnitId successorOf(UnitId ended, LocalDate on) {
-        return db.select(SUCCESSION.SUCCESSOR_ID)
-                .from(SUCCESSION)
-                .where(
-                        SUCCESSION.UNIT_ID.eq(ended.value()),
-                        SUCCESSION.SHARE.eq("OPEN_DOCUMENTS"),
-                        SUCCESSION.SINCE.le(on))
-                .fetchOptional(SUCCESSION.SUCCESSOR_ID)
-                .map(UnitId::new)
-                .orElseThrow(() -> new NotFound("unit", new Text("組織", "unit"), ended.value()));
+        return tree.lineOf(tree.has(id) ? id : inCharge(id, on));
     }
 
     /** The heads of a unit's line on a date, nearest first: 係長, 課長, 部長, 副区長, 区長. */

@@ -3,6 +3,7 @@ package org.fumikura.organization;
 import static org.fumikuradb.organization.Tables.BODY;
 import static org.fumikuradb.organization.Tables.CALENDAR_DAY;
 import static org.fumikuradb.organization.Tables.POST;
+import static org.fumikuradb.organization.Tables.POST_SUCCESSION;
 import static org.fumikuradb.organization.Tables.SUCCESSION;
 import static org.fumikuradb.organization.Tables.UNIT;
 
@@ -38,8 +39,13 @@ public class OrganizationRegister {
     private final Transactions transactions;
     private final Ledger ledger;
     private final Uuid7 ids;
+    private final Heirs heirs;
+    private final HangingRows hanging;
 
-    OrganizationRegister(DSLContext db, Transactions transactions, Ledger ledger, Uuid7 ids) {
+    OrganizationRegister(
+            DSLContext db, Transactions transactions, Ledger ledger, Uuid7 ids, Heirs heirs, HangingRows hanging) {
+        this.heirs = heirs;
+        this.hanging = hanging;
         this.db = db;
         this.transactions = transactions;
         this.ledger = ledger;
@@ -156,6 +162,9 @@ public class OrganizationRegister {
      */
     public void endUnit(UnitId unit, LocalDate last, Successors successors, Doer doer) {
         transactions.write(() -> {
+            for (PostId post : heirs.postsLeft(unit, last)) {
+                endPost(post, last, heirs.in(successors.openDocuments, post, last.plusDays(1)), doer);
+            }
             String name = db.update(UNIT)
                     .set(Validity.endingIn(UNIT.VALID, last))
                     .where(UNIT.ID.eq(unit.value()))
@@ -200,12 +209,34 @@ public class OrganizationRegister {
     }
 
     /**
-     * Ends a post. Its assignments are to be ended before.
+     * As {@link #endPost(PostId, LocalDate, PostId, Doer)}, for the one who naturally goes on: the post of its name in its unit,
+     * or else the nearest head.
      *
-     * @throws NotFound when there is no such post
+     * @throws RowRefused when there is none
      */
     public void endPost(PostId post, LocalDate last, Doer doer) {
+        transactions.write(() -> endPost(post, last, heirs.of(post, last.plusDays(1)), doer));
+    }
+
+    /**
+     * Ends a post with all that hangs on it: who holds it is relieved, its roles and its places in orders of deputies end. What
+     * is asked of it then is asked of another one.
+     *
+     * @param successor who goes on from the day after; there on that day
+     * @throws NotFound when there is no such post
+     */
+    public void endPost(PostId post, LocalDate last, PostId successor, Doer doer) {
         transactions.write(() -> {
+            hanging.end(post, last, successor, doer);
+            db.insertInto(POST_SUCCESSION)
+                    .set(POST_SUCCESSION.POST_ID, post.value())
+                    .set(POST_SUCCESSION.SUCCESSOR_ID, successor.value())
+                    .set(POST_SUCCESSION.SINCE, last.plusDays(1))
+                    .onConflict(POST_SUCCESSION.TENANT_ID, POST_SUCCESSION.POST_ID)
+                    .doUpdate()
+                    .set(POST_SUCCESSION.SUCCESSOR_ID, successor.value())
+                    .set(POST_SUCCESSION.SINCE, last.plusDays(1))
+                    .execute();
             String name = db.update(POST)
                     .set(Validity.endingIn(POST.VALID, last))
                     .where(POST.ID.eq(post.value()))
@@ -213,7 +244,8 @@ public class OrganizationRegister {
                     .fetchOptional(POST.NAME)
                     .orElseThrow(() -> new NotFound("post", new Text("職", "post"), post.value()));
             ledger.record(Act.of(OrganizationActs.POST_ENDED, new Subject("post", post.value()), doer, name)
-                    .changing("廃止", null, last.toString()));
+                    .changing("廃止", null, last.toString())
+                    .changing("承継する職", null, postName(successor)));
         });
     }
 
@@ -258,6 +290,14 @@ public class OrganizationRegister {
                     Act.of(OrganizationActs.CALENDAR_CHANGED, new Subject("body", body.value()), doer, row.value1())
                             .changing(day.toString(), row.value2() ? "閉庁" : "開庁", "取消"));
         });
+    }
+
+    private String postName(PostId post) {
+        return db.select(POST.NAME)
+                .from(POST)
+                .where(POST.ID.eq(post.value()))
+                .fetchSingle()
+                .value1();
     }
 
     private String name(UnitId unit) {

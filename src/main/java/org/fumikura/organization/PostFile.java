@@ -50,7 +50,9 @@ class PostFile implements OwnMasters {
                 Column.of("handles", "取り扱う情報（ビット）", "Handles (bits)"),
                 Column.of("ordinal", "並び順", "Order"),
                 Column.of("from", "設置の日", "First day"),
-                Column.of("last", "最後の日", "Last day"));
+                Column.of("last", "最後の日", "Last day"),
+                Column.of("successor-unit", "承継する職の組織コード", "Unit code of the successor"),
+                Column.of("successor", "承継する職", "Successor"));
     }
 
     @Override
@@ -71,7 +73,9 @@ class PostFile implements OwnMasters {
                         Integer.toString(post.handles()),
                         Integer.toString(post.ordinal()),
                         post.validity().first().toString(),
-                        post.validity().last().map(LocalDate::toString).orElse("")))
+                        post.validity().last().map(LocalDate::toString).orElse(""),
+                        "",
+                        ""))
                 .toList();
     }
 
@@ -87,7 +91,7 @@ class PostFile implements OwnMasters {
         if (last.isPresent()) {
             ChartRows.PostLine post = present.orElseThrow(
                     () -> new RowRefused(new Text("廃止する職がありません。", "There is no such post to end.")));
-            register.endPost(new PostId(post.id()), last.get(), taking.doer());
+            end(new PostId(post.id()), last.get(), row, taking);
             return Taken.ENDED;
         }
         if (present.isEmpty()) {
@@ -95,6 +99,16 @@ class PostFile implements OwnMasters {
             return Taken.NEW;
         }
         return compare(present.get(), row, taking);
+    }
+
+    private void end(PostId post, LocalDate last, MasterRow row, Taking taking) {
+        String successor = row.get("successor");
+        if (successor.isEmpty()) {
+            register.endPost(post, last, taking.doer());
+        } else {
+            String unit = row.get("successor-unit").isEmpty() ? row.get("unit") : row.get("successor-unit");
+            register.endPost(post, last, find(chart, unit, successor), taking.doer());
+        }
     }
 
     private static List<ChartRows.PostLine> ever(ChartRows chart, String unit, String name) {
@@ -134,8 +148,8 @@ class PostFile implements OwnMasters {
         if (same) {
             return Taken.UNCHANGED;
         }
-        register.endPost(new PostId(post.id()), taking.from().minusDays(1), taking.doer());
-        register.enterPost(wanted, taking.doer());
+        PostId next = register.enterPost(wanted, taking.doer());
+        register.endPost(new PostId(post.id()), taking.from().minusDays(1), next, taking.doer());
         return Taken.CHANGED;
     }
 

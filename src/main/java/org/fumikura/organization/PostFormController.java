@@ -1,5 +1,6 @@
 package org.fumikura.organization;
 
+import static org.fumikuradb.organization.Tables.POST;
 import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.time.LocalDate;
@@ -167,10 +168,24 @@ class PostFormController {
     ModelAndView end(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
         ChartRows.PostLine post = get(id);
         FormInput input = FormInput.of(fields);
+        Optional<PostId> successor = input.id("successor").map(PostId::new);
         Optional<Runnable> change = input.demandedDay("last", forms.today())
-                .map(last -> () -> register.endPost(new PostId(id), last, actor.doer()));
+                .map(last -> () -> successor.ifPresentOrElse(
+                        heir -> register.endPost(new PostId(id), last, heir, actor.doer()),
+                        () -> register.endPost(new PostId(id), last, actor.doer())));
         return forms.send(
                 input, actor, change, "/administration/posts?done=ended", refused -> end(post, input, refused));
+    }
+
+    private List<FormField.Option> others(ChartRows.PostLine post) {
+        return forms.read(() -> chart.postsEver(POST.ID.ne(post.id()))).stream()
+                .filter(other -> other.validity().last().isEmpty())
+                .map(other -> new FormField.Option(
+                        other.id().toString(),
+                        new Text(
+                                other.name().ja() + "（" + other.unitName().ja() + "）",
+                                other.name().en() + " (" + other.unitName().en() + ")")))
+                .toList();
     }
 
     private ChartRows.PostLine get(UUID id) {
@@ -181,13 +196,19 @@ class PostFormController {
         return new Form(
                 new Text(post.name().ja() + "を廃止する", "End " + post.name().en()),
                 MasterForms.crumbs(PostController.LIST, new Link(post.name(), "/administration/posts/" + post.id())),
-                new Text("就いている職員を先に免じてください。", "Relieve those who hold it before."),
+                new Text(
+                        "就いている職員はその日かぎりで免じられ、職の権限と代決順位も終わります。この職あての未処理の案件は、翌日から承継する職が処理します。",
+                        "Who holds it is relieved by that day; its roles and places in orders of deputies end. What is asked of it is asked of the successor from the next day on."),
                 "/administration/posts/" + post.id() + "/end",
                 forms.key(input),
                 new Text("廃止する", "End it"),
                 true,
                 input.fill(List.of(
-                        FormField.day("last", new Text("最後の日", "Last day")).demanded())),
+                        FormField.day("last", new Text("最後の日", "Last day")).demanded(),
+                        FormField.choice("successor", new Text("承継する職", "Successor"), others(post))
+                                .orNone(new Text(
+                                        "自動（同じ組織の同じ名称の職、なければ直近の長）",
+                                        "Automatic (the post of its name, else the nearest head)")))),
                 refused);
     }
 }

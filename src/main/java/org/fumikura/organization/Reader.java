@@ -13,6 +13,7 @@ import java.util.UUID;
  * in that unit itself, not all below. Who sits in a higher unit without being its head, such as a clerk of a 部, is nobody's
  * superior. Superiors of other executive bodies are reached by 全庁 and by grants only.
  *
+ * @param seats the acting post and those with whose work it goes on: what was addressed to any of them is hers
  * @param inPlaceOf posts in whose place the acting one may act now (代決, 職務代理, 代理): what circulates to them reaches her,
  *     or she could not do what she is to do for them
  * @param line the acting unit and all units above it, with the units that they succeeded: a grant to any of them reaches her
@@ -25,6 +26,7 @@ import java.util.UUID;
 public record Reader(
         PersonId person,
         PostId post,
+        Set<UUID> seats,
         Set<UUID> inPlaceOf,
         UnitId unit,
         Set<UUID> line,
@@ -37,6 +39,16 @@ public record Reader(
     /** The same reader, of whom is only known that she may act in the place of one post now. */
     public Reader standingIn(PostId place) {
         return new Reader(
-                person, post, Set.of(place.value()), unit, line, subsection, section, department, clearance, handles);
+                person,
+                post,
+                seats,
+                Set.of(place.value()),
+                unit,
+                line,
+                subsection,
+                section,
+                department,
+                clearance,
+                handles);
     }
 }

@@ -63,6 +63,12 @@ public final class RegisterRefusal {
                             "組織を廃止するには、簿冊・番号・未完結の文書のそれぞれに、翌日に存在する承継先が必要です。",
                             "A unit ends only with a successor of its files, numbers and open documents who is there on the next day.")),
             Map.entry(
+                    "heirs",
+                    new Text(
+                            "職を廃止するには、あて先になっている案件を引き継ぐ、翌日に存在する職が必要です。",
+                            "A post ends only with a successor who is there on the next day.")),
+            Map.entry("post_succession_check", OTHER_POST),
+            Map.entry(
                     "only_shorten",
                     new Text(
                             "一度決めた終わりの日を後へ延ばすことはできません。始まりの日より前に終えることもできません。",
@@ -102,6 +108,8 @@ public final class RegisterRefusal {
             return Optional.empty();
         } catch (DataIntegrityViolationException refused) {
             return Optional.of(words(refused, more));
+        } catch (RowRefused refused) {
+            return Optional.of(refused.why());
         }
     }
 

@@ -177,8 +177,8 @@ class UnitFormController {
                 new Text(unit.name().ja() + "を廃止する", "End " + unit.name().en()),
                 MasterForms.crumbs(UnitController.LIST, new Link(unit.name(), "/administration/units/" + unit.id())),
                 new Text(
-                        "内の職と下の組織を先に廃止してください。簿冊・番号・未完結の文書は、翌日から承継先のものになります。",
-                        "End its posts and units below before. From the next day on its successors have what it had."),
+                        "下の組織を先に廃止してください。内の職は一緒に廃止され、あて先になっている案件は、未完結の文書の承継先にある同じ名称の職（なければ長）が処理します。簿冊・番号・未完結の文書は、翌日から承継先のものになります。",
+                        "End the units below before. Its posts end with it; what is asked of them goes to the posts of the same name, or else the head, of the successor of its open documents. From the next day on its successors have what it had."),
                 "/administration/units/" + unit.id() + "/end",
                 forms.key(input),
                 new Text("廃止する", "End it"),

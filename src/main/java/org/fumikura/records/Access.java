@@ -118,13 +118,10 @@ final class Access {
     }
 
     private static Condition byName(Reader reader) {
-        return ACCESS_RULE
-                .PERSON_ID
-                .eq(reader.person().value())
-                .or(ACCESS_RULE.POST_ID.eq(reader.post().value()));
+        return ACCESS_RULE.PERSON_ID.eq(reader.person().value()).or(isIn(ACCESS_RULE.POST_ID, reader.seats()));
     }
 
-    /** Herself, the post in which she acts, or a unit of its line. */
+    /** Herself, the post in which she acts or one with whose work it goes on, or a unit of its line. */
     private static Condition anyName(Reader reader) {
         return byName(reader).or(isIn(ACCESS_RULE.UNIT_ID, reader.line()));
     }

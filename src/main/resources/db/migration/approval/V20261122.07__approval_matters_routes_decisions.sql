@@ -107,7 +107,6 @@ create table approval.step (
     check ((person_id is not null)
         = (state in ('APPROVED', 'CONDITIONAL', 'OBJECTED', 'KEPT', 'DECIDED', 'RETURNED', 'DENIED', 'TAKEN_BACK'))),
     check ((person_id is null) = (capacity is null) and (person_id is null) = (acting_post_id is null)),
-    check (capacity <> 'SELF' or acting_post_id = post_id),
     check (kind <> 'DECISION' or joining = 'THEN')
 );
 create index step_waiting on approval.step (tenant_id, post_id) where state = 'ACTIVE';
@@ -606,8 +605,7 @@ begin
         where h.tenant_id = new.tenant_id and h.post_id = new.acting_post_id and h.person_id = new.person_id
             and h.valid @> (new.acted_at at time zone 'Asia/Tokyo')::date;
     if not found
-            or new.capacity <> 'SELF'
-                and not organization.may_act_in_place(new.tenant_id, new.acting_post_id, new.post_id, new.acted_at, new.capacity)
+            or not organization.may_act_in_place(new.tenant_id, new.acting_post_id, new.post_id, new.acted_at, new.capacity)
             or new.capacity = 'PROXY' and new.kind = 'EXAMINATION'
             or new.capacity = 'DELEGATE' and new.kind not in ('REVIEW', 'CONCURRENCE') then
         raise exception 'no lawful answer on matter %', new.document_id using errcode = 'restrict_violation';
@@ -632,10 +630,9 @@ declare
 begin
     select s.kind = 'DECISION' and s.state = 'DECIDED' and s.person_id = new.person_id and s.acting_post_id = new.post_id
             and s.capacity = new.capacity and s.acted_at = new.decided_at
-            and case new.capacity when 'SELF' then s.post_id = new.post_id
-                else s.post_id <> new.post_id
-                    and organization.may_act_in_place(new.tenant_id, new.post_id, s.post_id, new.decided_at, new.capacity)
-                    and (new.capacity <> 'PROXY' or a.proxy_allowed and not m.no_proxy) end
+            and organization.may_act_in_place(new.tenant_id, new.post_id, s.post_id, new.decided_at, new.capacity)
+            and (new.capacity = 'SELF') = (p.id = new.post_id)
+            and (new.capacity <> 'PROXY' or a.proxy_allowed and not m.no_proxy)
             and not exists (select from approval.step o
                 where o.tenant_id = new.tenant_id and o.document_id = new.document_id and o.state in ('WAITING', 'ACTIVE'))
             and array_position(ranks, p.rank) <= array_position(ranks, a.deciding_rank)
@@ -662,7 +659,8 @@ begin
         into lawful
     from approval.step s
     join approval.matter m on m.tenant_id = s.tenant_id and m.document_id = s.document_id
-    join organization.post p on p.tenant_id = s.tenant_id and p.id = s.post_id
+    join organization.post p on p.tenant_id = s.tenant_id and p.id = organization.post_in_charge(s.tenant_id, s.post_id,
+        (new.decided_at at time zone 'Asia/Tokyo')::date)
     join approval.authority a on a.tenant_id = s.tenant_id and a.id = new.authority_id
     where s.tenant_id = new.tenant_id and s.document_id = new.document_id and s.round = new.round and s.ordinal = new.ordinal;
     if lawful is not true then

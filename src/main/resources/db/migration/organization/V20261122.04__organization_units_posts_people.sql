@@ -68,6 +68,20 @@ create table organization.post (
 );
 create index post_unit on organization.post (tenant_id, unit_id);
 
+-- Who goes on with what is asked of a post when it has ended. What was addressed to it stays addressed so: who answers is found
+-- by the day.
+create table organization.post_succession (
+    tenant_id integer not null,
+    post_id uuid not null,
+    successor_id uuid not null,
+    since date not null,
+    primary key (tenant_id, post_id),
+    foreign key (tenant_id, post_id) references organization.post (tenant_id, id),
+    foreign key (tenant_id, successor_id) references organization.post (tenant_id, id),
+    check (post_id <> successor_id)
+);
+create index post_succession_successor on organization.post_succession (tenant_id, successor_id);
+
 create table organization.person (
     tenant_id integer not null,
     id uuid not null,
@@ -312,7 +326,63 @@ as $$
                 where a.tenant_id = h.tenant_id and a.person_id = h.person_id and not a.cancelled and a.during @> moment))
 $$;
 
+-- The post that goes on with what a post was asked, as of a day: the post itself while it lasts. Each successor begins later
+-- than the one before it ended, so this ends.
+create function organization.post_in_charge(tenant integer, post uuid, day date) returns uuid
+    language plpgsql stable
+    set search_path = pg_catalog
+as $$
+declare
+    in_charge uuid := post;
+    heir uuid;
+begin
+    loop
+        select s.successor_id into heir from organization.post_succession s
+            where s.tenant_id = tenant and s.post_id = in_charge and s.since <= day;
+        if not found then
+            return in_charge;
+        end if;
+        in_charge := heir;
+    end loop;
+end
+$$;
+
+-- The same for a share of what a unit had.
+create function organization.unit_in_charge(tenant integer, unit uuid, of_share text, day date) returns uuid
+    language plpgsql stable
+    set search_path = pg_catalog
+as $$
+declare
+    in_charge uuid := unit;
+    heir uuid;
+begin
+    loop
+        select s.successor_id into heir from organization.succession s
+            where s.tenant_id = tenant and s.unit_id = in_charge and s.share = of_share and s.since <= day;
+        if not found then
+            return in_charge;
+        end if;
+        in_charge := heir;
+    end loop;
+end
+$$;
+
+-- A post and those with whose work it goes on, as of a day: the other way round.
+create function organization.seats(tenant integer, post uuid, day date) returns setof uuid
+    language sql stable
+    set search_path = pg_catalog
+as $$
+    with recursive seat as (
+        select post as id
+        union
+        select s.post_id from organization.post_succession s join seat on s.successor_id = seat.id
+            where s.tenant_id = tenant and s.since <= day
+    )
+    select id from seat
+$$;
+
 -- In whose place a post may act at a moment, and as what (docs/domain/organization.md, A.3.2): the one place of these rules.
+-- For the posts with whose work it goes on it acts as itself.
 create function organization.substitutions(tenant integer, acting uuid, moment timestamptz)
     returns table (in_place_of uuid, capacity text, matter_codes text[], source text)
     language sql stable
@@ -337,9 +407,14 @@ as $$
         from organization.delegation g
         where g.tenant_id = tenant and g.delegate_post_id = acting and not g.cancelled and g.during @> moment
     )
-    select m.post_id, m.capacity, m.matter_codes, m.source
+    select s.id, 'SELF', '{}'::text[], ''
+    from organization.seats(tenant, acting, (moment at time zone 'Asia/Tokyo')::date) as s (id)
+    where s.id <> acting
+    union all
+    select seat.id, m.capacity, m.matter_codes, m.source
     from may_act m
     join organization.post p on p.tenant_id = tenant and p.id = m.post_id
+    cross join lateral organization.seats(tenant, m.post_id, (moment at time zone 'Asia/Tokyo')::date) as seat (id)
     where p.valid @> (moment at time zone 'Asia/Tokyo')::date
 $$;
 
@@ -350,7 +425,7 @@ create function organization.may_act_in_place(
     set search_path = pg_catalog
 as $$
     select case capacity
-        when 'SELF' then acting_post = post
+        when 'SELF' then acting_post = organization.post_in_charge(tenant, post, (moment at time zone 'Asia/Tokyo')::date)
         else exists (select from organization.substitutions(tenant, acting_post, moment) s
             where s.in_place_of = post and s.capacity = may_act_in_place.capacity)
     end
@@ -393,6 +468,43 @@ create constraint trigger successors after insert or update on organization.unit
     deferrable initially deferred for each row execute function organization.require_successors();
 create constraint trigger successors after insert on organization.succession
     deferrable initially deferred for each row execute function organization.require_successors();
+
+-- The same for posts: somebody goes on with what is asked of one that ends.
+create function organization.require_heirs() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+declare
+    orphan uuid;
+    changed constant uuid := coalesce(to_jsonb(new) ->> 'post_id', to_jsonb(new) ->> 'id')::uuid;
+begin
+    select p.id into orphan
+    from organization.post p
+    where p.tenant_id = tenancy.current_id() and p.id = changed and not upper_inf(p.valid)
+        and not exists (select from organization.post_succession s
+            where s.tenant_id = p.tenant_id and s.post_id = p.id and s.since = upper(p.valid));
+    if found then
+        raise exception 'the post % ends without one that goes on from the next day', orphan
+            using errcode = 'check_violation', constraint = 'heirs';
+    end if;
+    select s.post_id into orphan
+    from organization.post_succession s
+    join organization.post p on p.tenant_id = s.tenant_id and p.id = s.post_id
+    join organization.post heir on heir.tenant_id = s.tenant_id and heir.id = s.successor_id
+    where s.tenant_id = tenancy.current_id()
+        and changed in (s.post_id, s.successor_id)
+        and (upper_inf(p.valid) or s.since <> upper(p.valid) or not heir.valid @> s.since);
+    if found then
+        raise exception 'what is asked of the post % goes to one that is not there on the day after its last one', orphan
+            using errcode = 'check_violation', constraint = 'heirs';
+    end if;
+    return null;
+end
+$$;
+create constraint trigger heirs after insert or update on organization.post
+    deferrable initially deferred for each row execute function organization.require_heirs();
+create constraint trigger heirs after insert or update on organization.post_succession
+    deferrable initially deferred for each row execute function organization.require_heirs();
 
 -- What was in force stays in force as it was: a validity only ends, and what has ended may end earlier, never later.
 create function organization.only_shorten() returns trigger
@@ -448,6 +560,7 @@ call tenancy.protect('organization.body');
 call tenancy.protect('organization.unit');
 call tenancy.protect('organization.succession');
 call tenancy.protect('organization.post');
+call tenancy.protect('organization.post_succession');
 call tenancy.protect('organization.person');
 call tenancy.protect('organization.person_name');
 call tenancy.protect('organization.assignment');
@@ -468,6 +581,7 @@ call ledger.of_record('organization.body');
 call ledger.of_record('organization.unit');
 call ledger.of_record('organization.succession');
 call ledger.of_record('organization.post');
+call ledger.of_record('organization.post_succession');
 call ledger.of_record('organization.person');
 call ledger.of_record('organization.person_name');
 call ledger.of_record('organization.assignment');
@@ -480,12 +594,13 @@ call ledger.of_record('organization.delegation');
 call ledger.of_record('organization.calendar_day');
 call ledger.of_record('organization.credential');
 
-grant select, insert on organization.body, organization.unit, organization.succession, organization.post,
+grant select, insert on organization.body, organization.unit, organization.succession, organization.post, organization.post_succession,
     organization.person, organization.person_name, organization.assignment, organization.role_grant,
     organization.role_conflict, organization.absence, organization.deputy, organization.acting_order,
     organization.delegation, organization.access_log to fumikura_app;
 grant update (valid) on organization.unit, organization.post, organization.person_name, organization.assignment,
     organization.role_grant, organization.role_conflict, organization.deputy, organization.acting_order to fumikura_app;
+grant update (successor_id, since) on organization.post_succession to fumikura_app;
 grant update (during, cancelled) on organization.absence, organization.delegation to fumikura_app;
 grant select, insert, update on organization.credential to fumikura_app;
 grant select, insert, update, delete on organization.session, organization.sign_in_attempt to fumikura_app;

@@ -25,6 +25,7 @@ import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -108,20 +109,24 @@ class RegisterTest {
     void aPostLivesWithinItsUnitAndAnAssignmentWithinItsPost() {
         in(() -> {
             UnitId parent = chart.root();
+            chart.post(parent, Rank.MAYOR);
             UnitId section = chart.section(parent);
             PostId clerk = chart.post(section, Rank.STAFF);
             PersonId person = chart.person();
-            AssignmentId assignment = staff.assign(person, clerk, AssignmentKind.MAIN, OPEN, DOER);
+            staff.assign(person, clerk, AssignmentKind.MAIN, OPEN, DOER);
             UnitId successor = chart.section(parent);
 
             assertRefused(() ->
                     staff.assign(chart.person(), clerk, AssignmentKind.MAIN, Validity.from(FIRST.minusDays(1)), DOER));
-            assertRefused(() -> register.endPost(clerk, LAST, DOER));
-            assertRefused(() -> register.endUnit(section, LAST, successor, DOER));
+            assertRefused(() -> write("update organization.post set valid = daterange(lower(valid), '2022-06-01')"
+                    + " where id = '" + clerk.value() + "'"));
+            assertRefused(() -> write("update organization.unit set valid = daterange(lower(valid), '2022-06-01')"
+                    + " where id = '" + section.value() + "'"));
 
-            staff.endAssignment(assignment, LAST, DOER);
-            register.endPost(clerk, LAST, DOER);
             register.endUnit(section, LAST, successor, DOER);
+            assertThat(read(() -> organization.holders(clerk, LAST))).containsExactly(person);
+            assertThat(read(() -> organization.holders(clerk, LAST.plusDays(1))))
+                    .isEmpty();
             assertThat(read(() -> organization.listUnits(LAST.plusDays(1))))
                     .extracting(Unit::id)
                     .contains(successor)
@@ -134,6 +139,7 @@ class RegisterTest {
         in(() -> {
             UnitId section = chart.section(chart.root());
             PostId clerk = chart.post(section, Rank.STAFF);
+            chart.post(section, Rank.SECTION_HEAD);
             AssignmentId assignment = staff.assign(chart.person(), clerk, AssignmentKind.MAIN, OPEN, DOER);
             staff.endAssignment(assignment, TODAY, DOER);
             register.endPost(clerk, TODAY.plusDays(1), DOER);
@@ -144,6 +150,36 @@ class RegisterTest {
             register.endPost(clerk, TODAY, DOER);
 
             assertThat(read(() -> organization.holders(clerk, TODAY))).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("I-16 a post ends only with one that goes on, found by name or the nearest head, or chosen")
+    void whatIsAskedOfAPostIsNeverLost() {
+        in(() -> {
+            UnitId root = chart.root();
+            UnitId section = chart.section(root);
+            PostId alone = chart.post(section, Rank.SECTION_HEAD);
+            assertThatExceptionOfType(RowRefused.class).isThrownBy(() -> register.endPost(alone, LAST, DOER));
+            assertRefused(() -> write("update organization.post set valid = daterange(lower(valid), '2022-06-01')"
+                    + " where id = '" + alone.value() + "'"));
+
+            PostId mayor = chart.post(root, Rank.MAYOR);
+            register.endPost(alone, LAST, DOER);
+            assertThat(read(() -> organization.inCharge(alone, LAST))).isEqualTo(alone);
+            assertThat(read(() -> organization.inCharge(alone, LAST.plusDays(1))))
+                    .isEqualTo(mayor);
+            PostId next = chart.post(section, Rank.SECTION_HEAD);
+            assertRefused(
+                    () -> write("insert into organization.post_succession (post_id, successor_id, since) values ('"
+                            + next.value() + "', '" + mayor.value() + "', '2022-06-01')"));
+
+            register.endPost(mayor, LAST.plusDays(10), next, DOER);
+            assertThat(read(() -> organization.inCharge(alone, LAST.plusDays(11))))
+                    .isEqualTo(next);
+            assertThat(read(() ->
+                            organization.seats(List.of(next), LAST.plusDays(11)).get(next.value())))
+                    .containsExactlyInAnyOrder(next.value(), mayor.value(), alone.value());
         });
     }
 

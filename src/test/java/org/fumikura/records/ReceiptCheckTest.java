@@ -44,6 +44,7 @@ class ReceiptCheckTest {
             new Reader(
                     new PersonId(UUID.randomUUID()),
                     POST.id(),
+                    Set.of(POST.id().value()),
                     Set.of(),
                     TEAM.id(),
                     Set.of(),

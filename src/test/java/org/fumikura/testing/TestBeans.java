@@ -5,9 +5,12 @@ import org.fumikura.content.SettableFreeSpace;
 import org.fumikura.demo.City;
 import org.fumikura.organization.AccessTokens;
 import org.fumikura.organization.Organization;
+import org.fumikura.organization.OrganizationRegister;
+import org.fumikura.organization.StaffRegister;
 import org.fumikura.shared.AdvanceableOfficialClock;
 import org.fumikura.shared.SettableClock;
 import org.fumikura.tenancy.Transactions;
+import org.jooq.DSLContext;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -63,6 +66,16 @@ class TestBeans {
     @Bean
     Toshima toshima(City city, Transactions transactions) {
         return new Toshima(city, transactions);
+    }
+
+    @Bean
+    Reorganization reorganization(
+            DSLContext db,
+            Organization organization,
+            OrganizationRegister register,
+            StaffRegister staff,
+            Transactions transactions) {
+        return new Reorganization(db, organization, register, staff, transactions);
     }
 
     @Bean

@@ -6,15 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A reorganisation of a whole city on a day to come, taken in through the API by those who may: every unit ends and another
- * goes on with what it had, every post likewise, and everybody is assigned anew.
+ * A reorganisation of a whole city on a day to come, taken in through the API as personnel prepares it: every unit ends with its
+ * posts, others go on with what they had, and everybody is assigned anew.
  */
 final class Reorganisation {
 
@@ -23,7 +22,7 @@ final class Reorganisation {
 
     private final String from;
     private final String last;
-    private final Map<String, Api> keepers;
+    private final Api personnel;
     private final List<Taking> takings = new ArrayList<>();
     private double millis;
 
@@ -33,36 +32,22 @@ final class Reorganisation {
     /**
      * Looks at the city as it is; nothing changes yet.
      *
-     * @param keepers by master, a program of somebody who may change it
+     * @param personnel a program of somebody who may prepare it
      * @param from the first day of the new order
      * @param last the day before
      */
-    Reorganisation(Map<String, Api> keepers, String from, String last) throws IOException {
-        this.keepers = keepers;
+    Reorganisation(Api personnel, String from, String last) throws IOException {
+        this.personnel = personnel;
         this.from = from;
         this.last = last;
         List<ObjectNode> units = rows("units");
         units.sort(Comparator.comparingInt(row -> depth(units, row)));
-        List<ObjectNode> posts = rows("posts");
-        prepare("units", units, row -> renamed(row, "code", "parent"));
-        prepare("posts", posts, row -> renamed(row, "unit"));
-        for (String master : List.of("roles", "deputies", "assignments")) {
-            List<ObjectNode> rows = rows(master);
-            prepare(master, rows, this::ended);
-            prepare(master, rows, row -> renamed(row, "unit", "at", "deputyUnit"));
-        }
-        prepare(
-                "posts",
-                posts,
-                row -> !row.has("successor")
-                        ? ended(row)
-                        : ended(row)
-                                .put("successor-unit", NEW + cell(row, "unit"))
-                                .put("successor", cell(row, "name")));
-        prepare("units", units.reversed(), row -> {
-            String successor = NEW + cell(row, "code");
-            return ended(row).put("files", successor).put("numbers", successor).put("open", successor);
-        });
+        List<ObjectNode> assignments = rows("assignments");
+        prepare("units", units, row -> renewed(row, "code", "parent"));
+        prepare("posts", rows("posts"), row -> renewed(row, "unit"));
+        // their posts end with them, and who held one is relieved
+        prepare("units", units.reversed(), this::ended);
+        prepare("assignments", assignments, row -> renewed(row, "unit"));
     }
 
     /** How many rows are taken in. */
@@ -76,14 +61,14 @@ final class Reorganisation {
         for (Taking taking : takings) {
             ObjectNode body = Api.object().put("from", from);
             taking.rows.forEach(body.putArray("rows")::add);
-            Api keeper = keepers.get(taking.master);
             String path = "/masters/" + taking.master;
-            Wire.Answer rehearsed = keeper.post(path + "/rehearsals", body, "").require(200, path);
+            Wire.Answer rehearsed =
+                    personnel.post(path + "/rehearsals", body, "").require(200, path);
             JsonNode counts = Api.read(rehearsed).path("counts");
             if (counts.path("refused").asLong() > 0 || Api.read(rehearsed).has("refusal")) {
                 throw new IOException(path + " is refused: " + refusals(Api.read(rehearsed)));
             }
-            keeper.post(path + "/takings", body, rehearsed.tag()).require(200, path);
+            personnel.post(path + "/takings", body, rehearsed.tag()).require(200, path);
         }
         millis = (System.nanoTime() - begin) / 1e6;
     }
@@ -105,20 +90,24 @@ final class Reorganisation {
                 .orElse(0);
     }
 
-    private ObjectNode ended(ObjectNode row) {
-        ObjectNode ended = row.deepCopy().put("last", last);
-        return row.has("reason") ? ended.put("reason", "組織改正［例］") : ended;
+    private ObjectNode ended(ObjectNode unit) {
+        String successor = NEW + cell(unit, "code");
+        return unit.deepCopy()
+                .put("last", last)
+                .put("files", successor)
+                .put("numbers", successor)
+                .put("open", successor);
     }
 
     /** The row from the new day on, with the codes of the new units. */
-    private ObjectNode renamed(ObjectNode row, String... codes) {
-        ObjectNode renamed = row.deepCopy().put("from", from);
+    private ObjectNode renewed(ObjectNode row, String... codes) {
+        ObjectNode renewed = row.deepCopy().put("from", from);
         for (String code : codes) {
             if (row.has(code) && !cell(row, code).isEmpty()) {
-                renamed.put(code, NEW + cell(row, code));
+                renewed.put(code, NEW + cell(row, code));
             }
         }
-        return renamed;
+        return renewed;
     }
 
     private List<ObjectNode> rows(String master) throws IOException {
@@ -126,7 +115,7 @@ final class Reorganisation {
         String purpose = URLEncoder.encode("組織改正の準備", StandardCharsets.UTF_8);
         String next = "";
         do {
-            JsonNode slice = Api.read(keepers.get(master)
+            JsonNode slice = Api.read(personnel
                     .get("/masters/" + master + "/rows?purpose=" + purpose + "&limit=" + SLICE
                             + (next.isEmpty() ? "" : "&cursor=" + next))
                     .require(200, master));

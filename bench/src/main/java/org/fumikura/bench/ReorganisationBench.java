@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ final class ReorganisationBench {
                 first(trays);
             }
             Requests before = first(trays);
-            var reorganisation = new Reorganisation(keepers(superuser), FIRST_DAY, LAST_DAY);
+            var reorganisation = new Reorganisation(personnel(superuser), FIRST_DAY, LAST_DAY);
             long mark = Database.number(superuser, "select pg_current_xact_id()::text::bigint");
             long rows = rows(superuser);
             long statements = Recording.of(superuser, city, reorganisation::takeIn).stream()
@@ -125,24 +124,17 @@ final class ReorganisationBench {
         }
     }
 
-    /** For each master a program of somebody who may change it. */
-    private static Map<String, Api> keepers(Connection superuser) throws IOException, SQLException {
-        var keepers = new HashMap<String, Api>();
-        for (String login : Database.texts(superuser, """
-                select distinct p.login from organization.role_grant g
+    /** A program of somebody who prepares it: who sees days to come, or else an administrator. */
+    private static Api personnel(Connection superuser) throws IOException, SQLException {
+        String login = Database.text(superuser, """
+                select p.login from organization.role_grant g
                 join organization.assignment a on a.tenant_id = g.tenant_id and a.post_id = g.post_id
                 join organization.person p on p.tenant_id = a.tenant_id and p.id = a.person_id
-                where g.tenant_id = 1 and g.role in ('PERSONNEL', 'ADMINISTRATOR')
-                """)) {
-            try (Browser browser = Browser.signedIn(PORT, login)) {
-                Api program = browser.program("READ", "WRITE", "ADMINISTER");
-                Api.read(program.get("/masters"))
-                        .valueStream()
-                        .filter(master -> master.path("changeable").asBoolean())
-                        .forEach(master -> keepers.put(master.path("code").asString(), program));
-            }
+                where g.tenant_id = 1 and g.role in ('PERSONNEL', 'ADMINISTRATOR') order by g.role desc limit 1
+                """);
+        try (Browser browser = Browser.signedIn(PORT, login)) {
+            return browser.program("READ", "WRITE", "ADMINISTER");
         }
-        return keepers;
     }
 
     private static long rows(Connection superuser) throws SQLException {

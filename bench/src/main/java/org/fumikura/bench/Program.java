@@ -21,7 +21,7 @@ final class Program implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts the demonstration on an empty folder; returns when it serves. */
+    /** Starts the demonstration, on an empty folder or where it stands; returns when it serves. */
     static Program start(Path home, Path data, int port) throws IOException, InterruptedException {
         Path said = data.resolve("said.txt");
         Process process = command(home, "demo", "--data", data.toString(), "--port", Integer.toString(port))

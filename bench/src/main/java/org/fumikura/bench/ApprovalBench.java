@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -64,11 +65,11 @@ final class ApprovalBench {
         try (Program running = Program.start(program, data, PORT)) {
             var database = new Database(data);
             try (Connection superuser = database.connect(Database.SUPERUSER)) {
-                fill(superuser);
+                Copies.completed(superuser, DOCUMENTS);
                 var result = new LinkedHashMap<String, Object>();
-                var office = new Office(PORT, superuser, data).work(seconds * 2, warmUp * 2);
+                Map<String, Object> pages = pages(superuser);
                 approvals(database, superuser, result);
-                result.putAll(office);
+                result.putAll(pages);
                 result.put("rss_mb", Math.round(Processes.residentMegabytes(running.pid())));
                 result.put("failed", failed.get());
                 return result;
@@ -76,27 +77,58 @@ final class ApprovalBench {
         }
     }
 
-    private static void fill(Connection superuser) throws SQLException {
-        long begin = System.nanoTime();
-        String which = "exists (select from records.number n where n.document_id = d.id) and d.state = 'CLOSED'";
-        long have =
-                Database.number(superuser, "select count(*) from records.document d where tenant_id = 1 and " + which);
-        Copies.make(superuser, which, 1, Math.toIntExact(DOCUMENTS / have + 1));
-        Database.execute(superuser, "vacuum (analyze)");
-        Database.execute(superuser, "checkpoint");
-        Bench.say(
-                "%,d documents, %,d of them copies, in %.1f s",
-                Database.number(superuser, "select count(*) from records.document"),
-                (DOCUMENTS / have + 1) * have,
-                (System.nanoTime() - begin) / 1e9);
+    private Map<String, Object> pages(Connection superuser) throws Exception {
+        var pages = new Pages(superuser);
+        var office = new Office(PORT, superuser, new Commenting(pages, superuser));
+        office.lookAlone(pages.each());
+        Watch watch = office.work(Office.STAFF, seconds * 2, warmUp * 2);
+        Map<String, Object> result = watch.pages();
+        result.put("staff", Office.STAFF);
+        result.put("accounts", office.accounts());
+        result.put("page_failures", watch.failures());
+        return result;
+    }
+
+    /** Somebody says something about a matter and sees its page again. */
+    private record Commenting(Pages pages, List<String> matters) implements Office.Work {
+
+        Commenting(Pages pages, Connection superuser) throws SQLException {
+            this(
+                    pages,
+                    Database.texts(
+                            superuser,
+                            "select document_id from approval.matter where tenant_id = 1 and state = 'CIRCULATING'"
+                                    + " order by 1"));
+        }
+
+        @Override
+        public String page(Random random) {
+            return pages.any(random);
+        }
+
+        @Override
+        public void act(Seat seat) throws IOException {
+            long begin = System.nanoTime();
+            Wire.Answer answer = seat.send(
+                    "/matters/" + matters.get(seat.random().nextInt(matters.size())),
+                    Map.of(
+                            "do", List.of("comment"),
+                            "key", List.of(UUID.randomUUID().toString()),
+                            "round", List.of("1"),
+                            "words", List.of("確認しました。")),
+                    404,
+                    422);
+            if (answer.status() == 302) {
+                seat.watch().acted(begin);
+            }
+        }
     }
 
     private void approvals(Database database, Connection superuser, Map<String, Object> result) throws Exception {
         Browser approver = Browser.signedIn(PORT, APPROVER);
         String first = waiting(superuser);
         Copies.make(superuser, "d.id = '" + first + "'", 1_000_000, 1_000_000 + matters);
-        Database.execute(superuser, "vacuum (analyze)");
-        Database.execute(superuser, "checkpoint");
+        Copies.settle(superuser);
         List<String> ids = Copies.ids(superuser, first, 1_000_000, 1_000_000 + matters);
         var pool = new ConcurrentLinkedQueue<>(ids);
         // what is recorded is said by a program that is warm
@@ -160,7 +192,7 @@ final class ApprovalBench {
     }
 
     private void approve(Browser browser, String id, String key) throws IOException {
-        Browser.Answer answer =
+        Wire.Answer answer =
                 browser.post("/matters/" + id, Map.of("do", "approve", "key", key, "round", "1", "words", ""));
         if (answer.status() != 302) {
             failed.incrementAndGet();

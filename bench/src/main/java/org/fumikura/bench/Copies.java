@@ -30,7 +30,37 @@ final class Copies {
             group by c.table_schema, c.table_name
             """;
 
+    /** Copies begin here, so that no number which the program gives meanwhile is one of theirs. */
+    private static final int FIRST = 1000;
+
     private Copies() {}
+
+    /** Makes so many documents, or a few more, of the completed ones of the demonstration. */
+    static void completed(Connection superuser, int documents) throws SQLException {
+        long begin = System.nanoTime();
+        String which = "exists (select from records.number n where n.document_id = d.id) and d.state = 'CLOSED'";
+        long have =
+                Database.number(superuser, "select count(*) from records.document d where tenant_id = 1 and " + which);
+        int times = Math.toIntExact(documents / have + 1);
+        // a checkpoint amid the copies would have whole pages logged again
+        Database.execute(superuser, "alter system set max_wal_size = '16GB'");
+        Database.execute(superuser, "select pg_reload_conf()");
+        make(superuser, which, FIRST, FIRST + times - 1);
+        Database.execute(superuser, "alter system reset max_wal_size");
+        Database.execute(superuser, "select pg_reload_conf()");
+        settle(superuser);
+        Bench.say(
+                "%,d documents, %,d of them copies, in %.1f s",
+                Database.number(superuser, "select count(*) from records.document"),
+                times * have,
+                (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** What a database does on its own after a while. */
+    static void settle(Connection superuser) throws SQLException {
+        Database.execute(superuser, "vacuum (analyze)");
+        Database.execute(superuser, "checkpoint");
+    }
 
     /**
      * @param which a condition on {@code records.document d}

@@ -11,15 +11,17 @@ final class Program implements AutoCloseable {
 
     private final Path home;
     private final Path data;
+    private final int port;
     private final Process process;
 
-    private Program(Path home, Path data, Process process) {
+    private Program(Path home, Path data, int port, Process process) {
         this.home = home;
         this.data = data;
+        this.port = port;
         this.process = process;
     }
 
-    /** Starts the demonstration on an empty folder; returns when it serves. */
+    /** Starts the demonstration, on an empty folder or where it stands; returns when it serves. */
     static Program start(Path home, Path data, int port) throws IOException, InterruptedException {
         Path said = data.resolve("said.txt");
         Process process = command(home, "demo", "--data", data.toString(), "--port", Integer.toString(port))
@@ -32,7 +34,7 @@ final class Program implements AutoCloseable {
             }
             Thread.sleep(100);
         }
-        return new Program(home, data, process);
+        return new Program(home, data, port, process);
     }
 
     /** Begins the program's own verification beside it. */
@@ -41,6 +43,17 @@ final class Program implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
+    }
+
+    /** Lets the official time pass until a moment such as 2022-05-23T14:00. */
+    void advanceTo(String moment) throws IOException {
+        try (var wire = new Wire(port)) {
+            String body = "to=" + moment;
+            wire.send("POST /demo/clock HTTP/1.1\r\nHost: localhost:" + port
+                            + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                            + "\r\n\r\n" + body)
+                    .require(302, "the clock");
+        }
     }
 
     long pid() {

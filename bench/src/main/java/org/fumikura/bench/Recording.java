@@ -19,7 +19,7 @@ final class Recording {
     private static final Pattern LINE = Pattern.compile(
             "^\\d{4}-\\d\\d-\\d\\d [0-9:.]+ UTC \\[(\\d+)\\] fumikura_app (LOG|DETAIL):  (.*)$", Pattern.DOTALL);
     private static final Pattern STATEMENT = Pattern.compile("^(?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']|'')*)')");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']++|'')*+)')");
 
     private Recording() {}
 

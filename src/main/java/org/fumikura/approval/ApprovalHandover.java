@@ -43,7 +43,8 @@ class ApprovalHandover implements HandoverSource {
     private final Organization organization;
     private final OfficialClock clock;
 
-    ApprovalHandover(DSLContext db, Documents documents, Takeovers takeovers, Organization organization, OfficialClock clock) {
+    ApprovalHandover(
+            DSLContext db, Documents documents, Takeovers takeovers, Organization organization, OfficialClock clock) {
         this.db = db;
         this.documents = documents;
         this.takeovers = takeovers;
@@ -78,10 +79,11 @@ class ApprovalHandover implements HandoverSource {
         int perusals = db.fetchCount(
                 PERUSAL,
                 PerusalRows.toSee(
-                        seats, clock.today(), documents.readableIds(held.reader().reader())));
+                        seats,
+                        clock.today(),
+                        documents.readableIds(held.reader().reader())));
         int recurring = db.fetchCount(
-                RECURRENCE,
-                RECURRENCE.POST_ID.in(seats).and(SharedRows.holdsOn(RECURRENCE.VALID, clock.today())));
+                RECURRENCE, RECURRENCE.POST_ID.in(seats).and(SharedRows.holdsOn(RECURRENCE.VALID, clock.today())));
         return List.of(
                 new HandoverLine(
                         10,

@@ -51,11 +51,7 @@ class Matters {
 
     /** Locks the matter for the rest of the write: its events happen one after the other. */
     Matter lock(DocumentId id) {
-        return select(id)
-                .forUpdate()
-                .of(MATTER)
-                .fetchOptional(this::matter)
-                .orElseThrow(() -> Documents.missing(id));
+        return select(id).forUpdate().of(MATTER).fetchOptional(this::matter).orElseThrow(() -> Documents.missing(id));
     }
 
     private SelectConditionStep<?> select(DocumentId id) {

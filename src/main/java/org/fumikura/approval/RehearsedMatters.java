@@ -77,8 +77,7 @@ class RehearsedMatters {
         for (UUID id : looked) {
             Matter matter = matters.find(new DocumentId(id)).orElseThrow();
             if (foresees
-                    && !organization.isHeldBy(
-                            organization.inCharge(matter.drafterPost(), on), matter.drafter(), on)) {
+                    && !organization.isHeldBy(organization.inCharge(matter.drafterPost(), on), matter.drafter(), on)) {
                 leaving.merge(matter.drafterPost(), 1, Integer::sum);
             }
             if (stopped(matter).isEmpty()) {

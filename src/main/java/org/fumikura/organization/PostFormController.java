@@ -159,7 +159,8 @@ class PostFormController {
     @GetMapping("/administration/posts/{id}/end")
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.ARRANGE)
     ModelAndView endForm(@PathVariable UUID id, Actor actor) {
-        return MasterForms.show(end(get(id, actor), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty()));
+        return MasterForms.show(
+                end(get(id, actor), FormInput.of(new LinkedMultiValueMap<>()), Optional.empty(), actor));
     }
 
     @PostMapping("/administration/posts/{id}/end")
@@ -173,7 +174,7 @@ class PostFormController {
                         heir -> register.endPost(new PostId(id), last, heir, actor.doer()),
                         () -> register.endPost(new PostId(id), last, actor.doer())));
         return forms.send(
-                input, actor, change, "/administration/posts?done=ended", refused -> end(post, input, refused));
+                input, actor, change, "/administration/posts?done=ended", refused -> end(post, input, refused, actor));
     }
 
     private List<FormField.Option> others(ChartRows.PostLine post, Actor actor) {
@@ -191,7 +192,7 @@ class PostFormController {
         return forms.read(() -> PostController.get(chart, id, actor.horizon()));
     }
 
-    private Form end(ChartRows.PostLine post, FormInput input, Optional<Text> refused) {
+    private Form end(ChartRows.PostLine post, FormInput input, Optional<Text> refused, Actor actor) {
         return new Form(
                 new Text(post.name().ja() + "を廃止する", "End " + post.name().en()),
                 MasterForms.crumbs(PostController.LIST, new Link(post.name(), "/administration/posts/" + post.id())),

@@ -73,9 +73,14 @@ class Successions {
     /** Which post goes on with what a post was asked, and with what of others it goes on. */
     Facts.Section ofPost(UUID post, Horizon horizon) {
         List<List<Cell>> rows = new ArrayList<>();
-        rows.addAll(posts(new Text("承継する職", "Goes on"), post, POST_SUCCESSION.POST_ID, POST_SUCCESSION.SUCCESSOR_ID, horizon));
         rows.addAll(posts(
-                new Text("承継した職", "Took over from"), post, POST_SUCCESSION.SUCCESSOR_ID, POST_SUCCESSION.POST_ID, horizon));
+                new Text("承継する職", "Goes on"), post, POST_SUCCESSION.POST_ID, POST_SUCCESSION.SUCCESSOR_ID, horizon));
+        rows.addAll(posts(
+                new Text("承継した職", "Took over from"),
+                post,
+                POST_SUCCESSION.SUCCESSOR_ID,
+                POST_SUCCESSION.POST_ID,
+                horizon));
         return new Facts.Section(
                 new Text("承継", "Succession"),
                 new Table(

@@ -142,7 +142,7 @@ final class Access {
     }
 
     private static Condition byName(Reader reader) {
-        return ACCESS_RULE.PERSON_ID.eq(reader.person().value()).or(isIn(ACCESS_RULE.POST_ID, reader.seats()));
+        return ACCESS_RULE.PERSON_ID.eq(reader.person().value()).or(Holding.isIn(ACCESS_RULE.POST_ID, reader.seats()));
     }
 
     /** Herself, the post in which she acts or one with whose work it goes on, or a unit of its line. */

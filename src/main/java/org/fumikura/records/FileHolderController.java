@@ -177,18 +177,17 @@ class FileHolderController {
     }
 
     /**
-     * The sections of the day from which files are given. Which units are to come is told to the head of records alone; others
-     * choose among those that are there today.
+     * The sections of the day from which files are given, for who may foresee (A.8); others choose among those that are there
+     * today.
      */
     private List<FormField.Option> targets(FormInput input, Optional<Unit> of, Actor actor) {
         LocalDate today = forms.today();
         LocalDate from = forms.asOf(input.line("from"));
         boolean all = actor.may(RecordsPermissions.PLAN);
-        Set<UnitId> present = new HashSet<>(
-                organization.listUnits(today).stream().map(Unit::id).toList());
-        return organization.listUnits(from.isBefore(today) ? today : from).stream()
+        return organization
+                .listUnits(from.isBefore(today) ? today : actor.horizon().nearest(from))
+                .stream()
                 .filter(unit -> unit.level() == UnitLevel.SECTION)
-                .filter(unit -> all || present.contains(unit.id()))
                 .filter(unit ->
                         all || of.filter(own -> own.body().equals(unit.body())).isPresent())
                 .map(unit -> new FormField.Option(unit.id().value().toString(), unit.name()))

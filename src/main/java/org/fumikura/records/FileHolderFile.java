@@ -93,7 +93,7 @@ class FileHolderFile implements PlanMaster {
     @Override
     public Taken take(MasterRow row, Taking taking) {
         String number = row.demanded("number", NUMBER);
-        UnitId unit = units.findSection(row.demanded("unit", UNIT_CODE), taking.from());
+        UnitId unit = units.findSection(row.demanded("unit", UNIT_CODE), taking);
         Files.Held held = files.listHeld(FILE.NUMBER.eq(number), taking.from(), taking.reader()).stream()
                 .findFirst()
                 .orElseThrow(() -> new RowRefused(new Text(

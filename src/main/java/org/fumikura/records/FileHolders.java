@@ -110,6 +110,7 @@ class FileHolders {
         }
         Optional<Unit> to = organization.listUnits(order.from).stream()
                 .filter(unit -> unit.id().equals(order.to) && unit.level() == UnitLevel.SECTION)
+                .filter(unit -> actor.horizon().reaches(organization.firstDayOf(unit.id())))
                 .findFirst();
         if (to.isEmpty()) {
             return Optional.of(HandOverRefused.noSection());

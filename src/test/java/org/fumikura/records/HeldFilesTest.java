@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actors;
+import org.fumikura.organization.Horizon;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.OrganizationRegister;
 import org.fumikura.organization.PersonId;
@@ -176,10 +177,7 @@ class HeldFilesTest {
                         .containsExactlyInAnyOrderElementsOf(
                                 theirs.stream().map(HeldFile::document).toList());
                 assertThat(city.read(() -> documents.readable(
-                                held.stream()
-                                        .map(each -> each.document.value())
-                                        .toList(),
-                                reader)))
+                                held.stream().map(each -> each.document.value()).toList(), reader)))
                         .containsOnlyKeys(theirs.stream()
                                 .map(each -> each.document.value())
                                 .toArray(UUID[]::new));
@@ -249,6 +247,7 @@ class HeldFilesTest {
         return new Reader(
                 new PersonId(NOBODY),
                 new PostId(NOBODY),
+                Set.of(NOBODY),
                 Set.of(),
                 section,
                 reach,
@@ -257,7 +256,7 @@ class HeldFilesTest {
                 reach,
                 3,
                 -1,
-                on,
+                new Horizon(on, false),
                 new Reader.Reach(ofOpen, ofOpen, ofOpen));
     }
 

@@ -10,14 +10,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
-import org.fumikura.organization.PostId;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.NumberKind;
@@ -28,6 +29,7 @@ import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -65,11 +67,11 @@ class Rehearsal {
 
     /** What can be found, the most pressing first. */
     enum Kind {
-        POST_ENDS("あて先の職がなくなる", "A post that is asked will be gone"),
         VACANT("決裁者が空席になる", "Nobody will hold the deciding post"),
         STOPPED("その日の決裁区分では決裁できない", "Could not be decided by that day's rules"),
         DRAFTER_LEAVES("起案者が職を離れる", "The drafter leaves her post"),
         NO_NUMBERS("番号様式がない", "No numbers"),
+        PASSES_ON("あて先の職が引き継がれる", "Another post will be asked"),
         HOLDER_CHANGES("処理する人が替わる", "Somebody else will be asked"),
         RULE_BEGINS("決裁区分の行が始まる", "A row of authority begins"),
         RULE_ENDS("決裁区分の行が終わる", "A row of authority ends");
@@ -86,7 +88,7 @@ class Rehearsal {
 
         /** Whether it tells who will hold which post: before the day that is for those who may foresee (A.8). */
         boolean foretells() {
-            return this == POST_ENDS || this == VACANT || this == DRAFTER_LEAVES || this == HOLDER_CHANGES;
+            return this == VACANT || this == DRAFTER_LEAVES || this == PASSES_ON || this == HOLDER_CHANGES;
         }
 
         /** Whether something has to be done about it before the day comes. */
@@ -134,38 +136,49 @@ class Rehearsal {
     }
 
     private void addPosts(LocalDate on, List<Line> lines) {
-        Map<PostId, Integer> asked = asked(false);
-        Map<PostId, Integer> deciding = asked(true);
-        Set<PostId> there = organization.existing(asked.keySet(), on);
+        Map<Asked, Integer> all = asked(false, on);
+        Map<Asked, Integer> deciding = asked(true, on);
         Map<UUID, List<Text>> holders = organization.holderLabels(clock.today());
         Map<UUID, List<Text>> next = organization.holderLabels(on);
-        for (Post post : organization.getPosts(List.copyOf(asked.keySet()))) {
-            UUID id = post.id().value();
-            int count = asked.getOrDefault(post.id(), 0);
-            Text now = names(holders.get(id));
-            Text then = names(next.get(id));
-            if (!there.contains(post.id())) {
-                lines.add(new Line(Kind.POST_ENDS, post.name(), now, new Text("廃止", "gone"), count, unit(post)));
-            } else if (!next.containsKey(id) && deciding.containsKey(post.id())) {
-                lines.add(new Line(Kind.VACANT, post.name(), now, then, deciding.get(post.id()), unit(post)));
+        Map<UUID, Post> posts = organization.postsById(all.keySet().stream()
+                .flatMap(each -> Stream.of(each.now, each.then))
+                .distinct()
+                .toList());
+        all.forEach((asked, count) -> {
+            Post post = Objects.requireNonNull(posts.get(asked.now));
+            Post heir = Objects.requireNonNull(posts.get(asked.then));
+            Text now = names(holders.get(asked.now));
+            Text then = names(next.get(asked.then));
+            if (!next.containsKey(asked.then) && deciding.containsKey(asked)) {
+                lines.add(new Line(Kind.VACANT, heir.name(), now, then, deciding.getOrDefault(asked, 0), unit(heir)));
+            } else if (!post.id().equals(heir.id())) {
+                lines.add(new Line(Kind.PASSES_ON, post.name(), now, held(heir, then), count, unit(heir)));
             } else if (!now.equals(then)) {
                 lines.add(new Line(Kind.HOLDER_CHANGES, post.name(), now, then, count, unit(post)));
             }
-        }
+        });
     }
 
-    /** The posts that open matters ask or will ask, and how many each. */
-    private Map<PostId, Integer> asked(boolean deciding) {
-        return db
-                .select(STEP.POST_ID, DSL.countDistinct(STEP.DOCUMENT_ID))
+    private static Text held(Post heir, Text by) {
+        return new Text(
+                heir.name().ja() + "（" + heir.unit().name().ja() + "）" + by.ja(),
+                heir.name().en() + " (" + heir.unit().name().en() + "): " + by.en());
+    }
+
+    /** A post that open matters ask or will ask today, and the one that goes on with it on the day. */
+    private record Asked(UUID now, UUID then) {}
+
+    /** How many open matters each asks. */
+    private Map<Asked, Integer> asked(boolean deciding, LocalDate on) {
+        Field<UUID> now = Organization.inCharge(STEP.POST_ID, clock.today()).as("asked_now");
+        Field<UUID> then = Organization.inCharge(STEP.POST_ID, on).as("asked_then");
+        return db.select(now, then, DSL.countDistinct(STEP.DOCUMENT_ID))
                 .from(STEP)
                 .where(
                         STEP.STATE.in(DSL.inline(StepState.WAITING.name()), DSL.inline(StepState.ACTIVE.name())),
                         deciding ? STEP.KIND.eq(DSL.inline(StepKind.DECISION.name())) : DSL.noCondition())
-                .groupBy(STEP.POST_ID)
-                .fetch()
-                .stream()
-                .collect(Collectors.toMap(row -> new PostId(row.value1()), row -> row.value2()));
+                .groupBy(DSL.field(DSL.name("asked_now")), DSL.field(DSL.name("asked_then")))
+                .fetchMap(row -> new Asked(row.value1(), row.value2()), row -> row.value3());
     }
 
     static Optional<String> unit(Post post) {

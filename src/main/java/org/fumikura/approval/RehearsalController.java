@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fumikura.frame.Cell;
 import org.fumikura.frame.FormField;
+import org.fumikura.frame.Link;
 import org.fumikura.frame.Listing;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.frame.Table;
+import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Exports;
 import org.fumikura.organization.MasterForms;
@@ -22,7 +24,11 @@ import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
+import org.fumikura.tenancy.CurrentMunicipality;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,12 +48,17 @@ class RehearsalController {
             new Text("案件", "Matters"));
 
     private final Rehearsal rehearsal;
+    private final RehearsalSheets sheets;
     private final Exports exports;
+    private final AccessLog accessLog;
     private final OfficialClock clock;
 
-    RehearsalController(Rehearsal rehearsal, Exports exports, OfficialClock clock) {
+    RehearsalController(
+            Rehearsal rehearsal, RehearsalSheets sheets, Exports exports, AccessLog accessLog, OfficialClock clock) {
         this.rehearsal = rehearsal;
+        this.sheets = sheets;
         this.exports = exports;
+        this.accessLog = accessLog;
         this.clock = clock;
     }
 
@@ -80,8 +91,28 @@ class RehearsalController {
                                 new Text("変わることはありません。", "Nothing will change.")),
                         shown,
                         List.of(),
-                        List.of(),
+                        List.of(new Link(
+                                new Text("PDF で印刷する", "Print as PDF"),
+                                "/administration/rehearsal/sheet.pdf?on=" + day)),
                         Optional.of("/administration/rehearsal/export")));
+    }
+
+    /** The same on paper; noted as a print before it leaves. */
+    @GetMapping("/administration/rehearsal/sheet.pdf")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.REHEARSE)
+    ResponseEntity<byte[]> print(@RequestParam(defaultValue = "") String on, Actor actor, HttpServletRequest request) {
+        Rehearsal.Report report = rehearsal.report(day(on), actor);
+        byte[] pdf = sheets.print(report, lead(report).ja(), CurrentMunicipality.of(request));
+        accessLog.note(
+                request,
+                AccessLog.Kind.PRINT,
+                "rehearsal of %s %d PDF".formatted(report.on(), report.lines().size()));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(pdf);
     }
 
     @GetMapping("/administration/rehearsal/export")

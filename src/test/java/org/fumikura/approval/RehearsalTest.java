@@ -3,10 +3,16 @@ package org.fumikura.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.fumikura.demo.City;
 import org.fumikura.organization.AssignmentId;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Rank;
@@ -14,6 +20,8 @@ import org.fumikura.organization.StaffRegister;
 import org.fumikura.organization.Validity;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.OfficialClock;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Municipality;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
@@ -35,6 +43,9 @@ class RehearsalTest {
 
     @Autowired
     private Rehearsal rehearsal;
+
+    @Autowired
+    private RehearsalSheets sheets;
 
     @Autowired
     private Authorities authorities;
@@ -98,9 +109,9 @@ class RehearsalTest {
         Rehearsal.Report report = toshima.in(() -> rehearsal.report(JUNE, toshima.actor(MatterWalk.SUBSECTION_HEAD)));
         assertThat(report.leftOut())
                 .containsExactly(
-                        Rehearsal.Kind.POST_ENDS,
                         Rehearsal.Kind.VACANT,
                         Rehearsal.Kind.DRAFTER_LEAVES,
+                        Rehearsal.Kind.PASSES_ON,
                         Rehearsal.Kind.HOLDER_CHANGES);
         assertThat(report.lines())
                 .extracting(Rehearsal.Line::kind)
@@ -124,6 +135,8 @@ class RehearsalTest {
                         .body())
                 .contains("決裁者が空席になる")
                 .doesNotContain("内示前のため");
+        assertThat(words("jinji-tanto")).contains("決裁者が空席になる", "令和4年6月1日");
+        assertThat(words(KEEPER)).doesNotContain("決裁者が空席になる");
         assertThat(site.signedIn(MatterWalk.SECTION_HEAD)
                         .get("/administration/rehearsal")
                         .status())
@@ -138,6 +151,21 @@ class RehearsalTest {
                 })))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(toshima.read(() -> transactions.ahead(JUNE, clock::today))).isEqualTo(JUNE);
+    }
+
+    /** What stands on the printed report. */
+    private String words(String login) {
+        assertThat(site.signedIn(login)
+                        .get("/administration/rehearsal/sheet.pdf?on=2022-06-01")
+                        .header("content-type"))
+                .isEqualTo("application/pdf");
+        var city = new Municipality(City.TOSHIMA, "131164", new Text("豊島区", "Toshima"), false);
+        byte[] pdf = toshima.in(() -> sheets.print(rehearsal.report(JUNE, toshima.actor(login)), "下見", city));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     /** Leaves the post with the end of the day before. */

@@ -48,6 +48,7 @@ public class City {
     private final Progress progress;
     private final Founding founding;
     private final Filing filing;
+    private final NextYear nextYear;
     private final Organization organization;
     private final Actors actors;
     private final Passwords passwords;
@@ -60,6 +61,7 @@ public class City {
             Progress progress,
             Founding founding,
             Filing filing,
+            NextYear nextYear,
             Organization organization,
             Actors actors,
             Passwords passwords,
@@ -70,6 +72,7 @@ public class City {
         this.progress = progress;
         this.founding = founding;
         this.filing = filing;
+        this.nextYear = nextYear;
         this.organization = organization;
         this.actors = actors;
         this.passwords = passwords;
@@ -97,6 +100,9 @@ public class City {
         once(done, "file plan", () -> filing.enterFilePlan(place, chart(place), FOUNDER));
         once(done, "numbers", () -> filing.enterNumbers(chart(place), FOUNDER));
         once(done, "authorities", () -> filing.enterAuthorities(place, chart(place), FOUNDER));
+        if (place == Place.TOSHIMA) {
+            once(done, "next year", () -> nextYear.prepare(FOUNDER));
+        }
     }
 
     private void once(Set<String> done, String step, Runnable work) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
 import org.fumikura.organization.PostId;
 import org.fumikura.records.DocumentId;
 import org.fumikura.testing.FumikuraTest;
@@ -55,6 +56,9 @@ class ReorganizationTest {
 
     @Autowired
     private Offices offices;
+
+    @Autowired
+    private Organization organization;
 
     @Autowired
     private Reorganization reorganization;
@@ -114,7 +118,7 @@ class ReorganizationTest {
             for (UUID each : open) {
                 Matter matter = matters.find(new DocumentId(each)).orElseThrow();
                 for (Step step : matter.circulation().route()) {
-                    PostId wanted = outcome.posts().getOrDefault(step.asked(), step.asked());
+                    PostId wanted = outcome.posts().getOrDefault(step.asked(), organization.inCharge(step.asked(), DAY));
                     assertThat(step.post()).isEqualTo(wanted);
                 }
             }

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.ledger.Doer;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.OrganizationRegister;
@@ -74,8 +76,10 @@ public final class Reorganization {
             LocalDate last = day.minusDays(1);
             var units = new HashMap<UnitId, UnitId>();
             var posts = new HashMap<PostId, PostId>();
+            Set<UnitId> there = organization.listUnits(day).stream().map(Unit::id).collect(Collectors.toSet());
+            // what ends by that day anyway has its successors
             List<Unit> ending = organization.listUnits(last).stream()
-                    .filter(unit -> unit.level() != UnitLevel.BODY)
+                    .filter(unit -> unit.level() != UnitLevel.BODY && there.contains(unit.id()))
                     .sorted(Comparator.comparing(Unit::level))
                     .toList();
             ending.forEach(unit -> units.put(unit.id(), begin(unit, units, day)));

@@ -55,6 +55,7 @@ final class FirstOfApril implements Scenario {
         expect.equal("its unit", "情報管理課", unitOf(section));
 
         house.advanceTo(DAY + "T00:00");
+        // the tokens of the three go on with the posts that took the place of theirs
         expect.equal("at midnight the unit", "デジタル戦略課", unitOf(section));
         String waiting = all(team, "/matters?list=WAITING");
         for (String matter : kinds.get("team")) {

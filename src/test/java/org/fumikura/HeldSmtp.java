@@ -72,6 +72,8 @@ final class HeldSmtp implements AutoCloseable {
                 if (letter && !passes) {
                     answers.readLine();
                     held.countDown();
+                    // the line stays open until the caller is gone
+                    said.readLine();
                     return;
                 }
                 String reply = answer(answers, caller.getOutputStream());

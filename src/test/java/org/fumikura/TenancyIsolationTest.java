@@ -197,7 +197,7 @@ class TenancyIsolationTest {
         absence.put("kind", "TRIP");
         var delegation = new TreeMap<>(time);
         delegation.putAll(Map.of("post", post, "delegate", other, "reason", "出張"));
-        var order = new TreeMap<>(time);
+        var order = new TreeMap<>(Map.of("from", "R4.5.20", "to", "R4.5.20"));
         order.putAll(Map.of("post", post, "acting", other, "source", "辞令"));
 
         paper.toRecord();

@@ -65,17 +65,23 @@ record Resubmission(boolean disagreed, boolean goesOn, boolean changed) {
     /** @param before the route as it stood */
     Step begin(int round, int ordinal, Addressee addressee, List<Step> before) {
         Step asked = Step.waiting(round, ordinal, addressee);
-        Optional<Step> earlier = before.stream()
+        // several where two posts have become one since: an objection of one of them stands, a consent only of all
+        List<Step> earlier = before.stream()
                 .filter(step -> step.post().equals(addressee.post()) && step.kind() == addressee.kind())
+                .toList();
+        Optional<Step> objected = earlier.stream()
+                .filter(step -> disagreed && step.state().isObjection())
                 .findFirst();
-        Optional<Step> objected =
-                earlier.filter(step -> disagreed && step.state().isObjection());
         if (objected.isPresent()) {
             return asked.disagree(objected.get());
         }
         // who agreed on a condition says herself whether it is met
-        return earlier.filter(step -> goesOn && step.state().isPlain())
-                .filter(step -> step.kind() != StepKind.EXAMINATION || !changed)
+        boolean stands = goesOn
+                && earlier.stream().allMatch(step -> step.state().isPlain())
+                && (addressee.kind() != StepKind.EXAMINATION || !changed);
+        return earlier.stream()
+                .findFirst()
+                .filter(step -> stands)
                 .map(asked::keep)
                 .orElse(asked);
     }

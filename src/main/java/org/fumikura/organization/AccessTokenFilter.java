@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Finds the person and post of a program's request by its access token. The main post acts unless the header
  * {@value #POST} names another one that she holds today; a post that she does not hold leaves the request without anybody, and so does a
- * token that was made in a post that she has left.
+ * token that was made in a post that she has left. One whose post ended is good in the post that goes on, if she holds it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -38,12 +38,19 @@ class AccessTokenFilter extends OncePerRequestFilter {
 
     private final AccessTokens tokens;
     private final Actors actors;
+    private final Organization organization;
     private final Transactions transactions;
     private final OfficialClock clock;
 
-    AccessTokenFilter(AccessTokens tokens, Actors actors, Transactions transactions, OfficialClock clock) {
+    AccessTokenFilter(
+            AccessTokens tokens,
+            Actors actors,
+            Organization organization,
+            Transactions transactions,
+            OfficialClock clock) {
         this.tokens = tokens;
         this.actors = actors;
+        this.organization = organization;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -67,7 +74,7 @@ class AccessTokenFilter extends OncePerRequestFilter {
         LocalDate today = clock.today();
         transactions.read(() -> {
             List<Actors.Holding> holdings = actors.holdings(shown.person(), today);
-            if (holdings.stream().noneMatch(holding -> holding.post().id().equals(shown.post()))) {
+            if (!isHeld(shown.post(), holdings) && !isHeld(organization.inCharge(shown.post(), today), holdings)) {
                 FrontDoor.noteEnded(request, POST_LEFT);
                 return false;
             }
@@ -80,6 +87,10 @@ class AccessTokenFilter extends OncePerRequestFilter {
                     });
             return true;
         });
+    }
+
+    private static boolean isHeld(PostId post, List<Actors.Holding> holdings) {
+        return holdings.stream().anyMatch(holding -> holding.post().id().equals(post));
     }
 
     private static Optional<Actors.Holding> chosen(List<Actors.Holding> holdings, @Nullable String post) {

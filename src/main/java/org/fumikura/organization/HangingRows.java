@@ -7,6 +7,7 @@ import static org.fumikuradb.organization.Tables.POST;
 import static org.fumikuradb.organization.Tables.ROLE_GRANT;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.fumikura.ledger.Doer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -29,24 +30,28 @@ class HangingRows {
 
     /**
      * Part of the write that ends the post, whose act stands for all but the people: each of them is told by her own. Roles go
-     * on with a successor that begins in its place; one that was there before is given by hand what it lacks.
+     * on, as long as they were given, with a successor that begins in its place; any other is given by hand what it lacks.
      */
-    void end(PostId post, LocalDate last, PostId successor, Doer doer) {
+    void end(PostId post, LocalDate last, Heirs.Heir heir, Doer doer) {
         db.select(ASSIGNMENT.ID)
                 .from(ASSIGNMENT)
                 .where(ASSIGNMENT.POST_ID.eq(post.value()), outlasts(ASSIGNMENT.VALID, last))
                 .fetch(row -> new AssignmentId(row.value1()))
                 .forEach(assignment -> staff.endAssignment(assignment, last, doer));
         Condition roles = ROLE_GRANT.POST_ID.eq(post.value());
-        if (beginsOn(successor, last.plusDays(1))) {
-            db.selectFrom(ROLE_GRANT)
+        if (heir.inItsPlace() && beginsOn(heir.post(), last.plusDays(1))) {
+            db.select(
+                            ROLE_GRANT.ROLE,
+                            ROLE_GRANT.UNIT_ID,
+                            DSL.field("upper({0}) - 1", LocalDate.class, ROLE_GRANT.VALID))
+                    .from(ROLE_GRANT)
                     .where(roles, outlasts(ROLE_GRANT.VALID, last))
                     .fetch()
-                    .forEach(row -> staff.grant(
-                            successor,
-                            Role.valueOf(row.getRole()),
-                            new UnitId(row.getUnitId()),
-                            Validity.from(last.plusDays(1)),
+                    .forEach(row -> passOn(
+                            heir.post(),
+                            Role.valueOf(row.value1()),
+                            new UnitId(row.value2()),
+                            new Validity(last.plusDays(1), Optional.ofNullable(row.value3())),
                             doer));
         }
         end(ROLE_GRANT, ROLE_GRANT.VALID, roles, last);
@@ -56,6 +61,19 @@ class HangingRows {
                 ACTING_ORDER.VALID,
                 ACTING_ORDER.POST_ID.eq(post.value()).or(ACTING_ORDER.ACTING_POST_ID.eq(post.value())),
                 last);
+    }
+
+    /** A role that the post has already, from another one whose work it goes on with too, is not given twice. */
+    private void passOn(PostId heir, Role role, UnitId unit, Validity validity, Doer doer) {
+        boolean has = db.fetchExists(
+                ROLE_GRANT,
+                ROLE_GRANT.POST_ID.eq(heir.value()),
+                ROLE_GRANT.ROLE.eq(role.name()),
+                ROLE_GRANT.UNIT_ID.eq(unit.value()),
+                Organization.validOn(ROLE_GRANT.VALID, validity.first()));
+        if (!has) {
+            staff.grant(heir, role, unit, validity, doer);
+        }
     }
 
     private boolean beginsOn(PostId post, LocalDate day) {

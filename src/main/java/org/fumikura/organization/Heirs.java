@@ -34,11 +34,18 @@ class Heirs {
     }
 
     /**
+     * Who goes on.
+     *
+     * @param inItsPlace whether it takes the place of the one that ends, and is not just the nearest head
+     */
+    record Heir(PostId post, boolean inItsPlace) {}
+
+    /**
      * For a post whose unit goes on.
      *
      * @throws RowRefused when nobody is there on that day
      */
-    PostId of(PostId post, LocalDate next) {
+    Heir of(PostId post, LocalDate next) {
         return in(organization.getPosts(List.of(post)).getFirst().unit().id(), post, next);
     }
 
@@ -47,7 +54,7 @@ class Heirs {
      *
      * @throws RowRefused when nobody is there on that day
      */
-    PostId in(UnitId unit, PostId ending, LocalDate next) {
+    Heir in(UnitId unit, PostId ending, LocalDate next) {
         Post post = organization.getPosts(List.of(ending)).getFirst();
         List<Unit> line = organization.lineOf(unit, next);
         Optional<Post> sameName = organization.listPosts(next).stream()
@@ -58,10 +65,18 @@ class Heirs {
         return sameName.or(() -> organization.headsOf(line, next).stream()
                         .filter(other -> !other.id().equals(ending))
                         .findFirst())
-                .map(Post::id)
+                .map(heir -> new Heir(heir.id(), takesItsPlace(heir, post)))
                 .orElseThrow(() -> new RowRefused(new Text(
                         "「" + post.name().ja() + "」あての案件を" + next + "から引き継ぐ職がありません。承継する職を先に登録するか、選んでください。",
                         "No post goes on with what is asked of " + post.name().en() + " from " + next
                                 + ". Enter one first, or choose one.")));
+    }
+
+    /** The post of the same name, or the head of a unit after the head of a unit of the same level. */
+    private static boolean takesItsPlace(Post heir, Post ending) {
+        boolean head = ending.rank().leads(ending.unit().level())
+                && heir.rank() == ending.rank()
+                && heir.rank().leads(heir.unit().level());
+        return head || heir.name().ja().equals(ending.name().ja());
     }
 }

@@ -30,6 +30,7 @@ import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficeCalendar;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
+import org.fumikuradb.organization.tables.Assignment;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -247,15 +248,20 @@ public class Organization {
     }
 
     /**
-     * For a query over rows that name a post: whether somebody who holds the one in charge on a date held it already at a moment.
+     * For a query over rows that name a post: whether somebody who holds the one in charge on a date held it, or the post itself,
+     * at a moment before.
      */
     public static Condition isHeldSince(Field<UUID> post, Field<Instant> since, LocalDate on) {
+        Assignment before = ASSIGNMENT.as("before");
         return DSL.exists(DSL.selectOne()
                 .from(ASSIGNMENT)
+                .join(before)
+                .on(before.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), before.PERSON_ID.eq(ASSIGNMENT.PERSON_ID))
                 .where(
                         ASSIGNMENT.POST_ID.eq(inCharge(post, on)),
                         validOn(ASSIGNMENT.VALID, on),
-                        DSL.condition("lower({0}) <= ({1} at time zone 'Asia/Tokyo')::date", ASSIGNMENT.VALID, since)));
+                        before.POST_ID.in(ASSIGNMENT.POST_ID, post),
+                        DSL.condition("{0} @> ({1} at time zone 'Asia/Tokyo')::date", before.VALID, since)));
     }
 
     /** Who goes on with what was asked of a post, as of a date; the post itself while it lasts (I-16). */

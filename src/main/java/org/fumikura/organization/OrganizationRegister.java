@@ -226,8 +226,13 @@ public class OrganizationRegister {
      * @throws NotFound when there is no such post
      */
     public void endPost(PostId post, LocalDate last, PostId successor, Doer doer) {
+        endPost(post, last, new Heirs.Heir(successor, true), doer);
+    }
+
+    private void endPost(PostId post, LocalDate last, Heirs.Heir heir, Doer doer) {
+        PostId successor = heir.post();
         transactions.write(() -> {
-            hanging.end(post, last, successor, doer);
+            hanging.end(post, last, heir, doer);
             db.insertInto(POST_SUCCESSION)
                     .set(POST_SUCCESSION.POST_ID, post.value())
                     .set(POST_SUCCESSION.SUCCESSOR_ID, successor.value())

@@ -172,7 +172,7 @@ public class StaffRegister {
                 .orElseThrow(() -> new NotFound("person", new Text("職員", "person"), person.value()));
     }
 
-    /** Gives a person a post. */
+    /** Gives a person a post; without a known end, as long as the post lasts. */
     public AssignmentId assign(PersonId person, PostId post, AssignmentKind kind, Validity validity, Doer doer) {
         UUID id = ids.create();
         return transactions.write(() -> {
@@ -182,7 +182,14 @@ public class StaffRegister {
                     .set(ASSIGNMENT.POST_ID, post.value())
                     .set(ASSIGNMENT.SOLO, DSL.select(POST.SOLO).from(POST).where(POST.ID.eq(post.value())))
                     .set(ASSIGNMENT.KIND, kind.name())
-                    .set(validity.in(ASSIGNMENT.VALID))
+                    .set(
+                            validity.last().isPresent()
+                                    ? validity.in(ASSIGNMENT.VALID)
+                                    : Map.of(
+                                            ASSIGNMENT.VALID,
+                                            DSL.field(
+                                                    "daterange({0}::date, (select upper(p.valid) from organization.post p where p.id = {1}))",
+                                                    Object.class, DSL.val(validity.first()), DSL.val(post.value()))))
                     .execute();
             ledger.record(Act.of(OrganizationActs.ASSIGNED, new Subject("person", person.value()), doer, label(person))
                     .changing(kind.label().ja(), null, postName(post) + " " + validity.first()));

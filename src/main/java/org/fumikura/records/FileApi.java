@@ -177,7 +177,7 @@ class FileApi {
      * @param unit a section that is there on the day
      * @param from today or a day to come
      */
-    @Schema(name = "NewHandOver")
+    @Schema(name = "NewFileHandOver")
     record NewHandOver(
             @NotEmpty @Size(max = 1000) List<@NotNull UUID> files,
             @NotNull UUID unit,
@@ -185,7 +185,7 @@ class FileApi {
             @NotBlank @Size(max = 200) String reason) {}
 
     /** To which unit a file is given on a day to come. */
-    @Schema(name = "HandOver")
+    @Schema(name = "FileHandOver")
     record HandOverView(UUID unit, LocalDate from, String reason) {
 
         static HandOverView of(FileHolders.Coming coming) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.fumikura.shared.MachineClock;
 import org.slf4j.Logger;
@@ -95,15 +94,15 @@ class JobScheduler implements SmartLifecycle {
     /** Hands over what was ordered: the row is the order, and a claim that was lost is made again. */
     @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT5S")
     void handOver() {
-        everybody()
-                .forEach(municipality -> Tenancy.in(municipality, () -> {
-                    Instant now = clock.now();
-                    transactions
-                            .read(jobs::open)
-                            .forEach(job -> scheduler.scheduleIfNotExists(
-                                    task.instance(municipality.value() + "/" + job), now));
-                    return true;
-                }));
+        Runnable handing = () -> {
+            Instant now = clock.now();
+            transactions
+                    .read(jobs::open)
+                    .forEach(job -> scheduler.scheduleIfNotExists(
+                            task.instance(Tenancy.current().value() + "/" + job), now));
+        };
+        Tenancy.run(MunicipalityId.INSTALLATION, handing::run);
+        municipalities.inEach(handing);
     }
 
     /** Orders what is due by itself. */
@@ -112,9 +111,12 @@ class JobScheduler implements SmartLifecycle {
         for (JobKind kind : jobs.byName().values()) {
             Optional<Duration> every = kind.every();
             if (every.isPresent()) {
-                Stream<MunicipalityId> where =
-                        kind.ofInstallation() ? Stream.of(MunicipalityId.INSTALLATION) : citizens();
-                where.forEach(municipality -> Tenancy.in(municipality, () -> orderIfDue(kind, every.get())));
+                Runnable ordering = () -> orderIfDue(kind, every.get());
+                if (kind.ofInstallation()) {
+                    Tenancy.run(MunicipalityId.INSTALLATION, ordering::run);
+                } else {
+                    municipalities.inEach(ordering);
+                }
             }
         }
     }
@@ -134,13 +136,5 @@ class JobScheduler implements SmartLifecycle {
             }
             return ordered;
         });
-    }
-
-    private Stream<MunicipalityId> everybody() {
-        return Stream.concat(Stream.of(MunicipalityId.INSTALLATION), citizens());
-    }
-
-    private Stream<MunicipalityId> citizens() {
-        return municipalities.list().stream().map(Municipality::id);
     }
 }

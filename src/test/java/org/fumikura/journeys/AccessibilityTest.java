@@ -203,6 +203,7 @@ class AccessibilityTest {
     private static final Set<String> NO_PAGES = Set.of(
             "/matters/{id}/sheet.pdf",
             "/matters/waiting.pdf",
+            "/administration/rehearsal/sheet.pdf",
             "/matters/{id}/cover.pdf",
             "/matters/{id}/paper/{record}/scan",
             "/documents/attachments/{id}",
@@ -433,7 +434,7 @@ class AccessibilityTest {
         clerk.button("登録する").click();
         String delegation = first(clerk, "/delegations/");
         clerk.open("/handover");
-        String handover = first(clerk, "/handover/");
+        String handover = clerk.find("a[href^='/handover/']").first().getAttribute("href");
         String prepared = perusal(clerk, false);
         return new Sample(
                 waiting,

@@ -92,8 +92,7 @@ class NextYear {
                 .findFirst()
                 .orElseThrow();
         PostId next = register.enterPost(
-                new NewPost(
-                        unit, name, ending.rank(), ending.solo(), clearance, handles, BEHIND_ALL_OTHERS, FROM),
+                new NewPost(unit, name, ending.rank(), ending.solo(), clearance, handles, BEHIND_ALL_OTHERS, FROM),
                 doer);
         var people = organization.holders(ending.id(), LAST);
         register.endPost(ending.id(), LAST, next, doer);

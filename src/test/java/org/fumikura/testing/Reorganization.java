@@ -76,7 +76,8 @@ public final class Reorganization {
             LocalDate last = day.minusDays(1);
             var units = new HashMap<UnitId, UnitId>();
             var posts = new HashMap<PostId, PostId>();
-            Set<UnitId> there = organization.listUnits(day).stream().map(Unit::id).collect(Collectors.toSet());
+            Set<UnitId> there =
+                    organization.listUnits(day).stream().map(Unit::id).collect(Collectors.toSet());
             // what ends by that day anyway has its successors
             List<Unit> ending = organization.listUnits(last).stream()
                     .filter(unit -> unit.level() != UnitLevel.BODY && there.contains(unit.id()))

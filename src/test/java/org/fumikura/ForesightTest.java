@@ -69,7 +69,8 @@ class ForesightTest {
             List.of("霧島推進課", "Kirishima Section", "KIRI99", "霧島推進課長", "霧島 次郎", "kirishima-jiro", "霧島改姓", "霧島規程");
 
     /** Where the head of records gets files and numbers ready for sections to come, and their names. */
-    private static final List<String> READY = List.of("/files/hand-over", "/administration/rehearsal", "/api/v1/rehearsal");
+    private static final List<String> READY =
+            List.of("/files/hand-over", "/administration/rehearsal", "/api/v1/rehearsal");
 
     private static final List<String> SECTION = List.of("霧島推進課", "Kirishima Section");
 
@@ -235,9 +236,7 @@ class ForesightTest {
 
     private static List<String> wordsFor(Actor actor, String path) {
         boolean ready = actor.may("records.plan") && READY.stream().anyMatch(path::startsWith);
-        return WORDS.stream()
-                .filter(word -> !ready || !SECTION.contains(word))
-                .toList();
+        return WORDS.stream().filter(word -> !ready || !SECTION.contains(word)).toList();
     }
 
     @Test
@@ -335,7 +334,15 @@ class ForesightTest {
         }
         return (route.pattern().contains("/export/")
                         ? Stream.of(
-                                "units", "posts", "people", "assignments", "roles", "deputies", "series", "file-holders", "seal-forms")
+                                "units",
+                                "posts",
+                                "people",
+                                "assignments",
+                                "roles",
+                                "deputies",
+                                "series",
+                                "file-holders",
+                                "seal-forms")
                         : ids.stream())
                 .map(id -> route.path(name -> id))
                 .toList();

@@ -200,8 +200,8 @@ class RouteProposalTest {
 
         Drafter heir = Drafter.of(toshima.actor(MatterWalk.DRAFTER));
         Set<PersonId> earlier = Set.of(toshima.actor(CLERK).person());
-        RouteProposal afterTheClerk = toshima.read(
-                () -> proposals.propose(heir, earlier, SPENDING, ENTRUSTING, Optional.of(1_500_000L)));
+        RouteProposal afterTheClerk =
+                toshima.read(() -> proposals.propose(heir, earlier, SPENDING, ENTRUSTING, Optional.of(1_500_000L)));
         assertThat(afterTheClerk.posts())
                 .as("who drafted it before examines it no more than its drafter does")
                 .extracting(Post::id)

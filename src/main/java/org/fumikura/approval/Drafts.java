@@ -274,7 +274,10 @@ public class Drafts {
         int revision = lastRevision(matter.id()) + 1;
         DraftText text = lastWords.of(matter, document, version);
         var drafter = new Drafter(matter.drafter(), matter.drafterPost(), matter.unit());
-        boolean follows = proposals.propose(drafter, text).steps().equals(text.route());
+        boolean follows = proposals
+                .propose(drafter, matter.earlierDrafters(), text)
+                .steps()
+                .equals(text.route());
         rows.insert(matter.id(), drafter.person(), drafter.post(), drafter.unit(), revision, text, follows);
         version.attachments()
                 .forEach(attachment -> rows.insert(

@@ -116,8 +116,8 @@ class Finishing {
     }
 
     /**
-     * Who decided, the post that was asked to decide, or one of the drafter's line that stands no lower; that the council has
-     * voted also the records clerk, who did not draft it.
+     * Who decided, the post that was asked to decide, or one of the drafter's line that stands no lower and never drafted it;
+     * that the council has voted also the records clerk, who did not draft it.
      */
     boolean mayConfirm(Matter matter, Actor actor) {
         boolean clerk = actor.may(ApprovalPermissions.FINISH, matter.inCharge()) && !matter.hasDrafted(actor.person());
@@ -125,7 +125,8 @@ class Finishing {
             return true;
         }
         Office office = offices.of(matter);
-        boolean superior = office.isInLine(actor.post().id())
+        boolean superior = !matter.hasDrafted(actor.person())
+                && office.isInLine(actor.post().id())
                 && matter.circulation().route().stream()
                         .filter(step -> step.state() == StepState.DECIDED)
                         .anyMatch(step -> actor.post().rank().isAtLeast(office.rank(step.post())));

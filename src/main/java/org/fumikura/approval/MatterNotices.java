@@ -112,7 +112,7 @@ class MatterNotices implements Noticing {
         }
         return matter.state().isOver()
                 ? List.of()
-                : Stream.concat(keepers.head(matter.unit(), on), keepers.clerks(matter.unit(), on))
+                : Stream.concat(keepers.head(matter.inCharge(), on), keepers.clerks(matter.inCharge(), on))
                         .distinct()
                         .map(person -> Told.of(person, NoticeTopic.TAKEOVER))
                         .toList();

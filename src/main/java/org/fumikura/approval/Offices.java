@@ -106,6 +106,7 @@ class Offices {
             return proposals
                     .propose(
                             new Drafter(matter.drafter(), matter.drafterPost(), matter.unit()),
+                            matter.earlierDrafters(),
                             matter.matterCode(),
                             matter.expenditureItem(),
                             matter.amount())

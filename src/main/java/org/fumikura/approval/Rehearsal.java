@@ -196,7 +196,8 @@ class Rehearsal {
 
     private void addNumbers(LocalDate on, Actor actor, List<Line> lines) {
         FiscalYear year = FiscalYear.of(on);
-        List<Unit> sections = organization.listUnits(actor.horizon().nearest(on)).stream()
+        LocalDate known = Numbers.areKeptBy(actor) ? on : actor.horizon().nearest(on);
+        List<Unit> sections = organization.listUnits(known).stream()
                 .filter(unit -> unit.level() == UnitLevel.SECTION)
                 .toList();
         for (NumberKind kind : NumberKind.values()) {

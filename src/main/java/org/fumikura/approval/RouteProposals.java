@@ -3,11 +3,13 @@ package org.fumikura.approval;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Role;
@@ -24,18 +26,30 @@ class RouteProposals {
 
     private final Authorities authorities;
     private final Objections objections;
+    private final TakeoverRows takeovers;
     private final Organization organization;
     private final OfficialClock clock;
 
-    RouteProposals(Authorities authorities, Objections objections, Organization organization, OfficialClock clock) {
+    RouteProposals(
+            Authorities authorities,
+            Objections objections,
+            TakeoverRows takeovers,
+            Organization organization,
+            OfficialClock clock) {
         this.authorities = authorities;
         this.objections = objections;
+        this.takeovers = takeovers;
         this.organization = organization;
         this.clock = clock;
     }
 
     RouteProposal propose(Drafter drafter, DraftText text) {
-        return propose(drafter, organization.lineOf(drafter.unit(), clock.today()), text, List.of());
+        return propose(drafter, Set.of(), text);
+    }
+
+    /** @param earlier who drafted it before it was taken over */
+    RouteProposal propose(Drafter drafter, Set<PersonId> earlier, DraftText text) {
+        return propose(drafter, earlier, organization.lineOf(drafter.unit(), clock.today()), text, List.of());
     }
 
     /**
@@ -49,24 +63,32 @@ class RouteProposals {
     /** @param line the drafter's unit and all units above it */
     RouteProposal propose(DraftInProgress draft, List<Unit> line, DraftText text) {
         List<Post> over = text.special().disagreed() ? objections.posts(draft.id()) : List.of();
-        return propose(Drafter.of(draft), line, text, over);
+        return propose(Drafter.of(draft), takeovers.earlierDrafters(draft.id()), line, text, over);
     }
 
-    private RouteProposal propose(Drafter drafter, List<Unit> line, DraftText text, List<Post> over) {
-        return propose(drafter, line, text.matterCode(), text.expenditureItem(), text.yen(), over);
+    private RouteProposal propose(
+            Drafter drafter, Set<PersonId> earlier, List<Unit> line, DraftText text, List<Post> over) {
+        return propose(drafter, earlier, line, text.matterCode(), text.expenditureItem(), text.yen(), over);
     }
 
     /**
-     * The line of the drafter up to the one who decides, without her own posts; before the decision the examinations and
-     * concurrences that the row demands.
+     * The line of the drafter up to the one who decides, without her own posts and those that only she and earlier drafters
+     * hold; before the decision the examinations and concurrences that the row demands.
      *
+     * @param earlier who drafted it before it was taken over
      * @param item blank for none
      */
-    RouteProposal propose(Drafter drafter, String code, String item, Optional<Long> amount) {
+    RouteProposal propose(Drafter drafter, Set<PersonId> earlier, String code, String item, Optional<Long> amount) {
         return Transactions.onceARead(
-                new Question(drafter, code, item, amount),
+                new Question(drafter, earlier, code, item, amount),
                 () -> propose(
-                        drafter, organization.lineOf(drafter.unit(), clock.today()), code, item, amount, List.of()));
+                        drafter,
+                        earlier,
+                        organization.lineOf(drafter.unit(), clock.today()),
+                        code,
+                        item,
+                        amount,
+                        List.of()));
     }
 
     /** A step that the drafter adds: a post of her line reviews, one of another section concurs. */
@@ -77,26 +99,31 @@ class RouteProposals {
         return new DraftText.DraftStep(other ? StepKind.CONCURRENCE : StepKind.REVIEW, post);
     }
 
-    private record Question(Drafter drafter, String code, String item, Optional<Long> amount) {}
+    private record Question(Drafter drafter, Set<PersonId> earlier, String code, String item, Optional<Long> amount) {}
 
     private RouteProposal propose(
-            Drafter drafter, List<Unit> line, String code, String item, Optional<Long> amount, List<Post> over) {
+            Drafter drafter,
+            Set<PersonId> earlier,
+            List<Unit> line,
+            String code,
+            String item,
+            Optional<Long> amount,
+            List<Post> over) {
         LocalDate today = clock.today();
         RuleSearch search = authorities.search(line.getFirst().body(), code, item, amount, today);
         return search.row()
-                .map(row -> propose(search, row, drafter, line, amount, over))
+                .map(row -> propose(search, row, ownPosts(drafter, earlier), line, amount, over))
                 .orElseGet(() -> new RouteProposal(search, amount, List.of(), List.of(), List.of(), List.of()));
     }
 
     private RouteProposal propose(
             RuleSearch search,
             Authority row,
-            Drafter drafter,
+            Set<PostId> own,
             List<Unit> line,
             Optional<Long> amount,
             List<Post> over) {
         LocalDate today = clock.today();
-        Set<PostId> own = organization.postsOf(drafter.person(), today);
         var notes = new ArrayList<Text>();
         List<RouteProposal.Demand> demands = Stream.concat(
                         row.dutiesFor(amount).stream().map(duty -> demand(duty, line, own, notes)),
@@ -135,6 +162,19 @@ class RouteProposals {
             notes.add(Explanation.councilVote(row));
         }
         return new RouteProposal(search, amount, route.steps(), route.posts(), demands, List.copyOf(notes));
+    }
+
+    /** Posts that can not answer it: those of the drafter, and those that nobody but her and earlier drafters holds. */
+    private Set<PostId> ownPosts(Drafter drafter, Set<PersonId> earlier) {
+        LocalDate today = clock.today();
+        var drafters = new HashSet<>(earlier);
+        drafters.add(drafter.person());
+        var own = new HashSet<>(organization.postsOf(drafter.person(), today));
+        earlier.stream()
+                .flatMap(person -> organization.postsOf(person, today).stream())
+                .filter(post -> drafters.containsAll(organization.holders(post, today)))
+                .forEach(own::add);
+        return own;
     }
 
     private boolean isAbove(Post head, List<Post> others) {

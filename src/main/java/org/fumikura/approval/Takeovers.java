@@ -20,17 +20,21 @@ import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.Rank;
+import org.fumikura.organization.Succession.Share;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
+import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
+import org.fumikura.records.FileId;
 import org.fumikura.records.Files;
 import org.fumikura.records.Scope;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
+import org.fumikuradb.approval.tables.records.DraftRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -99,7 +103,7 @@ class Takeovers {
             Document document = documents.find(id, actor.reader()).orElseThrow(() -> Documents.missing(id));
             Matter matter = matters.lock(id);
             MatterEvent.TAKE_OVER.after(matter.state());
-            requireMember(matter.unit(), actor);
+            requireMember(charge(matter, clock.today()), matter.inCharge(), actor);
             if (!isWithoutDrafter(matter, actor)) {
                 throw NotToTakeOver.ofWhoIsThere();
             }
@@ -127,8 +131,8 @@ class Takeovers {
                     .filter(member ->
                             member.person().equals(person) && member.post().id().equals(post))
                     .findFirst()
-                    .orElseThrow(
-                            () -> NotToTakeOver.ofAnotherUnit(inCharge(matter).name()));
+                    .orElseThrow(() -> NotToTakeOver.ofAnotherUnit(
+                            inCharge(matter.inCharge()).name()));
             if (matter.drafter().equals(person) && matter.drafterPost().equals(post)) {
                 throw NotToTakeOver.ofWhoIsThere();
             }
@@ -140,7 +144,7 @@ class Takeovers {
     /** Whether somebody can take a matter over as it stands; in a read. */
     boolean mayTakeOver(Matter matter, Office office, Actor actor) {
         return MatterEvent.TAKE_OVER.isPossibleFrom(matter.state())
-                && isMember(inCharge(matter), actor)
+                && isMember(charge(matter, clock.today()), actor)
                 && isWithoutDrafter(matter, actor)
                 && !isAnswering(matter, office::soleHolder, actor.person());
     }
@@ -184,16 +188,15 @@ class Takeovers {
                         row.get(DRAFT.TITLE),
                         MatterLists.name(posts, row.get(DRAFT.POST_ID)),
                         isMember(
-                                organization
-                                        .lineOf(new UnitId(row.get(DRAFT.UNIT_ID)), clock.today())
-                                        .getFirst(),
+                                Set.of(inCharge(new UnitId(row.get(DRAFT.UNIT_ID)))
+                                        .id()),
                                 actor)))
                 .toList();
     }
 
     private Condition isLeftDraft(Actor actor) {
         return isDraftShownTo(actor)
-                .and(without(DRAFT.UNIT_ID, DRAFT.PERSON_ID, DRAFT.POST_ID, actor))
+                .and(without(DRAFT.DOCUMENT_ID, DRAFT.UNIT_ID, DRAFT.PERSON_ID, DRAFT.POST_ID, actor))
                 .andNotExists(DSL.selectOne()
                         .from(MATTER)
                         .where(MATTER.TENANT_ID.eq(DRAFT.TENANT_ID), MATTER.DOCUMENT_ID.eq(DRAFT.DOCUMENT_ID)));
@@ -211,48 +214,55 @@ class Takeovers {
 
     /** The matters that stand without their drafter, as far as somebody is concerned by it; access is asked besides. */
     Condition isLeftMatter(Actor actor) {
+        Set<UUID> units = reach(actor);
+        var holders = new HashSet<>(units);
+        holders.add(actor.unitAt(UnitLevel.SECTION).id().value());
         return MATTER.UNIT_ID
-                .in(reach(actor))
-                .and(without(MATTER.UNIT_ID, MATTER.DRAFTER_ID, MATTER.DRAFTER_POST_ID, actor));
+                .in(units)
+                .or(documents.isHeldBy(MATTER.DOCUMENT_ID, holders, actor.reader()))
+                .and(without(MATTER.DOCUMENT_ID, MATTER.UNIT_ID, MATTER.DRAFTER_ID, MATTER.DRAFTER_POST_ID, actor));
     }
 
     /** Her unit and those below, above a section her own alone; and those whose records she keeps. */
-    private static Set<UUID> reach(Actor actor) {
-        boolean high = actor.post().rank().isAtLeast(Rank.DEPARTMENT_HEAD);
-        var units = new HashSet<>(
-                high ? Set.of(actor.post().unit().id().value()) : actor.reader().subsection());
-        units.addAll(actor.unitsOf(ApprovalPermissions.FINISH));
-        return units;
+    private Set<UUID> reach(Actor actor) {
+        var units = new HashSet<>(actor.unitsOf(ApprovalPermissions.FINISH));
+        units.add(actor.post().unit().id().value());
+        Set<UUID> reach = organization.succession(Share.OPEN_DOCUMENTS).withPredecessors(units, clock.today());
+        if (!actor.post().rank().isAtLeast(Rank.DEPARTMENT_HEAD)) {
+            reach.addAll(actor.reader().ofOpen().subsection());
+        }
+        return reach;
     }
 
-    private Condition without(Field<UUID> unit, Field<UUID> drafter, Field<UUID> post, Actor actor) {
+    private Condition without(
+            Field<UUID> document, Field<UUID> unit, Field<UUID> drafter, Field<UUID> post, Actor actor) {
         LocalDate today = clock.today();
         List<UUID> held = organization.postsOf(actor.person(), today).stream()
                 .map(PostId::value)
                 .toList();
         return DSL.condition(
-                        "approval.is_left(tenancy.current_id(), {0}, {1}, {2}::date)", unit, drafter, DSL.val(today))
+                        "approval.is_left(tenancy.current_id(), {0}, {1}, {2}, {3}::date)",
+                        document, unit, drafter, DSL.val(today))
                 .or(drafter.eq(actor.person().value())
                         .and(Organization.inCharge(post, today).notIn(held)));
     }
 
     private void takeOverDraft(DocumentId id, Actor actor, String reason) {
-        DraftInProgress draft = db.selectFrom(DRAFT)
+        DraftRecord draft = db.selectFrom(DRAFT)
                 .where(DRAFT.DOCUMENT_ID.eq(id.value()), isLeftDraft(actor))
                 .forUpdate()
                 .fetchOptional()
-                .map(drafts::draft)
-                .filter(found -> found.text()
-                        .file()
-                        .filter(file -> !files.isSeenBy(file, actor.reader()))
-                        .isEmpty())
+                .filter(found ->
+                        found.getFileId() == null || files.isSeenBy(new FileId(found.getFileId()), actor.reader()))
                 .orElseThrow(() -> Documents.missing(id));
-        requireMember(draft.unit(), actor);
-        var from = new Takeover.Hand(draft.drafter(), draft.post());
+        var unit = new UnitId(draft.getUnitId());
+        UnitId inCharge = inCharge(unit).id();
+        requireMember(Set.of(inCharge), inCharge, actor);
+        // the post in which she began it, whoever goes on with that today
+        var from = new Takeover.Hand(new PersonId(draft.getPersonId()), new PostId(draft.getPostId()));
         var to = Takeover.Hand.of(actor);
         rows.insert(id, new Takeover(from, to, to, MatterState.DRAFTING, clock.now()));
-        drafts.handOver(
-                id, new Drafter(to.person(), to.post(), inCharge(draft.unit()).id()));
+        drafts.handOver(id, new Drafter(to.person(), to.post(), inCharge));
         ledger.record(Act.of(MatterEvent.TAKE_OVER.act(), Approvals.subject(id), actor.doer(), NOT_SUBMITTED.ja())
                 .changing("起案者", words(from), words(to))
                 .because(reason));
@@ -277,15 +287,31 @@ class Takeovers {
                 + names.on(hand.person().value(), clock.today()).map(Text::ja).orElse("―");
     }
 
-    private void requireMember(UnitId unit, Actor actor) {
-        Unit inCharge = inCharge(unit);
-        if (!isMember(inCharge, actor)) {
-            throw NotToTakeOver.ofAnotherUnit(inCharge.name());
+    private void requireMember(Set<UnitId> charge, UnitId inCharge, Actor actor) {
+        if (!isMember(charge, actor)) {
+            throw NotToTakeOver.ofAnotherUnit(inCharge(inCharge).name());
         }
     }
 
-    private static boolean isMember(Unit inCharge, Actor actor) {
-        return actor.post().unit().id().equals(inCharge.id()) && actor.may(ApprovalPermissions.DRAFT, inCharge.id());
+    private static boolean isMember(Set<UnitId> charge, Actor actor) {
+        UnitId own = actor.post().unit().id();
+        return charge.contains(own) && actor.may(ApprovalPermissions.DRAFT, own);
+    }
+
+    /**
+     * Whose members may go on with it: the unit that goes on with the drafter's, and where another section holds the file by
+     * name (R-081) that one with its teams.
+     */
+    private Set<UnitId> charge(Matter matter, LocalDate on) {
+        UnitId holder = organization.inCharge(matter.inCharge(), on);
+        var charge = new HashSet<>(Set.of(organization.inCharge(matter.unit(), on)));
+        if (!charge.contains(holder)) {
+            organization.listUnits(on).stream()
+                    .filter(unit -> unit.id().equals(holder)
+                            || unit.parent().filter(holder::equals).isPresent())
+                    .forEach(unit -> charge.add(unit.id()));
+        }
+        return charge;
     }
 
     private boolean isWithoutDrafter(Matter matter, Actor actor) {
@@ -295,17 +321,16 @@ class Takeovers {
                 : members(matter).stream().noneMatch(member -> member.person().equals(matter.drafter()));
     }
 
-    /** Whether the drafter of a matter holds no post in the unit in charge on a date. */
+    /** Whether the drafter of a matter holds no post in a unit in charge on a date. */
     boolean isLeft(Matter matter, LocalDate on) {
-        return !organization.isMember(
-                matter.drafter(),
-                organization.lineOf(matter.unit(), on).getFirst().id(),
-                on);
+        return charge(matter, on).stream().noneMatch(unit -> organization.isMember(matter.drafter(), unit, on));
     }
 
     private boolean isHead(Matter matter, Actor actor) {
+        LocalDate today = clock.today();
         return actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)
-                && Completeness.isInLine(organization.lineOf(matter.unit(), clock.today()), actor.post());
+                && charge(matter, today).stream()
+                        .anyMatch(unit -> Completeness.isInLine(organization.lineOf(unit, today), actor.post()));
     }
 
     private static void requireNoAnswer(Matter matter, Office office, PersonId heir, Text label) {
@@ -333,11 +358,10 @@ class Takeovers {
     }
 
     private List<Organization.Member> members(Matter matter) {
-        return organization.members(inCharge(matter).id(), clock.today());
-    }
-
-    private Unit inCharge(Matter matter) {
-        return inCharge(matter.unit());
+        LocalDate today = clock.today();
+        return charge(matter, today).stream()
+                .flatMap(unit -> organization.members(unit, today).stream())
+                .toList();
     }
 
     private Unit inCharge(UnitId unit) {

@@ -134,7 +134,7 @@ public class Actors {
     }
 
     /**
-     * A person in the asked one of her posts, or in her main one.
+     * A person in the asked one of her posts, or in her main one. Appointed to the same post again she goes on in it.
      *
      * @param assignment null for her main post
      * @return empty when she does not hold it, or none at all
@@ -143,7 +143,20 @@ public class Actors {
         return holdings.stream()
                 .filter(each -> assignment == null || each.assignment.value().equals(assignment))
                 .findFirst()
+                .or(() -> again(holdings, assignment))
                 .map(holding -> actor(holding, on));
+    }
+
+    private Optional<Holding> again(List<Holding> holdings, @Nullable UUID ended) {
+        return ended == null || holdings.isEmpty()
+                ? Optional.empty()
+                : db.select(ASSIGNMENT.POST_ID)
+                        .from(ASSIGNMENT)
+                        .where(ASSIGNMENT.ID.eq(ended))
+                        .fetchOptional(ASSIGNMENT.POST_ID)
+                        .flatMap(post -> holdings.stream()
+                                .filter(each -> each.post.id().value().equals(post))
+                                .findFirst());
     }
 
     private Actor actor(Holding holding, LocalDate on) {

@@ -436,6 +436,13 @@ public class Organization {
                 .and(validOn(PERSON_NAME.VALID, on));
     }
 
+    /** Whether a unit is there on a date or was before, for use in the caller's own query. */
+    public static Condition hasBegun(Field<UUID> unit, LocalDate on) {
+        return unit.in(DSL.select(UNIT.ID)
+                .from(UNIT)
+                .where(DSL.condition("lower({0}) <= {1}::date", UNIT.VALID, DSL.val(on))));
+    }
+
     static Condition validOn(Field<?> valid, LocalDate on) {
         return DSL.condition("{0} @> {1}::date", valid, DSL.val(on));
     }

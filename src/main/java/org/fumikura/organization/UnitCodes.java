@@ -31,12 +31,18 @@ public class UnitCodes {
     }
 
     /**
-     * The section of a code on the day from which something is taken in: it keeps files and counts numbers.
+     * The section of a code on the day from which something is taken in, for who keeps the file plan: it keeps files and
+     * counts numbers, and both are ready on its first day. One whose end she does not see goes on (A.8).
      *
      * @throws RowRefused when there is none, or the unit is no section
      */
     public UnitId findSection(String code, Taking taking) {
-        UnitId unit = find(code, taking.from(), taking.horizon());
+        UnitId unit = chart
+                .unitsEver(UNIT.CODE.eq(code).and(Organization.validOn(UNIT.VALID, taking.from())), Horizon.NONE)
+                .stream()
+                .findFirst()
+                .map(line -> new UnitId(line.id()))
+                .orElseGet(() -> find(code, taking.from(), taking.horizon()));
         boolean section = chart.unitsEver(UNIT.ID.eq(unit.value()), Horizon.NONE).stream()
                 .anyMatch(line -> line.level() == UnitLevel.SECTION);
         if (!section) {

@@ -258,7 +258,12 @@ public class Documents {
     public Condition isWith(Field<UUID> document, Field<UUID> entered, Set<UUID> units, Reader reader) {
         return Holding.isIn(entered, units)
                 .andNot(document.in(lyingIn(Holding.byName(reader.on()))))
-                .or(document.in(lyingIn(Holding.by(units, reader.on()))));
+                .or(isHeldBy(document, units, reader));
+    }
+
+    /** Whether one of some units holds the file of a document by name on the reader's day, for use in the caller's own query. */
+    public Condition isHeldBy(Field<UUID> document, Set<UUID> units, Reader reader) {
+        return document.in(lyingIn(Holding.by(units, reader.on())));
     }
 
     private static Select<Record1<UUID>> lyingIn(Condition ofFile) {

@@ -134,7 +134,9 @@ class FileApi {
         return transactions.read(() -> {
             FilePlanEntry file = files.get(new FileId(id), actor.reader());
             return actor.may(RecordsPermissions.HAND_OVER, file.unit())
-                    ? holders.coming(file.id()).stream().map(HandOverView::of).toList()
+                    ? holders.coming(file.id(), actor).stream()
+                            .map(HandOverView::of)
+                            .toList()
                     : List.of();
         });
     }

@@ -176,7 +176,7 @@ class FileController {
         FilePlanEntry file = files.get(id, actor.reader());
         var query = new Documents.Query("", Optional.of(id), Optional.empty(), Optional.empty());
         boolean handsOver = actor.may(RecordsPermissions.HAND_OVER, file.unit());
-        List<FileHolders.Coming> coming = handsOver ? holders.coming(id) : List.of();
+        List<FileHolders.Coming> coming = handsOver ? holders.coming(id, actor) : List.of();
         Map<UUID, Text> names = organization.unitNames(
                 Stream.concat(Stream.of(file.unit()), coming.stream().map(FileHolders.Coming::unit))
                         .map(UnitId::value)

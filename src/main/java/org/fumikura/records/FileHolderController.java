@@ -176,18 +176,12 @@ class FileHolderController {
                 .toList();
     }
 
-    /**
-     * The sections of the day from which files are given, for who may foresee (A.8); others choose among those that are there
-     * today.
-     */
+    /** The sections to which she may give files of a unit from the day that she typed. */
     private List<FormField.Option> targets(FormInput input, Optional<Unit> of, Actor actor) {
         LocalDate today = forms.today();
         LocalDate from = forms.asOf(input.line("from"));
         boolean all = actor.may(RecordsPermissions.PLAN);
-        return organization
-                .listUnits(from.isBefore(today) ? today : actor.horizon().nearest(from))
-                .stream()
-                .filter(unit -> unit.level() == UnitLevel.SECTION)
+        return holders.sections(from.isBefore(today) ? today : from, actor).stream()
                 .filter(unit ->
                         all || of.filter(own -> own.body().equals(unit.body())).isPresent())
                 .map(unit -> new FormField.Option(unit.id().value().toString(), unit.name()))

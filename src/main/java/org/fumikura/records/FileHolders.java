@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fumikura.frame.Forbidden;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
@@ -108,9 +109,8 @@ class FileHolders {
         if (order.from.isBefore(today)) {
             return Optional.of(HandOverRefused.inThePast());
         }
-        Optional<Unit> to = organization.listUnits(order.from).stream()
-                .filter(unit -> unit.id().equals(order.to) && unit.level() == UnitLevel.SECTION)
-                .filter(unit -> actor.horizon().reaches(organization.firstDayOf(unit.id())))
+        Optional<Unit> to = sections(order.from, actor).stream()
+                .filter(unit -> unit.id().equals(order.to))
                 .findFirst();
         if (to.isEmpty()) {
             return Optional.of(HandOverRefused.noSection());
@@ -121,6 +121,20 @@ class FileHolders {
         return sameBody || actor.may(RecordsPermissions.PLAN)
                 ? Optional.empty()
                 : Optional.of(HandOverRefused.otherBody());
+    }
+
+    /**
+     * The sections to which somebody gives files from a day on, as far as she may know of them (A.8): for who may not foresee
+     * those of today, whatever ends until then, since its successor goes on with them. The head of records knows of those to
+     * come as well.
+     */
+    List<Unit> sections(LocalDate from, Actor actor) {
+        List<Unit> seen = organization.listUnits(actor.horizon().nearest(from));
+        List<Unit> toCome = actor.may(RecordsPermissions.PLAN) ? organization.listUnits(from) : List.of();
+        return Stream.concat(seen.stream(), toCome.stream())
+                .filter(unit -> unit.level() == UnitLevel.SECTION)
+                .distinct()
+                .toList();
     }
 
     /** @throws Forbidden when she does not keep the files of the unit in charge of it */
@@ -139,7 +153,7 @@ class FileHolders {
     /**
      * Gives one file to a unit; part of a write. What is entered for later days stays.
      *
-     * @param order for today or a day to come, to a section that is there on it; whether that may be is the caller's concern
+     * @param order for today or a day to come, to a section that has begun on it; whether that may be is the caller's concern
      */
     void enter(FileId file, Order order, Doer doer) {
         lock(file);
@@ -176,7 +190,7 @@ class FileHolders {
             lock(file);
             requireKeeper(file, actor);
             Condition ofFile = FILE_HOLDER.FILE_ID.eq(file.value());
-            boolean withdrawn = from.isAfter(clock.today())
+            boolean withdrawn = coming(file, actor).stream().anyMatch(coming -> coming.from.equals(from))
                     && db.update(FILE_HOLDER)
                                     .set(FILE_HOLDER.WITHDRAWN, true)
                                     .where(ofFile, Holding.goesOn(), FROM.eq(from))
@@ -210,13 +224,18 @@ class FileHolders {
                 });
     }
 
-    /** What is entered for days to come, the next first; for those who may enter it. */
-    List<Coming> coming(FileId file) {
-        return db.select(FILE_HOLDER.UNIT_ID, FROM, FILE_HOLDER.REASON)
+    /** What is entered for days to come, the next first, for who may enter it; as far as she may know of the units. */
+    List<Coming> coming(FileId file, Actor actor) {
+        return db
+                .select(FILE_HOLDER.UNIT_ID, FROM, FILE_HOLDER.REASON)
                 .from(FILE_HOLDER)
                 .where(FILE_HOLDER.FILE_ID.eq(file.value()), Holding.goesOn(), FROM.gt(clock.today()))
                 .orderBy(FROM)
-                .fetch(row -> new Coming(new UnitId(row.value1()), row.value2(), row.value3()));
+                .fetch(row -> new Coming(new UnitId(row.value1()), row.value2(), row.value3()))
+                .stream()
+                .filter(coming -> actor.may(RecordsPermissions.PLAN)
+                        || actor.horizon().reaches(organization.firstDayOf(coming.unit)))
+                .toList();
     }
 
     private void insert(FileId file, UnitId to, Field<LocalDate> from, Field<LocalDate> next, String reason) {

@@ -203,7 +203,10 @@ public class Files {
                 .toList();
     }
 
-    /** Files that a reader may see, each with the unit in charge of it on a day; in the order of their numbers. */
+    /**
+     * Files that a reader may see, each with the unit in charge of it on a day, by the succession of units as far as she sees
+     * it (A.8); in the order of their numbers.
+     */
     List<Held> listHeld(Condition which, LocalDate on, Reader reader) {
         return db.select(FILE.ID, FILE.NUMBER, FILE.TITLE, FILE.UNIT_ID, Holding.holder(on))
                 .from(FILE)
@@ -213,7 +216,7 @@ public class Files {
                         new FileId(row.value1()),
                         row.value2(),
                         row.value3(),
-                        inCharge(row.value4(), row.value5(), on)));
+                        inCharge(row.value4(), row.value5(), reader.horizon().nearest(on))));
     }
 
     /** The first files that a unit is in charge of and a reader may see, the newest year first. */

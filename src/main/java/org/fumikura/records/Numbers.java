@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fumikura.frame.Slice;
+import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Reader;
 import org.fumikura.organization.Succession;
@@ -100,6 +101,11 @@ public class Numbers {
      */
     public Optional<UUID> findSeries(NumberKind kind, UnitId section, UnitId of, FiscalYear year, LocalDate on) {
         return prefix(kind, section, of, year, on).map(NumberPrefixRecord::getSeriesId);
+    }
+
+    /** Whether somebody keeps the series, and gets them ready for sections to come (A.8). */
+    public static boolean areKeptBy(Actor actor) {
+        return actor.may(RecordsPermissions.PLAN);
     }
 
     /** The units that count something in a year, if their prefix is set for a day; with those that go on with another's. */

@@ -22,7 +22,7 @@ final class PlanRefusal {
             "one_file_holder",
             new Text("この簿冊には、その期間にすでに引き継ぐ組織があります。", "The file has a holder in this period already."),
             "holder_is_there",
-            new Text("引き継ぐ組織は、その日にありません。", "The unit is not there on that day."));
+            new Text("引き継ぐ組織は、その日にまだありません。", "The unit is not there on that day yet."));
 
     private PlanRefusal() {}
 

@@ -126,10 +126,10 @@ class PlanRows {
     }
 
     /** All series with what they counted in a fiscal year, those of one unit together. */
-    Paged<SeriesLine> series(int year, PageRequest page) {
-        int total = db.fetchCount(NUMBER_SERIES);
+    Paged<SeriesLine> series(int year, Condition which, PageRequest page) {
+        int total = db.fetchCount(NUMBER_SERIES, which);
         return new Paged<>(
-                series(year, DSL.noCondition())
+                series(year, which)
                         .orderBy(NUMBER_SERIES.UNIT_ID, NUMBER_SERIES.KIND)
                         .limit(page.size())
                         .offset(page.offset())
@@ -138,8 +138,8 @@ class PlanRows {
                 page);
     }
 
-    Optional<SeriesLine> findSeries(UUID id, int year) {
-        return series(year, NUMBER_SERIES.ID.eq(id)).fetchOptional(PlanRows::series);
+    Optional<SeriesLine> findSeries(UUID id, int year, Condition which) {
+        return series(year, NUMBER_SERIES.ID.eq(id).and(which)).fetchOptional(PlanRows::series);
     }
 
     private SelectConditionStep<? extends Record> series(int year, Condition which) {

@@ -1,5 +1,7 @@
 package org.fumikura.records;
 
+import static org.fumikuradb.records.Tables.NUMBER_SERIES;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import org.fumikura.shared.FiscalYearNames;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -66,7 +70,7 @@ class SeriesController {
             Actor actor) {
         int shown = year(year);
         Paged<List<Cell>> list = forms.read(() -> {
-            Paged<PlanRows.SeriesLine> lines = rows.series(shown, MasterForms.page(page));
+            Paged<PlanRows.SeriesLine> lines = rows.series(shown, known(actor), MasterForms.page(page));
             Map<UUID, Text> names = organization.unitNames(lines.items().stream()
                     .map(line -> line.unit().value())
                     .distinct()
@@ -107,6 +111,13 @@ class SeriesController {
                         Optional.of("/administration/export/series")));
     }
 
+    /** Of series, those of sections that she knows of: of sections to come for who gets them ready (A.8). */
+    private Condition known(Actor actor) {
+        return actor.may(RecordsPermissions.PLAN)
+                ? DSL.noCondition()
+                : Organization.hasBegun(NUMBER_SERIES.UNIT_ID, forms.today());
+    }
+
     private int year(String typed) {
         int present = FiscalYear.of(forms.today()).startYear();
         try {
@@ -141,7 +152,7 @@ class SeriesController {
             Actor actor) {
         int shown = year(year);
         return new ModelAndView("frame/facts", "model", forms.read(() -> {
-            PlanRows.SeriesLine line = get(id, shown);
+            PlanRows.SeriesLine line = get(id, shown, known(actor));
             Text unit = unit(line);
             return new Facts(
                     new Text(
@@ -170,8 +181,8 @@ class SeriesController {
         }));
     }
 
-    private PlanRows.SeriesLine get(UUID id, int year) {
-        return rows.findSeries(id, year)
+    private PlanRows.SeriesLine get(UUID id, int year, Condition which) {
+        return rows.findSeries(id, year, which)
                 .orElseThrow(() -> new NotFound("series", new Text("番号簿", "number register"), id));
     }
 
@@ -284,7 +295,7 @@ class SeriesController {
 
     private Form prefix(UUID id, FormInput input, Optional<Text> refused) {
         Text series = forms.read(() -> {
-            PlanRows.SeriesLine line = get(id, year(""));
+            PlanRows.SeriesLine line = get(id, year(""), DSL.noCondition());
             Text unit = unit(line);
             return new Text(
                     unit.ja() + "　" + line.kind().label().ja(),

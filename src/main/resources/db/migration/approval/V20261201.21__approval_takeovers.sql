@@ -28,12 +28,34 @@ call ledger.of_record('approval.takeover');
 grant select, insert on approval.takeover to fumikura_app;
 grant update (drafter_id, drafter_post_id) on approval.matter to fumikura_app;
 
--- Whether what somebody drafted is without her: she holds no post in the unit in charge any more.
-create function approval.is_left(tenant integer, unit uuid, drafter uuid, day date) returns boolean
+-- Whose members go on with what was drafted in a unit: the one that goes on with its open documents, and the section that holds
+-- the file by name (R-081), with its teams.
+create function approval.units_in_charge(tenant integer, document uuid, unit uuid, day date) returns uuid[]
+    language plpgsql stable
+    set search_path = pg_catalog
+as $$
+declare
+    holder constant uuid := (select organization.unit_in_charge(tenant, h.unit_id, day)
+        from records.document d
+        join records.file_holder h on h.tenant_id = d.tenant_id and h.file_id = d.file_id and not h.withdrawn and h.valid @> day
+        where d.tenant_id = tenant and d.id = document);
+begin
+    return array(
+        select organization.unit_in_charge(tenant, unit, day)
+        union
+        select u.id from organization.unit u
+            where u.tenant_id = tenant and u.valid @> day and (u.id = holder or u.parent_id = holder));
+end
+$$;
+
+-- Whether what somebody drafted is without her: she holds no post in a unit in charge any more.
+create function approval.is_left(tenant integer, document uuid, unit uuid, drafter uuid, day date) returns boolean
     language sql stable
     set search_path = pg_catalog
 as $$
-    select not organization.is_member(tenant, drafter, organization.unit_in_charge(tenant, unit, day), day)
+    select not exists (
+        select from unnest(approval.units_in_charge(tenant, document, unit, day)) as charge (id)
+        where organization.is_member(tenant, drafter, charge.id, day))
 $$;
 
 -- It goes to who holds a post in the unit in charge that day: when the drafter holds none there any more, when she herself
@@ -45,7 +67,7 @@ as $$
 declare
     day constant date := (new.at at time zone 'Asia/Tokyo')::date;
     begun record;
-    in_charge uuid;
+    in_charge uuid[];
     lawful boolean;
 begin
     select m.drafter_id, m.drafter_post_id, m.unit_id, m.state, m.submitted_round into begun
@@ -57,7 +79,7 @@ begin
             raise exception 'there is nothing to take over at %', new.document_id using errcode = 'restrict_violation';
         end if;
     end if;
-    in_charge := organization.unit_in_charge(new.tenant_id, begun.unit_id, day);
+    in_charge := approval.units_in_charge(new.tenant_id, new.document_id, begun.unit_id, day);
     select (begun.drafter_id, begun.drafter_post_id, begun.state) = (new.from_person_id, new.from_post_id, new.state)
             and (new.from_person_id, new.from_post_id) <> (new.to_person_id, new.to_post_id)
             and new.ordinal = 1 + (select count(*) from approval.takeover t
@@ -65,9 +87,9 @@ begin
             and exists (select from organization.assignment h
                 join organization.post p on p.tenant_id = h.tenant_id and p.id = h.post_id
                 where h.tenant_id = new.tenant_id and h.post_id = new.to_post_id and h.person_id = new.to_person_id
-                    and h.valid @> day and p.unit_id = in_charge)
+                    and h.valid @> day and p.unit_id = any (in_charge))
             and ((new.by_person_id, new.by_post_id) = (new.to_person_id, new.to_post_id)
-                    and (not organization.is_member(new.tenant_id, new.from_person_id, in_charge, day)
+                    and (approval.is_left(new.tenant_id, new.document_id, begun.unit_id, new.from_person_id, day)
                         or new.from_person_id = new.to_person_id and not exists (select from organization.assignment h
                             where h.tenant_id = new.tenant_id and h.post_id = new.from_post_id
                                 and h.person_id = new.from_person_id and h.valid @> day))
@@ -79,7 +101,7 @@ begin
                         and p.unit_id in (
                             with recursive line as (
                                 select u.id, u.parent_id from organization.unit u
-                                    where u.tenant_id = new.tenant_id and u.id = in_charge and u.valid @> day
+                                    where u.tenant_id = new.tenant_id and u.id = any (in_charge) and u.valid @> day
                                 union
                                 select u.id, u.parent_id from organization.unit u
                                     join line l on u.id = l.parent_id
@@ -162,3 +184,30 @@ end
 $$;
 create trigger drafted_by_another before insert on approval.decision
     for each row execute function approval.refuse_decision_by_earlier_drafter();
+
+-- I-03: who ever drafted it does not compare what is on paper either.
+create or replace function approval.refuse_unlawful_comparison() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    if old.state <> 'OPEN' then
+        raise exception 'paper record % is % already', old.id, old.state using errcode = 'restrict_violation';
+    end if;
+    if new.state = 'CONFIRMED' and not exists (
+            select from approval.matter m
+            join approval.paper_scan scan on scan.tenant_id = m.tenant_id and scan.document_id = m.document_id
+                and scan.record_id = new.id
+            where m.tenant_id = new.tenant_id and m.document_id = new.document_id and m.state = 'CIRCULATING'
+                and m.drafter_id <> new.comparer_id
+                and not exists (select from approval.takeover t
+                    where t.tenant_id = new.tenant_id and t.document_id = new.document_id
+                        and t.from_person_id = new.comparer_id)
+                and not exists (select from approval.paper_record_step s
+                    where s.tenant_id = new.tenant_id and s.document_id = new.document_id and s.record_id = new.id
+                        and s.person_id = new.comparer_id)) then
+        raise exception 'no lawful comparison of paper record %', new.id using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$;

@@ -25,10 +25,11 @@ create function records.mark_held_by_name() returns trigger
     set search_path = pg_catalog
 as $$
 begin
+    -- of one that has ended by then its successor goes on with it: a refusal would tell of an end that is secret still
     perform 1 from organization.unit u
-        where u.tenant_id = new.tenant_id and u.id = new.unit_id and u.valid @> lower(new.valid);
+        where u.tenant_id = new.tenant_id and u.id = new.unit_id and lower(u.valid) <= lower(new.valid);
     if not found then
-        raise exception 'the unit % is not there on %', new.unit_id, lower(new.valid)
+        raise exception 'the unit % has not begun on %', new.unit_id, lower(new.valid)
             using errcode = 'check_violation', constraint = 'holder_is_there';
     end if;
     update records.file f set held_by_name = true

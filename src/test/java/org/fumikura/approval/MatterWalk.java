@@ -95,7 +95,7 @@ class MatterWalk {
                     "",
                     "",
                     transactions.read(() -> proposals
-                            .propose(Drafter.of(drafter), authority.matterCode(), "", Optional.empty())
+                            .propose(Drafter.of(drafter), Set.of(), authority.matterCode(), "", Optional.empty())
                             .steps()));
             drafts.save(id, drafter, begun.revision(), text);
             return id;

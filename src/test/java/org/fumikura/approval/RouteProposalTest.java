@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.fumikura.approval.AuthorityRegister.NewAuthority;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.BodyId;
 import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Rank;
 import org.fumikura.organization.Validity;
@@ -195,6 +197,16 @@ class RouteProposalTest {
                 .singleElement()
                 .satisfies(note -> assertThat(note.ja()).contains("審査", "起案者自身の職のため"));
         assertThat(ofTheClerk.missing(ofTheClerk.steps())).isEmpty();
+
+        Drafter heir = Drafter.of(toshima.actor(MatterWalk.DRAFTER));
+        Set<PersonId> earlier = Set.of(toshima.actor(CLERK).person());
+        RouteProposal afterTheClerk =
+                toshima.read(() -> proposals.propose(heir, earlier, SPENDING, ENTRUSTING, Optional.of(1_500_000L)));
+        assertThat(afterTheClerk.posts())
+                .as("who drafted it before examines it no more than its drafter does")
+                .extracting(Post::id)
+                .containsExactly(post(MatterWalk.SUBSECTION_HEAD), post(MatterWalk.SECTION_HEAD));
+        assertThat(afterTheClerk.missing(afterTheClerk.steps())).isEmpty();
 
         RouteProposal ofPlanning = propose("kikaku-shunin", SPENDING, ENTRUSTING, Optional.of(3_000_000L));
         assertThat(ofPlanning.steps())
@@ -459,7 +471,7 @@ class RouteProposalTest {
 
     private RouteProposal propose(String login, String code, String item, Optional<Long> amount) {
         Actor actor = toshima.actor(login);
-        return toshima.read(() -> proposals.propose(Drafter.of(actor), code, item, amount));
+        return toshima.read(() -> proposals.propose(Drafter.of(actor), Set.of(), code, item, amount));
     }
 
     private org.fumikura.organization.PostId post(String login) {

@@ -7,6 +7,7 @@ import static org.fumikuradb.approval.Tables.AUTHORITY;
 import static org.fumikuradb.approval.Tables.DECISION;
 import static org.fumikuradb.approval.Tables.MATTER;
 import static org.fumikuradb.desk.Tables.NOTICE;
+import static org.fumikuradb.records.Tables.DOCUMENT;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.fumikura.demo.City;
 import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Verification;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.OrganizationRegister;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.StaffRegister;
 import org.fumikura.records.DocumentId;
@@ -68,6 +70,9 @@ class TakeoverTest {
 
     @Autowired
     private StaffRegister staff;
+
+    @Autowired
+    private OrganizationRegister register;
 
     @Autowired
     private Verification verification;
@@ -276,6 +281,63 @@ class TakeoverTest {
                                 Map.of("key", UUID.randomUUID().toString()))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("A.12-takeover a draft is taken over although the post in which it was begun has ended")
+    void takesOverADraftOfAPostThatEnded() {
+        Actor drafter = toshima.actor(STRANGER);
+        DocumentId id = toshima.in(() -> drafts.begin(drafter));
+        Actor chief = toshima.actor("joho-system1-kakaricho");
+        LocalDate last = LAST_DAY.plusDays(5);
+        toshima.run(
+                () -> register.endPost(drafter.post().id(), last, chief.post().id(), new Doer.Job("test")));
+        clocks.setOfficial(last.plusDays(1).atTime(9, 0));
+
+        assertThat(leftDrafts("joho-system1-kakaricho")).contains(id.value());
+        takeOver(id, "joho-system1-kakaricho");
+        assertThat(toshima.read(() -> drafts.getOwn(id, chief)).drafter()).isEqualTo(chief.person());
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("R-081 what lies in a file that was given to another section is taken over there")
+    void passesWithTheFile() {
+        Actor drafter = toshima.actor(HEIR);
+        UUID id = toshima.read(() -> lists.list(MatterLists.Kind.MINE, drafter, PageRequest.of(1))).items().stream()
+                .filter(line -> line.title().equals("担当替えの案件"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        String holder = "kikaku-kacho";
+        assertThatThrownBy(() -> takeOver(new DocumentId(id), holder)).isInstanceOf(NotFound.class);
+        UUID file = toshima.read(() -> db.select(DOCUMENT.FILE_ID)
+                .from(DOCUMENT)
+                .where(DOCUMENT.ID.eq(id))
+                .fetchSingle(DOCUMENT.FILE_ID));
+        site.signedIn("joho-kanri-kakaricho")
+                .post(
+                        "/files/hand-over",
+                        Map.of(
+                                "file",
+                                file.toString(),
+                                "from",
+                                "R4.6.1",
+                                "unit",
+                                toshima.actor(holder).post().unit().id().value().toString(),
+                                "reason",
+                                "事務の移管のため"));
+        clocks.setOfficial(LocalDate.of(2022, 6, 1).atTime(9, 0));
+        assertThat(left(holder)).as("its drafter is there still").doesNotContain(id);
+        assertThatThrownBy(() -> takeOver(new DocumentId(id), holder)).isInstanceOf(NotToTakeOver.class);
+
+        toshima.run(() -> staff.endAssignment(drafter.assignment(), LocalDate.of(2022, 6, 1), new Doer.Job("test")));
+        clocks.setOfficial(LocalDate.of(2022, 6, 2).atTime(9, 0));
+        assertThat(left(holder)).contains(id);
+        takeOver(new DocumentId(id), holder);
+        assertThat(walk.matter(new DocumentId(id)).drafter())
+                .isEqualTo(toshima.actor(holder).person());
     }
 
     private DocumentId returned(String title) {

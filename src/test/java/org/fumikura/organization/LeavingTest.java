@@ -40,6 +40,9 @@ class LeavingTest {
     private static final String MOVER = "joho-system1-tanto";
     private static final String HOLDER_OF_TWO = "joho-hyojun-kakaricho";
 
+    /** Is appointed to her post year by year. */
+    private static final String REAPPOINTED = "joho-kanri-tanto";
+
     @Autowired
     private StaffRegister staff;
 
@@ -107,15 +110,20 @@ class LeavingTest {
         Actor leaver = toshima.actor(LEAVER);
         Actor mover = toshima.actor(MOVER);
         Actor kept = toshima.actor(HOLDER_OF_TWO);
+        Actor again = toshima.actor(REAPPOINTED);
         PostId next = toshima.actor("joho-system2-tanto").post().id();
         toshima.run(() -> {
             staff.endAssignment(leaver.assignment(), LAST_DAY, TEST);
             staff.endAssignment(mover.assignment(), LAST_DAY, TEST);
             staff.endAssignment(kept.assignment(), LAST_DAY, TEST);
+            staff.endAssignment(again.assignment(), LAST_DAY, TEST);
+            staff.assign(
+                    again.person(), again.post().id(), AssignmentKind.MAIN, Validity.from(LAST_DAY.plusDays(1)), TEST);
             staff.assign(mover.person(), next, AssignmentKind.MAIN, Validity.from(LAST_DAY.plusDays(1)), TEST);
         });
         TestBrowser leaving = site.signedIn(LEAVER);
         TestBrowser moving = site.signedIn(MOVER);
+        TestBrowser reappointed = site.signedIn(REAPPOINTED);
         TestBrowser keeping = site.signedIn(HOLDER_OF_TWO);
         TestProgram ofLeaver = site.program(LEAVER);
         TestProgram ofMover = site.program(MOVER);
@@ -149,6 +157,9 @@ class LeavingTest {
         assertThat(keeping.get("/matters").status())
                 .as("the post in which she acted")
                 .isEqualTo(302);
+        assertThat(reappointed.get("/matters").status())
+                .as("one assignment ended, and the next one is in the same post")
+                .isEqualTo(200);
         assertThat(site.signedIn(HOLDER_OF_TWO).get("/matters").status())
                 .as("the post that she keeps")
                 .isEqualTo(200);

@@ -6,23 +6,29 @@ import static org.fumikuradb.records.Tables.CLASSIFICATION;
 import static org.fumikuradb.records.Tables.FILE;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.fumikura.frame.Forbidden;
+import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Actors;
 import org.fumikura.organization.Organization;
+import org.fumikura.organization.OrganizationRegister;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
+import org.fumikura.organization.Validity;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.RetentionPeriod;
 import org.fumikura.shared.RetentionStartRule;
+import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
@@ -48,6 +54,7 @@ class HandOverTest {
     private static final String HEIR = "kikaku-kacho";
     private static final LocalDate TODAY = LocalDate.of(2022, 5, 20);
     private static final LocalDate DAY = LocalDate.of(2022, 6, 1);
+    private static final AtomicInteger CODES = new AtomicInteger();
     private static final String REASON = "事務の移管のため";
 
     @Autowired
@@ -61,6 +68,9 @@ class HandOverTest {
 
     @Autowired
     private Organization organization;
+
+    @Autowired
+    private OrganizationRegister register;
 
     @Autowired
     private Actors actors;
@@ -265,6 +275,101 @@ class HandOverTest {
                 .isEqualTo("UNCHANGED");
     }
 
+    @Test
+    @DisplayName(
+            "A.8 the head of records gets files and numbers ready for a section to come, of which nobody else learns")
+    void getsReadyForASectionToCome() {
+        FileId file = ofSection();
+        Unit old = clerk.unitAt(UnitLevel.SECTION);
+        Doer doer = new Doer.Job("test");
+        String code = "0299" + (10 + CODES.getAndIncrement());
+        UnitId coming = Tenancy.in(
+                city.id(),
+                () -> register.enterUnit(
+                        new OrganizationRegister.NewUnit(
+                                old.body(),
+                                old.parent(),
+                                code,
+                                UnitLevel.SECTION,
+                                new Text("開聞推進課", "Kaimon Section"),
+                                "開",
+                                99,
+                                Validity.from(DAY)),
+                        doer));
+        Actor keeper = city.actor(HEAD_OF_RECORDS);
+        TestBrowser browser = site.signedIn(HEAD_OF_RECORDS);
+        String page = "/files/hand-over?on=2022-06-01";
+        assertThat(browser.get(page).body()).contains("開聞推進課");
+        assertThat(site.signedIn(CLERK).get(page).body()).doesNotContain("開聞推進課");
+        refused(() -> handOver(file, coming, DAY));
+        FileId open = ofSection(Scope.ALL);
+        handOver(open, coming, DAY, keeper);
+        assertThat(city.read(() -> holders.coming(open, keeper)))
+                .extracting(FileHolders.Coming::unit)
+                .containsExactly(coming);
+        assertThat(city.read(() -> holders.coming(open, clerk))).isEmpty();
+        assertThatThrownBy(() -> Tenancy.run(city.id(), () -> holders.withdraw(open, DAY, clerk)))
+                .isInstanceOf(HandOverRefused.class);
+
+        TestProgram.Answer series = site.program(HEAD_OF_RECORDS)
+                .post(
+                        "/api/v1/masters/series/rehearsals",
+                        Map.of(
+                                "from",
+                                DAY.toString(),
+                                "rows",
+                                List.of(Map.of(
+                                        "unit",
+                                        code,
+                                        "kind",
+                                        "文書番号",
+                                        "year",
+                                        "2022",
+                                        "before",
+                                        "4豊開発第",
+                                        "after",
+                                        "号",
+                                        "digits",
+                                        "1",
+                                        "source",
+                                        "test",
+                                        "from",
+                                        DAY.toString()))));
+        assertThat(series.text("/lines/0/taken")).as(series.body()).isEqualTo("NEW");
+        assertThat(site.program(HEAD_OF_RECORDS).get("/api/v1/units").body()).doesNotContain("開聞推進課");
+        assertThat(browser.get("/administration/units/" + coming.value()).status())
+                .isIn(403, 404);
+    }
+
+    @Test
+    @DisplayName("A.8 trying days tells nothing of the end of a section that is secret still")
+    void tellsNothingOfASecretEnd() {
+        FileId file = ofSection();
+        Doer doer = new Doer.Job("test");
+        Unit section = clerk.unitAt(UnitLevel.SECTION);
+        var sections = new ArrayList<UnitId>();
+        for (int i = 0; i < 2; i++) {
+            String code = "0299" + (10 + CODES.getAndIncrement());
+            sections.add(Tenancy.in(
+                    city.id(),
+                    () -> register.enterUnit(
+                            new OrganizationRegister.NewUnit(
+                                    section.body(),
+                                    section.parent(),
+                                    code,
+                                    UnitLevel.SECTION,
+                                    new Text("屋久課" + code, "Yaku Section " + code),
+                                    "屋",
+                                    98,
+                                    Validity.from(TODAY)),
+                            doer)));
+        }
+        Tenancy.run(city.id(), () -> register.endUnit(sections.getFirst(), DAY.minusDays(1), sections.getLast(), doer));
+
+        handOver(file, sections.getFirst(), DAY);
+        assertThat(city.read(() -> responsibility.on(file, DAY))).isEqualTo(sections.getLast());
+    }
+
     private TestProgram.Answer rehearsed(String number, String unit, LocalDate from) {
         TestProgram.Answer answer = site.program(HEAD_OF_RECORDS)
                 .post(
@@ -316,6 +421,10 @@ class HandOverTest {
 
     /** A file of the clerk's section that only the section reads. */
     private FileId ofSection() {
+        return ofSection(Scope.SECTION);
+    }
+
+    private FileId ofSection(Scope scope) {
         UUID classification = city.read(
                 () -> db.selectFrom(CLASSIFICATION).limit(1).fetchSingle().getId());
         String title = "引き継がれる簿冊 " + UUID.randomUUID();
@@ -332,7 +441,7 @@ class HandOverTest {
                 Disposition.DESTROY,
                 Medium.ELECTRONIC,
                 Secrecy.GENERAL,
-                Scope.SECTION,
+                scope,
                 Set.of());
         return Tenancy.in(city.id(), () -> plan.enter(file, RecordsCity.PROGRAM));
     }

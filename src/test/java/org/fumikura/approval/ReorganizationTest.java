@@ -118,7 +118,8 @@ class ReorganizationTest {
             for (UUID each : open) {
                 Matter matter = matters.find(new DocumentId(each)).orElseThrow();
                 for (Step step : matter.circulation().route()) {
-                    PostId wanted = outcome.posts().getOrDefault(step.asked(), organization.inCharge(step.asked(), DAY));
+                    PostId wanted =
+                            outcome.posts().getOrDefault(step.asked(), organization.inCharge(step.asked(), DAY));
                     assertThat(step.post()).isEqualTo(wanted);
                 }
             }

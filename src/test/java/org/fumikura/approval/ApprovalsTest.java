@@ -24,7 +24,6 @@ import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.NotFound;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
-import org.fumikura.testing.Reorganization;
 import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.TestInstallation;
 import org.fumikura.testing.Toshima;
@@ -71,9 +70,6 @@ class ApprovalsTest {
 
     @Autowired
     private TestInstallation installation;
-
-    @Autowired
-    private Reorganization reorganization;
 
     @Autowired
     private Transactions transactions;
@@ -312,30 +308,6 @@ class ApprovalsTest {
         assertThat(walk.matter(id).circulation().active())
                 .extracting(Step::ordinal)
                 .containsExactly(1);
-    }
-
-    @Test
-    @DisplayName(
-            "A.12 what came back goes on under its number, though its section ended and the next one counts nothing yet")
-    void submittedAgainAfterItsSectionEnded() {
-        DocumentId id = walk.submitted("年度末に差し戻される案件");
-        String number = draftNumber(id);
-        Actor head = toshima.actor(MatterWalk.SUBSECTION_HEAD);
-        toshima.run(() -> approvals.returnToDrafter(id, head, "日付を直してください"));
-        LocalDate day = FiscalYear.of(clocks.officialToday()).next().firstDay();
-        toshima.in(() -> reorganization.prepare(day));
-        clocks.setOfficial(day.atTime(9, 0));
-        DocumentId anew = walk.draft("新しい課の最初の案件");
-
-        assertThatThrownBy(() -> walk.submit(anew))
-                .isInstanceOfSatisfying(
-                        Incomplete.class,
-                        incomplete -> assertThat(incomplete.shortcomings())
-                                .anySatisfy(missing ->
-                                        assertThat(missing.what().ja()).contains("起案番号がこの年度に設定されていません")));
-        walk.submit(id);
-        assertThat(walk.matter(id).version()).isEqualTo(2);
-        assertThat(draftNumber(id)).isEqualTo(number);
     }
 
     @Test

@@ -259,10 +259,10 @@ class NumberSuccessionTest {
         UnitId otherwise = section(NEXT);
         series(otherwise, "異", 2022);
 
-        assertThatThrownBy(() -> end(old, LAST, alike)).hasStackTraceContaining("succession_numbers_alike");
+        assertThatThrownBy(() -> end(old, LAST, alike)).hasStackTraceContaining("numbers_alike");
         assertThatThrownBy(() -> end(old, LAST, between))
                 .as("over two changes")
-                .hasStackTraceContaining("succession_numbers_alike");
+                .hasStackTraceContaining("numbers_alike");
         end(old, LAST, otherwise);
     }
 

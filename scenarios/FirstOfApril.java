@@ -140,6 +140,9 @@ final class FirstOfApril implements Scenario {
     private static Map<String, String> renewed(Map<String, String> row) {
         var next = new LinkedHashMap<>(row);
         next.put("from", DAY);
+        for (String end : List.of("last", "files", "numbers", "open", "successor")) {
+            next.computeIfPresent(end, (unused, said) -> "");
+        }
         for (String key : List.of("code", "parent", "unit")) {
             next.computeIfPresent(key, (unused, code) -> renewed(code));
         }
@@ -167,7 +170,10 @@ final class FirstOfApril implements Scenario {
                 var row = new LinkedHashMap<String, String>();
                 item.propertyStream()
                         .forEach(cell -> row.put(cell.getKey(), cell.getValue().asString("")));
-                if (row.getOrDefault("code", row.getOrDefault("unit", "")).startsWith(prefix)) {
+                // what ends by the day anyway is left as it is prepared
+                if (row.getOrDefault("last", "").isEmpty()
+                        && row.getOrDefault("code", row.getOrDefault("unit", ""))
+                                .startsWith(prefix)) {
                     rows.add(row);
                 }
             });

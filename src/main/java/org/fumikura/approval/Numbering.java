@@ -3,9 +3,11 @@ package org.fumikura.approval;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
+import org.fumikura.records.Document;
 import org.fumikura.records.Documents;
 import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
@@ -40,12 +42,13 @@ class Numbering {
     List<Shortcoming> shortcomings(DraftInProgress draft, List<Unit> line, Actor actor) {
         UnitId section = Submitting.sectionOf(line);
         FiscalYear year = FiscalYear.of(clock.today());
-        FiscalYear begun = documents
-                .find(draft.id(), actor.reader())
-                .map(document -> new FiscalYear(document.fiscalYear()))
-                .orElse(year);
+        Optional<Document> known = documents.find(draft.id(), actor.reader());
+        FiscalYear begun =
+                known.map(document -> new FiscalYear(document.fiscalYear())).orElse(year);
+        UnitId of = known.map(Document::unit).orElse(draft.unit());
         var found = new ArrayList<Shortcoming>();
-        if (!counts(NumberKind.DRAFT, section, draft.unit(), year)) {
+        // what came back has its number
+        if (known.isEmpty() && !counts(NumberKind.DRAFT, section, of, year)) {
             found.add(
                     new Shortcoming(
                             "title",
@@ -54,8 +57,7 @@ class Numbering {
                                     "Your section has no draft numbers for this fiscal year. Please tell the records section.")));
         }
         boolean previousYear = draft.text().previousYearPrefix();
-        if (draft.text().enforced()
-                && !counts(NumberKind.ISSUE, section, draft.unit(), yearOfIssue(previousYear, begun))) {
+        if (draft.text().enforced() && !counts(NumberKind.ISSUE, section, of, yearOfIssue(previousYear, begun))) {
             found.add(new Shortcoming(
                     "enforced",
                     new Text(

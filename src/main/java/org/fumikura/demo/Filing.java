@@ -66,7 +66,20 @@ class Filing {
 
     /** Enters what the sections count, and how it is written; part of a write of the municipality. */
     void enterNumbers(Chart chart, Doer doer) {
-        chart.sections().forEach(section -> enterNumbers(chart.unit(section), chart.signOf(section), doer));
+        chart.sections().forEach(section -> enterNumbers(chart.unit(section), chart.signOf(section), FIRST, doer));
+    }
+
+    /** Enters what one section counts from a fiscal year on; part of a write of the municipality. */
+    void enterNumbers(UnitId section, String sign, FiscalYear first, Doer doer) {
+        SeriesId drafts = plan.enter(new FilePlan.Series(section, NumberKind.DRAFT), doer);
+        SeriesId issues = plan.enter(new FilePlan.Series(section, NumberKind.ISSUE), doer);
+        SeriesId receipts = plan.enter(new FilePlan.Series(section, NumberKind.RECEIPT), doer);
+        for (FiscalYear year = first; year.compareTo(LAST_WITH_NUMBERS) <= 0; year = year.next()) {
+            String label = Integer.toString(year.startYear() - REIWA);
+            enterPrefix(drafts, year, label + "-", "", DRAFT_DIGITS, doer);
+            enterPrefix(issues, year, label + sign + "発第", "号", 1, doer);
+            enterPrefix(receipts, year, label + sign + "収第", "号", 1, doer);
+        }
     }
 
     /** Enters who decides what; part of a write of the municipality. */
@@ -125,18 +138,6 @@ class Filing {
         return rule.startsWith("use")
                 ? new RetentionPeriod.WhileInUse(new RetentionPeriod.Fixed(Integer.parseInt(rule.substring(3))))
                 : RetentionPeriod.years(Integer.parseInt(rule));
-    }
-
-    private void enterNumbers(UnitId section, String sign, Doer doer) {
-        SeriesId drafts = plan.enter(new FilePlan.Series(section, NumberKind.DRAFT), doer);
-        SeriesId issues = plan.enter(new FilePlan.Series(section, NumberKind.ISSUE), doer);
-        SeriesId receipts = plan.enter(new FilePlan.Series(section, NumberKind.RECEIPT), doer);
-        for (FiscalYear year = FIRST; year.compareTo(LAST_WITH_NUMBERS) <= 0; year = year.next()) {
-            String label = Integer.toString(year.startYear() - REIWA);
-            enterPrefix(drafts, year, label + "-", "", DRAFT_DIGITS, doer);
-            enterPrefix(issues, year, label + sign + "発第", "号", 1, doer);
-            enterPrefix(receipts, year, label + sign + "収第", "号", 1, doer);
-        }
     }
 
     private void enterPrefix(SeriesId series, FiscalYear year, String before, String after, int digits, Doer doer) {

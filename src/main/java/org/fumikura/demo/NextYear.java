@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fumikura.ledger.Doer;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.OrganizationRegister;
@@ -15,9 +16,11 @@ import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.StaffRegister;
 import org.fumikura.organization.StaffRegister.AssignmentKind;
+import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
 import org.fumikura.organization.Validity;
+import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.Text;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -38,11 +41,13 @@ class NextYear {
     private final Organization organization;
     private final OrganizationRegister register;
     private final StaffRegister staff;
+    private final Filing filing;
 
-    NextYear(Organization organization, OrganizationRegister register, StaffRegister staff) {
+    NextYear(Organization organization, OrganizationRegister register, StaffRegister staff, Filing filing) {
         this.organization = organization;
         this.register = register;
         this.staff = staff;
+        this.filing = filing;
     }
 
     /** Part of a write of the municipality. */
@@ -57,6 +62,7 @@ class NextYear {
                 new Text("地域共生課", "Community Living Section"),
                 "共",
                 doer);
+        filing.enterNumbers(nextSection, signOf(nextSection), FiscalYear.of(DAY), doer);
         UnitId nextTeam = begin(
                 nextSection,
                 "050111",
@@ -83,6 +89,12 @@ class NextYear {
                         BEHIND_ALL_OTHERS,
                         FROM),
                 doer);
+    }
+
+    private String signOf(UnitId section) {
+        return organization.lineOf(section, DAY).reversed().stream()
+                .map(Unit::sign)
+                .collect(Collectors.joining());
     }
 
     /** Ends a post; another one goes on with what is asked of it, held by the same people. */

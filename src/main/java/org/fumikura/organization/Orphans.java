@@ -73,7 +73,7 @@ class Orphans {
         Horizon horizon = reader.horizon();
         return new MasterFile.Consequence(
                 new Text(
-                        "取り込んだあと、" + day + "に宙に浮くものは" + count + "件です（0件であること）。",
+                        "取り込んだあと、" + day + "に承継先・後任が未定のものは" + count + "件です（0件であること）。",
                         count + " things would hang in the air on " + day + "; there must be none."),
                 horizon.ahead() && day.isAfter(horizon.today())
                         ? Optional.of(PreparationController.PATH + "?on=" + day)

@@ -105,7 +105,8 @@ class PreparationController {
 
     private static Text lead(Preparation.Report report) {
         return new Text(
-                "その日に宙に浮くもの：%,d 件（0 件であること）。そのあとに、今日からその日までに変わることを示します。内示の日まで、ほかの人には見えません。".formatted(report.orphans()),
+                "その日に承継先・後任が未定のもの：%,d 件（0 件であること）。そのあとに、今日からその日までに変わることを示します。内示の日まで、ほかの人には見えません。"
+                        .formatted(report.orphans()),
                 "Hanging in the air on that day: %,d; there must be none. Below it what changes from today until then. Nobody else sees it before."
                         .formatted(report.orphans()));
     }

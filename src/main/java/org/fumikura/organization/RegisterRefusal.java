@@ -63,6 +63,12 @@ final class RegisterRefusal {
                             "組織を廃止するには、簿冊・番号・未完結の文書のそれぞれに、翌日に存在する承継先が必要です。",
                             "A unit ends only with a successor of its files, numbers and open documents who is there on the next day.")),
             Map.entry(
+                    "succession_numbers_alike",
+                    new Text(
+                            "番号の承継先の課に、この年度の同じ書き方の番号が登録されています。同じ番号が二つできるため、承継先の書き方を変えるか、番号を別の課に承継させてください。",
+                            "The successor of the numbers has numbers written alike in this year. Write them differently, or let"
+                                    + " another section go on with the numbers.")),
+            Map.entry(
                     "heirs",
                     new Text(
                             "職を廃止するには、あて先になっている案件を引き継ぐ、翌日に存在する職が必要です。",

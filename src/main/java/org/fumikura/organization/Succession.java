@@ -56,13 +56,18 @@ public final class Succession {
 
     /** The unit itself on days up to its last, afterwards the one that goes on with its share on that day. */
     public UnitId inCharge(UnitId unit, LocalDate on) {
-        UnitId present = unit;
-        Optional<Heir> next = after(present);
+        return line(unit, on).getLast();
+    }
+
+    /** The unit itself, then those that went on with its share by a day, one after the other. */
+    public List<UnitId> line(UnitId unit, LocalDate on) {
+        var line = new ArrayList<UnitId>(List.of(unit));
+        Optional<Heir> next = after(unit);
         while (next.isPresent() && !on.isBefore(next.get().since())) {
-            present = next.get().unit();
-            next = after(present);
+            line.add(next.get().unit());
+            next = after(next.get().unit());
         }
-        return present;
+        return line;
     }
 
     /** The units that ended by a day and whose share a unit took over at once from them. */

@@ -64,7 +64,7 @@ class Successions {
         return new Facts.Section(
                 title,
                 new Table(
-                        List.of(new Text("もの", "What"), new Text("組織", "Unit"), new Text("いつから", "Since")),
+                        List.of(new Text("承継の対象", "What"), new Text("組織", "Unit"), new Text("承継日", "Since")),
                         rows,
                         empty),
                 List.of());
@@ -84,7 +84,7 @@ class Successions {
         return new Facts.Section(
                 new Text("承継", "Succession"),
                 new Table(
-                        List.of(new Text("区分", "What"), new Text("職", "Post"), new Text("いつから", "Since")),
+                        List.of(new Text("区分", "What"), new Text("職", "Post"), new Text("承継日", "Since")),
                         rows,
                         new Text("ありません。", "None.")),
                 List.of());

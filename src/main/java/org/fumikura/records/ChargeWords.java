@@ -27,7 +27,7 @@ class ChargeWords {
     Table table(List<Responsibility.Term> terms) {
         Map<UUID, Text> names = names(terms);
         return new Table(
-                List.of(new Text("担当した組織", "In charge"), new Text("期間", "Period"), new Text("わけ", "Why")),
+                List.of(new Text("担当した組織", "In charge"), new Text("期間", "Period"), new Text("理由", "Why")),
                 terms.stream()
                         .map(term -> List.<Cell>of(
                                 Cell.of(name(names, term)),

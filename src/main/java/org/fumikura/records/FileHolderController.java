@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.frame.FormField;
 import org.fumikura.frame.FormInput;
 import org.fumikura.frame.RouteRule;
@@ -91,11 +92,12 @@ class FileHolderController {
         }
         var order = new FileHolders.Order(new UnitId(to.orElseThrow()), from.orElseThrow(), reason);
         List<FileId> some = chosen.stream().map(FileId::new).toList();
-        forms.read(() -> some.stream()
-                        .flatMap(file -> holders
-                                .refusal(order, files.get(file, actor.reader()).unit(), actor)
-                                .stream())
-                        .findFirst())
+        forms.read(() -> {
+                    Set<UnitId> present = some.stream()
+                            .map(file -> files.get(file, actor.reader()).unit())
+                            .collect(Collectors.toSet());
+                    return holders.refusal(order, present, actor);
+                })
                 .ifPresent(refusal -> input.refuse(refusal.field(), refusal.message()));
         if (!input.isFine()) {
             return refused(fields, input, actor);

@@ -1,22 +1,23 @@
 package org.fumikura.records;
 
-import static org.fumikuradb.records.Tables.FILE;
 import static org.fumikuradb.records.Tables.FILE_HOLDER;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.fumikura.frame.Forbidden;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.BodyId;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
@@ -37,6 +38,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FileHolders {
+
+    /** The number of R-081. */
+    private static final int LOCK = 81;
 
     private static final Field<LocalDate> FROM = DSL.field("lower({0})", LocalDate.class, FILE_HOLDER.VALID);
     private static final Field<LocalDate> TO = DSL.field("upper({0})", LocalDate.class, FILE_HOLDER.VALID);
@@ -90,21 +94,20 @@ class FileHolders {
      * @throws HandOverRefused for a day that is past, or a unit to which they can not be given
      */
     void handOver(Collection<FileId> some, Order order, Actor actor) {
-        transactions.write(() -> some.stream()
-                .distinct()
-                .sorted(Comparator.comparing(FileId::value))
-                .forEach(file -> {
-                    lock(file);
-                    UnitId present = requireKeeper(file, actor);
-                    refusal(order, present, actor).ifPresent(refused -> {
-                        throw refused;
-                    });
-                    enter(file, order, actor.doer());
-                }));
+        transactions.write(() -> {
+            List<FileId> each = some.stream().distinct().toList();
+            alone();
+            Set<UnitId> present =
+                    each.stream().map(file -> requireKeeper(file, actor)).collect(Collectors.toSet());
+            refusal(order, present, actor).ifPresent(refused -> {
+                throw refused;
+            });
+            each.forEach(file -> enter(file, order, actor.doer()));
+        });
     }
 
-    /** Why files that a unit is in charge of today can not be given away like that. */
-    Optional<HandOverRefused> refusal(Order order, UnitId present, Actor actor) {
+    /** Why files that some units are in charge of today can not be given away like that. */
+    Optional<HandOverRefused> refusal(Order order, Set<UnitId> present, Actor actor) {
         LocalDate today = clock.today();
         if (order.from.isBefore(today)) {
             return Optional.of(HandOverRefused.inThePast());
@@ -115,9 +118,10 @@ class FileHolders {
         if (to.isEmpty()) {
             return Optional.of(HandOverRefused.noSection());
         }
-        boolean sameBody = to.get()
-                .body()
-                .equals(organization.lineOf(present, today).getFirst().body());
+        BodyId body = to.get().body();
+        boolean sameBody = present.stream()
+                .allMatch(unit ->
+                        organization.lineOf(unit, today).getFirst().body().equals(body));
         return sameBody || actor.may(RecordsPermissions.PLAN)
                 ? Optional.empty()
                 : Optional.of(HandOverRefused.otherBody());
@@ -156,7 +160,7 @@ class FileHolders {
      * @param order for today or a day to come, to a section that has begun on it; whether that may be is the caller's concern
      */
     void enter(FileId file, Order order, Doer doer) {
-        lock(file);
+        alone();
         UnitId before = responsibility.on(file, order.from);
         Condition ofFile = FILE_HOLDER.FILE_ID.eq(file.value()).and(Holding.goesOn());
         db.update(FILE_HOLDER)
@@ -187,7 +191,7 @@ class FileHolders {
      */
     void withdraw(FileId file, LocalDate from, Actor actor) {
         transactions.write(() -> {
-            lock(file);
+            alone();
             requireKeeper(file, actor);
             Condition ofFile = FILE_HOLDER.FILE_ID.eq(file.value());
             boolean withdrawn = coming(file, actor).stream().anyMatch(coming -> coming.from.equals(from))
@@ -256,12 +260,8 @@ class FileHolders {
         return names.getOrDefault(unit.value(), Text.same("—")).ja();
     }
 
-    /** One after the other. */
-    private void lock(FileId file) {
-        db.select(FILE.ID)
-                .from(FILE)
-                .where(FILE.ID.eq(file.value()))
-                .forUpdate()
-                .fetch();
+    /** One after the other in a municipality: many files at once, from a file in whatever order, and single ones. */
+    private void alone() {
+        db.execute("select pg_advisory_xact_lock({0}, tenancy.current_id())", DSL.inline(LOCK));
     }
 }

@@ -9,7 +9,7 @@ final class HandOverRefused extends Refusal {
     private static final long serialVersionUID = 1;
 
     private static final Text NOTHING_CHANGED =
-            new Text("何も変更していません。直して送り直してください。", "Nothing was changed. Mend it and send it again.");
+            new Text("何も変更していません。修正のうえ、再度送信してください。", "Nothing was changed. Mend it and send it again.");
 
     private final String field;
 
@@ -35,7 +35,7 @@ final class HandOverRefused extends Refusal {
         return new HandOverRefused(
                 "unit",
                 new Text(
-                        "その日にある課を選んでください。簿冊は課が持ちます。",
+                        "その日に存在する課を選んでください。簿冊は課が持ちます。",
                         "Choose a section that is there on that day; files are kept by sections."));
     }
 

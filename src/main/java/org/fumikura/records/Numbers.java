@@ -140,7 +140,9 @@ public class Numbers {
             return found.stream().findFirst();
         }
         Set<UUID> series = found.stream().map(NumberPrefixRecord::getSeriesId).collect(Collectors.toSet());
+        Succession numbers = organization.succession(Share.NUMBERS);
         return organization.everAbove(of).stream()
+                .flatMap(unit -> numbers.line(unit, on).stream())
                 .map(unit -> prefixes(kind, unit, year, on))
                 .filter(own -> own.size() == 1 && series.contains(own.getFirst().getSeriesId()))
                 .findFirst()

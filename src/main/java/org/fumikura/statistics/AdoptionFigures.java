@@ -34,9 +34,9 @@ class AdoptionFigures implements Figures {
 
     /** What people come for, and the acts by which it is known that they did. */
     private enum Function {
-        DRAFT("起案を画面で回付する", "Submitting drafts", "approval.submitted"),
-        APPROVE("画面で承認・合議・審査する", "Approving on the screen", "approval.approved", "approval.agreed-on-condition"),
-        DECIDE("画面で決裁する", "Deciding on the screen", "approval.decided"),
+        DRAFT("起案を回付する", "Submitting drafts", "approval.submitted"),
+        APPROVE("承認・合議・審査する", "Approving", "approval.approved", "approval.agreed-on-condition"),
+        DECIDE("決裁する", "Deciding", "approval.decided"),
         RETURN(
                 "理由を付けて差し戻す",
                 "Returning with a reason",

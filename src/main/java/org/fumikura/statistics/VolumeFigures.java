@@ -3,12 +3,14 @@ package org.fumikura.statistics;
 import static org.fumikuradb.statistics.Tables.KIND_NAME;
 import static org.fumikuradb.statistics.Tables.MATTER;
 import static org.fumikuradb.statistics.Tables.RECEIPT;
+import static org.fumikuradb.statistics.Tables.UNIT_BODY;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.fumikura.shared.Text;
+import org.fumikuradb.statistics.tables.KindName;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(20)
 class VolumeFigures implements Figures {
+
+    private static final KindName NAMES = KIND_NAME.as("names");
 
     private final DSLContext db;
     private final UnitScopes scopes;
@@ -127,20 +131,22 @@ class VolumeFigures implements Figures {
         Field<Integer> all = DSL.count();
         return db.select(
                         MATTER.MATTER_CODE,
-                        DSL.max(KIND_NAME.MATTER_NAME),
+                        NAMES.MATTER_NAME,
                         all,
                         DSL.count(MATTER.DECIDED_ON),
                         DSL.count(MATTER.ENDED_ON),
                         DSL.sum(MATTER.RETURNS),
                         DSL.count(MATTER.PAPER_REASON))
                 .from(MATTER)
-                .leftJoin(KIND_NAME)
-                .on(KIND_NAME.TENANT_ID.eq(MATTER.TENANT_ID), KIND_NAME.MATTER_CODE.eq(MATTER.MATTER_CODE))
+                .join(UNIT_BODY)
+                .on(UNIT_BODY.TENANT_ID.eq(MATTER.TENANT_ID), UNIT_BODY.UNIT_ID.eq(MATTER.UNIT_ID))
+                .leftJoin(names(wish.today()))
+                .on(NAMES.BODY_ID.eq(UNIT_BODY.BODY_ID), NAMES.MATTER_CODE.eq(MATTER.MATTER_CODE))
                 .where(
                         MATTER.SUBMITTED_ON.ge(wish.year().firstDay()),
                         MATTER.SUBMITTED_ON.lt(wish.until()),
                         MATTER.UNIT_ID.eq(DSL.any(wish.scope().units())))
-                .groupBy(MATTER.MATTER_CODE)
+                .groupBy(UNIT_BODY.BODY_ID, MATTER.MATTER_CODE, NAMES.MATTER_NAME)
                 .orderBy(all.desc(), MATTER.MATTER_CODE)
                 .fetch(row -> List.of(
                         Value.words(
@@ -150,6 +156,16 @@ class VolumeFigures implements Figures {
                         Value.count(row.value5()),
                         Value.count(row.value6().longValue()),
                         Value.count(row.value7())));
+    }
+
+    /** What each executive body calls its kinds of matters: as the table says that began last. */
+    private Table<?> names(LocalDate today) {
+        return db.select(KIND_NAME.BODY_ID, KIND_NAME.MATTER_CODE, KIND_NAME.MATTER_NAME)
+                .distinctOn(KIND_NAME.BODY_ID, KIND_NAME.MATTER_CODE)
+                .from(KIND_NAME)
+                .where(KIND_NAME.SINCE.le(today))
+                .orderBy(KIND_NAME.BODY_ID, KIND_NAME.MATTER_CODE, KIND_NAME.SINCE.desc())
+                .asTable(NAMES);
     }
 
     private static List<Value> row(Value first, Count count, Count before) {

@@ -106,3 +106,51 @@ end
 $$;
 create trigger numbers_alike before insert on records.number_prefix
     for each row execute function records.refuse_numbers_alike();
+
+-- The same when the forms were entered first and the succession after them. A successor that was there before counted side by
+-- side with the section that ends: what they wrote alike, they wrote without it.
+create function records.refuse_succession_of_numbers_alike() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+declare
+    year integer := extract(year from new.since - 1 - interval '3 months');
+begin
+    perform 1
+    from records.number_prefix p
+    join records.number_series n on n.tenant_id = p.tenant_id and n.id = p.series_id
+    join records.number_prefix q on q.tenant_id = p.tenant_id and q.fiscal_year = p.fiscal_year
+        and q.before_number = p.before_number and q.after_number = p.after_number
+    join records.number_series o on o.tenant_id = q.tenant_id and o.id = q.series_id and o.kind = n.kind
+    where p.tenant_id = new.tenant_id and p.fiscal_year = year
+        and n.unit_id in (
+            with recursive ended (unit_id) as (
+                select new.unit_id
+                union
+                select s.unit_id from ended e
+                    join organization.succession s on s.tenant_id = new.tenant_id and s.successor_id = e.unit_id
+                        and s.share = 'NUMBERS' and s.since > make_date(year, 4, 1)
+                        and s.since <= make_date(year + 1, 4, 1)
+            )
+            select e.unit_id from ended e)
+        and o.unit_id in (
+            with recursive heir (unit_id) as (
+                select new.successor_id
+                union
+                select s.successor_id from heir h
+                    join organization.succession s on s.tenant_id = new.tenant_id and s.unit_id = h.unit_id
+                        and s.share = 'NUMBERS' and s.since > make_date(year, 4, 1)
+                        and s.since <= make_date(year + 1, 4, 1)
+            )
+            select h.unit_id from heir h
+                join organization.unit u on u.tenant_id = new.tenant_id and u.id = h.unit_id
+                where lower(u.valid) >= new.since);
+    if found then
+        raise exception 'the successor % writes its numbers as the unit before in %', new.successor_id, year
+            using errcode = 'exclusion_violation', constraint = 'succession_numbers_alike';
+    end if;
+    return new;
+end
+$$;
+create trigger numbers_alike after insert on organization.succession
+    for each row when (new.share = 'NUMBERS') execute function records.refuse_succession_of_numbers_alike();

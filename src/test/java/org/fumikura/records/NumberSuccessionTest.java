@@ -245,6 +245,59 @@ class NumberSuccessionTest {
         series(heir, "異", 2022);
     }
 
+    @Test
+    @DisplayName("I-05: nor when its numbers were entered first, and the succession after them")
+    void numbersAreNotWrittenAlikeInTheOtherOrder() {
+        UnitId old = section(FIRST);
+        series(old, "同", 2022);
+        UnitId alike = section(NEXT);
+        series(alike, "同", 2022);
+        UnitId later = section(LocalDate.of(2023, 1, 1));
+        series(later, "同", 2022);
+        UnitId between = section(NEXT);
+        end(between, LocalDate.of(2022, 12, 31), later);
+        UnitId otherwise = section(NEXT);
+        series(otherwise, "異", 2022);
+
+        assertThatThrownBy(() -> end(old, LAST, alike)).hasStackTraceContaining("numbers_alike");
+        assertThatThrownBy(() -> end(old, LAST, between))
+                .as("over two changes")
+                .hasStackTraceContaining("numbers_alike");
+        end(old, LAST, otherwise);
+    }
+
+    @Test
+    @DisplayName("I-05: who was there before and wrote alike may take over; the two counted side by side")
+    void whoWasThereBeforeMayTakeOver() {
+        UnitId old = section(FIRST);
+        series(old, "同", 2022);
+        UnitId heir = section(FIRST);
+        series(heir, "同", 2022);
+        end(old, LAST, heir);
+
+        assertThat(allot(heir, old, YEAR, NEXT)).isEqualTo("同第1号");
+    }
+
+    @Test
+    @DisplayName("R-081-numbers: merged twice in one year, a document goes on where its section was counted last")
+    void mergedTwiceInOneYear() {
+        UnitId first = section(FIRST);
+        series(first, "初", 2022);
+        UnitId one = section(NEXT);
+        series(one, "一", 2022);
+        end(first, LAST, one);
+        UnitId two = section(FIRST);
+        series(two, "二", 2022);
+        LocalDate again = LocalDate.of(2023, 1, 1);
+        UnitId merged = section(again);
+        end(one, again.minusDays(1), merged);
+        end(two, again.minusDays(1), merged);
+
+        assertThat(allot(one, first, YEAR, NEXT)).isEqualTo("一第1号");
+        assertThat(allot(merged, first, YEAR, again)).isEqualTo("一第2号");
+        assertThat(allot(merged, two, YEAR, again)).isEqualTo("二第1号");
+    }
+
     private String allot(UnitId section, UnitId of, FiscalYear year, LocalDate on) {
         return city.write(() -> {
             var id = new DocumentId(UUID.randomUUID());

@@ -36,7 +36,10 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
-/** A day on which every unit of the city but the executive bodies themselves ends and another one begins in its place. */
+/**
+ * A day on which every unit of the city but the executive bodies themselves ends and another one begins in its place; but for
+ * what ends by that day anyway, and the units above it, in which its successor begins.
+ */
 public final class Reorganization {
 
     private static final Doer DOER = new Doer.Job("test: reorganisation");
@@ -76,11 +79,16 @@ public final class Reorganization {
             LocalDate last = day.minusDays(1);
             var units = new HashMap<UnitId, UnitId>();
             var posts = new HashMap<PostId, PostId>();
+            List<Unit> before = organization.listUnits(last);
             Set<UnitId> there =
                     organization.listUnits(day).stream().map(Unit::id).collect(Collectors.toSet());
-            // what ends by that day anyway has its successors
-            List<Unit> ending = organization.listUnits(last).stream()
-                    .filter(unit -> unit.level() != UnitLevel.BODY && there.contains(unit.id()))
+            Set<UnitId> left = before.stream()
+                    .filter(unit -> !there.contains(unit.id()))
+                    .flatMap(unit -> organization.lineOf(unit.id(), last).stream())
+                    .map(Unit::id)
+                    .collect(Collectors.toSet());
+            List<Unit> ending = before.stream()
+                    .filter(unit -> unit.level() != UnitLevel.BODY && !left.contains(unit.id()))
                     .sorted(Comparator.comparing(Unit::level))
                     .toList();
             ending.forEach(unit -> units.put(unit.id(), begin(unit, units, day)));

@@ -5,25 +5,30 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A reorganisation of a whole city on a day to come, taken in through the API as personnel prepares it: every unit ends with its
- * posts, others go on with what they had, and everybody is assigned anew.
+ * A reorganisation of a whole city on a day to come, taken in through the API as personnel prepares it: units end with their
+ * posts, others go on with what they had, and everybody is assigned anew. What ends by that day anyway is left as it is prepared,
+ * and with it the units above, in which something else begins.
  */
 final class Reorganisation {
 
     private static final int SLICE = 200;
     private static final String NEW = "R5-";
+    private static final List<String> ENDS = List.of("last", "files", "numbers", "open", "successor");
 
     private final String from;
     private final String last;
     private final Api personnel;
     private final List<Taking> takings = new ArrayList<>();
+    private final Set<String> left = new HashSet<>();
     private double millis;
 
     /** Rows to be taken into a master. */
@@ -41,10 +46,12 @@ final class Reorganisation {
         this.from = from;
         this.last = last;
         List<ObjectNode> units = rows("units");
+        units.stream().filter(Reorganisation::ends).forEach(unit -> leave(units, cell(unit, "code")));
+        units.removeIf(unit -> left.contains(cell(unit, "code")));
         units.sort(Comparator.comparingInt(row -> depth(units, row)));
-        List<ObjectNode> assignments = rows("assignments");
+        List<ObjectNode> assignments = within(rows("assignments"));
         prepare("units", units, row -> renewed(row, "code", "parent"));
-        prepare("posts", rows("posts"), row -> renewed(row, "unit"));
+        prepare("posts", within(rows("posts")), row -> renewed(row, "unit"));
         // their posts end with them, and who held one is relieved
         prepare("units", units.reversed(), this::ended);
         prepare("assignments", assignments, row -> renewed(row, "unit"));
@@ -68,7 +75,16 @@ final class Reorganisation {
             if (counts.path("refused").asLong() > 0 || Api.read(rehearsed).has("refusal")) {
                 throw new IOException(path + " is refused: " + refusals(Api.read(rehearsed)));
             }
-            personnel.post(path + "/takings", body, rehearsed.tag()).require(200, path);
+            JsonNode taken = Api.read(personnel
+                            .post(path + "/takings", body, rehearsed.tag())
+                            .require(200, path))
+                    .path("counts");
+            long changed = taken.path("added").asLong()
+                    + taken.path("changed").asLong()
+                    + taken.path("ended").asLong();
+            if (changed != taking.rows.size()) {
+                throw new IOException(path + ": " + taking.rows.size() + " rows were sent, and taken in are " + taken);
+            }
         }
         millis = (System.nanoTime() - begin) / 1e6;
     }
@@ -80,6 +96,27 @@ final class Reorganisation {
 
     private void prepare(String master, List<ObjectNode> rows, Function<ObjectNode, ObjectNode> change) {
         takings.add(new Taking(master, rows.stream().map(change).toList()));
+    }
+
+    private static boolean ends(ObjectNode row) {
+        return !cell(row, "last").isEmpty();
+    }
+
+    /** A unit and those above it. */
+    private void leave(List<ObjectNode> units, String code) {
+        left.add(code);
+        units.stream()
+                .filter(unit ->
+                        cell(unit, "code").equals(code) && !cell(unit, "parent").isEmpty())
+                .findFirst()
+                .ifPresent(unit -> leave(units, cell(unit, "parent")));
+    }
+
+    /** Rows in units that end with the reorganisation. */
+    private List<ObjectNode> within(List<ObjectNode> rows) {
+        return rows.stream()
+                .filter(row -> !ends(row) && !left.contains(cell(row, "unit")))
+                .toList();
     }
 
     private static int depth(List<ObjectNode> units, ObjectNode unit) {
@@ -102,8 +139,9 @@ final class Reorganisation {
     /** The row from the new day on, with the codes of the new units. */
     private ObjectNode renewed(ObjectNode row, String... codes) {
         ObjectNode renewed = row.deepCopy().put("from", from);
+        ENDS.stream().filter(row::has).forEach(end -> renewed.put(end, ""));
         for (String code : codes) {
-            if (row.has(code) && !cell(row, code).isEmpty()) {
+            if (row.has(code) && !cell(row, code).isEmpty() && !left.contains(cell(row, code))) {
                 renewed.put(code, NEW + cell(row, code));
             }
         }

@@ -72,11 +72,13 @@ final class Seat {
     Wire.Answer open(String path, int... hidden) throws IOException {
         long begin = System.nanoTime();
         Wire.Answer answer = browser.get(path);
-        watch.page(begin);
         if (answer.status() == 302) {
+            watch.page(begin);
             return open(answer.path(), hidden);
         }
-        return require(answer, 200, hidden, path);
+        require(answer, 200, hidden, path);
+        watch.page(begin);
+        return answer;
     }
 
     /** Sends a form; the page that it leads to belongs to the same wait. */
@@ -96,9 +98,9 @@ final class Seat {
     /** Sends a form that leads nowhere, as a script of the page does. */
     Wire.Answer sendBeside(String path, Map<String, List<String>> form) throws IOException {
         long begin = System.nanoTime();
-        Wire.Answer answer = browser.send(path, form);
+        Wire.Answer answer = browser.send(path, form).require(200, path);
         watch.page(begin);
-        return answer.require(200, path);
+        return answer;
     }
 
     Wire.Answer call(int expected, String what, Call call) throws IOException {
@@ -106,9 +108,9 @@ final class Seat {
             program = browser.program("READ", "WRITE");
         }
         long begin = System.nanoTime();
-        Wire.Answer answer = call.send(program);
+        Wire.Answer answer = call.send(program).require(expected, what);
         watch.call(begin);
-        return answer.require(expected, what);
+        return answer;
     }
 
     private Wire.Answer require(Wire.Answer answer, int expected, int[] hidden, String what) throws IOException {

@@ -171,7 +171,7 @@ final class YearEnd implements Office.Work {
      * @param after the position in the ledger before the office began
      */
     long lost(Connection superuser, long after) throws SQLException {
-        return actsLost(superuser, after) + statesLost(superuser) + titlesLost(superuser);
+        return actsLost(superuser, after) + statesLost(superuser) + wordsLost(superuser);
     }
 
     private long actsLost(Connection superuser, long after) throws SQLException {
@@ -212,14 +212,14 @@ final class YearEnd implements Office.Work {
         return lost.size();
     }
 
-    private long titlesLost(Connection superuser) throws SQLException {
-        var titlesThere = new HashMap<String, String>();
-        query(
-                superuser,
-                "select id, title from records.document where tenant_id = 1 and title like '年度末の事務処理について（第%'",
-                titlesThere::put);
+    private long wordsLost(Connection superuser) throws SQLException {
+        var wordsThere = new HashMap<String, String>();
+        query(superuser, """
+                select document_id, title || chr(10) || body from records.version
+                where tenant_id = 1 and n = 1 and title like '年度末の事務処理について（第%'
+                """, wordsThere::put);
         return toldTitles.entrySet().stream()
-                .filter(each -> !each.getValue().equals(titlesThere.get(each.getKey())))
+                .filter(each -> !(each.getValue() + "\n" + BODY).equals(wordsThere.get(each.getKey())))
                 .count();
     }
 

@@ -57,8 +57,12 @@ class Authorities {
 
     /** The row of a matter, or what has to be said to find it. */
     RuleSearch search(BodyId body, String code, String item, Optional<Long> amount, LocalDate on) {
-        return RuleSearch.in(fetch(inForce(body, on).and(AUTHORITY.MATTER_CODE.eq(code))), code, item, amount);
+        List<Authority> rows = Transactions.onceARead(
+                new RowsOf(body, code, on), () -> fetch(inForce(body, on).and(AUTHORITY.MATTER_CODE.eq(code))));
+        return RuleSearch.in(rows, code, item, amount);
     }
+
+    private record RowsOf(BodyId body, String code, LocalDate on) {}
 
     /**
      * The row of a matter.
@@ -108,6 +112,9 @@ class Authorities {
                         AUTHORITY.AMOUNT_FROM,
                         FIRST)
                 .fetch();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         Map<UUID, List<Authority.Duty>> duties = db.selectFrom(AUTHORITY_DUTY)
                 .where(AUTHORITY_DUTY.AUTHORITY_ID.in(rows.getValues(AUTHORITY.ID)))
                 .orderBy(AUTHORITY_DUTY.ORDINAL)

@@ -45,23 +45,23 @@ class HandoverApi {
     }
 
     @Schema(name = "Handover")
-    record View(UUID person, Text label, List<HeldPost> posts, List<Line> lines) {
+    record View(UUID person, Text label, List<LeftPost> posts, List<Line> lines) {
 
         static View of(Handovers.Whole whole) {
             return new View(
                     whole.leaving().person().value(),
                     whole.leaving().label(),
-                    whole.leaving().posts().stream().map(HeldPost::of).toList(),
+                    whole.leaving().posts().stream().map(LeftPost::of).toList(),
                     whole.lines().stream().map(Line::of).toList());
         }
     }
 
     /** @param lastDay left out when none is entered */
-    @Schema(name = "HeldPost")
-    record HeldPost(UUID post, Text name, @Nullable LocalDate lastDay) {
+    @Schema(name = "HandoverPost")
+    record LeftPost(UUID post, Text name, @Nullable LocalDate lastDay) {
 
-        static HeldPost of(Leaving.Held held) {
-            return new HeldPost(
+        static LeftPost of(Leaving.Held held) {
+            return new LeftPost(
                     held.post().id().value(), held.post().name(), held.lastDay().orElse(null));
         }
     }

@@ -168,7 +168,7 @@ class TenancyIsolationTest {
                         "people.csv",
                         "ログイン名,氏名\nmiru-dake,見る だけ\n");
         enterWhatTheCityLacks(people.getFirst(), keepers.getFirst());
-        enterASealForm(keepers.getLast());
+        enterASealForm(keepers.get(1));
         List<String> ids = rows.idsOf(1);
 
         for (Routes.Route route : Routes.listPages(mappings)) {

@@ -36,7 +36,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessibilityTest {
 
-    private static final String DRAFTER = "joho-kanri-tanto";
     private static final String CLERK = "joho-kanri-kakaricho";
 
     /** Who opens the pages below {@code /administration}, which are not the clerk's. */
@@ -52,45 +51,45 @@ class AccessibilityTest {
     private static final String AUDITOR = "kansa-tanto";
 
     /** How each page is opened by {@link #CLERK}. */
-    private static final Map<String, Function<Sample, List<String>>> PAGES = Map.ofEntries(
+    private static final Map<String, Function<SamplePages, List<String>>> PAGES = Map.ofEntries(
             entry("/", sample -> List.of("/")),
             entry("/sign-in", sample -> List.of("/sign-in")),
             entry("/error", sample -> List.of("/error")),
             entry("/account/tokens", sample -> List.of("/account/tokens")),
             entry("/absences", sample -> List.of("/absences")),
             entry("/absences/new", sample -> List.of("/absences/new")),
-            entry("/absences/{id}/end", sample -> List.of(sample.absence)),
+            entry("/absences/{id}/end", sample -> List.of(sample.absence())),
             entry("/delegations", sample -> List.of("/delegations")),
             entry("/delegations/new", sample -> List.of("/delegations/new")),
-            entry("/delegations/{id}/end", sample -> List.of(sample.delegation)),
+            entry("/delegations/{id}/end", sample -> List.of(sample.delegation())),
             entry("/perusals", sample -> List.of("/perusals", "/perusals?list=SENT")),
-            entry("/perusals/{id}", sample -> List.of(sample.prepared, sample.perusal)),
+            entry("/perusals/{id}", sample -> List.of(sample.prepared(), sample.perusal())),
             entry("/takeovers", sample -> List.of("/takeovers")),
             entry("/handover", sample -> List.of("/handover")),
-            entry("/handover/{id}", sample -> List.of(sample.handover)),
+            entry("/handover/{id}", sample -> List.of(sample.handover())),
             entry("/notices", sample -> List.of("/notices")),
             entry("/notices/settings", sample -> List.of("/notices/settings")),
             entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
-            entry("/matters/{id}", sample -> List.of(sample.waiting, sample.closed, sample.onPaper)),
-            entry("/matters/{id}/paper", sample -> List.of(sample.onPaper + "/paper")),
-            entry("/matters/{id}/paper/{record}", sample -> List.of(sample.comparison)),
+            entry("/matters/{id}", sample -> List.of(sample.waiting(), sample.closed(), sample.onPaper())),
+            entry("/matters/{id}/paper", sample -> List.of(sample.onPaper() + "/paper")),
+            entry("/matters/{id}/paper/{record}", sample -> List.of(sample.comparison())),
             entry("/drafts", sample -> List.of("/drafts")),
             entry("/templates", sample -> List.of("/templates")),
             entry("/phrases", sample -> List.of("/phrases")),
             entry("/recurrences", sample -> List.of("/recurrences")),
-            entry("/recurrences/{id}/skip", sample -> List.of(sample.skip)),
+            entry("/recurrences/{id}/skip", sample -> List.of(sample.skip())),
             entry("/batches", sample -> List.of("/batches")),
-            entry("/batches/{id}", sample -> List.of(sample.batch)),
-            entry("/templates/{id}/batch", sample -> List.of(sample.table)),
-            entry("/templates/{id}/recurrence", sample -> List.of(sample.recurrence)),
-            entry("/drafts/{id}", sample -> List.of(sample.draft)),
+            entry("/batches/{id}", sample -> List.of(sample.batch())),
+            entry("/templates/{id}/batch", sample -> List.of(sample.table())),
+            entry("/templates/{id}/recurrence", sample -> List.of(sample.recurrence())),
+            entry("/drafts/{id}", sample -> List.of(sample.draft())),
             entry("/documents", sample -> List.of("/documents", "/documents?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
-            entry("/documents/{id}", sample -> List.of(sample.document, sample.receipt)),
+            entry("/documents/{id}", sample -> List.of(sample.document(), sample.receipt())),
             entry("/files", sample -> List.of("/files")),
-            entry("/files/{id}", sample -> List.of(sample.file)),
+            entry("/files/{id}", sample -> List.of(sample.file())),
             entry(
                     "/files/hand-over",
-                    sample -> List.of("/files/hand-over", sample.file.replace("/files/", "/files/hand-over?file="))),
+                    sample -> List.of("/files/hand-over", sample.file().replace("/files/", "/files/hand-over?file="))),
             entry("/numbers", sample -> List.of("/numbers")),
             entry("/receipts", sample -> List.of("/receipts")),
             entry("/receipts/new", sample -> List.of("/receipts/new")),
@@ -229,27 +228,7 @@ class AccessibilityTest {
     @Autowired
     private PaperMatters paper;
 
-    private @Nullable Sample sample;
-
-    /** Paths of pages that have something on them. */
-    private record Sample(
-            String waiting,
-            String closed,
-            String draft,
-            String document,
-            String receipt,
-            String file,
-            String absence,
-            String delegation,
-            String prepared,
-            String perusal,
-            String recurrence,
-            String skip,
-            String table,
-            String batch,
-            String onPaper,
-            String comparison,
-            String handover) {}
+    private @Nullable SamplePages sample;
 
     @Test
     void everyPageIsLookedAt() {
@@ -334,7 +313,7 @@ class AccessibilityTest {
             return way[0];
         }
         window.open(way[0]);
-        String found = first(window, way[1]).replaceFirst("\\?.*", "");
+        String found = SamplePages.first(window, way[1]).replaceFirst("\\?.*", "");
         return way.length == 2 ? found : found + way[2];
     }
 
@@ -360,7 +339,7 @@ class AccessibilityTest {
         assertThat(window.find("main [role=alert]")).isVisible();
         offences.addAll(inspection.judge("receipt refused"));
 
-        window.open(waiting(window));
+        window.open(SamplePages.waiting(window));
         window.button("差し戻す").click();
         assertThat(window.find(".problems")).isVisible();
         offences.addAll(inspection.judge("return refused"));
@@ -373,109 +352,20 @@ class AccessibilityTest {
 
     private List<String> offences(Windows windows, String language, boolean onTheDesk) {
         if (sample == null) {
-            sample = sample(windows);
+            sample = SamplePages.make(windows, paper);
         }
         Window outside = windows.open(language, false);
         Window inside = windows.open(language, false).signIn(CLERK);
         var offences = new ArrayList<String>();
         var strangers = new Inspection(outside, onTheDesk);
         var staff = new Inspection(inside, onTheDesk);
-        for (Function<Sample, List<String>> ways : PAGES.values()) {
+        for (Function<SamplePages, List<String>> ways : PAGES.values()) {
             for (String path : ways.apply(sample)) {
                 Inspection inspection = path.equals("/sign-in") ? strangers : staff;
                 offences.addAll(inspection.open(path));
             }
         }
         return offences;
-    }
-
-    private Sample sample(Windows windows) {
-        Drafting.submit(windows.open().signIn(DRAFTER), "見やすさの点検について");
-        Window clerk = windows.open().signIn(CLERK);
-        String waiting = waiting(clerk);
-        String draft = Drafting.begin(clerk);
-        Drafting.fill(clerk, "〔名称〕の書きかけの起案について");
-        clerk.find("details.keep summary").click();
-        clerk.find("#templateName").fill("点検のひな形");
-        clerk.button("ひな形に保存する").click();
-        assertThat(clerk.heading()).hasText("ひな形から起案");
-        String recurrence = first(clerk, "/templates/");
-        String table = clerk.find("table.list a[href$='/batch']").first().getAttribute("href");
-        clerk.open(table);
-        clerk.find("#file")
-                .setInputFiles(new FilePayload(
-                        "学校.csv", "text/csv", "名称,金額\n第一小学校,1000\n,だめ\n".getBytes(StandardCharsets.UTF_8)));
-        clerk.button("内容を確かめる").click();
-        assertThat(clerk.find("#problems")).isVisible();
-        String batch = clerk.path();
-        clerk.open(recurrence);
-        clerk.find("#day").fill("25");
-        clerk.button("登録する").click();
-        String skip = first(clerk, "/recurrences/");
-        clerk.open("/phrases");
-        clerk.find("#name").fill("点検の定型文");
-        clerk.find("#words").fill("点検の文");
-        clerk.button("定型文を保存する").click();
-        assertThat(clerk.find(".note.good")).isVisible();
-        clerk.open("/documents?kind=DRAFT&state=CLOSED");
-        String document = first(clerk, "/documents/");
-        clerk.open("/receipts");
-        String receipt = first(clerk, "/documents/");
-        clerk.open("/files");
-        String file = first(clerk, "/files/");
-        clerk.open("/absences/new");
-        clerk.find("#to").fill("R4.5.31");
-        clerk.button("登録する").click();
-        String absence = first(clerk, "/absences/");
-        clerk.open("/delegations/new");
-        clerk.find("#to").fill("R4.5.31");
-        clerk.find("#reason").fill("出張");
-        clerk.find("#delegate").selectOption(new SelectOption().setIndex(0));
-        clerk.button("登録する").click();
-        String delegation = first(clerk, "/delegations/");
-        clerk.open("/handover");
-        String handover = clerk.find("a[href^='/handover/']").first().getAttribute("href");
-        String prepared = perusal(clerk, false);
-        return new Sample(
-                waiting,
-                document.replace("/documents/", "/matters/"),
-                draft,
-                document,
-                receipt,
-                file,
-                absence,
-                delegation,
-                prepared,
-                perusal(clerk, true),
-                recurrence,
-                skip,
-                table,
-                batch,
-                paper.toRecord(),
-                paper.toCompare(),
-                handover);
-    }
-
-    private static String perusal(Window clerk, boolean sent) {
-        clerk.open("/perusals");
-        clerk.button("供覧に付す").click();
-        clerk.find("#title").fill("見やすさの点検の供覧");
-        clerk.find("#addPost").selectOption(new SelectOption().setIndex(3));
-        clerk.button("加える").click();
-        if (sent) {
-            clerk.button("供覧に付す").click();
-            assertThat(clerk.find(".note.good")).isVisible();
-        }
-        return clerk.path().replaceFirst("\\?.*", "");
-    }
-
-    private static String waiting(Window clerk) {
-        clerk.open("/matters");
-        return first(clerk, "/matters/");
-    }
-
-    private static String first(Window window, String path) {
-        return window.find("table.list a[href^='" + path + "']").first().getAttribute("href");
     }
 
     private static boolean isForPeople(RequestMappingInfo mapping) {

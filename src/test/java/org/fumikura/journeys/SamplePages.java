@@ -1,0 +1,123 @@
+package org.fumikura.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import org.fumikura.approval.PaperMatters;
+
+/** Paths of pages that have something on them. */
+record SamplePages(
+        String waiting,
+        String closed,
+        String draft,
+        String document,
+        String receipt,
+        String file,
+        String absence,
+        String delegation,
+        String prepared,
+        String perusal,
+        String recurrence,
+        String skip,
+        String table,
+        String batch,
+        String onPaper,
+        String comparison,
+        String handover) {
+
+    private static final String CLERK = "joho-kanri-kakaricho";
+    private static final String DRAFTER = "joho-kanri-tanto";
+
+    /** Enters what the city lacks, and finds the rest. */
+    static SamplePages make(Windows windows, PaperMatters paper) {
+        Drafting.submit(windows.open().signIn(DRAFTER), "見やすさの点検について");
+        Window clerk = windows.open().signIn(CLERK);
+        String waiting = waiting(clerk);
+        String draft = Drafting.begin(clerk);
+        Drafting.fill(clerk, "〔名称〕の書きかけの起案について");
+        clerk.find("details.keep summary").click();
+        clerk.find("#templateName").fill("点検のひな形");
+        clerk.button("ひな形に保存する").click();
+        assertThat(clerk.heading()).hasText("ひな形から起案");
+        String recurrence = first(clerk, "/templates/");
+        String table = clerk.find("table.list a[href$='/batch']").first().getAttribute("href");
+        clerk.open(table);
+        clerk.find("#file")
+                .setInputFiles(new FilePayload(
+                        "学校.csv", "text/csv", "名称,金額\n第一小学校,1000\n,だめ\n".getBytes(StandardCharsets.UTF_8)));
+        clerk.button("内容を確かめる").click();
+        assertThat(clerk.find("#problems")).isVisible();
+        String batch = clerk.path();
+        clerk.open(recurrence);
+        clerk.find("#day").fill("25");
+        clerk.button("登録する").click();
+        String skip = first(clerk, "/recurrences/");
+        clerk.open("/phrases");
+        clerk.find("#name").fill("点検の定型文");
+        clerk.find("#words").fill("点検の文");
+        clerk.button("定型文を保存する").click();
+        assertThat(clerk.find(".note.good")).isVisible();
+        clerk.open("/documents?kind=DRAFT&state=CLOSED");
+        String document = first(clerk, "/documents/");
+        clerk.open("/receipts");
+        String receipt = first(clerk, "/documents/");
+        clerk.open("/files");
+        String file = first(clerk, "/files/");
+        clerk.open("/absences/new");
+        clerk.find("#to").fill("R4.5.31");
+        clerk.button("登録する").click();
+        String absence = first(clerk, "/absences/");
+        clerk.open("/delegations/new");
+        clerk.find("#to").fill("R4.5.31");
+        clerk.find("#reason").fill("出張");
+        clerk.find("#delegate").selectOption(new SelectOption().setIndex(0));
+        clerk.button("登録する").click();
+        String delegation = first(clerk, "/delegations/");
+        clerk.open("/handover");
+        String handover = clerk.find("a[href^='/handover/']").first().getAttribute("href");
+        String prepared = perusal(clerk, false);
+        return new SamplePages(
+                waiting,
+                document.replace("/documents/", "/matters/"),
+                draft,
+                document,
+                receipt,
+                file,
+                absence,
+                delegation,
+                prepared,
+                perusal(clerk, true),
+                recurrence,
+                skip,
+                table,
+                batch,
+                paper.toRecord(),
+                paper.toCompare(),
+                handover);
+    }
+
+    private static String perusal(Window clerk, boolean sent) {
+        clerk.open("/perusals");
+        clerk.button("供覧に付す").click();
+        clerk.find("#title").fill("見やすさの点検の供覧");
+        clerk.find("#addPost").selectOption(new SelectOption().setIndex(3));
+        clerk.button("加える").click();
+        if (sent) {
+            clerk.button("供覧に付す").click();
+            assertThat(clerk.find(".note.good")).isVisible();
+        }
+        return clerk.path().replaceFirst("\\?.*", "");
+    }
+
+    static String waiting(Window clerk) {
+        clerk.open("/matters");
+        return first(clerk, "/matters/");
+    }
+
+    static String first(Window window, String path) {
+        return window.find("table.list a[href^='" + path + "']").first().getAttribute("href");
+    }
+}

@@ -141,6 +141,9 @@ begin
                 and scan.record_id = new.id
             where m.tenant_id = new.tenant_id and m.document_id = new.document_id and m.state = 'CIRCULATING'
                 and m.drafter_id <> new.comparer_id
+                and not exists (select from approval.takeover t
+                    where t.tenant_id = new.tenant_id and t.document_id = new.document_id
+                        and t.from_person_id = new.comparer_id)
                 and not exists (select from approval.paper_record_step s
                     where s.tenant_id = new.tenant_id and s.document_id = new.document_id and s.record_id = new.id
                         and s.person_id = new.comparer_id)) then

@@ -184,30 +184,3 @@ end
 $$;
 create trigger drafted_by_another before insert on approval.decision
     for each row execute function approval.refuse_decision_by_earlier_drafter();
-
--- I-03: who ever drafted it does not compare what is on paper either.
-create or replace function approval.refuse_unlawful_comparison() returns trigger
-    language plpgsql
-    set search_path = pg_catalog
-as $$
-begin
-    if old.state <> 'OPEN' then
-        raise exception 'paper record % is % already', old.id, old.state using errcode = 'restrict_violation';
-    end if;
-    if new.state = 'CONFIRMED' and not exists (
-            select from approval.matter m
-            join approval.paper_scan scan on scan.tenant_id = m.tenant_id and scan.document_id = m.document_id
-                and scan.record_id = new.id
-            where m.tenant_id = new.tenant_id and m.document_id = new.document_id and m.state = 'CIRCULATING'
-                and m.drafter_id <> new.comparer_id
-                and not exists (select from approval.takeover t
-                    where t.tenant_id = new.tenant_id and t.document_id = new.document_id
-                        and t.from_person_id = new.comparer_id)
-                and not exists (select from approval.paper_record_step s
-                    where s.tenant_id = new.tenant_id and s.document_id = new.document_id and s.record_id = new.id
-                        and s.person_id = new.comparer_id)) then
-        raise exception 'no lawful comparison of paper record %', new.id using errcode = 'restrict_violation';
-    end if;
-    return new;
-end
-$$;

@@ -1,7 +1,7 @@
 -- Notices by mail. What people choose, and what is to be sent, are working rows; what an office says in every mail, and when
 -- it sends none, is its word and has an act.
 alter table desk.notice add column topic text not null default 'RESULT'
-    check (topic in ('ASKED', 'CHANGED', 'RESULT', 'PERUSAL', 'STAGNATION', 'ABSENCE'));
+    check (topic in ('ASKED', 'CHANGED', 'RESULT', 'PERUSAL', 'STAGNATION', 'ABSENCE', 'TAKEOVER'));
 alter table desk.notice add column urgent boolean not null default false;
 alter table desk.notice add column mail_id uuid;
 create index notice_unmailed on desk.notice (tenant_id, person_id) where mail_id is null and read_at is null;

@@ -108,12 +108,16 @@ create table organization.assignment (
     person_id uuid not null,
     post_id uuid not null,
     solo boolean not null,
-    kind text not null check (kind in ('MAIN', 'CONCURRENT')),
+    -- 本務, 兼務, 併任, 事務取扱, 心得
+    kind text not null check (kind in ('MAIN', 'CONCURRENT', 'JOINT', 'ADMINISTERING', 'PROVISIONAL')),
     valid daterange not null check (not isempty(valid) and lower(valid) is not null),
     primary key (tenant_id, id),
     foreign key (tenant_id, person_id) references organization.person (tenant_id, id),
     foreign key (tenant_id, post_id, solo) references organization.post (tenant_id, id, solo),
     foreign key (tenant_id, post_id, period valid) references organization.post (tenant_id, id, period valid),
+    -- who is entered for a day to come has no name before it, and holds no post without one
+    constraint assignment_of_somebody_named foreign key (tenant_id, person_id, period valid)
+        references organization.person_name (tenant_id, person_id, period valid) deferrable initially deferred,
     -- one 本務 a person, one holder of a solo post, the same post once a person, on every date
     constraint one_main_post exclude using gist (tenant_id with =, person_id with =, valid with &&) where (kind = 'MAIN'),
     constraint one_holder exclude using gist (tenant_id with =, post_id with =, valid with &&) where (solo),
@@ -128,7 +132,7 @@ create table organization.role_grant (
     id uuid not null,
     post_id uuid not null,
     role text not null check (role in
-        ('STAFF', 'RECORDS_CLERK', 'FILE_OWNER', 'RECORDS_HEAD', 'AUDITOR', 'ADMINISTRATOR')),
+        ('STAFF', 'RECORDS_CLERK', 'FILE_OWNER', 'RECORDS_HEAD', 'AUDITOR', 'ADMINISTRATOR', 'PERSONNEL')),
     unit_id uuid not null,
     valid daterange not null check (not isempty(valid) and lower(valid) is not null),
     primary key (tenant_id, id),
@@ -287,7 +291,7 @@ create table organization.access_log_default partition of organization.access_lo
 create index access_log_subject on organization.access_log (tenant_id, subject_id, at);
 
 -- Two roles that exclude each other must not meet in one person on any date, whether an assignment, a grant or a new rule
--- brings them together.
+-- brings them together. It says from which day: whom it concerns on a day to come is not for everybody.
 create function organization.refuse_conflicting_roles() returns trigger
     language plpgsql
     set search_path = pg_catalog
@@ -296,7 +300,8 @@ declare
     clash record;
     changed constant uuid := (to_jsonb(new) ->> 'post_id')::uuid;
 begin
-    select p.login, a_role.role as one, b_role.role as other into clash
+    select p.login, a_role.role as one, b_role.role as other,
+        lower(a.valid * a_role.valid * b.valid * b_role.valid * c.valid) as since into clash
     from organization.assignment a
     join organization.role_grant a_role on a_role.tenant_id = a.tenant_id and a_role.post_id = a.post_id
     join organization.assignment b on b.tenant_id = a.tenant_id and b.person_id = a.person_id
@@ -305,9 +310,10 @@ begin
     join organization.person p on p.tenant_id = a.tenant_id and p.id = a.person_id
     where a.tenant_id = tenancy.current_id() and not isempty(a.valid * a_role.valid * b.valid * b_role.valid * c.valid)
         and (changed is null or changed in (a.post_id, b.post_id))
+    order by since
     limit 1;
     if found then
-        raise exception 'roles % and % must not meet in one person (%)', clash.one, clash.other, clash.login
+        raise exception 'roles % and % must not meet in one person (% from %)', clash.one, clash.other, clash.login, clash.since
             using errcode = 'exclusion_violation', constraint = 'separate_duties';
     end if;
     return null;
@@ -494,6 +500,25 @@ create constraint trigger heirs after insert or update on organization.post
     deferrable initially deferred for each row execute function organization.require_heirs();
 create constraint trigger heirs after insert or update on organization.post_succession
     deferrable initially deferred for each row execute function organization.require_heirs();
+
+-- Who goes on with a post can be named anew until that day has come by the office's last act, and begins earlier, never later.
+create function organization.refuse_other_heir() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    perform 1 from ledger.act a
+        where a.tenant_id = old.tenant_id and a.position = (select h.position from ledger.head h where h.tenant_id = old.tenant_id)
+            and (a.official_at at time zone 'Asia/Tokyo')::date >= old.since;
+    if new.since > old.since or found and new.successor_id <> old.successor_id then
+        raise exception 'post % has gone on as % since %', old.post_id, old.successor_id, old.since
+            using errcode = 'check_violation', constraint = 'heir_stands';
+    end if;
+    return new;
+end
+$$;
+create trigger heir_stands before update on organization.post_succession
+    for each row execute function organization.refuse_other_heir();
 
 -- What was in force stays in force as it was: a validity only ends, and what has ended may end earlier, never later.
 create function organization.only_shorten() returns trigger

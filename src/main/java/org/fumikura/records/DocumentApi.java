@@ -7,9 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.Api;
@@ -20,7 +18,6 @@ import org.fumikura.frame.Slice;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
-import org.fumikura.shared.OfficialClock;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -41,37 +38,28 @@ class DocumentApi {
     private final Numbers numbers;
     private final Receipts receipts;
     private final History history;
-    private final Responsibility responsibility;
-    private final ChargeWords charge;
     private final Ledger ledger;
     private final AttachmentBytes bytes;
     private final Transactions transactions;
     private final AccessLog accessLog;
-    private final OfficialClock clock;
 
     DocumentApi(
             Documents documents,
             Numbers numbers,
             Receipts receipts,
             History history,
-            Responsibility responsibility,
-            ChargeWords charge,
             Ledger ledger,
             AttachmentBytes bytes,
             Transactions transactions,
-            AccessLog accessLog,
-            OfficialClock clock) {
+            AccessLog accessLog) {
         this.documents = documents;
         this.numbers = numbers;
         this.receipts = receipts;
         this.history = history;
-        this.responsibility = responsibility;
-        this.charge = charge;
         this.ledger = ledger;
         this.bytes = bytes;
         this.transactions = transactions;
         this.accessLog = accessLog;
-        this.clock = clock;
     }
 
     @GetMapping("/documents")
@@ -165,26 +153,6 @@ class DocumentApi {
         });
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
         return lines;
-    }
-
-    @GetMapping("/documents/{id}/responsibility")
-    @RouteRule(Audience.STAFF)
-    @Operation(
-            operationId = "getResponsibilityForDocument",
-            summary = "Which unit was in charge of a document on a day",
-            description = "Today when no day is named; and the units in charge over time. Nothing of days to come.")
-    ChargeWords.View responsibility(
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable LocalDate on,
-            Actor actor,
-            HttpServletRequest request) {
-        LocalDate today = clock.today();
-        ChargeWords.View view = transactions.read(() -> {
-            Document found = documents.get(new DocumentId(id), actor.reader());
-            return charge.view(responsibility.termsOf(found), Objects.requireNonNullElse(on, today), today);
-        });
-        accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
-        return view;
     }
 
     @GetMapping("/attachments/{id}")

@@ -13,7 +13,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.fumikura.frame.Api;
 import org.fumikura.frame.Idempotency;
@@ -25,7 +24,6 @@ import org.fumikura.frame.Submissions.Sending;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.UnitId;
-import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -49,30 +47,16 @@ class FileApi {
 
     private final Files files;
     private final FileHolders holders;
-    private final Responsibility responsibility;
-    private final ChargeWords charge;
     private final Submissions submissions;
     private final Transactions transactions;
     private final AccessLog accessLog;
-    private final OfficialClock clock;
 
-    FileApi(
-            Files files,
-            FileHolders holders,
-            Responsibility responsibility,
-            ChargeWords charge,
-            Submissions submissions,
-            Transactions transactions,
-            AccessLog accessLog,
-            OfficialClock clock) {
+    FileApi(Files files, FileHolders holders, Submissions submissions, Transactions transactions, AccessLog accessLog) {
         this.files = files;
         this.holders = holders;
-        this.responsibility = responsibility;
-        this.charge = charge;
         this.submissions = submissions;
         this.transactions = transactions;
         this.accessLog = accessLog;
-        this.clock = clock;
     }
 
     @GetMapping("/files")
@@ -102,26 +86,6 @@ class FileApi {
         FileView file = FileView.of(transactions.read(() -> files.get(new FileId(id), actor.reader())));
         accessLog.note(request, AccessLog.Kind.VIEW, "file", id);
         return file;
-    }
-
-    @GetMapping("/files/{id}/responsibility")
-    @RouteRule(Audience.STAFF)
-    @Operation(
-            operationId = "getResponsibilityForFile",
-            summary = "Which unit was in charge of a file on a day",
-            description = "Today when no day is named; and the units in charge over time. Nothing of days to come.")
-    ChargeWords.View responsibility(
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable LocalDate on,
-            Actor actor,
-            HttpServletRequest request) {
-        LocalDate today = clock.today();
-        ChargeWords.View view = transactions.read(() -> {
-            FilePlanEntry file = files.get(new FileId(id), actor.reader());
-            return charge.view(responsibility.termsOf(file.id()), Objects.requireNonNullElse(on, today), today);
-        });
-        accessLog.note(request, AccessLog.Kind.VIEW, "file", id);
-        return view;
     }
 
     @GetMapping("/files/{id}/hand-overs")

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Deputies.Capacity;
-import org.fumikura.organization.Organization;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -104,7 +104,7 @@ class AfterViews {
                 .set(AFTER_VIEW.SEEN_AT, clock.now())
                 .where(
                         AFTER_VIEW.DOCUMENT_ID.eq(id.value()),
-                        Organization.inCharge(AFTER_VIEW.POST_ID, clock.today())
+                        PostSuccession.inCharge(AFTER_VIEW.POST_ID, clock.today())
                                 .eq(by.post().value()),
                         AFTER_VIEW.SEEN_AT.isNull())
                 .execute();
@@ -125,7 +125,7 @@ class AfterViews {
     /** All of a matter, in the order of the route. */
     List<AfterView> list(DocumentId id) {
         Field<UUID> inCharge = DSL.when(
-                        AFTER_VIEW.SEEN_AT.isNull(), Organization.inCharge(AFTER_VIEW.POST_ID, clock.today()))
+                        AFTER_VIEW.SEEN_AT.isNull(), PostSuccession.inCharge(AFTER_VIEW.POST_ID, clock.today()))
                 .otherwise(AFTER_VIEW.POST_ID)
                 .as("in_charge");
         return db.select(AFTER_VIEW.asterisk(), AFTER_OPINION.WORDS, inCharge)

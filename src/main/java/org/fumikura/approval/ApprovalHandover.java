@@ -21,7 +21,7 @@ import org.fumikura.organization.HandoverLine;
 import org.fumikura.organization.HandoverLine.Fate;
 import org.fumikura.organization.HandoverSource;
 import org.fumikura.organization.Leaving;
-import org.fumikura.organization.Organization;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.records.Document;
 import org.fumikura.records.Documents;
 import org.fumikura.shared.OfficialClock;
@@ -39,16 +39,16 @@ class ApprovalHandover implements HandoverSource {
 
     private final DSLContext db;
     private final Documents documents;
-    private final Takeovers takeovers;
-    private final Organization organization;
+    private final LeftBehind left;
+    private final PostSuccession succession;
     private final OfficialClock clock;
 
     ApprovalHandover(
-            DSLContext db, Documents documents, Takeovers takeovers, Organization organization, OfficialClock clock) {
+            DSLContext db, Documents documents, LeftBehind left, PostSuccession succession, OfficialClock clock) {
         this.db = db;
         this.documents = documents;
-        this.takeovers = takeovers;
-        this.organization = organization;
+        this.left = left;
+        this.succession = succession;
         this.clock = clock;
     }
 
@@ -63,7 +63,7 @@ class ApprovalHandover implements HandoverSource {
     }
 
     private List<HandoverLine> ofPost(Leaving.Held held, boolean several) {
-        Set<UUID> seats = organization.seats(held.post().id(), clock.today());
+        Set<UUID> seats = succession.seats(held.post().id(), clock.today());
         Condition readable =
                 MATTER.DOCUMENT_ID.in(documents.readableIds(held.reader().reader()));
         Condition asked = MATTER.DOCUMENT_ID
@@ -140,7 +140,7 @@ class ApprovalHandover implements HandoverSource {
                                 documents.readableIds(leaving.reader().reader())))
                 .groupBy(MATTER.STATE)
                 .fetchMap(MATTER.STATE, DSL.count());
-        Condition seen = leaving.herself() ? DSL.noCondition() : takeovers.isDraftShownTo(leaving.reader());
+        Condition seen = leaving.herself() ? DSL.noCondition() : left.isShownTo(leaving.reader());
         int begun = db.fetchCount(
                 DRAFT,
                 DRAFT.PERSON_ID

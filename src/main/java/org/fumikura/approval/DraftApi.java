@@ -54,6 +54,7 @@ class DraftApi {
     private final Drafts drafts;
     private final DraftOrigins origins;
     private final Takeovers takeovers;
+    private final LeftBehind left;
     private final DraftAttachments attachments;
     private final DraftViews views;
     private final Approvals approvals;
@@ -67,6 +68,7 @@ class DraftApi {
             Drafts drafts,
             DraftOrigins origins,
             Takeovers takeovers,
+            LeftBehind left,
             DraftAttachments attachments,
             DraftViews views,
             Approvals approvals,
@@ -78,6 +80,7 @@ class DraftApi {
         this.drafts = drafts;
         this.origins = origins;
         this.takeovers = takeovers;
+        this.left = left;
         this.attachments = attachments;
         this.views = views;
         this.approvals = approvals;
@@ -146,7 +149,7 @@ class DraftApi {
             @RequestParam(defaultValue = Slice.USUAL) int limit,
             Actor actor) {
         return Slice.ofWhole(
-                transactions.read(() -> takeovers.listDrafts(actor)).stream()
+                transactions.read(() -> left.drafts(actor)).stream()
                         .map(DraftViews.Left::of)
                         .toList(),
                 Slice.From.of(cursor, limit),

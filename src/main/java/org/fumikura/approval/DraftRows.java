@@ -11,6 +11,7 @@ import org.fumikura.content.Sha256;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentRole;
@@ -36,12 +37,19 @@ class DraftRows {
 
     private final DSLContext db;
     private final Organization organization;
+    private final PostSuccession succession;
     private final OfficialClock clock;
     private final MachineClock machineClock;
 
-    DraftRows(DSLContext db, Organization organization, OfficialClock clock, MachineClock machineClock) {
+    DraftRows(
+            DSLContext db,
+            Organization organization,
+            PostSuccession succession,
+            OfficialClock clock,
+            MachineClock machineClock) {
         this.db = db;
         this.organization = organization;
+        this.succession = succession;
         this.clock = clock;
         this.machineClock = machineClock;
     }
@@ -189,7 +197,7 @@ class DraftRows {
     DraftInProgress draft(DraftRecord row) {
         DocumentId id = new DocumentId(row.getDocumentId());
         Field<UUID> inCharge =
-                Organization.inCharge(DRAFT_STEP.POST_ID, clock.today()).as("in_charge");
+                PostSuccession.inCharge(DRAFT_STEP.POST_ID, clock.today()).as("in_charge");
         Result<Record4<String, UUID, UUID, String>> steps = db.select(
                         DRAFT_STEP.KIND, DRAFT_STEP.POST_ID, inCharge, DRAFT_STEP.JOINING)
                 .from(DRAFT_STEP)
@@ -229,7 +237,7 @@ class DraftRows {
         return new DraftInProgress(
                 id,
                 new PersonId(row.getPersonId()),
-                organization.inCharge(new PostId(row.getPostId()), clock.today()),
+                succession.inCharge(new PostId(row.getPostId()), clock.today()),
                 organization.inCharge(new UnitId(row.getUnitId()), clock.today()),
                 row.getRevision(),
                 row.getSavedAt(),

@@ -15,6 +15,7 @@ import org.fumikura.ledger.Subject;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.organization.Validity;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Typed;
@@ -257,7 +258,7 @@ class DraftTemplates {
 
     private List<DraftText.DraftStep> route(UUID template) {
         Field<UUID> inCharge =
-                Organization.inCharge(TEMPLATE_STEP.POST_ID, clock.today()).as("in_charge");
+                PostSuccession.inCharge(TEMPLATE_STEP.POST_ID, clock.today()).as("in_charge");
         Result<Record4<String, UUID, UUID, String>> steps = db.select(
                         TEMPLATE_STEP.KIND, TEMPLATE_STEP.POST_ID, inCharge, TEMPLATE_STEP.JOINING)
                 .from(TEMPLATE_STEP)

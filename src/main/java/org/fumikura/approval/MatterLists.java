@@ -1,17 +1,10 @@
 package org.fumikura.approval;
 
-import static org.fumikuradb.approval.Tables.AFTER_VIEW;
 import static org.fumikuradb.approval.Tables.MATTER;
-import static org.fumikuradb.approval.Tables.OPENED;
-import static org.fumikuradb.approval.Tables.PAPER_RECORD;
-import static org.fumikuradb.approval.Tables.PAPER_RECORD_STEP;
 import static org.fumikuradb.approval.Tables.STEP;
-import static org.fumikuradb.approval.Tables.SUBMISSION;
-import static org.fumikuradb.approval.Tables.TAKEOVER;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,20 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.fumikura.frame.Slice;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Deputies;
-import org.fumikura.organization.Deputies.Substitution;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
-import org.fumikura.organization.Rank;
-import org.fumikura.organization.Succession.Share;
 import org.fumikura.records.Document;
 import org.fumikura.records.Documents;
 import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
-import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
@@ -45,8 +32,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -59,31 +44,25 @@ class MatterLists {
     private final Documents documents;
     private final Numbers numbers;
     private final Organization organization;
-    private final Takeovers takeovers;
-    private final Deputies deputies;
+    private final ListedMatters listed;
     private final Matters matters;
     private final ObjectProvider<Together> together;
-    private final OfficialClock clock;
 
     MatterLists(
             DSLContext db,
             Documents documents,
             Numbers numbers,
             Organization organization,
-            Takeovers takeovers,
-            Deputies deputies,
+            ListedMatters listed,
             Matters matters,
-            ObjectProvider<Together> together,
-            OfficialClock clock) {
+            ObjectProvider<Together> together) {
         this.together = together;
-        this.deputies = deputies;
+        this.listed = listed;
         this.matters = matters;
-        this.clock = clock;
         this.db = db;
         this.documents = documents;
         this.numbers = numbers;
         this.organization = organization;
-        this.takeovers = takeovers;
     }
 
     /** Which matters a list shows. */
@@ -115,7 +94,7 @@ class MatterLists {
     }
 
     int count(Kind kind, Actor actor) {
-        return db.fetchCount(MATTER, which(kind, actor));
+        return db.fetchCount(MATTER, listed.of(kind, actor));
     }
 
     /** How many there are of each kind, asked at once; more than {@link Paged#MOST_COUNTED} are not counted further. */
@@ -126,7 +105,7 @@ class MatterLists {
                 DSL.field(DSL.selectCount()
                                 .from(DSL.selectOne()
                                         .from(MATTER)
-                                        .where(which(kind, actor))
+                                        .where(listed.of(kind, actor))
                                         .limit(Paged.MOST_COUNTED + 1)))
                         .as(kind.name())));
         Record row = db.select(fields.values()).fetchSingle();
@@ -137,7 +116,7 @@ class MatterLists {
 
     /** One page, the most urgent first; what is over comes last, the newest of it first. */
     Paged<MatterLine> list(Kind kind, Actor actor, PageRequest page) {
-        Condition which = which(kind, actor);
+        Condition which = listed.of(kind, actor);
         int counted = db.fetchCount(DSL.selectOne().from(MATTER).where(which).limit(Paged.MOST_COUNTED + 1));
         if (counted == 0) {
             return new Paged<>(List.of(), 0, page);
@@ -152,7 +131,7 @@ class MatterLists {
 
     private List<MatterLine> urgent(Kind kind, Actor actor, int most, long offset) {
         List<MatterRecord> rows = db.selectFrom(MATTER)
-                .where(which(kind, actor))
+                .where(listed.of(kind, actor))
                 .orderBy(urgency())
                 .limit(most)
                 .offset(offset)
@@ -166,7 +145,7 @@ class MatterLists {
         return lines(
                 db.selectFrom(MATTER)
                         .where(
-                                which(kind, actor),
+                                listed.of(kind, actor),
                                 from.after() == null ? DSL.noCondition() : MATTER.DOCUMENT_ID.lt(from.after()))
                         .orderBy(MATTER.DOCUMENT_ID.desc())
                         .limit(from.sizeAndOne())
@@ -179,15 +158,15 @@ class MatterLists {
     List<UUID> waiting(Actor actor) {
         return db.select(MATTER.DOCUMENT_ID)
                 .from(MATTER)
-                .where(which(Kind.WAITING, actor))
+                .where(listed.of(Kind.WAITING, actor))
                 .orderBy(urgency())
                 .limit(PageRequest.MAX_SIZE)
                 .fetch(MATTER.DOCUMENT_ID);
     }
 
     private static List<OrderField<?>> urgency() {
-        Condition open = isIn(MatterState::isOver).not();
-        Condition undecided = isIn(MatterState::isFinal).not();
+        Condition open = ListedMatters.isIn(MatterState::isOver).not();
+        Condition undecided = ListedMatters.isIn(MatterState::isFinal).not();
         return List.of(
                 DSL.field(open).desc(),
                 DSL.when(undecided, MATTER.DUE_ON).asc().nullsLast(),
@@ -196,163 +175,10 @@ class MatterLists {
                 MATTER.DOCUMENT_ID.desc());
     }
 
-    private static Condition isIn(Predicate<MatterState> which) {
-        return isIn(Arrays.stream(MatterState.values()).filter(which).toArray(MatterState[]::new));
-    }
-
-    /** The states stand in the statement itself: a plan made once for all readers then knows how many matters are in them. */
-    private static Condition isIn(MatterState... states) {
-        return MATTER.STATE.in(
-                Arrays.stream(states).map(state -> DSL.inline(state.name())).toList());
-    }
-
     private static Field<Instant> activated() {
         return DSL.field(DSL.select(DSL.max(STEP.ACTIVATED_AT))
                 .from(STEP)
                 .where(STEP.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID), STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name()))));
-    }
-
-    private Condition which(Kind kind, Actor actor) {
-        UUID person = actor.person().value();
-        Condition condition = switch (kind) {
-            case WAITING ->
-                MATTER.DOCUMENT_ID.in(DSL.select(STEP.DOCUMENT_ID)
-                        .from(STEP)
-                        .where(
-                                STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
-                                STEP.POST_ID.in(actor.reader().seats())));
-            case AFTER_VIEW ->
-                MATTER.DOCUMENT_ID.in(DSL.select(AFTER_VIEW.DOCUMENT_ID)
-                        .from(AFTER_VIEW)
-                        .where(
-                                AFTER_VIEW.SEEN_AT.isNull(),
-                                AFTER_VIEW.POST_ID.in(actor.reader().seats())));
-            case CHANGED -> isChangedSince(person);
-            case IN_PLACE ->
-                deputies.of(actor.post().id(), clock.now()).stream()
-                        .map(MatterLists::isAskedOf)
-                        .reduce(DSL.falseCondition(), Condition::or);
-            case OWN -> MATTER.DRAFTER_ID.eq(person).and(isIn(MatterState.CIRCULATING, MatterState.ABANDONING));
-            case MINE -> MATTER.DRAFTER_ID.eq(person);
-            case TO_FINISH ->
-                MATTER.DRAFTER_ID
-                        .eq(person)
-                        .and(isIn(MatterState.RETURNED, MatterState.AWAITING_EFFECT, MatterState.AWAITING_CLOSE));
-            case ABANDONING ->
-                isIn(MatterState.ABANDONING)
-                        .and(isDraftedByOthers(person))
-                        .and(isWith(
-                                actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD)
-                                        ? actor.reader().ofOpen().subsection()
-                                        : Set.of(),
-                                actor));
-            case PAPER ->
-                isIn(MatterState.CIRCULATING)
-                        .and(isDraftedByOthers(person))
-                        .and(isWith(
-                                organization
-                                        .succession(Share.OPEN_DOCUMENTS)
-                                        .withPredecessors(actor.unitsOf(ApprovalPermissions.PAPER), clock.today()),
-                                actor))
-                        .and(MATTER.DOCUMENT_ID.in(waitsForComparisonByAnother(person)));
-            case HANDED_ON ->
-                isIn(MatterState.CIRCULATING)
-                        .and(isWith(
-                                organization
-                                        .succession(Share.OPEN_DOCUMENTS)
-                                        .withPredecessors(actor.unitsOf(ApprovalPermissions.PAPER), clock.today()),
-                                actor))
-                        .andExists(DSL.selectOne()
-                                .from(STEP)
-                                .where(
-                                        STEP.TENANT_ID.eq(MATTER.TENANT_ID),
-                                        STEP.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
-                                        STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
-                                        Organization.isHeldSince(STEP.POST_ID, STEP.ACTIVATED_AT, clock.today())
-                                                .not()));
-            case TAKEOVER -> isIn(state -> !state.isOver()).and(takeovers.isLeftMatter(actor));
-            case UNIT ->
-                isWith(actor.reader().subsection(), actor)
-                        .or(isWith(actor.reader().ofOpen().subsection(), actor));
-        };
-        return condition.and(MATTER.DOCUMENT_ID.in(documents.readableIds(actor.reader())));
-    }
-
-    /** She is not its drafter and never was. */
-    private static Condition isDraftedByOthers(UUID person) {
-        return MATTER.DRAFTER_ID
-                .ne(person)
-                .andNotExists(DSL.selectOne()
-                        .from(TAKEOVER)
-                        .where(
-                                TAKEOVER.TENANT_ID.eq(MATTER.TENANT_ID),
-                                TAKEOVER.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
-                                TAKEOVER.FROM_PERSON_ID.eq(person)));
-    }
-
-    private Condition isWith(Set<UUID> units, Actor actor) {
-        return documents.isWith(MATTER.DOCUMENT_ID, MATTER.UNIT_ID, units, actor.reader());
-    }
-
-    private static Select<Record1<UUID>> waitsForComparisonByAnother(UUID person) {
-        return DSL.select(PAPER_RECORD.DOCUMENT_ID)
-                .from(PAPER_RECORD)
-                .where(
-                        PAPER_RECORD.STATE.eq(DSL.inline(PaperRecord.State.OPEN.name())),
-                        PAPER_RECORD.RECORDER_ID.ne(person),
-                        DSL.notExists(DSL.selectOne()
-                                .from(PAPER_RECORD_STEP)
-                                .where(
-                                        PAPER_RECORD_STEP.TENANT_ID.eq(PAPER_RECORD.TENANT_ID),
-                                        PAPER_RECORD_STEP.DOCUMENT_ID.eq(PAPER_RECORD.DOCUMENT_ID),
-                                        PAPER_RECORD_STEP.RECORD_ID.eq(PAPER_RECORD.ID),
-                                        PAPER_RECORD_STEP.PERSON_ID.eq(person))));
-    }
-
-    /** An approval of hers is kept, and the words changed since in a version that she has not opened, nor a later one. */
-    private static Condition isChangedSince(UUID person) {
-        org.fumikuradb.approval.tables.Step hers = STEP.as("hers");
-        return isIn(MatterState.CIRCULATING)
-                .and(MATTER.DOCUMENT_ID.in(DSL.select(STEP.DOCUMENT_ID)
-                        .from(STEP)
-                        .where(
-                                STEP.STATE.eq(DSL.inline(StepState.KEPT.name())),
-                                STEP.PERSON_ID.eq(person),
-                                STEP.ROUND.ge(MATTER.SUBMITTED_ROUND))))
-                .andExists(DSL.selectOne()
-                        .from(SUBMISSION)
-                        .where(
-                                SUBMISSION.TENANT_ID.eq(MATTER.TENANT_ID),
-                                SUBMISSION.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
-                                SUBMISSION.CHANGED.isTrue(),
-                                SUBMISSION.ROUND.gt(DSL.field(DSL.select(DSL.max(hers.ROUND))
-                                        .from(hers)
-                                        .where(
-                                                hers.TENANT_ID.eq(MATTER.TENANT_ID),
-                                                hers.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
-                                                hers.PERSON_ID.eq(person),
-                                                hers.STATE.eq(DSL.inline(StepState.APPROVED.name()))))))
-                        .andNotExists(DSL.selectOne()
-                                .from(OPENED)
-                                .where(
-                                        OPENED.TENANT_ID.eq(MATTER.TENANT_ID),
-                                        OPENED.DOCUMENT_ID.eq(MATTER.DOCUMENT_ID),
-                                        OPENED.PERSON_ID.eq(person),
-                                        OPENED.VERSION.ge(SUBMISSION.VERSION))));
-    }
-
-    private static Condition isAskedOf(Substitution absent) {
-        Condition kind =
-                absent.matterCodes().isEmpty() ? DSL.noCondition() : MATTER.MATTER_CODE.in(absent.matterCodes());
-        return kind.and(MATTER.DOCUMENT_ID.in(DSL.select(STEP.DOCUMENT_ID)
-                .from(STEP)
-                .where(
-                        STEP.STATE.eq(DSL.inline(StepState.ACTIVE.name())),
-                        STEP.POST_ID.eq(absent.inPlaceOf().value()),
-                        STEP.KIND.in(Arrays.stream(StepKind.values())
-                                .filter(asked -> Proceeding.mayAnswer(absent.capacity(), asked))
-                                .map(StepKind::name)
-                                .toList()))));
     }
 
     private List<MatterLine> lines(List<MatterRecord> rows, Set<UUID> possible, Actor actor) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.organization.Deputies.Capacity;
-import org.fumikura.organization.Organization;
+import org.fumikura.organization.Members;
 import org.fumikura.records.Document;
 import org.fumikura.records.FilePlanEntry;
 import org.fumikura.records.HistoryLine;
@@ -210,7 +210,7 @@ public record MatterPage(
             boolean takeEffect,
             boolean close,
             boolean takeOver,
-            List<Organization.Member> heirs,
+            List<Members.Member> heirs,
             boolean comment,
             boolean draft) {
 

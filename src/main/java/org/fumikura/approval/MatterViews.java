@@ -10,7 +10,7 @@ import org.fumikura.frame.EntityTags;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Deputies.Capacity;
-import org.fumikura.organization.Organization;
+import org.fumikura.organization.Members;
 import org.fumikura.organization.Rank;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentView;
@@ -285,7 +285,7 @@ class MatterViews {
     @Schema(name = "Heir")
     record Heir(UUID person, Text label, UUID post, Text postName) {
 
-        static Heir of(Organization.Member member) {
+        static Heir of(Members.Member member) {
             return new Heir(
                     member.person().value(),
                     member.label(),

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.organization.Deputies.Capacity;
-import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
@@ -187,7 +187,7 @@ class Matters {
     Map<UUID, List<Step>> steps(Collection<UUID> matters) {
         return db.select(
                         STEP.asterisk(),
-                        Organization.inCharge(STEP.POST_ID, clock.today()).as(IN_CHARGE))
+                        PostSuccession.inCharge(STEP.POST_ID, clock.today()).as(IN_CHARGE))
                 .from(STEP)
                 .where(STEP.DOCUMENT_ID.in(matters))
                 .orderBy(STEP.ROUND, STEP.ORDINAL)

@@ -11,6 +11,7 @@ import org.fumikura.content.Sha256;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentRole;
@@ -34,12 +35,19 @@ class PerusalDraftRows {
 
     private final DSLContext db;
     private final Organization organization;
+    private final PostSuccession succession;
     private final OfficialClock clock;
     private final MachineClock machineClock;
 
-    PerusalDraftRows(DSLContext db, Organization organization, OfficialClock clock, MachineClock machineClock) {
+    PerusalDraftRows(
+            DSLContext db,
+            Organization organization,
+            PostSuccession succession,
+            OfficialClock clock,
+            MachineClock machineClock) {
         this.db = db;
         this.organization = organization;
+        this.succession = succession;
         this.clock = clock;
         this.machineClock = machineClock;
     }
@@ -186,6 +194,6 @@ class PerusalDraftRows {
     }
 
     private PostId inCharge(UUID post) {
-        return organization.inCharge(new PostId(post), clock.today());
+        return succession.inCharge(new PostId(post), clock.today());
     }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.DocumentId;
 import org.fumikura.shared.OfficialClock;
@@ -92,7 +92,7 @@ class PerusalRows {
                 .where(
                         PERUSAL_ADDRESSEE.DOCUMENT_ID.eq(perusal.id().value()),
                         PERUSAL_ADDRESSEE.VERSION.eq(perusal.version()),
-                        Organization.inCharge(PERUSAL_ADDRESSEE.POST_ID, clock.today())
+                        PostSuccession.inCharge(PERUSAL_ADDRESSEE.POST_ID, clock.today())
                                 .eq(post.value()),
                         PERUSAL_ADDRESSEE.SEEN_AT.isNull())
                 .execute();
@@ -220,7 +220,7 @@ class PerusalRows {
     private Map<UUID, List<PerusalCourse.Place>> places(Collection<UUID> documents) {
         Field<UUID> inCharge = DSL.when(
                         PERUSAL_ADDRESSEE.SEEN_AT.isNull(),
-                        Organization.inCharge(PERUSAL_ADDRESSEE.POST_ID, clock.today()))
+                        PostSuccession.inCharge(PERUSAL_ADDRESSEE.POST_ID, clock.today()))
                 .otherwise(PERUSAL_ADDRESSEE.POST_ID)
                 .as("in_charge");
         return db.select(PERUSAL_ADDRESSEE.asterisk(), inCharge)

@@ -25,6 +25,7 @@ import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.organization.Validity;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
@@ -178,7 +179,7 @@ class Recurrences {
     }
 
     private Field<UUID> inCharge() {
-        return Organization.inCharge(RECURRENCE.POST_ID, clock.today());
+        return PostSuccession.inCharge(RECURRENCE.POST_ID, clock.today());
     }
 
     private Condition keptBy(Actor actor) {

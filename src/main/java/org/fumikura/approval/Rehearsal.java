@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.NumberKind;
@@ -39,9 +40,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Rehearsal {
-
-    /** How far ahead it looks. */
-    static final int YEARS = 3;
 
     private final DSLContext db;
     private final Transactions transactions;
@@ -170,8 +168,8 @@ class Rehearsal {
 
     /** How many open matters each asks. */
     private Map<Asked, Integer> asked(boolean deciding, LocalDate on) {
-        Field<UUID> now = Organization.inCharge(STEP.POST_ID, clock.today()).as("asked_now");
-        Field<UUID> then = Organization.inCharge(STEP.POST_ID, on).as("asked_then");
+        Field<UUID> now = PostSuccession.inCharge(STEP.POST_ID, clock.today()).as("asked_now");
+        Field<UUID> then = PostSuccession.inCharge(STEP.POST_ID, on).as("asked_then");
         return db.select(now, then, DSL.countDistinct(STEP.DOCUMENT_ID))
                 .from(STEP)
                 .where(

@@ -6,11 +6,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.fumikura.frame.Api;
-import org.fumikura.frame.Invalid;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.Actor;
-import org.fumikura.shared.OfficialClock;
+import org.fumikura.organization.DaysToCome;
 import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RehearsalApi {
 
     private final Rehearsal rehearsal;
-    private final OfficialClock clock;
+    private final DaysToCome days;
 
-    RehearsalApi(Rehearsal rehearsal, OfficialClock clock) {
+    RehearsalApi(Rehearsal rehearsal, DaysToCome days) {
         this.rehearsal = rehearsal;
-        this.clock = clock;
+        this.days = days;
     }
 
     @GetMapping("/rehearsal")
@@ -41,12 +40,7 @@ class RehearsalApi {
                     "With what is entered now; nothing is changed by looking. Titles of matters that the caller may"
                             + " not read are left out, and so is who will hold which post unless she may foresee it.")
     Report rehearse(@RequestParam LocalDate on, Actor actor) {
-        LocalDate today = clock.today();
-        if (!on.isAfter(today) || on.isAfter(today.plusYears(Rehearsal.YEARS))) {
-            throw new Invalid(
-                    "on", new Text("明日から3年以内の日を指定してください。", "Name a day from tomorrow on, within three years."));
-        }
-        Rehearsal.Report report = rehearsal.report(on, actor);
+        Rehearsal.Report report = rehearsal.report(days.require(on), actor);
         return new Report(
                 report.on(), report.lines().stream().map(Line::of).toList(), report.leftOut(), report.whole());
     }

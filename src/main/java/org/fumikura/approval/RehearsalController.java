@@ -16,11 +16,9 @@ import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.frame.Table;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.DaysToCome;
 import org.fumikura.organization.Exports;
 import org.fumikura.organization.MasterForms;
-import org.fumikura.shared.DateInput;
-import org.fumikura.shared.FiscalYear;
-import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
@@ -51,15 +49,15 @@ class RehearsalController {
     private final RehearsalSheets sheets;
     private final Exports exports;
     private final AccessLog accessLog;
-    private final OfficialClock clock;
+    private final DaysToCome days;
 
     RehearsalController(
-            Rehearsal rehearsal, RehearsalSheets sheets, Exports exports, AccessLog accessLog, OfficialClock clock) {
+            Rehearsal rehearsal, RehearsalSheets sheets, Exports exports, AccessLog accessLog, DaysToCome days) {
         this.rehearsal = rehearsal;
         this.sheets = sheets;
         this.exports = exports;
         this.accessLog = accessLog;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** @param on a day to come; the first of the next fiscal year when it is none */
@@ -67,7 +65,7 @@ class RehearsalController {
     @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.REHEARSE)
     ModelAndView show(
             @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "1") int page, Actor actor) {
-        LocalDate day = day(on);
+        LocalDate day = days.read(on);
         PageRequest request = MasterForms.page(page);
         Rehearsal.Report report = rehearsal.report(day, actor);
         List<Rehearsal.Line> all = report.lines();
@@ -101,7 +99,7 @@ class RehearsalController {
     @GetMapping("/administration/rehearsal/sheet.pdf")
     @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.REHEARSE)
     ResponseEntity<byte[]> print(@RequestParam(defaultValue = "") String on, Actor actor, HttpServletRequest request) {
-        Rehearsal.Report report = rehearsal.report(day(on), actor);
+        Rehearsal.Report report = rehearsal.report(days.read(on), actor);
         byte[] pdf = sheets.print(report, lead(report).ja(), CurrentMunicipality.of(request));
         accessLog.note(
                 request,
@@ -125,7 +123,7 @@ class RehearsalController {
             HttpServletResponse response)
             throws IOException {
         exports.requirePurpose(request);
-        List<List<String>> rows = rehearsal.report(day(on), actor).lines().stream()
+        List<List<String>> rows = rehearsal.report(days.read(on), actor).lines().stream()
                 .map(line -> List.of(
                         line.kind().label().ja(),
                         line.what().ja(),
@@ -134,14 +132,6 @@ class RehearsalController {
                         line.matters() == 0 ? "" : Integer.toString(line.matters())))
                 .toList();
         return exports.send(new Exports.Export(TITLE, "rehearsal", COLUMNS, rows), request, response);
-    }
-
-    private LocalDate day(String typed) {
-        LocalDate today = clock.today();
-        return DateInput.read(typed, today)
-                .date()
-                .filter(day -> day.isAfter(today) && !day.isAfter(today.plusYears(Rehearsal.YEARS)))
-                .orElseGet(() -> FiscalYear.of(today).next().firstDay());
     }
 
     private static Text lead(Rehearsal.Report report) {

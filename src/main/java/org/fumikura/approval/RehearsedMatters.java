@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
@@ -33,6 +34,7 @@ class RehearsedMatters {
     private final Matters matters;
     private final Offices offices;
     private final Organization organization;
+    private final PostSuccession succession;
     private final Documents documents;
 
     RehearsedMatters(
@@ -41,12 +43,14 @@ class RehearsedMatters {
             Matters matters,
             Offices offices,
             Organization organization,
+            PostSuccession succession,
             Documents documents) {
         this.db = db;
         this.transactions = transactions;
         this.matters = matters;
         this.offices = offices;
         this.organization = organization;
+        this.succession = succession;
         this.documents = documents;
     }
 
@@ -77,7 +81,7 @@ class RehearsedMatters {
         for (UUID id : looked) {
             Matter matter = matters.find(new DocumentId(id)).orElseThrow();
             if (foresees
-                    && !organization.isHeldBy(organization.inCharge(matter.drafterPost(), on), matter.drafter(), on)) {
+                    && !organization.isHeldBy(succession.inCharge(matter.drafterPost(), on), matter.drafter(), on)) {
                 leaving.merge(matter.drafterPost(), 1, Integer::sum);
             }
             if (stopped(matter).isEmpty()) {

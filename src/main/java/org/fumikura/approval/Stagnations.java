@@ -22,6 +22,7 @@ import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.Deputies.StandIn;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
 import org.fumikura.shared.OfficeCalendar;
@@ -231,7 +232,7 @@ class Stagnations {
 
     /** The posts of a matter of which somebody was told on a day and that have not answered yet. */
     List<PostId> told(DocumentId id, Stage stage, LocalDate on) {
-        return db.select(Organization.inCharge(STEP.POST_ID, clock.today()))
+        return db.select(PostSuccession.inCharge(STEP.POST_ID, clock.today()))
                 .from(STAGNATION)
                 .join(STEP)
                 .on(

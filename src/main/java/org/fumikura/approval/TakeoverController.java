@@ -27,14 +27,21 @@ class TakeoverController {
     static final String PATH = "/takeovers";
 
     private final Takeovers takeovers;
+    private final LeftBehind left;
     private final MatterLists lists;
     private final Drafts drafts;
     private final Submissions submissions;
     private final Transactions transactions;
 
     TakeoverController(
-            Takeovers takeovers, MatterLists lists, Drafts drafts, Submissions submissions, Transactions transactions) {
+            Takeovers takeovers,
+            LeftBehind left,
+            MatterLists lists,
+            Drafts drafts,
+            Submissions submissions,
+            Transactions transactions) {
         this.takeovers = takeovers;
+        this.left = left;
         this.lists = lists;
         this.drafts = drafts;
         this.submissions = submissions;
@@ -81,7 +88,7 @@ class TakeoverController {
                 "model",
                 transactions.read(() -> new TakeoverPage(
                         lists.list(MatterLists.Kind.TAKEOVER, actor, PageRequest.of(Math.max(1, page))),
-                        takeovers.listDrafts(actor),
+                        left.drafts(actor),
                         submissions.key(),
                         problem,
                         words)));

@@ -19,18 +19,18 @@ class TakeoverDesk implements DeskSource {
 
     private static final int SHOWN = 8;
 
-    private final Takeovers takeovers;
+    private final LeftBehind left;
     private final MatterLists lists;
 
-    TakeoverDesk(Takeovers takeovers, MatterLists lists) {
-        this.takeovers = takeovers;
+    TakeoverDesk(LeftBehind left, MatterLists lists) {
+        this.left = left;
         this.lists = lists;
     }
 
     @Override
     public List<DeskCard> cards(Actor actor) {
         Paged<MatterLine> matters = lists.list(MatterLists.Kind.TAKEOVER, actor, new PageRequest(1, SHOWN));
-        List<TakeoverPage.Left> drafts = takeovers.listDrafts(actor);
+        List<TakeoverPage.Left> drafts = left.drafts(actor);
         var items = new ArrayList<DeskItem>();
         matters.items().forEach(matter -> items.add(ApprovalDesk.item(matter)));
         drafts.stream().limit(SHOWN - items.size()).forEach(draft -> items.add(item(draft)));

@@ -8,37 +8,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Deputies.Capacity;
+import org.fumikura.organization.Members;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.organization.Rank;
-import org.fumikura.organization.Succession.Share;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
-import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
 import org.fumikura.records.FileId;
 import org.fumikura.records.Files;
-import org.fumikura.records.Scope;
 import org.fumikura.shared.OfficialClock;
-import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.fumikuradb.approval.tables.records.DraftRecord;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +45,7 @@ class Takeovers {
     private static final Text NOT_SUBMITTED = new Text("回付前の起案", "A draft that was not submitted yet");
 
     private final DSLContext db;
+    private final LeftBehind left;
     private final Transactions transactions;
     private final TakeoverRows rows;
     private final Matters matters;
@@ -59,11 +54,14 @@ class Takeovers {
     private final Documents documents;
     private final Files files;
     private final Organization organization;
+    private final PostSuccession succession;
+    private final Members people;
     private final Ledger ledger;
     private final OfficialClock clock;
 
     Takeovers(
             DSLContext db,
+            LeftBehind left,
             Transactions transactions,
             TakeoverRows rows,
             Matters matters,
@@ -72,9 +70,12 @@ class Takeovers {
             Documents documents,
             Files files,
             Organization organization,
+            PostSuccession succession,
+            Members people,
             Ledger ledger,
             OfficialClock clock) {
         this.db = db;
+        this.left = left;
         this.transactions = transactions;
         this.rows = rows;
         this.matters = matters;
@@ -83,6 +84,8 @@ class Takeovers {
         this.documents = documents;
         this.files = files;
         this.organization = organization;
+        this.succession = succession;
+        this.people = people;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -127,7 +130,7 @@ class Takeovers {
                 throw new NotYours(new Text("起案者の上司（係長以上）", "a head of the drafter's line"));
             }
             MatterEvent.REASSIGN.requireReason(reason);
-            Organization.Member heir = members(matter).stream()
+            Members.Member heir = members(matter).stream()
                     .filter(member ->
                             member.person().equals(person) && member.post().id().equals(post))
                     .findFirst()
@@ -150,11 +153,11 @@ class Takeovers {
     }
 
     /** To whom somebody can give a matter; nobody where it is not hers to give. */
-    List<Organization.Member> heirs(Matter matter, Actor actor) {
+    List<Members.Member> heirs(Matter matter, Actor actor) {
         if (!MatterEvent.REASSIGN.isPossibleFrom(matter.state()) || !isHead(matter, actor)) {
             return List.of();
         }
-        List<Organization.Member> members = members(matter);
+        List<Members.Member> members = members(matter);
         return members.stream()
                 .filter(member -> !member.person().equals(matter.drafter())
                         || !member.post().id().equals(matter.drafterPost()))
@@ -163,93 +166,17 @@ class Takeovers {
     }
 
     /** As far as the members of a unit tell: what else they hold is asked when it is given. */
-    private static Optional<PersonId> soleHolder(PostId post, List<Organization.Member> members) {
+    private static Optional<PersonId> soleHolder(PostId post, List<Members.Member> members) {
         List<PersonId> holders = members.stream()
                 .filter(member -> member.post().id().equals(post))
-                .map(Organization.Member::person)
+                .map(Members.Member::person)
                 .toList();
         return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
     }
 
-    /** Drafts that were not submitted yet and stand without their drafter, as far as somebody may know of them; in a read. */
-    List<TakeoverPage.Left> listDrafts(Actor actor) {
-        var seen = db.select(DRAFT.DOCUMENT_ID, DRAFT.TITLE, DRAFT.POST_ID, DRAFT.UNIT_ID, DRAFT.FILE_ID)
-                .from(DRAFT)
-                .where(isLeftDraft(actor))
-                .orderBy(DRAFT.DOCUMENT_ID.desc())
-                .limit(PageRequest.MAX_SIZE)
-                .fetch();
-        Set<UUID> open = files.seen(seen.intoSet(DRAFT.FILE_ID), actor.reader());
-        var posts = organization.postsById(seen.intoSet(DRAFT.POST_ID));
-        return seen.stream()
-                .filter(row -> row.get(DRAFT.FILE_ID) == null || open.contains(row.get(DRAFT.FILE_ID)))
-                .map(row -> new TakeoverPage.Left(
-                        row.get(DRAFT.DOCUMENT_ID),
-                        row.get(DRAFT.TITLE),
-                        MatterLists.name(posts, row.get(DRAFT.POST_ID)),
-                        isMember(
-                                Set.of(inCharge(new UnitId(row.get(DRAFT.UNIT_ID)))
-                                        .id()),
-                                actor)))
-                .toList();
-    }
-
-    private Condition isLeftDraft(Actor actor) {
-        return isDraftShownTo(actor)
-                .and(without(DRAFT.DOCUMENT_ID, DRAFT.UNIT_ID, DRAFT.PERSON_ID, DRAFT.POST_ID, actor))
-                .andNotExists(DSL.selectOne()
-                        .from(MATTER)
-                        .where(MATTER.TENANT_ID.eq(DRAFT.TENANT_ID), MATTER.DOCUMENT_ID.eq(DRAFT.DOCUMENT_ID)));
-    }
-
-    /** Drafts that somebody may know of although they are another's: of her units, and not marked beyond her; 指定者 for a head. */
-    Condition isDraftShownTo(Actor actor) {
-        boolean head = actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD);
-        return DRAFT.UNIT_ID
-                .in(reach(actor))
-                .and(DRAFT.SECRECY.le((short) actor.reader().clearance()))
-                .and(DSL.bitAnd(DRAFT.FLAGS, DSL.val(~actor.reader().handles())).eq(0))
-                .and(head ? DSL.noCondition() : DRAFT.SCOPE.ne(Scope.NAMED.name()));
-    }
-
-    /** The matters that stand without their drafter, as far as somebody is concerned by it; access is asked besides. */
-    Condition isLeftMatter(Actor actor) {
-        Set<UUID> units = reach(actor);
-        var holders = new HashSet<>(units);
-        holders.add(actor.unitAt(UnitLevel.SECTION).id().value());
-        return MATTER.UNIT_ID
-                .in(units)
-                .or(documents.isHeldBy(MATTER.DOCUMENT_ID, holders, actor.reader()))
-                .and(without(MATTER.DOCUMENT_ID, MATTER.UNIT_ID, MATTER.DRAFTER_ID, MATTER.DRAFTER_POST_ID, actor));
-    }
-
-    /** Her unit and those below, above a section her own alone; and those whose records she keeps. */
-    private Set<UUID> reach(Actor actor) {
-        var units = new HashSet<>(actor.unitsOf(ApprovalPermissions.FINISH));
-        units.add(actor.post().unit().id().value());
-        Set<UUID> reach = organization.succession(Share.OPEN_DOCUMENTS).withPredecessors(units, clock.today());
-        if (!actor.post().rank().isAtLeast(Rank.DEPARTMENT_HEAD)) {
-            reach.addAll(actor.reader().ofOpen().subsection());
-        }
-        return reach;
-    }
-
-    private Condition without(
-            Field<UUID> document, Field<UUID> unit, Field<UUID> drafter, Field<UUID> post, Actor actor) {
-        LocalDate today = clock.today();
-        List<UUID> held = organization.postsOf(actor.person(), today).stream()
-                .map(PostId::value)
-                .toList();
-        return DSL.condition(
-                        "approval.is_left(tenancy.current_id(), {0}, {1}, {2}, {3}::date)",
-                        document, unit, drafter, DSL.val(today))
-                .or(drafter.eq(actor.person().value())
-                        .and(Organization.inCharge(post, today).notIn(held)));
-    }
-
     private void takeOverDraft(DocumentId id, Actor actor, String reason) {
         DraftRecord draft = db.selectFrom(DRAFT)
-                .where(DRAFT.DOCUMENT_ID.eq(id.value()), isLeftDraft(actor))
+                .where(DRAFT.DOCUMENT_ID.eq(id.value()), left.isDraft(actor))
                 .forUpdate()
                 .fetchOptional()
                 .filter(found ->
@@ -317,13 +244,13 @@ class Takeovers {
     private boolean isWithoutDrafter(Matter matter, Actor actor) {
         LocalDate today = clock.today();
         return matter.drafter().equals(actor.person())
-                ? !organization.isHeldBy(organization.inCharge(matter.drafterPost(), today), actor.person(), today)
+                ? !organization.isHeldBy(succession.inCharge(matter.drafterPost(), today), actor.person(), today)
                 : members(matter).stream().noneMatch(member -> member.person().equals(matter.drafter()));
     }
 
     /** Whether the drafter of a matter holds no post in a unit in charge on a date. */
     boolean isLeft(Matter matter, LocalDate on) {
-        return charge(matter, on).stream().noneMatch(unit -> organization.isMember(matter.drafter(), unit, on));
+        return charge(matter, on).stream().noneMatch(unit -> people.contain(matter.drafter(), unit, on));
     }
 
     private boolean isHead(Matter matter, Actor actor) {
@@ -357,10 +284,10 @@ class Takeovers {
                         soleHolder.apply(step.post()).filter(person::equals).isPresent());
     }
 
-    private List<Organization.Member> members(Matter matter) {
+    private List<Members.Member> members(Matter matter) {
         LocalDate today = clock.today();
         return charge(matter, today).stream()
-                .flatMap(unit -> organization.members(unit, today).stream())
+                .flatMap(unit -> people.of(unit, today).stream())
                 .toList();
     }
 

@@ -38,19 +38,19 @@ class AccessTokenFilter extends OncePerRequestFilter {
 
     private final AccessTokens tokens;
     private final Actors actors;
-    private final Organization organization;
+    private final PostSuccession succession;
     private final Transactions transactions;
     private final OfficialClock clock;
 
     AccessTokenFilter(
             AccessTokens tokens,
             Actors actors,
-            Organization organization,
+            PostSuccession succession,
             Transactions transactions,
             OfficialClock clock) {
         this.tokens = tokens;
         this.actors = actors;
-        this.organization = organization;
+        this.succession = succession;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -74,7 +74,7 @@ class AccessTokenFilter extends OncePerRequestFilter {
         LocalDate today = clock.today();
         transactions.read(() -> {
             List<Actors.Holding> holdings = actors.holdings(shown.person(), today);
-            if (!isHeld(shown.post(), holdings) && !isHeld(organization.inCharge(shown.post(), today), holdings)) {
+            if (!isHeld(shown.post(), holdings) && !isHeld(succession.inCharge(shown.post(), today), holdings)) {
                 FrontDoor.noteEnded(request, POST_LEFT);
                 return false;
             }

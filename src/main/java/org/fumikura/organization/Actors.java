@@ -37,6 +37,7 @@ public class Actors {
 
     private final DSLContext db;
     private final Organization organization;
+    private final PostSuccession succession;
     private final Deputies deputies;
     private final OfficialClock clock;
     private final List<PermissionRule> rules;
@@ -44,11 +45,13 @@ public class Actors {
     Actors(
             DSLContext db,
             Organization organization,
+            PostSuccession succession,
             Deputies deputies,
             OfficialClock clock,
             List<PermissionRule> rules) {
         this.db = db;
         this.organization = organization;
+        this.succession = succession;
         this.deputies = deputies;
         this.clock = clock;
         this.rules = rules;
@@ -85,7 +88,7 @@ public class Actors {
      */
     public Map<PostId, List<Reader>> readers(Collection<PostId> posts, LocalDate on) {
         UnitTree tree = organization.tree(on);
-        Map<UUID, Set<UUID>> seats = organization.seats(posts, on);
+        Map<UUID, Set<UUID>> seats = succession.seats(posts, on);
         return db
                 .select(ASSIGNMENT.PERSON_ID, POST.asterisk(), UNIT.asterisk())
                 .from(POST)

@@ -10,7 +10,6 @@ import static org.fumikuradb.organization.Tables.ROLE_GRANT;
 import static org.fumikuradb.organization.Tables.SUCCESSION;
 import static org.fumikuradb.organization.Tables.UNIT;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,13 +23,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.fumikura.organization.Succession.Share;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficeCalendar;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
-import org.fumikuradb.organization.tables.Assignment;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -150,47 +147,6 @@ public class Organization {
                 .fetchGroups(ASSIGNMENT.POST_ID, row -> new Text(row.value2(), row.value3()));
     }
 
-    /** Whether a person holds a post in a unit on a date. */
-    public boolean isMember(PersonId person, UnitId unit, LocalDate on) {
-        return db.select(DSL.field(
-                        "organization.is_member(tenancy.current_id(), {0}, {1}, {2}::date)",
-                        Boolean.class, DSL.val(person.value()), DSL.val(unit.value()), DSL.val(on)))
-                .fetchSingle()
-                .value1();
-    }
-
-    /**
-     * Somebody who holds a post.
-     *
-     * @param label what she is called
-     */
-    public record Member(PersonId person, Post post, Text label) {}
-
-    /** Who holds the posts of a unit on a date, in the order of the chart. */
-    public List<Member> members(UnitId unit, LocalDate on) {
-        return Transactions.onceARead(new MembersOf(unit, on), () -> readMembers(unit, on));
-    }
-
-    private record MembersOf(UnitId unit, LocalDate on) {}
-
-    private List<Member> readMembers(UnitId unit, LocalDate on) {
-        return db.select(
-                        POST.asterisk(), UNIT.asterisk(), ASSIGNMENT.PERSON_ID, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
-                .from(ASSIGNMENT)
-                .join(PERSON_NAME)
-                .on(named(ASSIGNMENT.TENANT_ID, ASSIGNMENT.PERSON_ID, on))
-                .join(POST)
-                .on(POST.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), POST.ID.eq(ASSIGNMENT.POST_ID))
-                .join(UNIT)
-                .on(UNIT.TENANT_ID.eq(POST.TENANT_ID), UNIT.ID.eq(POST.UNIT_ID))
-                .where(POST.UNIT_ID.eq(unit.value()), validOn(ASSIGNMENT.VALID, on))
-                .orderBy(POST.ORDINAL, PERSON_NAME.LABEL)
-                .fetch(row -> new Member(
-                        new PersonId(row.get(ASSIGNMENT.PERSON_ID)),
-                        post(row),
-                        new Text(row.get(PERSON_NAME.LABEL), row.get(PERSON_NAME.LABEL_EN))));
-    }
-
     /** Whether a person holds a post on a date. */
     public boolean isHeldBy(PostId post, PersonId person, LocalDate on) {
         return db.fetchExists(
@@ -236,62 +192,9 @@ public class Organization {
                 .min(Comparator.comparing(Post::rank));
     }
 
-    /**
-     * For a query over rows that name a post: the one that goes on with what was asked of it, as of a date; the post itself while
-     * it lasts (I-16).
-     */
-    public static Field<UUID> inCharge(Field<UUID> post, LocalDate on) {
-        return DSL.field(
-                "case when exists (select from organization.post_succession gone where gone.post_id = {0} and gone.since <= {1})"
-                        + " then organization.post_in_charge(tenancy.current_id(), {0}, {1}) else {0} end",
-                UUID.class, post, DSL.val(on));
-    }
-
-    /**
-     * For a query over rows that name a post: whether somebody who holds the one in charge on a date held it, or the post itself,
-     * at a moment before.
-     */
-    public static Condition isHeldSince(Field<UUID> post, Field<Instant> since, LocalDate on) {
-        Assignment before = ASSIGNMENT.as("before");
-        return DSL.exists(DSL.selectOne()
-                .from(ASSIGNMENT)
-                .join(before)
-                .on(before.TENANT_ID.eq(ASSIGNMENT.TENANT_ID), before.PERSON_ID.eq(ASSIGNMENT.PERSON_ID))
-                .where(
-                        ASSIGNMENT.POST_ID.eq(inCharge(post, on)),
-                        validOn(ASSIGNMENT.VALID, on),
-                        before.POST_ID.in(ASSIGNMENT.POST_ID, post),
-                        DSL.condition("{0} @> ({1} at time zone 'Asia/Tokyo')::date", before.VALID, since)));
-    }
-
-    /** Who goes on with what was asked of a post, as of a date; the post itself while it lasts (I-16). */
-    public PostId inCharge(PostId post, LocalDate on) {
-        return new PostId(
-                db.select(inCharge(DSL.val(post.value()), on)).fetchSingle().value1());
-    }
-
     /** The unit that goes on with the open documents of another one, as of a date; the unit itself while it lasts (I-16). */
     public UnitId inCharge(UnitId unit, LocalDate on) {
         return succession(Share.OPEN_DOCUMENTS).inCharge(unit, on);
-    }
-
-    /** A post and those with whose work it goes on, as of a date: whatever was addressed to one of them is its own. */
-    public Set<UUID> seats(PostId post, LocalDate on) {
-        return seats(List.of(post), on).getOrDefault(post.value(), Set.of());
-    }
-
-    /** Some posts, each with those with whose work it goes on, as of a date. */
-    Map<UUID, Set<UUID>> seats(Collection<PostId> posts, LocalDate on) {
-        UUID[] asked = posts.stream().map(PostId::value).toArray(UUID[]::new);
-        return db
-                .fetch(
-                        "select asked.id, seat.id from unnest({0}) as asked (id)"
-                                + " cross join lateral organization.seats(tenancy.current_id(), asked.id, {1}) as seat (id)",
-                        DSL.val(asked), DSL.val(on))
-                .stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.get(0, UUID.class),
-                        Collectors.mapping(row -> row.get(1, UUID.class), Collectors.toSet())));
     }
 
     /** Those of some posts that exist on a date. */

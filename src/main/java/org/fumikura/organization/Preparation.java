@@ -34,9 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Preparation {
 
-    /** How far ahead it looks. */
-    static final int YEARS = 3;
-
     private final DSLContext db;
     private final Transactions transactions;
     private final ChartRows chart;

@@ -6,10 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.fumikura.frame.Api;
-import org.fumikura.frame.Invalid;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
-import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PreparationApi {
 
     private final Preparation preparation;
-    private final OfficialClock clock;
+    private final DaysToCome days;
 
-    PreparationApi(Preparation preparation, OfficialClock clock) {
+    PreparationApi(Preparation preparation, DaysToCome days) {
         this.preparation = preparation;
-        this.clock = clock;
+        this.days = days;
     }
 
     @GetMapping("/organization/preparation")
@@ -39,12 +37,7 @@ class PreparationApi {
             description =
                     "In one snapshot, for those who may foresee it. The number of orphans must be 0 when the day comes.")
     Report prepare(@RequestParam LocalDate on) {
-        LocalDate today = clock.today();
-        if (!on.isAfter(today) || on.isAfter(today.plusYears(Preparation.YEARS))) {
-            throw new Invalid(
-                    "on", new Text("明日から3年以内の日を指定してください。", "Name a day from tomorrow on, within three years."));
-        }
-        Preparation.Report report = preparation.report(on);
+        Preparation.Report report = preparation.report(days.require(on));
         return new Report(
                 report.on(),
                 report.orphans(),

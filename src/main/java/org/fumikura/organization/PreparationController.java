@@ -12,8 +12,6 @@ import org.fumikura.frame.Listing;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.frame.Table;
-import org.fumikura.shared.DateInput;
-import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
@@ -37,12 +35,12 @@ class PreparationController {
             new Text("内容・すること", "Details, what to do"));
 
     private final Preparation preparation;
-    private final MasterForms forms;
+    private final DaysToCome days;
     private final Exports exports;
 
-    PreparationController(Preparation preparation, MasterForms forms, Exports exports) {
+    PreparationController(Preparation preparation, DaysToCome days, Exports exports) {
         this.preparation = preparation;
-        this.forms = forms;
+        this.days = days;
         this.exports = exports;
     }
 
@@ -50,7 +48,7 @@ class PreparationController {
     @GetMapping(PATH)
     @RouteRule(value = Audience.STAFF, needs = OrganizationPermissions.FORESEE)
     ModelAndView show(@RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "1") int page) {
-        LocalDate day = day(on);
+        LocalDate day = days.read(on);
         PageRequest request = MasterForms.page(page);
         Preparation.Report report = preparation.report(day);
         List<Preparation.Line> all = report.lines();
@@ -85,7 +83,7 @@ class PreparationController {
             @RequestParam(defaultValue = "") String on, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         exports.requirePurpose(request);
-        List<List<String>> rows = preparation.report(day(on)).lines().stream()
+        List<List<String>> rows = preparation.report(days.read(on)).lines().stream()
                 .map(line -> List.of(
                         line.kind().label().ja(),
                         line.what().ja(),
@@ -93,14 +91,6 @@ class PreparationController {
                         line.detail().ja()))
                 .toList();
         return exports.send(new Exports.Export(TITLE, "preparation", COLUMNS, rows), request, response);
-    }
-
-    private LocalDate day(String typed) {
-        LocalDate today = forms.today();
-        return DateInput.read(typed, today)
-                .date()
-                .filter(day -> day.isAfter(today) && !day.isAfter(today.plusYears(Preparation.YEARS)))
-                .orElseGet(() -> FiscalYear.of(today).next().firstDay());
     }
 
     private static Text lead(Preparation.Report report) {

@@ -73,6 +73,11 @@ final class RegisterRefusal {
                     new Text(
                             "職を廃止するには、あて先になっている案件を引き継ぐ、翌日に存在する職が必要です。",
                             "A post ends only with a successor who is there on the next day.")),
+            Map.entry(
+                    "heir_stands",
+                    new Text(
+                            "この職は、すでにほかの職が引き継いでいます。承継する職は、その日が来る前にだけ変えられます。",
+                            "Another post has gone on with it already. Who goes on can be changed only before that day.")),
             Map.entry("post_succession_check", OTHER_POST),
             Map.entry(
                     "only_shorten",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Members;
 import org.fumikura.organization.PostId;
 import org.fumikura.organization.StandIns;
 import org.fumikura.records.DocumentId;
@@ -56,6 +57,9 @@ class RandomOfficeTest {
 
     @Autowired
     private Approvals approvals;
+
+    @Autowired
+    private Takeovers takeovers;
 
     @Autowired
     private PaperWalk paper;
@@ -218,41 +222,58 @@ class RandomOfficeTest {
     private boolean happens(DocumentId id, ActViews.Name what, Actor actor) {
         String words = random.nextInt(5) == 0 ? "" : "理由がある。";
         int place = 1 + random.nextInt(4);
-        switch (what) {
-            case APPROVE -> approvals.approve(id, actor, words);
-            case AGREE_ON_CONDITION -> approvals.agreeOnCondition(id, actor, words);
-            case OBJECT -> approvals.object(id, actor, words);
-            case DECIDE -> approvals.decide(id, actor, words);
-            case DECIDE_ON_CONDITION -> approvals.decideOnCondition(id, actor, words);
-            case DENY -> approvals.deny(id, actor, words);
-            case RETURN -> approvals.returnToDrafter(id, actor, words);
-            case RETURN_TO_STEP -> approvals.returnToStep(id, actor, place, words);
-            case HOLD -> approvals.hold(id, actor, words);
+        Runnable act = switch (what) {
+            case APPROVE -> () -> approvals.approve(id, actor, words);
+            case AGREE_ON_CONDITION -> () -> approvals.agreeOnCondition(id, actor, words);
+            case OBJECT -> () -> approvals.object(id, actor, words);
+            case DECIDE -> () -> approvals.decide(id, actor, words);
+            case DECIDE_ON_CONDITION -> () -> approvals.decideOnCondition(id, actor, words);
+            case DENY -> () -> approvals.deny(id, actor, words);
+            case RETURN -> () -> approvals.returnToDrafter(id, actor, words);
+            case RETURN_TO_STEP -> () -> approvals.returnToStep(id, actor, place, words);
+            case HOLD -> () -> approvals.hold(id, actor, words);
             case INSERT_STEP ->
-                approvals.insert(
+                () -> approvals.insert(
                         id,
                         actor,
                         StepKind.CONCURRENCE,
                         toshima.actor(one(PEOPLE)).post().id(),
                         words);
-            case FORBID_PROXY -> approvals.forbidProxy(id, actor, words);
-            case PULL_UP -> approvals.pullUp(id, actor, words);
-            case SKIP -> approvals.skip(id, actor, place, words);
-            case HURRY -> approvals.hurry(id, actor, words);
-            case TAKE_BACK -> approvals.takeBack(id, actor, words);
-            case TAKE_BACK_APPROVAL -> approvals.takeBackApproval(id, actor, words);
-            case SEE_AFTERWARDS -> approvals.seeAfterwards(id, actor, words);
-            case CONFIRM_CONDITION -> approvals.confirmCondition(id, actor, words);
-            case PROPOSE_ABANDONING -> approvals.proposeAbandoning(id, actor, words);
-            case ABANDON -> approvals.abandon(id, actor, words);
-            case REFUSE_ABANDONING -> approvals.refuseAbandoning(id, actor, words);
-            case TAKE_EFFECT -> approvals.takeEffect(id, actor, clocks.officialToday());
-            case CLOSE -> approvals.close(id, actor);
-            case COMMENT -> {
-                return goOn(id);
-            }
+            case FORBID_PROXY -> () -> approvals.forbidProxy(id, actor, words);
+            case PULL_UP -> () -> approvals.pullUp(id, actor, words);
+            case SKIP -> () -> approvals.skip(id, actor, place, words);
+            case HURRY -> () -> approvals.hurry(id, actor, words);
+            case TAKE_BACK -> () -> approvals.takeBack(id, actor, words);
+            case TAKE_BACK_APPROVAL -> () -> approvals.takeBackApproval(id, actor, words);
+            case SEE_AFTERWARDS -> () -> approvals.seeAfterwards(id, actor, words);
+            case CONFIRM_CONDITION -> () -> approvals.confirmCondition(id, actor, words);
+            case PROPOSE_ABANDONING -> () -> approvals.proposeAbandoning(id, actor, words);
+            case ABANDON -> () -> approvals.abandon(id, actor, words);
+            case REFUSE_ABANDONING -> () -> approvals.refuseAbandoning(id, actor, words);
+            case TAKE_EFFECT -> () -> approvals.takeEffect(id, actor, clocks.officialToday());
+            case CLOSE -> () -> approvals.close(id, actor);
+            case TAKE_OVER -> () -> takeovers.takeOver(id, actor, words);
+            case REASSIGN -> () -> reassign(id, actor, words);
+            case COMMENT -> null;
+        };
+        if (act == null) {
+            return goOn(id);
         }
+        act.run();
         return true;
+    }
+
+    /** To a colleague more often than not, so that somebody who answers for the matter may come to draft it. */
+    private void reassign(DocumentId id, Actor actor, String words) {
+        Matter matter = walk.matter(id);
+        List<Members.Member> heirs = toshima.read(() -> takeovers.heirs(matter, actor));
+        Actor stranger = toshima.actor(one(PEOPLE));
+        if (heirs.isEmpty() || random.nextInt(3) == 0) {
+            takeovers.reassign(id, actor, stranger.person(), stranger.post().id(), words);
+        } else {
+            Members.Member heir = one(heirs);
+            takeovers.reassign(id, actor, heir.person(), heir.post().id(), words);
+        }
     }
 
     /** Instead of a comment, which everybody may make: the drafter goes on, or whoever is asked agrees. */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Organization;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.PostSuccession;
 import org.fumikura.records.DocumentId;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Reorganization;
@@ -58,7 +58,7 @@ class ReorganizationTest {
     private Offices offices;
 
     @Autowired
-    private Organization organization;
+    private PostSuccession succession;
 
     @Autowired
     private Reorganization reorganization;
@@ -118,8 +118,7 @@ class ReorganizationTest {
             for (UUID each : open) {
                 Matter matter = matters.find(new DocumentId(each)).orElseThrow();
                 for (Step step : matter.circulation().route()) {
-                    PostId wanted =
-                            outcome.posts().getOrDefault(step.asked(), organization.inCharge(step.asked(), DAY));
+                    PostId wanted = outcome.posts().getOrDefault(step.asked(), succession.inCharge(step.asked(), DAY));
                     assertThat(step.post()).isEqualTo(wanted);
                 }
             }

@@ -60,6 +60,9 @@ class TakeoverTest {
     private Takeovers takeovers;
 
     @Autowired
+    private LeftBehind left;
+
+    @Autowired
     private Approvals approvals;
 
     @Autowired
@@ -371,7 +374,7 @@ class TakeoverTest {
 
     private List<UUID> leftDrafts(String login) {
         Actor actor = toshima.actor(login);
-        return toshima.read(() -> takeovers.listDrafts(actor)).stream()
+        return toshima.read(() -> left.drafts(actor)).stream()
                 .map(TakeoverPage.Left::id)
                 .toList();
     }

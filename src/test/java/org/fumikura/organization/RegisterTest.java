@@ -46,6 +46,9 @@ class RegisterTest {
     Organization organization;
 
     @Autowired
+    PostSuccession succession;
+
+    @Autowired
     Actors actors;
 
     @Autowired
@@ -166,19 +169,18 @@ class RegisterTest {
 
             PostId mayor = chart.post(root, Rank.MAYOR);
             register.endPost(alone, LAST, DOER);
-            assertThat(read(() -> organization.inCharge(alone, LAST))).isEqualTo(alone);
-            assertThat(read(() -> organization.inCharge(alone, LAST.plusDays(1))))
-                    .isEqualTo(mayor);
+            assertThat(read(() -> succession.inCharge(alone, LAST))).isEqualTo(alone);
+            assertThat(read(() -> succession.inCharge(alone, LAST.plusDays(1)))).isEqualTo(mayor);
             PostId next = chart.post(section, Rank.SECTION_HEAD);
             assertRefused(
                     () -> write("insert into organization.post_succession (post_id, successor_id, since) values ('"
                             + next.value() + "', '" + mayor.value() + "', '2022-06-01')"));
 
             register.endPost(mayor, LAST.plusDays(10), next, DOER);
-            assertThat(read(() -> organization.inCharge(alone, LAST.plusDays(11))))
+            assertThat(read(() -> succession.inCharge(alone, LAST.plusDays(11))))
                     .isEqualTo(next);
             assertThat(read(() ->
-                            organization.seats(List.of(next), LAST.plusDays(11)).get(next.value())))
+                            succession.seats(List.of(next), LAST.plusDays(11)).get(next.value())))
                     .containsExactlyInAnyOrder(next.value(), mayor.value(), alone.value());
         });
     }

@@ -20,11 +20,19 @@ final class Holding {
 
     /** Whether a unit holds it by name, so that it is not with the unit for which it was entered, or that one's successor. */
     static Condition byName(LocalDate on) {
+        return byName(DSL.val(on));
+    }
+
+    static Condition byName(Field<LocalDate> on) {
         return held(on, DSL.noCondition());
     }
 
     /** Whether one of some units holds it by name. */
     static Condition by(Set<UUID> units, LocalDate on) {
+        return by(units(units), DSL.val(on));
+    }
+
+    static Condition by(Field<UUID[]> units, Field<LocalDate> on) {
         return held(on, isIn(FILE_HOLDER.UNIT_ID, units));
     }
 
@@ -35,6 +43,10 @@ final class Holding {
      * @param units with those that they succeeded
      */
     static Condition inCharge(Field<UUID> entered, Set<UUID> units, LocalDate on) {
+        return inCharge(entered, units(units), DSL.val(on));
+    }
+
+    static Condition inCharge(Field<UUID> entered, Field<UUID[]> units, Field<LocalDate> on) {
         return isIn(entered, units).andNot(byName(on)).or(by(units, on));
     }
 
@@ -46,7 +58,11 @@ final class Holding {
     }
 
     static Condition inForce(LocalDate on) {
-        return goesOn().and(DSL.condition("{0} @> {1}::date", FILE_HOLDER.VALID, DSL.val(on)));
+        return inForce(DSL.val(on));
+    }
+
+    private static Condition inForce(Field<LocalDate> on) {
+        return goesOn().and(DSL.condition("{0} @> {1}::date", FILE_HOLDER.VALID, on));
     }
 
     /** What was not withdrawn, as the indexes know it. */
@@ -55,10 +71,18 @@ final class Holding {
     }
 
     static Condition isIn(Field<UUID> unit, Set<UUID> units) {
-        return unit.eq(DSL.any(DSL.val(units.toArray(UUID[]::new))));
+        return isIn(unit, units(units));
     }
 
-    private static Condition held(LocalDate on, Condition by) {
+    static Condition isIn(Field<UUID> unit, Field<UUID[]> units) {
+        return unit.eq(DSL.any(units));
+    }
+
+    static Field<UUID[]> units(Set<UUID> units) {
+        return DSL.val(units.toArray(UUID[]::new));
+    }
+
+    private static Condition held(Field<LocalDate> on, Condition by) {
         return DSL.condition(FILE.HELD_BY_NAME)
                 .and(DSL.exists(DSL.selectOne().from(FILE_HOLDER).where(isOfFile(), inForce(on), by)));
     }

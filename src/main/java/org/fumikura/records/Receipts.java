@@ -223,9 +223,7 @@ public class Receipts {
     }
 
     private static Condition isOfSection(Reader reader) {
-        return DOCUMENT.KIND
-                .eq(DSL.inline(DocumentKind.RECEIPT.name()))
-                .and(Access.ofState(reader, reach -> Holding.inCharge(DOCUMENT.UNIT_ID, reach.section(), reader.on())));
+        return DOCUMENT.KIND.eq(DSL.inline(DocumentKind.RECEIPT.name())).and(Access.isOfSection(reader));
     }
 
     private static Condition unfinished() {

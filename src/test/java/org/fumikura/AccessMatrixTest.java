@@ -141,7 +141,7 @@ class AccessMatrixTest {
                 .filter(id -> toshima.read(() -> documents
                         .find(new DocumentId(UUID.fromString(id)), reader)
                         .isEmpty()))
-                .limit(3)
+                .limit(2)
                 .toList();
         assertThat(unreadable).as("what %s may not read", login).isNotEmpty();
         return unreadable;

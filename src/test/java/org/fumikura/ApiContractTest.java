@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiContractTest {
 
-    private static final int REQUESTS = Integer.getInteger("fumikura.test.wild", 25);
+    private static final int REQUESTS = Integer.getInteger("fumikura.test.wild", 12);
     private static final long SEED = Long.getLong("fumikura.test.seed", 20220523);
     private static final List<String> PEOPLE =
             List.of("joho-digital-tanto", "joho-kacho", "joho-kanri-kakaricho", "fuku-kucho", "system-kanri");

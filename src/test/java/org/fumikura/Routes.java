@@ -40,6 +40,12 @@ final class Routes {
             return pattern.startsWith("/api/");
         }
 
+        /** The module that answers. */
+        String module() {
+            String type = handler.getBeanType().getName();
+            return type.substring("org.fumikura.".length()).replaceFirst("\\..*", "");
+        }
+
         boolean hasVariable() {
             return VARIABLE.matcher(pattern).find();
         }

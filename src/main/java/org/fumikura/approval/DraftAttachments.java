@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Stored;
 import org.fumikura.organization.Actor;
@@ -48,13 +49,7 @@ public class DraftAttachments {
      */
     public void attach(DocumentId id, Actor actor, String name, InputStream bytes) {
         transactions.read(() -> drafts.getOwn(id, actor));
-        Stored stored = contents.put(bytes, LARGEST);
-        try {
-            refer(id, actor, name, stored);
-        } catch (RuntimeException refused) {
-            transactions.work(() -> contents.release(stored.sha256()));
-            throw refused;
-        }
+        contents.put(bytes, LARGEST, keeping -> refer(id, actor, name, keeping));
     }
 
     /**
@@ -78,20 +73,20 @@ public class DraftAttachments {
         uploads.giveUp(List.of(upload), actor.person());
     }
 
-    private void refer(DocumentId id, Actor actor, String name, Stored stored) {
-        transactions.work(() -> {
-            drafts.lockOwn(id, actor);
-            rows.insert(
-                    id,
-                    new AttachedFile(
-                            ids.create(),
-                            rows.nextOrdinal(id),
-                            AttachmentRole.PROPOSAL,
-                            AttachedFile.plainName(name),
-                            stored.mediaType(),
-                            stored.size(),
-                            stored.sha256()));
-        });
+    private Stored refer(DocumentId id, Actor actor, String name, Supplier<Stored> keeping) {
+        drafts.lockOwn(id, actor);
+        Stored stored = keeping.get();
+        rows.insert(
+                id,
+                new AttachedFile(
+                        ids.create(),
+                        rows.nextOrdinal(id),
+                        AttachmentRole.PROPOSAL,
+                        AttachedFile.plainName(name),
+                        stored.mediaType(),
+                        stored.size(),
+                        stored.sha256()));
+        return stored;
     }
 
     /** What to do with one attachment of a draft. */

@@ -189,25 +189,21 @@ class PerusalDrafts {
     /** Puts a file under it; the bytes are on the disk before it refers to them. */
     void attach(DocumentId id, Actor actor, String name, InputStream bytes) {
         transactions.read(() -> getOwn(id, actor));
-        Stored stored = contents.put(bytes, DraftAttachments.LARGEST);
-        try {
-            transactions.work(() -> {
-                lockOwn(id, actor);
-                rows.insert(
-                        id,
-                        new AttachedFile(
-                                ids.create(),
-                                rows.nextOrdinal(id),
-                                AttachmentRole.REFERENCE,
-                                AttachedFile.plainName(name),
-                                stored.mediaType(),
-                                stored.size(),
-                                stored.sha256()));
-            });
-        } catch (RuntimeException refused) {
-            transactions.work(() -> contents.release(stored.sha256()));
-            throw refused;
-        }
+        contents.put(bytes, DraftAttachments.LARGEST, keeping -> {
+            lockOwn(id, actor);
+            Stored stored = keeping.get();
+            rows.insert(
+                    id,
+                    new AttachedFile(
+                            ids.create(),
+                            rows.nextOrdinal(id),
+                            AttachmentRole.REFERENCE,
+                            AttachedFile.plainName(name),
+                            stored.mediaType(),
+                            stored.size(),
+                            stored.sha256()));
+            return stored;
+        });
     }
 
     /** Part of a work: uploads that stand by themselves become its last attachments. */

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Municipalities;
@@ -73,15 +75,19 @@ public class Contents {
     }
 
     /**
-     * Streams bytes to the disk. The same bytes are kept once. Must not be called inside a transaction: a slow sender would
-     * hold it open.
+     * Streams bytes to the disk, and then keeps and refers to them in one transaction: nobody who gives up the same bytes at
+     * that moment can take them away in between. The same bytes are kept once. Must not be called inside a transaction: a slow
+     * sender would hold it open.
      *
      * @param limit the most bytes to take
+     * @param refer is given the keeping, in the transaction: locks what it changes, has the bytes kept, and inserts what refers
+     *     to them; when it throws, nothing is kept
+     * @return what {@code refer} returns
      * @throws ContentTooLarge beyond the limit; nothing is kept
      * @throws ContentDiskFull when less than the reserve would stay free on the disk; nothing is kept
      * @throws UncheckedIOException when the sender or the disk fails; nothing is kept
      */
-    public Stored put(InputStream bytes, long limit) {
+    public <T> T put(InputStream bytes, long limit, Function<Supplier<Stored>, T> refer) {
         Path hall = folder(Tenancy.current()).resolve("arriving");
         Path arriving = hall.resolve(UUID.randomUUID() + ".part");
         try {
@@ -89,8 +95,7 @@ public class Contents {
             underWay.add(arriving);
             try {
                 Arrived arrived = receive(bytes, arriving, limit);
-                transactions.work(() -> keep(arrived, arriving));
-                return new Stored(arrived.sha256, arrived.size, arrived.mediaType);
+                return refer(arrived, () -> keep(arrived, arriving), refer);
             } finally {
                 underWay.remove(arriving);
                 Files.deleteIfExists(arriving);
@@ -241,7 +246,26 @@ public class Contents {
         }
     }
 
-    private void keep(Arrived arrived, Path arriving) {
+    /** Bytes on the shelf outlive a transaction that is rolled back. */
+    private <T> T refer(Arrived arrived, Supplier<Stored> keeping, Function<Supplier<Stored>, T> refer) {
+        try {
+            return transactions.work(() -> refer.apply(keeping));
+        } catch (RuntimeException refused) {
+            transactions.work(() -> doom(arrived.sha256));
+            throw refused;
+        }
+    }
+
+    /** The sweeper looks once more whether somebody has brought the same bytes, and takes them off the disk. */
+    void doom(Sha256 sha256) {
+        db.insertInto(DOOMED)
+                .set(DOOMED.SHA256, sha256.bytes())
+                .set(DOOMED.SINCE, clock.now())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    private Stored keep(Arrived arrived, Path arriving) {
         lock(arrived.sha256);
         Path home = folder(Tenancy.current());
         Path shelf = shelf(Tenancy.current(), arrived.sha256);
@@ -264,6 +288,7 @@ public class Contents {
                 .set(BLOB.STORED_AT, now())
                 .onConflictDoNothing()
                 .execute();
+        return new Stored(arrived.sha256, arrived.size, arrived.mediaType);
     }
 
     private static void link(Path from, Path to) throws IOException {
@@ -274,7 +299,7 @@ public class Contents {
         }
     }
 
-    /** Putting and removing the same bytes exclude each other until the end of the transaction. */
+    /** Keeping, releasing (in the database) and removing the same bytes exclude each other until the transaction ends. */
     private void lock(Sha256 sha256) {
         long key = ByteBuffer.wrap(sha256.bytes()).getLong() ^ Tenancy.current().value();
         db.select(DSL.function("pg_advisory_xact_lock", Object.class, DSL.val(key)))

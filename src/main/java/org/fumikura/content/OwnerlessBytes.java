@@ -1,12 +1,10 @@
 package org.fumikura.content;
 
 import static org.fumikuradb.content.Tables.BLOB;
-import static org.fumikuradb.content.Tables.DOOMED;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
@@ -41,20 +38,13 @@ class OwnerlessBytes implements SmartLifecycle {
     private final Contents contents;
     private final DSLContext db;
     private final Transactions transactions;
-    private final MachineClock clock;
     private final Municipalities municipalities;
     private volatile boolean running;
 
-    OwnerlessBytes(
-            Contents contents,
-            DSLContext db,
-            Transactions transactions,
-            MachineClock clock,
-            Municipalities municipalities) {
+    OwnerlessBytes(Contents contents, DSLContext db, Transactions transactions, Municipalities municipalities) {
         this.contents = contents;
         this.db = db;
         this.transactions = transactions;
-        this.clock = clock;
         this.municipalities = municipalities;
     }
 
@@ -121,7 +111,7 @@ class OwnerlessBytes implements SmartLifecycle {
             List<byte[]> page = names.subList(from, Math.min(from + AT_ONCE, names.size())).stream()
                     .map(HexFormat.of()::parseHex)
                     .toList();
-            transactions.work(() -> unknown(page).forEach(this::doom));
+            transactions.work(() -> unknown(page).forEach(contents::doom));
         }
     }
 
@@ -132,16 +122,6 @@ class OwnerlessBytes implements SmartLifecycle {
                 .where(BLOB.SHA256.in(page))
                 .forEach(row -> unknown.remove(Sha256.of(row.value1())));
         return unknown;
-    }
-
-    /** The sweeper looks once more whether somebody has brought the same bytes, and takes them off the disk. */
-    private void doom(Sha256 sha256) {
-        Instant now = clock.now();
-        db.insertInto(DOOMED)
-                .set(DOOMED.SHA256, sha256.bytes())
-                .set(DOOMED.SINCE, now)
-                .onConflictDoNothing()
-                .execute();
     }
 
     private static List<Path> list(Path folder, Pattern name) throws IOException {

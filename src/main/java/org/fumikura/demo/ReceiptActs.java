@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Stored;
 import org.fumikura.organization.Actor;
@@ -77,7 +78,9 @@ class ReceiptActs {
         var attachments = new ArrayList<AttachedFile>();
         for (String entry : receipt.materials()) {
             Material material = materials.get(entry).filledIn(letterhead(receipt, clerk));
-            Stored stored = contents.put(new ByteArrayInputStream(material.bytes()), material.bytes().length);
+            // the receipt refers to them later; nobody else is there yet who could give up the same bytes
+            Stored stored =
+                    contents.put(new ByteArrayInputStream(material.bytes()), material.bytes().length, Supplier::get);
             attachments.add(new AttachedFile(
                     ids.create(),
                     attachments.size() + 1,

@@ -63,8 +63,7 @@ public class Uploads {
      * @throws org.fumikura.content.ContentTooLarge beyond {@link #LARGEST}
      */
     public void add(UUID form, PersonId person, String name, InputStream bytes) {
-        Stored stored = contents.put(bytes, LARGEST);
-        transactions.work(() -> insert(form, person, ids.create(), name, stored));
+        contents.put(bytes, LARGEST, keeping -> insert(form, person, ids.create(), name, keeping.get()));
     }
 
     /**
@@ -74,12 +73,11 @@ public class Uploads {
      * @throws org.fumikura.content.ContentTooLarge beyond the limit
      */
     void addAlone(UUID id, PersonId person, String name, InputStream bytes, long limit) {
-        Stored stored = contents.put(bytes, limit);
-        transactions.work(() -> insert(id, person, id, name, stored));
+        contents.put(bytes, limit, keeping -> insert(id, person, id, name, keeping.get()));
     }
 
-    private void insert(UUID form, PersonId person, UUID id, String name, Stored stored) {
-        db.insertInto(UPLOAD)
+    private int insert(UUID form, PersonId person, UUID id, String name, Stored stored) {
+        return db.insertInto(UPLOAD)
                 .set(UPLOAD.FORM_KEY, form)
                 .set(UPLOAD.PERSON_ID, person.value())
                 .set(UPLOAD.ID, id)

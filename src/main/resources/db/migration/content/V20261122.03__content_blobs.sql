@@ -45,12 +45,15 @@ begin
 end
 $$;
 
--- Forgets the bytes unless somebody still refers to them; true when they are doomed.
+-- Forgets the bytes unless somebody still refers to them; true when they are doomed. Whoever keeps the same bytes holds the
+-- same lock until his reference is there.
 create function content.release(released bytea, at timestamptz) returns boolean
     language plpgsql
     set search_path = pg_catalog
 as $$
 begin
+    perform pg_advisory_xact_lock(
+        ('x' || encode(substr(released, 1, 8), 'hex'))::bit(64)::bigint # tenancy.current_id()::bigint);
     delete from content.blob where tenant_id = tenancy.current_id() and sha256 = released;
     if not found then
         return false;

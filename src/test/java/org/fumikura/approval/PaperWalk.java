@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Stored;
 import org.fumikura.organization.Actor;
@@ -97,7 +98,7 @@ class PaperWalk {
     }
 
     private AttachedFile scan(byte[] content) {
-        Stored stored = contents.put(new ByteArrayInputStream(content), 1_000_000);
+        Stored stored = contents.put(new ByteArrayInputStream(content), 1_000_000, Supplier::get);
         return new AttachedFile(
                 UUID.randomUUID(),
                 1,

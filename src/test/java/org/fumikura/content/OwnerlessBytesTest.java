@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fumikura.testing.FumikuraTest;
@@ -56,8 +57,8 @@ class OwnerlessBytesTest {
     }
 
     private Path put(String text) {
-        Stored stored =
-                toshima.in(() -> contents.put(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1_000));
+        Stored stored = toshima.in(() ->
+                contents.put(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1_000, Supplier::get));
         String name = stored.sha256().toString();
         return installation.content().resolve("1").resolve(name.substring(0, 2)).resolve(name);
     }

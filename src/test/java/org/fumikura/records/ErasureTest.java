@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Stored;
@@ -337,7 +338,8 @@ class ErasureTest {
         if (!words.isEmpty()) {
             Stored stored = Tenancy.in(
                     city.id(),
-                    () -> contents.put(new ByteArrayInputStream(words.getBytes(StandardCharsets.UTF_8)), 1_000));
+                    () -> contents.put(
+                            new ByteArrayInputStream(words.getBytes(StandardCharsets.UTF_8)), 1_000, Supplier::get));
             attached.add(new AttachedFile(
                     UUID.randomUUID(),
                     1,

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Stored;
 import org.fumikura.frame.Forbidden;
@@ -333,7 +334,7 @@ class ReceiptsTest {
     }
 
     private AttachedFile attached(String name, String words) {
-        Stored stored = Tenancy.in(city.id(), () -> contents.put(bytes(words), 1_000));
+        Stored stored = Tenancy.in(city.id(), () -> contents.put(bytes(words), 1_000, Supplier::get));
         return new AttachedFile(
                 UUID.randomUUID(),
                 1,

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Sha256;
 import org.fumikura.shared.MachineClock;
@@ -187,7 +188,8 @@ class JobsTest {
     }
 
     private Sha256 put(String text) {
-        return toshima.in(() -> contents.put(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1_000))
+        return toshima.in(() -> contents.put(
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1_000, Supplier::get))
                 .sha256();
     }
 

@@ -54,7 +54,9 @@ async function save() {
     try {
         const response = await fetch(form.dataset.autosave, {method: "POST", body: data, headers: {"Accept": "text/html"}});
         if (response.ok && !response.redirected) {
-            accept(await response.text());
+            const html = await response.text();
+            await released();
+            accept(html);
         } else {
             refuse(response.status);
         }
@@ -70,6 +72,29 @@ async function save() {
         }
         goOn();
     }
+}
+
+// While a button is held down nothing on the page moves: it would be let go beside where it was pressed, and the press be lost.
+let release = null;
+let held = null;
+document.addEventListener("pointerdown", () => {
+    held = held || new Promise(done => {
+        release = done;
+    });
+}, true);
+for (const kind of ["pointerup", "pointercancel", "blur"]) {
+    window.addEventListener(kind, () => {
+        if (held) {
+            const done = release;
+            held = null;
+            // the click itself comes after this
+            setTimeout(done);
+        }
+    }, true);
+}
+
+function released() {
+    return held || Promise.resolve();
 }
 
 // A button that is pressed while something is on its way waits for it: the form would carry an older revision, and the

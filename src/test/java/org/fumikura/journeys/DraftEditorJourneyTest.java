@@ -271,6 +271,28 @@ class DraftEditorJourneyTest {
         assertThat(window.heading()).hasText("保存中の回付について");
     }
 
+    /** What arrives meanwhile would move the button away from under the finger, and the press be lost. */
+    @Test
+    void keepsStillWhileAButtonIsHeld(Windows windows) {
+        Window window = windows.open().signIn(DRAFTER);
+        Drafting.begin(window);
+        window.page().setViewportSize(1366, 500);
+        var held = new AtomicReference<@Nullable Route>();
+        window.page().route("**/autosave", route -> held.compareAndSet(null, route));
+        Drafting.fill(window, "押している間に届く保存について");
+        window.page().waitForCondition(() -> held.get() != null);
+        window.button("回付する").hover();
+
+        window.page().mouse().down();
+        window.page()
+                .waitForResponse(
+                        "**/autosave", () -> Objects.requireNonNull(held.get()).resume())
+                .finished();
+        window.page().mouse().up();
+
+        assertThat(window.find(".note.good")).containsText("回付しました");
+    }
+
     /** All that is seen is saved: the page never says so while something is not. */
     private static void isSaved(Window window) {
         assertThat(window.find("#save-state")).hasText(SAVED);

@@ -117,7 +117,8 @@ final class RunningProgram implements AutoCloseable {
         return started;
     }
 
-    private static ProcessBuilder command(List<String> settings, String... arguments) {
+    /** The program with what it is to do, not yet begun. */
+    static ProcessBuilder command(List<String> settings, String... arguments) {
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

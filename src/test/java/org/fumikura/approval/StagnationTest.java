@@ -157,6 +157,14 @@ class StagnationTest {
                         .post("/administration/stagnation", mended)
                         .status())
                 .isEqualTo(403);
+
+        var nothing = Map.of("body", body, "from", typed(friday.plusDays(35)), "what", "nothing", "source", "課長通知");
+        assertThat(head.post("/administration/stagnation", nothing).location()).isEqualTo("/administration/stagnation");
+        assertThat(toshima.read(() -> rules.inForce(friday.plusDays(34).toLocalDate())))
+                .hasSize(1);
+        assertThat(toshima.read(() -> rules.inForce(friday.plusDays(35).toLocalDate())))
+                .isEmpty();
+        assertThat(head.post("/administration/stagnation", nothing).body()).contains("この日に使われている基準はありません");
     }
 
     private static String typed(LocalDateTime moment) {

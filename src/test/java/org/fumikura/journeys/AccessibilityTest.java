@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fumikura.approval.PaperMatters;
-import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.JourneyTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Every page, in both languages, on a desk and on a phone: nothing that WCAG 2.2 AA forbids as far as a program can tell,
  * nothing beside the edge of a phone, light enough to open on a slow line, no complaint in the console.
  */
-@FumikuraTest
+@JourneyTest
 @ExtendWith(Chromium.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessibilityTest {

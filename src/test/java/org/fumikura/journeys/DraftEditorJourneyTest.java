@@ -17,14 +17,14 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.fumikura.demo.City;
-import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.JourneyTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing that a drafter typed is ever lost, and what she sends takes effect once. */
-@FumikuraTest
+@JourneyTest
 @ExtendWith(Chromium.class)
 class DraftEditorJourneyTest {
 

@@ -7,14 +7,14 @@ import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
 import java.util.HashSet;
 import org.fumikura.approval.WaitingMatters;
-import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.JourneyTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** How much is asked of somebody who drafts for the first time, and of a chief who decides thirty matters between meetings. */
-@FumikuraTest
+@JourneyTest
 @ExtendWith(Chromium.class)
 class QuickWorkJourneyTest {
 

@@ -13,7 +13,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
-import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.JourneyTest;
 import org.fumikura.testing.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Files that go ahead of the form of a receipt. */
-@FumikuraTest
+@JourneyTest
 @ExtendWith(Chromium.class)
 class SendingJourneyTest {
 

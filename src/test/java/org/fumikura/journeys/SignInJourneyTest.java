@@ -10,12 +10,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.fumikura.demo.City;
-import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.JourneyTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How one comes in, in which post one acts, and how the demonstration leads on. */
-@FumikuraTest
+@JourneyTest
 @ExtendWith(Chromium.class)
 class SignInJourneyTest {
 

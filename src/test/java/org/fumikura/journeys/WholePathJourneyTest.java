@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.fumikura.demo.City;
-import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.JourneyTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A matter of the seed goes from its drafter through four posts to its end, and is a record then: with the mouse, with the
  * keyboard alone, and without JavaScript. The drafter signs in and out in that way too; who follows is signed in already.
  */
-@FumikuraTest
+@JourneyTest
 @ExtendWith(Chromium.class)
 class WholePathJourneyTest {
 

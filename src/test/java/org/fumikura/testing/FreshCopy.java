@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Gives each test class a fresh copy of everything, and ends program and database with the last class. */
+/** Gives each test class a fresh copy of everything, and ends programs and database with the last class. */
 final class FreshCopy implements BeforeAllCallback {
 
     @Override
@@ -24,10 +24,10 @@ final class FreshCopy implements BeforeAllCallback {
         extension
                 .getRoot()
                 .getStore(Namespace.create(FreshCopy.class))
-                .computeIfAbsent(End.class, unused -> new End((ConfigurableApplicationContext) context), End.class);
+                .computeIfAbsent(context, unused -> new End((ConfigurableApplicationContext) context), End.class);
         Template template = AnnotationSupport.findAnnotation(test, FumikuraTest.class)
-                .orElseThrow()
-                .value();
+                .map(FumikuraTest::value)
+                .orElse(Template.CITY);
         SmartLifecycle followers = context.getBean("followers", SmartLifecycle.class);
         followers.stop();
         context.getBean(TestInstallation.class).renew(template);

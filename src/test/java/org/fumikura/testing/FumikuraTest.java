@@ -16,7 +16,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the running program. All such classes share one program, which serves at a random port; each begins with a fresh
+ * A test of the running program. All such classes share one program (those with a browser another one, {@link JourneyTest}), which serves at a random port; each begins with a fresh
  * copy of a database, of the content and of the ledger's heads, with both clocks where they were, and may do to them what it
  * likes. Within a class nothing is put back between methods.
  *
@@ -28,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(classes = Fumikura.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"test", "demo"})
-@ContextConfiguration(classes = TestBeans.class, initializers = TestInstallation.Properties.class)
+@ContextConfiguration(classes = TestBeans.class, initializers = TestInstallation.OfMost.class)
 @ExtendWith(FreshCopy.class)
 @Execution(ExecutionMode.SAME_THREAD)
 public @interface FumikuraTest {

@@ -1,5 +1,7 @@
 package org.fumikura.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import javax.sql.DataSource;
 import org.fumikura.content.SettableFreeSpace;
 import org.fumikura.demo.City;
@@ -13,9 +15,14 @@ import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -25,13 +32,27 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class TestBeans {
 
     @Bean
-    TestInstallation testInstallation() {
-        return TestInstallation.get();
-    }
-
-    @Bean
     DataSource dataSource(TestInstallation installation) {
         return installation.dataSource();
+    }
+
+    /** Before the first program of a build does anything but make the city. */
+    @Bean
+    ApplicationListener<ContextRefreshedEvent> keepingTheCity(
+            ApplicationContext program,
+            TestInstallation installation,
+            @Qualifier("followers") SmartLifecycle followers) {
+        return opened -> {
+            if (opened.getApplicationContext() != program) {
+                return;
+            }
+            followers.stop();
+            try {
+                installation.keepCity();
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        };
     }
 
     @Bean

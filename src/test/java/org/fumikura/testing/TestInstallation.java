@@ -3,16 +3,13 @@ package org.fumikura.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.fumikura.database.Login;
-import org.fumikura.database.OwnPostgres;
 import org.fumikura.testing.FumikuraTest.Template;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
@@ -20,51 +17,44 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** Everything that the program under test keeps: a database on the build's own PostgreSQL, a content folder, a heads folder. */
+/** Everything that a program under test keeps: a database on the build's own PostgreSQL, a content folder, a heads folder. */
 public final class TestInstallation implements AutoCloseable {
 
-    private static final Path PROGRAMS = Path.of("target", "postgres-programs");
-    private static @Nullable TestInstallation instance;
+    private static final Map<String, TestInstallation> INSTALLATIONS = new HashMap<>();
+    private static @Nullable TestCluster cluster;
 
-    private final Path folder = Path.of("target", "test-installation").toAbsolutePath();
-    private final OwnPostgres postgres;
+    private final String program;
+    private final TestCluster postgres;
+    private final Path folder;
     private final SwitchedDataSource dataSource = new SwitchedDataSource();
     private String database = Template.CITY.database;
     private int copies;
-    private boolean cityIsKept;
 
-    private TestInstallation() throws IOException, SQLException {
-        Path data = folder.resolve("postgres-data");
-        OwnPostgres.erase(data);
-        FileSystemUtils.deleteRecursively(folder);
+    private TestInstallation(String program, TestCluster postgres) throws IOException, SQLException {
+        this.program = program;
+        this.postgres = postgres;
+        folder = postgres.folderOf(program);
         Files.createDirectories(folder);
-        postgres = OwnPostgres.start(data, PROGRAMS);
-        // a test's data need not outlive the machine
-        for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
-            command("alter system set " + setting + " = off");
+        postgres.enter();
+        if (postgres.hasCity()) {
+            copy(Template.CITY);
         }
-        command("select pg_reload_conf()");
-        create(Template.BARE.database, "template0");
-        Login owner = postgres.accounts().owner().in(Template.BARE.database);
-        Flyway.configure()
-                .dataSource(owner.url(), owner.user(), owner.password())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        create(Template.CITY.database, Template.BARE.database);
         connect();
     }
 
-    /** The one installation of this build, started when first asked for. */
-    static synchronized TestInstallation get() {
-        if (instance == null) {
+    /** The installation of one of the programs of this build, made when first asked for. */
+    static synchronized TestInstallation of(String program) {
+        return INSTALLATIONS.computeIfAbsent(program, unused -> {
             try {
-                instance = new TestInstallation();
+                if (cluster == null) {
+                    cluster = TestCluster.start(
+                            Path.of("target", "test-installation").toAbsolutePath());
+                }
+                return new TestInstallation(program, cluster);
             } catch (IOException | SQLException problem) {
                 throw new IllegalStateException(problem);
             }
-        }
-        return instance;
+        });
     }
 
     /** What the program works as: bound by row security. */
@@ -112,57 +102,51 @@ public final class TestInstallation implements AutoCloseable {
         return dataSource;
     }
 
+    /** To be called while the program rests, when it has opened: the first one has made the city, which is kept as it is. */
+    void keepCity() throws IOException {
+        if (!postgres.hasCity()) {
+            dataSource.disconnect();
+            copy(content(), kept(content()));
+            copy(heads(), kept(heads()));
+            postgres.keepCity();
+        }
+    }
+
     /** To be called while the program rests: gives it a fresh copy of everything. */
     void renew(Template template) throws IOException, SQLException {
         dataSource.disconnect();
-        if (!cityIsKept) {
-            copy(content(), kept("content"));
-            copy(heads(), kept("heads"));
-            cityIsKept = true;
-        } else {
-            command("drop database " + database + " with (force)");
+        if (copies > 0) {
+            postgres.drop(database);
         }
+        copy(template);
+        connect();
+    }
+
+    private void copy(Template template) throws IOException, SQLException {
         copies++;
-        database = "test_copy_" + copies;
-        create(database, template.database);
+        database = "test_" + program + "_" + copies;
+        postgres.create(database, template.database);
         for (Path place : new Path[] {content(), heads()}) {
             FileSystemUtils.deleteRecursively(place);
             Files.createDirectories(place);
             if (template == Template.CITY) {
-                copy(kept(place.getFileName().toString()), place);
+                copy(kept(place), place);
             }
         }
-        connect();
     }
 
     @Override
     public void close() {
         dataSource.disconnect();
-        postgres.close();
+        postgres.leave();
     }
 
-    private Path kept(String name) {
-        return folder.resolve("kept").resolve(name);
+    private Path kept(Path place) {
+        return postgres.kept().resolve(place.getFileName());
     }
 
     private void connect() {
         dataSource.connect(application());
-    }
-
-    private void create(String name, String template) throws SQLException {
-        Login owner = postgres.accounts().owner();
-        command("create database %s template %s owner %s".formatted(name, template, owner.user()));
-        command("revoke all on database " + name + " from public");
-        command("grant connect on database %s to %s"
-                .formatted(name, postgres.accounts().application().user()));
-    }
-
-    private void command(String sql) throws SQLException {
-        try (Connection connection =
-                        postgres.accounts().superuser().in("postgres").connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -177,24 +161,39 @@ public final class TestInstallation implements AutoCloseable {
         }
     }
 
-    /** Tells the program where its installation is. */
-    static final class Properties implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** Tells a program where its installation is. */
+    private static void prepare(String program, ConfigurableApplicationContext context) {
+        TestInstallation installation = of(program);
+        context.getBeanFactory().registerSingleton("testInstallation", installation);
+        Map<String, Object> properties = Map.of(
+                "fumikura.content.folder", installation.content().toString(),
+                "fumikura.ledger.heads", installation.heads().toString(),
+                "fumikura.demo.hosts", "localhost,127.0.0.1,[::1]",
+                // a smaller city serves tests as well
+                "fumikura.demo.whole", "false",
+                "springdoc.paths-to-match", "/api/v1/**",
+                "springdoc.paths-to-exclude", "/api/v1/openapi.json",
+                "springdoc.override-with-generic-response", "false",
+                "springdoc.default-produces-media-type", "application/json",
+                "springdoc.writer-with-order-by-keys", "true");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+    }
+
+    /** The program of most tests. */
+    static final class OfMost implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestInstallation installation = get();
-            Map<String, Object> properties = Map.of(
-                    "fumikura.content.folder", installation.content().toString(),
-                    "fumikura.ledger.heads", installation.heads().toString(),
-                    "fumikura.demo.hosts", "localhost,127.0.0.1,[::1]",
-                    // a smaller city serves tests as well
-                    "fumikura.demo.whole", "false",
-                    "springdoc.paths-to-match", "/api/v1/**",
-                    "springdoc.paths-to-exclude", "/api/v1/openapi.json",
-                    "springdoc.override-with-generic-response", "false",
-                    "springdoc.default-produces-media-type", "application/json",
-                    "springdoc.writer-with-order-by-keys", "true");
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+            prepare("most", context);
+        }
+    }
+
+    /** The program of the tests with a browser. */
+    static final class OfJourneys implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            prepare("journeys", context);
         }
     }
 }

@@ -110,6 +110,7 @@ create table approval.step (
     check (kind <> 'DECISION' or joining = 'THEN')
 );
 create index step_waiting on approval.step (tenant_id, post_id) where state = 'ACTIVE';
+create index step_kept on approval.step (tenant_id, person_id) where state = 'KEPT';
 create unique index asked_once on approval.step (tenant_id, document_id, post_id) where state = 'ACTIVE';
 create unique index one_decider_asked on approval.step (tenant_id, document_id) where state = 'ACTIVE' and kind = 'DECISION';
 

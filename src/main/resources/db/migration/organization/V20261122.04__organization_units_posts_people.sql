@@ -380,7 +380,8 @@ create function organization.substitutions(tenant integer, acting uuid, moment t
     language sql stable
     set search_path = pg_catalog
 as $$
-    with may_act as (
+    -- once, and not for each post that there is
+    with may_act as materialized (
         select o.post_id, 'ACTING' as capacity, '{}'::text[] as matter_codes, o.source
         from organization.acting_order o
         where o.tenant_id = tenant and o.acting_post_id = acting and o.valid @> (moment at time zone 'Asia/Tokyo')::date

@@ -29,12 +29,15 @@ public class Transactions {
     private final TransactionTemplate writing;
     private final ObjectProvider<LastStatement> lastStatement;
     private final ObjectProvider<OfficialClock> clock;
+    private final WaitingLine line;
 
     Transactions(
             PlatformTransactionManager transactionManager,
             ObjectProvider<LastStatement> lastStatement,
-            ObjectProvider<OfficialClock> clock) {
+            ObjectProvider<OfficialClock> clock,
+            WaitingLine line) {
         this.clock = clock;
+        this.line = line;
         this.reading = template(transactionManager, true);
         this.writing = template(transactionManager, false);
         this.lastStatement = lastStatement;
@@ -141,13 +144,18 @@ public class Transactions {
         }
     }
 
-    private static <T> T execute(TransactionTemplate template, Supplier<T> body) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()
-                && !template.isReadOnly()
-                && TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+    private <T> T execute(TransactionTemplate template, Supplier<T> body) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return line.take(() -> open(template, body));
+        }
+        if (!template.isReadOnly() && TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             throw new IllegalStateException("this changes rows inside a read-only transaction");
         }
         requireOneMunicipality();
+        return open(template, body);
+    }
+
+    private static <T> T open(TransactionTemplate template, Supplier<T> body) {
         return ScopedValue.where(MUNICIPALITY, Tenancy.current())
                 .call(() -> template.<Result<T>>execute(status -> new Result<>(body.get())).value);
     }

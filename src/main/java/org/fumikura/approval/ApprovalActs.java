@@ -27,6 +27,7 @@ class ApprovalActs implements ActWords {
     static final String STEP_REMINDED = "approval.step-reminded";
     static final String STEP_ESCALATED = "approval.step-escalated";
     static final String STEP_UNATTENDED = "approval.step-unattended";
+    static final String STAGNATION_RULE_ENDED = "approval.stagnation-rule-ended";
     static final String STAGNATION_RULE_ENTERED = "approval.stagnation-rule-entered";
 
     static final String TEMPLATE_KEPT = "approval.template-kept";
@@ -64,6 +65,7 @@ class ApprovalActs implements ActWords {
         words.put(STEP_REMINDED, new Text("長く止まっていることを、番の人に知らせた", "reminded who is asked"));
         words.put(STEP_ESCALATED, new Text("長く止まっていることを、上の組織の長に知らせた", "told the head above that it waits"));
         words.put(STEP_UNATTENDED, new Text("不在で代わる人もなく止まっていることを知らせた", "told that nobody is there to act"));
+        words.put(STAGNATION_RULE_ENDED, new Text("滞留の基準を終えた", "ended when a matter has waited too long"));
         words.put(STAGNATION_RULE_ENTERED, new Text("滞留の基準を登録した", "entered when a matter has waited too long"));
         words.put(TEMPLATE_KEPT, new Text("ひな形を保存した", "kept a template"));
         words.put(TEMPLATE_ENDED, new Text("ひな形の使用を終えた", "ended a template"));

@@ -37,6 +37,9 @@ class StagnationController {
 
     private static final Link LIST = new Link(new Text("滞留の基準", "Waiting too long"), ApprovalAdministration.STAGNATION);
 
+    private static final String RULE = "rule";
+    private static final String NOTHING = "nothing";
+
     private final StagnationRules rules;
     private final Organization organization;
     private final MasterForms forms;
@@ -105,6 +108,7 @@ class StagnationController {
     @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.RULES)
     ModelAndView form() {
         var begun = new LinkedMultiValueMap<String, String>();
+        begun.add("what", RULE);
         begun.add("remind", "3");
         begun.add("escalate", "5");
         begun.add("absent", "1");
@@ -117,6 +121,27 @@ class StagnationController {
         FormInput input = FormInput.of(fields);
         Optional<UUID> body = input.demandedId("body");
         Optional<LocalDate> from = input.demandedDay("from", forms.today());
+        if (from.filter(forms.today()::isAfter).isPresent()) {
+            input.refuse("from", new Text("今日以後の日を入力してください。", "Enter today or a later day."));
+        }
+        Optional<Runnable> change = NOTHING.equals(input.line("what"))
+                ? ending(input, body.map(BodyId::new), from, actor)
+                : entering(input, body.map(BodyId::new), from, actor);
+        return forms.send(
+                input,
+                actor,
+                change,
+                LIST.path() + "?done=" + (NOTHING.equals(input.line("what")) ? "ended" : "entered"),
+                refused -> form(input, refused),
+                StagnationRules::refusal);
+    }
+
+    private Optional<Runnable> ending(FormInput input, Optional<BodyId> body, Optional<LocalDate> from, Actor actor) {
+        String source = input.demanded("source");
+        return body.flatMap(of -> from.map(day -> () -> rules.end(of, day, source, actor.doer())));
+    }
+
+    private Optional<Runnable> entering(FormInput input, Optional<BodyId> body, Optional<LocalDate> from, Actor actor) {
         int remind = input.number("remind", 1, 60);
         int escalate = input.number("escalate", 1, 90);
         int absent = input.number("absent", 0, 30);
@@ -124,25 +149,14 @@ class StagnationController {
         if (escalate <= remind) {
             StagnationRules.refusal("escalated_later").ifPresent(why -> input.refuse("escalate", why));
         }
-        if (from.filter(forms.today()::isAfter).isPresent()) {
-            input.refuse("from", new Text("今日以後の日を入力してください。", "Enter today or a later day."));
-        }
-        if (body.flatMap(of -> from.flatMap(first -> forms.read(() -> rules.find(new BodyId(of), first))
+        if (body.flatMap(of -> from.flatMap(first -> forms.read(() -> rules.find(of, first))
                         .filter(present -> present.validity().first().equals(first))))
                 .isPresent()) {
             StagnationRules.refusal("one_stagnation_rule").ifPresent(why -> input.refuse("from", why));
         }
-        Optional<Runnable> change = body.flatMap(of -> from.map(first -> () -> rules.enter(
-                new StagnationRule(
-                        rules.newId(), new BodyId(of), remind, escalate, absent, source, Validity.from(first)),
+        return body.flatMap(of -> from.map(first -> () -> rules.enter(
+                new StagnationRule(rules.newId(), of, remind, escalate, absent, source, Validity.from(first)),
                 actor.doer())));
-        return forms.send(
-                input,
-                actor,
-                change,
-                LIST.path() + "?done=entered",
-                refused -> form(input, refused),
-                StagnationRules::refusal);
     }
 
     private Form form(FormInput input, Optional<Text> refused) {
@@ -164,6 +178,19 @@ class StagnationController {
                         FormField.choice("body", new Text("執行機関", "Executive body"), bodies)
                                 .demanded(),
                         FormField.day("from", new Text("始まりの日", "From")).demanded(),
+                        FormField.choice(
+                                        "what",
+                                        new Text("その日から", "From that day on"),
+                                        List.of(
+                                                new FormField.Option(
+                                                        RULE,
+                                                        new Text("下の日数で知らせる", "people are told after the days below")),
+                                                new FormField.Option(
+                                                        NOTHING,
+                                                        new Text(
+                                                                "知らせない（いまの基準を終える）",
+                                                                "nobody is told: the present rule ends"))))
+                                .demanded(),
                         FormField.line("remind", new Text("番の人に知らせる日数", "Days until who is asked is reminded"))
                                 .demanded(),
                         FormField.line("escalate", new Text("上の組織の長に知らせる日数", "Days until the head above is told"))

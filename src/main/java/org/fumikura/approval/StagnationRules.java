@@ -97,6 +97,30 @@ class StagnationRules {
         return rule.id();
     }
 
+    /**
+     * From a day on nobody of a body is told any more.
+     *
+     * @throws RowRefused when the day is past, or not after the first one of a rule that is in force on it
+     */
+    void end(BodyId body, LocalDate from, String source, Doer doer) {
+        if (from.isBefore(clock.today())) {
+            throw new RowRefused(new Text("今日以後の日を指定してください。", "Choose today or a later day."));
+        }
+        transactions.write(() -> {
+            StagnationRule present = find(body, from)
+                    .orElseThrow(() ->
+                            new RowRefused(new Text("この日に使われている基準はありません。", "There is no rule in force on this day.")));
+            endBefore(present, from);
+            ledger.record(Act.of(
+                            ApprovalActs.STAGNATION_RULE_ENDED,
+                            new Subject("stagnation-rule", present.id()),
+                            doer,
+                            "滞留の基準")
+                    .because(source)
+                    .changing("最後の日", null, from.minusDays(1).toString()));
+        });
+    }
+
     private void endBefore(StagnationRule present, LocalDate first) {
         if (!present.validity().first().isBefore(first)) {
             throw new RowRefused(new Text(

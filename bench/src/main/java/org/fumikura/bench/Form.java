@@ -30,8 +30,15 @@ final class Form {
         if (from < 0 || to < 0) {
             throw new IOException("no form " + mark + " on the page");
         }
+        Form form = read(page.substring(from, to));
+        // the browser adds its own
+        form.fields.remove("_csrf");
+        return form;
+    }
+
+    private static Form read(String html) {
         var form = new Form();
-        Matcher control = CONTROL.matcher(page.substring(from, to));
+        Matcher control = CONTROL.matcher(html);
         while (control.find()) {
             if (control.group(1) != null) {
                 form.input(control.group(1));
@@ -41,9 +48,12 @@ final class Form {
                 form.add(control.group(4), control.group(5).stripLeading());
             }
         }
-        // the browser adds its own
-        form.fields.remove("_csrf");
         return form;
+    }
+
+    /** Takes over what the server drew anew, such as the route of another kind of matter, as the page's script does. */
+    void renew(String parts) {
+        fields.putAll(read(parts).fields);
     }
 
     Map<String, List<String>> fields() {

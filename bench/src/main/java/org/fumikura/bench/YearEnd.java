@@ -149,6 +149,7 @@ final class YearEnd implements Office.Work {
             form.set("title", typed);
             form.set("body", BODY);
             String live = seat.sendBeside(path + "/autosave", form.fields()).text();
+            form.renew(live);
             form.set("revision", live.replaceFirst("(?s).*?data-revision=\"(\\d+)\".*", "$1"));
         }
         form.set("do", "save");

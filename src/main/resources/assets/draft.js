@@ -55,7 +55,7 @@ async function save() {
         const response = await fetch(form.dataset.autosave, {method: "POST", body: data, headers: {"Accept": "text/html"}});
         if (response.ok && !response.redirected) {
             const html = await response.text();
-            await released();
+            await released;
             accept(html);
         } else {
             refuse(response.status);
@@ -75,26 +75,21 @@ async function save() {
 }
 
 // While a button is held down nothing on the page moves: it would be let go beside where it was pressed, and the press be lost.
-let release = null;
-let held = null;
-document.addEventListener("pointerdown", () => {
-    held = held || new Promise(done => {
-        release = done;
-    });
+// Not for long: not every browser tells that it was let go.
+const LONGEST_PRESS = 2000;
+let released = Promise.resolve();
+let letGo = () => {};
+document.addEventListener("pointerdown", event => {
+    if (event.target instanceof Element && event.target.closest("button, summary, a")) {
+        released = new Promise(done => {
+            letGo = done;
+            setTimeout(done, LONGEST_PRESS);
+        });
+    }
 }, true);
-for (const kind of ["pointerup", "pointercancel", "blur"]) {
-    window.addEventListener(kind, () => {
-        if (held) {
-            const done = release;
-            held = null;
-            // the click itself comes after this
-            setTimeout(done);
-        }
-    }, true);
-}
-
-function released() {
-    return held || Promise.resolve();
+for (const kind of ["pointerup", "pointercancel"]) {
+    // the click itself comes after this
+    document.addEventListener(kind, () => setTimeout(letGo), true);
 }
 
 // A button that is pressed while something is on its way waits for it: the form would carry an older revision, and the

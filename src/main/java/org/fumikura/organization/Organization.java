@@ -341,9 +341,12 @@ public class Organization {
 
     /** Whether a unit is there on a date or was before, for use in the caller's own query. */
     public static Condition hasBegun(Field<UUID> unit, LocalDate on) {
-        return unit.in(DSL.select(UNIT.ID)
-                .from(UNIT)
-                .where(DSL.condition("lower({0}) <= {1}::date", UNIT.VALID, DSL.val(on))));
+        return hasBegun(unit, DSL.val(on));
+    }
+
+    /** The same of a date that the caller's query knows. */
+    public static Condition hasBegun(Field<UUID> unit, Field<LocalDate> on) {
+        return unit.in(DSL.select(UNIT.ID).from(UNIT).where(DSL.condition("lower({0}) <= {1}::date", UNIT.VALID, on)));
     }
 
     static Condition validOn(Field<?> valid, LocalDate on) {

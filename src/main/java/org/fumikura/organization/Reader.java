@@ -54,6 +54,24 @@ public record Reader(
         return horizon.today();
     }
 
+    /** The same reader, who sees the days to come as well: for what she gets ready for them. */
+    public Reader foreseeing() {
+        return new Reader(
+                person,
+                post,
+                seats,
+                inPlaceOf,
+                unit,
+                line,
+                subsection,
+                section,
+                department,
+                clearance,
+                handles,
+                new Horizon(horizon.today(), true),
+                ofOpen);
+    }
+
     /** The same reader, of whom is only known that she may act in the place of one post now. */
     public Reader standingIn(PostId place) {
         return new Reader(

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.fumikura.organization.Organization;
 import org.fumikura.organization.Reader;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -50,7 +51,10 @@ final class Access {
         return Asked.OF_ALL_DOCUMENTS.by(reader);
     }
 
-    /** For queries over {@code file} alone: whether the file's own entry may be seen. */
+    /**
+     * For queries over {@code file} alone: whether the file's own entry may be seen. One that is ready for a section to come is
+     * seen by who foresees alone (A.8).
+     */
     static Condition maySeeFile(Reader reader) {
         return Asked.OF_FILE.by(reader);
     }
@@ -88,7 +92,8 @@ final class Access {
                 .not()
                 .and(reachesFile(who.ofFiles(), who))
                 .and(FILE.SECRECY.le(who.clearance()))
-                .and(flagsAllowed(FILE.FLAGS, who));
+                .and(flagsAllowed(FILE.FLAGS, who))
+                .and(who.kind().foresees() ? DSL.noCondition() : Organization.hasBegun(FILE.UNIT_ID, who.on()));
     }
 
     /**
@@ -240,8 +245,9 @@ final class Access {
      *
      * @param standsIn who may act in the place of another post
      * @param isSame whom the same units' documents reach, open or completed
+     * @param foresees who sees the days to come
      */
-    private record Kind(boolean standsIn, boolean isSame) {}
+    private record Kind(boolean standsIn, boolean isSame, boolean foresees) {}
 
     /** Units whose documents of each scope reach a reader. */
     private record Reach(Field<UUID[]> subsection, Field<UUID[]> section, Field<UUID[]> department) {
@@ -280,7 +286,10 @@ final class Access {
 
         static Who of(Reader reader) {
             return new Who(
-                    new Kind(!reader.inPlaceOf().isEmpty(), reader.ofOpen().equals(reader.ofFiles())),
+                    new Kind(
+                            !reader.inPlaceOf().isEmpty(),
+                            reader.ofOpen().equals(reader.ofFiles()),
+                            reader.horizon().ahead()),
                     DSL.val(reader.person().value()),
                     Holding.units(reader.seats()),
                     Holding.units(reader.line()),

@@ -73,9 +73,12 @@ class FileApi {
             @RequestParam(defaultValue = Slice.USUAL) int limit,
             Actor actor) {
         Slice.From from = Slice.From.of(cursor, limit);
-        List<FileView> found = transactions.read(() -> files.listAfter(year, unit, open, actor.reader(), from)).stream()
-                .map(FileView::of)
-                .toList();
+        List<FileView> found =
+                transactions
+                        .read(() -> files.listAfter(year, unit, open, RecordsPermissions.planReader(actor), from))
+                        .stream()
+                        .map(FileView::of)
+                        .toList();
         return Slice.of(found, from, FileView::id);
     }
 
@@ -83,7 +86,8 @@ class FileApi {
     @RouteRule(Audience.STAFF)
     @Operation(operationId = "getFile", summary = "A file")
     FileView get(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-        FileView file = FileView.of(transactions.read(() -> files.get(new FileId(id), actor.reader())));
+        FileView file =
+                FileView.of(transactions.read(() -> files.get(new FileId(id), RecordsPermissions.planReader(actor))));
         accessLog.note(request, AccessLog.Kind.VIEW, "file", id);
         return file;
     }
@@ -96,7 +100,7 @@ class FileApi {
             description = "The next first; empty for a caller who may not give the file away.")
     List<HandOverView> handOvers(@PathVariable UUID id, Actor actor) {
         return transactions.read(() -> {
-            FilePlanEntry file = files.get(new FileId(id), actor.reader());
+            FilePlanEntry file = files.get(new FileId(id), RecordsPermissions.planReader(actor));
             return actor.may(RecordsPermissions.HAND_OVER, file.unit())
                     ? holders.coming(file.id(), actor).stream()
                             .map(HandOverView::of)

@@ -106,9 +106,10 @@ class FileController {
             throws IOException {
         exports.requirePurpose(request);
         List<List<String>> rows = transactions.read(() -> {
-            FiscalYear shown = year(year.orElse(null), files.listYears(actor.reader()));
-            Map<UUID, Text> names = organization.unitNames(files.listUnits(shown, actor.reader()));
-            return planFile.rows(shown, chosen(unit, names, actor), actor.reader());
+            FiscalYear shown = year(year.orElse(null), files.listYears(RecordsPermissions.planReader(actor)));
+            Map<UUID, Text> names =
+                    organization.unitNames(files.listUnits(shown, RecordsPermissions.planReader(actor)));
+            return planFile.rows(shown, chosen(unit, names, actor), RecordsPermissions.planReader(actor));
         });
         List<Text> columns =
                 planFile.columns().stream().map(MasterFile.Column::label).toList();
@@ -116,11 +117,11 @@ class FileController {
     }
 
     private FilesPage page(@Nullable Integer asked, String unit, Actor actor) {
-        List<Integer> years = files.listYears(actor.reader());
+        List<Integer> years = files.listYears(RecordsPermissions.planReader(actor));
         FiscalYear year = year(asked, years);
-        Map<UUID, Text> names = organization.unitNames(files.listUnits(year, actor.reader()));
+        Map<UUID, Text> names = organization.unitNames(files.listUnits(year, RecordsPermissions.planReader(actor)));
         Optional<UnitId> chosen = chosen(unit, names, actor);
-        List<Files.Branch> branches = files.plan(year, chosen.orElse(null), actor.reader());
+        List<Files.Branch> branches = files.plan(year, chosen.orElse(null), RecordsPermissions.planReader(actor));
         return new FilesPage(
                 year.startYear(),
                 label(year),
@@ -173,7 +174,7 @@ class FileController {
     }
 
     private FilePage page(FileId id, int page, Actor actor) {
-        FilePlanEntry file = files.get(id, actor.reader());
+        FilePlanEntry file = files.get(id, RecordsPermissions.planReader(actor));
         var query = new Documents.Query("", Optional.of(id), Optional.empty(), Optional.empty());
         boolean handsOver = actor.may(RecordsPermissions.HAND_OVER, file.unit());
         List<FileHolders.Coming> coming = handsOver ? holders.coming(id, actor) : List.of();

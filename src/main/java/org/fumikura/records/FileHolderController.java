@@ -94,7 +94,8 @@ class FileHolderController {
         List<FileId> some = chosen.stream().map(FileId::new).toList();
         forms.read(() -> {
                     Set<UnitId> present = some.stream()
-                            .map(file -> files.get(file, actor.reader()).unit())
+                            .map(file -> files.get(file, RecordsPermissions.planReader(actor))
+                                    .unit())
                             .collect(Collectors.toSet());
                     return holders.refusal(order, present, actor);
                 })
@@ -130,7 +131,8 @@ class FileHolderController {
     }
 
     private HandOverPage page(MultiValueMap<String, String> fields, FormInput input, boolean done, Actor actor) {
-        Optional<FilePlanEntry> one = input.id("one").map(id -> files.get(new FileId(id), actor.reader()));
+        Optional<FilePlanEntry> one =
+                input.id("one").map(id -> files.get(new FileId(id), RecordsPermissions.planReader(actor)));
         List<Unit> keeps = kept(actor);
         Optional<Unit> of = keeps.stream()
                 .filter(unit -> one.isPresent()
@@ -140,8 +142,9 @@ class FileHolderController {
                 .or(() -> keeps.stream().filter(actor.units()::contains).findFirst())
                 .or(() -> keeps.stream().findFirst());
         List<FilePlanEntry> listed = one.map(List::of)
-                .orElseGet(() -> of.map(unit -> files.listWith(unit.id(), MOST + 1, actor.reader()))
-                        .orElse(List.of()));
+                .orElseGet(
+                        () -> of.map(unit -> files.listWith(unit.id(), MOST + 1, RecordsPermissions.planReader(actor)))
+                                .orElse(List.of()));
         Set<UUID> chosen = chosen(fields);
         return new HandOverPage(
                 keeps.stream().map(HandOverPage.Choice::of).toList(),

@@ -143,7 +143,7 @@ class FileHolders {
 
     /** @throws Forbidden when she does not keep the files of the unit in charge of it */
     private UnitId requireKeeper(FileId file, Actor actor) {
-        UnitId present = files.get(file, actor.reader()).unit();
+        UnitId present = files.get(file, RecordsPermissions.planReader(actor)).unit();
         if (!actor.may(RecordsPermissions.HAND_OVER, present)) {
             throw new Forbidden(
                     new Text(

@@ -165,7 +165,11 @@ class FilePlanFile implements PlanMaster {
     public Taken take(MasterRow row, Taking taking) {
         String number = row.demanded("number", NUMBER);
         Optional<PlanRows.FileLine> present =
-                rows.files(FILE.NUMBER.eq(number).and(Access.maySeeFile(taking.reader()))).stream()
+                rows
+                        .files(FILE.NUMBER
+                                .eq(number)
+                                .and(Access.maySeeFile(taking.reader().foreseeing())))
+                        .stream()
                         .findFirst();
         if (present.isEmpty() && rows.isTaken(number)) {
             throw new RowRefused(new Text(

@@ -6,6 +6,7 @@ import org.fumikura.frame.Forbidden;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.PermissionRule;
 import org.fumikura.organization.Rank;
+import org.fumikura.organization.Reader;
 import org.fumikura.organization.Role;
 import org.fumikura.organization.UnitId;
 import org.fumikura.shared.Text;
@@ -41,6 +42,11 @@ class RecordsPermissions implements PermissionRule {
     @Override
     public Set<String> ofTheWholeOffice() {
         return Set.of(PLAN, READ_PLAN);
+    }
+
+    /** Who reads the file plan: whoever keeps it sees what is ready for sections to come (A.8). */
+    static Reader planReader(Actor actor) {
+        return actor.may(PLAN) ? actor.reader().foreseeing() : actor.reader();
     }
 
     /**

@@ -310,6 +310,11 @@ class HandOverTest {
         assertThat(city.read(() -> holders.coming(open, clerk))).isEmpty();
         assertThatThrownBy(() -> Tenancy.run(city.id(), () -> holders.withdraw(open, DAY, clerk)))
                 .isInstanceOf(HandOverRefused.class);
+        FileId ready = entered(coming, Scope.ALL);
+        assertThat(isInThePlanOf(HEAD_OF_RECORDS, ready)).isTrue();
+        assertThat(isInThePlanOf(CLERK, ready))
+                .as("before its section is there")
+                .isFalse();
 
         TestProgram.Answer series = site.program(HEAD_OF_RECORDS)
                 .post(
@@ -339,6 +344,23 @@ class HandOverTest {
         assertThat(site.program(HEAD_OF_RECORDS).get("/api/v1/units").body()).doesNotContain("開聞推進課");
         assertThat(browser.get("/administration/units/" + coming.value()).status())
                 .isIn(403, 404);
+        assertThat(city.read(() -> files.isSeenBy(ready, city.actor(CLERK, DAY).reader())))
+                .as("from the first day on")
+                .isTrue();
+    }
+
+    /** On every page, in the file and in the interface alike. */
+    private boolean isInThePlanOf(String login, FileId file) {
+        String path = "/files/" + file.value();
+        TestBrowser browser = site.signedIn(login);
+        boolean shown = browser.get(path).status() == 200;
+        assertThat(browser.get("/files?unit=all").body().contains(path)).isEqualTo(shown);
+        assertThat(browser.get("/files?unit=all").body().contains("開聞推進課")).isEqualTo(shown);
+        TestProgram program = site.program(login);
+        assertThat(program.get("/api/v1" + path).status() == 200).isEqualTo(shown);
+        assertThat(program.get("/api/v1/files").body().contains(file.value().toString()))
+                .isEqualTo(shown);
+        return shown;
     }
 
     @Test
@@ -425,12 +447,16 @@ class HandOverTest {
     }
 
     private FileId ofSection(Scope scope) {
+        return entered(city.section(CLERK), scope);
+    }
+
+    private FileId entered(UnitId section, Scope scope) {
         UUID classification = city.read(
                 () -> db.selectFrom(CLASSIFICATION).limit(1).fetchSingle().getId());
         String title = "引き継がれる簿冊 " + UUID.randomUUID();
         var file = new FilePlan.NewFile(
                 new FiscalYear(2022),
-                city.section(CLERK),
+                section,
                 new ClassificationId(classification),
                 title,
                 title,

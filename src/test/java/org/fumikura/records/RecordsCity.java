@@ -69,8 +69,11 @@ record RecordsCity(
     }
 
     Actor actor(String login) {
-        LocalDate today = clock.today();
-        return read(() -> actors.get(organization.findPerson(login).orElseThrow(), today));
+        return actor(login, clock.today());
+    }
+
+    Actor actor(String login, LocalDate on) {
+        return read(() -> actors.get(organization.findPerson(login).orElseThrow(), on));
     }
 
     UnitId section(String login) {

@@ -38,6 +38,18 @@ function later() {
     }
 }
 
+function isEntered(control) {
+    if (control instanceof HTMLSelectElement) {
+        const before = [...control.options].findIndex(option => option.defaultSelected);
+        return control.selectedIndex !== Math.max(before, 0);
+    }
+    if (control.type === "file") {
+        return false;
+    }
+    return "defaultChecked" in control && control.checked !== control.defaultChecked
+        || "defaultValue" in control && control.value !== control.defaultValue;
+}
+
 async function save() {
     if (sending) {
         return;
@@ -74,7 +86,7 @@ async function save() {
     }
 }
 
-// While a button is held down nothing on the page moves: it would be let go beside where it was pressed, and the press be lost.
+// While something is held down nothing on the page is exchanged: a press that ends on another element than it began on is lost.
 // Not for long: not every browser tells that it was let go.
 const LONGEST_PRESS = 2000;
 let released = Promise.resolve();
@@ -282,5 +294,9 @@ for (const kind of ["dragover", "drop"]) {
             }
         }
     });
+}
+// Whoever was quicker than this script has entered something that nothing has heard.
+if ([...form.elements].some(isEntered)) {
+    later();
 }
 document.getElementById("problems")?.focus();

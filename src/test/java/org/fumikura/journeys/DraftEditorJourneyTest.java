@@ -271,17 +271,16 @@ class DraftEditorJourneyTest {
         assertThat(window.heading()).hasText("保存中の回付について");
     }
 
-    /** What arrives meanwhile would move the button away from under the finger, and the press be lost. */
+    /** What arrives meanwhile would stand in for what is under the finger, and the press be lost. */
     @Test
-    void keepsStillWhileAButtonIsHeld(Windows windows) {
+    void keepsStillWhileSomethingIsPressed(Windows windows) {
         Window window = windows.open().signIn(DRAFTER);
         Drafting.begin(window);
-        window.page().setViewportSize(1366, 500);
         var held = new AtomicReference<@Nullable Route>();
         window.page().route("**/autosave", route -> held.compareAndSet(null, route));
-        Drafting.fill(window, "押している間に届く保存について");
+        window.find("#title").fill("押している間に届く保存について");
         window.page().waitForCondition(() -> held.get() != null);
-        window.button("回付する").hover();
+        window.find("#live a[href='#body']").hover();
 
         window.page().mouse().down();
         window.page()
@@ -290,7 +289,31 @@ class DraftEditorJourneyTest {
                 .finished();
         window.page().mouse().up();
 
-        assertThat(window.find(".note.good")).containsText("回付しました");
+        assertThat(window.page()).hasURL(Pattern.compile("#body$"));
+        isSaved(window);
+    }
+
+    /** Who is quicker than the script has her choice saved all the same. */
+    @Test
+    void savesWhatWasEnteredBeforeTheScriptRan(Windows windows) {
+        Window window = windows.open().signIn(DRAFTER);
+        var held = new AtomicReference<@Nullable Route>();
+        window.page().route("**/draft.js", route -> held.compareAndSet(null, route));
+        window.open("/drafts");
+        window.button("起案する").click();
+        assertThat(window.heading()).hasText("起案する");
+        window.find("#title").fill("画面が整う前に入れた件名について");
+        window.find("#matterCode").selectOption("A01");
+        window.page().waitForCondition(() -> held.get() != null);
+
+        Objects.requireNonNull(held.get()).resume();
+
+        assertThat(window.find("#live")).containsText("課長");
+        isSaved(window);
+        window.page().unrouteAll();
+        window.open(window.path());
+        assertThat(window.find("#title")).hasValue("画面が整う前に入れた件名について");
+        assertThat(window.find("#matterCode")).hasValue("A01");
     }
 
     /** All that is seen is saved: the page never says so while something is not. */

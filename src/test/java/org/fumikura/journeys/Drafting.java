@@ -16,6 +16,7 @@ final class Drafting {
         window.open("/drafts");
         window.button("起案する").click();
         assertThat(window.heading()).hasText("起案する");
+        window.waitForScripts();
         window.find("#matterCode").selectOption("A01");
         assertThat(window.find("#save-state")).hasText(SAVED);
         return window.path();

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
@@ -60,6 +61,11 @@ final class Window {
     Window open(String path) {
         page.navigate(address(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
         return this;
+    }
+
+    /** Waits until the scripts of the page that a press led to have run. */
+    void waitForScripts() {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
     }
 
     /** Whether scripts run here. */

@@ -306,9 +306,10 @@ class DraftEditorJourneyTest {
         window.find("#matterCode").selectOption("A01");
         window.page().waitForCondition(() -> held.get() != null);
 
-        Objects.requireNonNull(held.get()).resume();
+        window.page()
+                .waitForResponse(
+                        "**/autosave", () -> Objects.requireNonNull(held.get()).resume());
 
-        assertThat(window.find("#live")).containsText("課長");
         isSaved(window);
         window.page().unrouteAll();
         window.open(window.path());

@@ -74,7 +74,17 @@ public class JooqSources {
 
     private static String[] schemata() {
         return new String[] {
-            "tenancy", "frame", "ledger", "content", "organization", "desk", "records", "approval", "statistics", "demo"
+            "tenancy",
+            "frame",
+            "ledger",
+            "content",
+            "organization",
+            "desk",
+            "renditions",
+            "records",
+            "approval",
+            "statistics",
+            "demo"
         };
     }
 

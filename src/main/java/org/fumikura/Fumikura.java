@@ -1,7 +1,9 @@
 package org.fumikura;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.fumikura.renditions.Workshop;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
 import org.slf4j.Logger;
@@ -67,11 +69,22 @@ public class Fumikura {
                         Options.parse(rest, "--config").find("--config").map(Path::of));
             case "found" -> FoundCommand.run(FoundOptions.parse(rest));
             case "verify" -> System.exit(VerifyCommand.run(Options.parse(rest, "--config", "--data")));
+            // not for people: the program starts it by itself
+            case "worker" -> worker();
             case "token" -> TokenCommand.run(TokenOptions.parse(rest));
             default ->
                 throw new BadUsage(new Text(
                         "使い方: demo、serve、found、verify、token のいずれかを指定してください。",
                         "Usage: name one of the commands demo, serve, found, verify and token."));
+        }
+    }
+
+    private static void worker() {
+        try {
+            Workshop.run(System.in, System.out);
+        } catch (IOException gone) {
+            // whoever ordered has ended
+            System.exit(FAILED);
         }
     }
 }

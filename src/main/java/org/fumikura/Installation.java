@@ -12,20 +12,21 @@ import org.fumikura.database.FolderLock;
 import org.fumikura.database.OwnPostgres;
 
 /**
- * The folders of one installation: for its own database, if it has one, for the content and for the ledger's heads.
+ * The folders of one installation: for its own database, if it has one, for the content, for the ledger's heads and for what is shown of the
+ * content.
  *
  * @param data what belongs to the installation as a whole
  */
-record Installation(Path data, Path content, Path heads) {
+record Installation(Path data, Path content, Path heads, Path renditions) {
 
     /** An installation that keeps everything in one folder. */
     static Installation in(Path data) {
-        return new Installation(data, data.resolve("content"), data.resolve("heads"));
+        return new Installation(data, data.resolve("content"), data.resolve("heads"), data.resolve("renditions"));
     }
 
     /** Makes what is missing. Other users of the machine can not look into it. */
     void prepare() {
-        for (Path folder : List.of(content, heads)) {
+        for (Path folder : List.of(content, heads, renditions)) {
             try {
                 if (!Files.exists(folder)) {
                     Files.createDirectories(
@@ -60,7 +61,7 @@ record Installation(Path data, Path content, Path heads) {
      * @throws org.fumikura.database.FolderInUse when the program runs on it; nothing has changed then
      */
     OwnPostgres start(boolean reset) {
-        return reset ? OwnPostgres.startAfresh(data, List.of(heads, content)) : OwnPostgres.start(data);
+        return reset ? OwnPostgres.startAfresh(data, List.of(heads, content, renditions)) : OwnPostgres.start(data);
     }
 
     /** How the program reaches what the installation keeps. */
@@ -68,6 +69,7 @@ record Installation(Path data, Path content, Path heads) {
         var properties = new HashMap<>(database.properties());
         properties.put("fumikura.content.folder", content.toString());
         properties.put("fumikura.ledger.heads", heads.toString());
+        properties.put("fumikura.renditions.folder", renditions.toString());
         return properties;
     }
 }

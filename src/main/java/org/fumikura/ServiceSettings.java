@@ -13,6 +13,7 @@ import org.fumikura.content.ContentSettings;
 import org.fumikura.desk.MailSettings;
 import org.fumikura.ledger.LedgerSettings;
 import org.fumikura.organization.AccessLogSettings;
+import org.fumikura.renditions.RenditionSettings;
 import org.fumikura.settings.BadSettings;
 import org.fumikura.settings.Complaint;
 import org.fumikura.settings.Settings;
@@ -33,6 +34,7 @@ final class ServiceSettings {
             ContentSettings.class,
             LedgerSettings.class,
             SheetSettings.class,
+            RenditionSettings.class,
             AccessLogSettings.class,
             MailSettings.class);
 
@@ -71,7 +73,8 @@ final class ServiceSettings {
         return new Installation(
                 Objects.requireNonNull(all.bind(InstallationSettings.class).data()),
                 all.bind(ContentSettings.class).folder(),
-                all.bind(LedgerSettings.class).heads());
+                all.bind(LedgerSettings.class).heads(),
+                all.bind(RenditionSettings.class).folder());
     }
 
     DatabaseSettings database() {

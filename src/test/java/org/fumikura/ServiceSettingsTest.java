@@ -41,7 +41,8 @@ class ServiceSettingsTest {
                 .isEqualTo(new Installation(
                         Path.of("/var/lib/fumikura"),
                         Path.of("/var/lib/fumikura/content"),
-                        Path.of("/var/lib/fumikura/heads")));
+                        Path.of("/var/lib/fumikura/heads"),
+                        Path.of("/var/lib/fumikura/renditions")));
     }
 
     @ParameterizedTest(name = "{0}={1}")

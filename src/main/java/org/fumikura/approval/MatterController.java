@@ -13,7 +13,10 @@ import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
+import org.fumikura.records.AttachedFile;
 import org.fumikura.records.DocumentId;
+import org.fumikura.records.MaterialPages;
+import org.fumikura.records.Version;
 import org.fumikura.shared.DateInput;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
@@ -91,6 +94,7 @@ class MatterController {
     private final Takeovers takeovers;
     private final Together together;
     private final MatterPages pages;
+    private final MaterialPages materials;
     private final MatterLists lists;
     private final SheetPages sheetPages;
     private final DraftSheets sheets;
@@ -106,6 +110,7 @@ class MatterController {
             Takeovers takeovers,
             Together together,
             MatterPages pages,
+            MaterialPages materials,
             MatterLists lists,
             SheetPages sheetPages,
             DraftSheets sheets,
@@ -119,6 +124,7 @@ class MatterController {
         this.takeovers = takeovers;
         this.together = together;
         this.pages = pages;
+        this.materials = materials;
         this.lists = lists;
         this.sheetPages = sheetPages;
         this.sheets = sheets;
@@ -199,7 +205,7 @@ class MatterController {
         if (page.actions().asked() || page.approved()) {
             page.words().ifPresent(words -> together.noteOpened(new DocumentId(id), words.n(), actor));
         }
-        return new ModelAndView("approval/matter", "model", page);
+        return shown(page);
     }
 
     /** The 起案用紙; noted as a print before it leaves. */
@@ -250,8 +256,14 @@ class MatterController {
         }
     }
 
-    private static ModelAndView refused(MatterPage page) {
-        var view = new ModelAndView("approval/matter", "model", page);
+    private ModelAndView shown(MatterPage page) {
+        List<AttachedFile> files = page.words().map(Version::attachments).orElse(List.of());
+        var reading = new MatterReading(page, materials.of(page.document().id(), files));
+        return new ModelAndView("approval/matter", "model", reading);
+    }
+
+    private ModelAndView refused(MatterPage page) {
+        ModelAndView view = shown(page);
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }

@@ -26,7 +26,9 @@ import org.fumikura.records.AttachedFile;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.EmptyFile;
 import org.fumikura.records.FileId;
+import org.fumikura.records.MaterialPages;
 import org.fumikura.records.Typed;
+import org.fumikura.records.Version;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
@@ -55,6 +57,7 @@ class PerusalController {
     private final Perusals perusals;
     private final PerusalDrafts drafts;
     private final PerusalPages pages;
+    private final MaterialPages materials;
     private final PerusalLists lists;
     private final Submissions submissions;
     private final Transactions transactions;
@@ -64,6 +67,7 @@ class PerusalController {
             Perusals perusals,
             PerusalDrafts drafts,
             PerusalPages pages,
+            MaterialPages materials,
             PerusalLists lists,
             Submissions submissions,
             Transactions transactions,
@@ -71,6 +75,7 @@ class PerusalController {
         this.perusals = perusals;
         this.drafts = drafts;
         this.pages = pages;
+        this.materials = materials;
         this.lists = lists;
         this.submissions = submissions;
         this.transactions = transactions;
@@ -173,7 +178,7 @@ class PerusalController {
         }
         PerusalPage page = pages.page(document, actor, "", Optional.empty(), done.map(DONE::get));
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
-        return new ModelAndView("approval/perusal", "model", page);
+        return shown(page);
     }
 
     @PostMapping("/perusals/{id}")
@@ -251,6 +256,14 @@ class PerusalController {
         }
     }
 
+    private ModelAndView shown(PerusalPage page) {
+        List<AttachedFile> files = page.words().map(Version::attachments).orElse(List.of());
+        return new ModelAndView(
+                "approval/perusal",
+                "model",
+                new PerusalReading(page, materials.of(page.document().id(), files)));
+    }
+
     @PostMapping("/perusals/{id}/seen")
     @RouteRule(Audience.STAFF)
     ModelAndView see(
@@ -258,10 +271,7 @@ class PerusalController {
         var document = new DocumentId(id);
         if (Typed.lines(words).length() > Opinions.LONGEST) {
             var why = new Text("意見は4,000字以内で入力してください。", "At most 4,000 characters.");
-            var view = new ModelAndView(
-                    "approval/perusal",
-                    "model",
-                    pages.page(document, actor, words, Optional.of(why), Optional.empty()));
+            ModelAndView view = shown(pages.page(document, actor, words, Optional.of(why), Optional.empty()));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }

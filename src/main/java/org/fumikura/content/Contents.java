@@ -34,6 +34,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,7 @@ public class Contents {
     private final MachineClock clock;
     private final Municipalities municipalities;
     private final FreeSpace freeSpace;
+    private final ObjectProvider<Keeping> keepings;
     private final Set<Path> underWay = ConcurrentHashMap.newKeySet();
 
     Contents(
@@ -65,13 +67,15 @@ public class Contents {
             Transactions transactions,
             MachineClock clock,
             Municipalities municipalities,
-            FreeSpace freeSpace) {
+            FreeSpace freeSpace,
+            ObjectProvider<Keeping> keepings) {
         this.settings = settings;
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
         this.municipalities = municipalities;
         this.freeSpace = freeSpace;
+        this.keepings = keepings;
     }
 
     /**
@@ -113,6 +117,26 @@ public class Contents {
     public InputStream open(Sha256 sha256) {
         try {
             return Files.newInputStream(path(Tenancy.current(), sha256));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /**
+     * Lets the bytes lie at another place too, for a program that only reads them: under a second name on the same disk, as a
+     * copy on another one. Whoever asks removes it again, and nobody may ever write to it.
+     *
+     * @param place where nothing lies yet
+     * @throws UncheckedIOException when the bytes are not there, or the place can not be written
+     */
+    public void lend(Sha256 sha256, Path place) {
+        Path bytes = path(Tenancy.current(), sha256);
+        try {
+            if (Files.getFileStore(bytes).equals(Files.getFileStore(place.getParent()))) {
+                Files.createLink(place, bytes);
+            } else {
+                Files.copy(bytes, place);
+            }
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
@@ -187,6 +211,7 @@ public class Contents {
         if (!wantedAgain) {
             try {
                 Files.deleteIfExists(path(Tenancy.current(), sha256));
+                keepings.forEach(keeping -> keeping.removed(sha256));
             } catch (IOException problem) {
                 LOG.warn("Doomed bytes {} could not be removed; this will be tried again", sha256, problem);
                 return;
@@ -282,13 +307,17 @@ public class Contents {
             throw new UncheckedIOException(problem);
         }
         db.deleteFrom(DOOMED).where(DOOMED.SHA256.eq(arrived.sha256.bytes())).execute();
-        db.insertInto(BLOB)
+        int entered = db.insertInto(BLOB)
                 .set(BLOB.SHA256, arrived.sha256.bytes())
                 .set(BLOB.SIZE, arrived.size)
                 .set(BLOB.STORED_AT, now())
                 .onConflictDoNothing()
                 .execute();
-        return new Stored(arrived.sha256, arrived.size, arrived.mediaType);
+        var stored = new Stored(arrived.sha256, arrived.size, arrived.mediaType);
+        if (entered == 1) {
+            keepings.forEach(keeping -> keeping.kept(stored));
+        }
+        return stored;
     }
 
     private static void link(Path from, Path to) throws IOException {

@@ -12,7 +12,7 @@ import org.fumikura.shared.Text;
  * @param charge who was in charge of it until today
  * @param file the entry of its file; empty when the reader may not see that
  * @param current the words as they were frozen last; empty after destruction
- * @param attachments those of the current version
+ * @param materials the attachments of the current version
  * @param earlier the versions before, the newest first
  * @param period its retention period
  * @param retention how its retention comes about
@@ -29,7 +29,7 @@ public record DocumentPage(
         List<Numbers.Allotted> numbers,
         Optional<Receipt> receipt,
         Optional<Version> current,
-        List<ShownAttachment> attachments,
+        Materials materials,
         List<Version> earlier,
         Text period,
         Text retention,
@@ -39,7 +39,7 @@ public record DocumentPage(
         Optional<Closing> closing,
         boolean received) {
 
-    DocumentPage showing(List<ShownAttachment> shown) {
+    DocumentPage showing(Materials shown) {
         return new DocumentPage(
                 document,
                 unit,

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.fumikura.content.Contents;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.UnitId;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentPages {
 
-    private static final int MOST_TEXTS = 3;
-
     private final Documents documents;
     private final Files files;
     private final Numbers numbers;
@@ -27,7 +24,7 @@ class DocumentPages {
     private final Responsibility responsibility;
     private final ChargeWords charge;
     private final Organization organization;
-    private final Contents contents;
+    private final MaterialPages materials;
     private final Transactions transactions;
 
     DocumentPages(
@@ -40,7 +37,7 @@ class DocumentPages {
             Responsibility responsibility,
             ChargeWords charge,
             Organization organization,
-            Contents contents,
+            MaterialPages materials,
             Transactions transactions) {
         this.documents = documents;
         this.files = files;
@@ -51,7 +48,7 @@ class DocumentPages {
         this.responsibility = responsibility;
         this.charge = charge;
         this.organization = organization;
-        this.contents = contents;
+        this.materials = materials;
         this.transactions = transactions;
     }
 
@@ -63,7 +60,7 @@ class DocumentPages {
      */
     DocumentPage of(DocumentId id, Actor actor, DocumentPage.Closing closing, boolean received) {
         DocumentPage page = transactions.read(() -> read(documents.get(id, actor.reader()), actor, closing, received));
-        return withTexts(page);
+        return withMaterials(page);
     }
 
     private DocumentPage read(Document document, Actor actor, DocumentPage.Closing closing, boolean received) {
@@ -82,7 +79,7 @@ class DocumentPages {
                 numbers.of(document.id()),
                 receipts.find(document.id()),
                 versions.stream().findFirst(),
-                List.of(),
+                new Materials(document.id(), List.of()),
                 versions.stream().skip(1).toList(),
                 inherited.retention().period().text(),
                 inherited
@@ -102,17 +99,8 @@ class DocumentPages {
         return names.getOrDefault(unit.value(), Text.same("—"));
     }
 
-    private DocumentPage withTexts(DocumentPage page) {
+    private DocumentPage withMaterials(DocumentPage page) {
         List<AttachedFile> attached = page.current().map(Version::attachments).orElse(List.of());
-        List<UUID> texts = attached.stream()
-                .filter(file -> file.mediaType().equals("text/plain"))
-                .limit(MOST_TEXTS)
-                .map(AttachedFile::id)
-                .toList();
-        List<ShownAttachment> shown = attached.stream()
-                .map(file -> new ShownAttachment(
-                        file, texts.contains(file.id()) ? ShownText.read(contents.open(file.sha256())) : null))
-                .toList();
-        return page.showing(shown);
+        return page.showing(materials.of(page.document().id(), attached));
     }
 }

@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Records",
-        allowedDependencies = {"shared", "tenancy", "frame", "sheets", "ledger", "content", "organization", "desk"})
+        allowedDependencies = {
+            "shared",
+            "tenancy",
+            "frame",
+            "sheets",
+            "ledger",
+            "content",
+            "organization",
+            "desk",
+            "renditions"
+        })
 package org.fumikura.records;
 
 import org.jspecify.annotations.NullMarked;

@@ -25,7 +25,7 @@ grant select, insert, delete on content.blob to fumikura_app;
 grant select, insert, delete on content.doomed to fumikura_app;
 
 -- Some of the bytes to which no row of any table refers, in their order behind the given ones. The foreign keys themselves say
--- which tables there are to look into.
+-- which tables there are to look into; a row that dies with the bytes does not keep them.
 create function content.unreferenced(behind bytea, most integer) returns setof bytea
     language plpgsql stable
     set search_path = pg_catalog
@@ -39,7 +39,7 @@ begin
     join pg_attribute there on there.attrelid = k.confrelid and there.attname = 'sha256'
     join pg_attribute here on here.attrelid = k.conrelid
         and here.attnum = k.conkey[array_position(k.confkey, there.attnum)]
-    where k.contype = 'f' and k.confrelid = 'content.blob'::regclass;
+    where k.contype = 'f' and k.confrelid = 'content.blob'::regclass and k.confdeltype <> 'c';
     return query execute 'select b.sha256 from content.blob b where b.tenant_id = tenancy.current_id() and b.sha256 > $1'
         || coalesce(nobody, '') || ' order by b.sha256 limit $2' using behind, most;
 end

@@ -84,6 +84,9 @@ class AccessibilityTest {
             entry("/templates/{id}/recurrence", sample -> List.of(sample.recurrence())),
             entry("/drafts/{id}", sample -> List.of(sample.draft())),
             entry("/documents", sample -> List.of("/documents", "/documents?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
+            entry(
+                    "/documents/{id}/materials",
+                    sample -> List.of(sample.receipt() + "/materials", sample.receipt() + "/materials?find=nowhere")),
             entry("/documents/{id}", sample -> List.of(sample.document(), sample.receipt())),
             entry("/files", sample -> List.of("/files")),
             entry("/files/{id}", sample -> List.of(sample.file())),
@@ -206,6 +209,10 @@ class AccessibilityTest {
             "/matters/{id}/cover.pdf",
             "/matters/{id}/paper/{record}/scan",
             "/documents/attachments/{id}",
+            "/documents/attachments/{id}/pages/{page}",
+            // these two become parts of pages that are looked at with them
+            "/documents/attachments/{id}/pages/{page}/words",
+            "/documents/{id}/materials/now",
             "/drafts/{id}/attachments/{attachment}",
             "/demo/accounts.csv",
             "/calendar/{token}.ics",

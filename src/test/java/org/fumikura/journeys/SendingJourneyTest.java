@@ -104,7 +104,7 @@ class SendingJourneyTest {
         fill(window, "次第について");
         window.button("収受する").click();
         assertThat(window.find("main .note.good")).containsText("収受しました");
-        assertThat(window.find("details.attachment")).containsText(new String[] {"次第.txt"});
+        assertThat(window.find("#pages h3")).containsText(new String[] {"次第.txt"});
     }
 
     @Test
@@ -126,7 +126,7 @@ class SendingJourneyTest {
         window.button("議事録.txt：もう一度送る").click();
         window.button("収受する").click();
         assertThat(window.find("main .note.good")).containsText("収受しました");
-        assertThat(window.find("details.attachment")).containsText(new String[] {"議事録.txt"});
+        assertThat(window.find("#pages h3")).containsText(new String[] {"議事録.txt"});
     }
 
     @Test
@@ -147,7 +147,7 @@ class SendingJourneyTest {
         assertThat(window.find("#sendings-state")).containsText("まだ収受していません");
         window.button("収受する").click();
         assertThat(window.find("main .note.good")).containsText("収受しました");
-        assertThat(window.find("details.attachment")).hasCount(0);
+        assertThat(window.find("#pages h3")).hasCount(0);
     }
 
     /** The names of files are nothing to leave behind on a computer that several people use. */

@@ -149,7 +149,8 @@ class WholePathJourneyTest {
             "情報担当主任（デジタル化推進）", ROUTE.get(0), ROUTE.get(1), ROUTE.get(2), ROUTE.get(3), "情報担当主任（デジタル化推進）"
         });
         assertThat(window.find(".subline")).containsText("完結");
-        assertThat(window.find("main form:not(.demo form, .origin)")).hasCount(0);
+        assertThat(window.find("main form:not(.demo form, .origin, [role=search])"))
+                .hasCount(0);
         assertThat(window.find("main a[href^='/drafts/']")).hasCount(0);
         APIResponse sheet = window.page().request().get(window.address(matter + "/sheet.pdf"));
         if (sheet.status() != 404) {

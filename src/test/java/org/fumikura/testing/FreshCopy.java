@@ -29,11 +29,16 @@ final class FreshCopy implements BeforeAllCallback {
                 .map(FumikuraTest::value)
                 .orElse(Template.CITY);
         SmartLifecycle followers = context.getBean("followers", SmartLifecycle.class);
+        SmartLifecycle renditions = context.getBean("renditionWork", SmartLifecycle.class);
+        renditions.stop();
         followers.stop();
         context.getBean(TestInstallation.class).renew(template);
         context.getBean(TestClocks.class).rewind();
         context.getBean(SettableFreeSpace.class).rewind();
         followers.start();
+        if (renditions.isAutoStartup()) {
+            renditions.start();
+        }
     }
 
     /**

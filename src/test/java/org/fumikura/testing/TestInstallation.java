@@ -77,6 +77,11 @@ public final class TestInstallation implements AutoCloseable {
         return folder.resolve("content");
     }
 
+    /** Where what is shown of the bytes lies. */
+    public Path renditions() {
+        return folder.resolve("renditions");
+    }
+
     /** Where the copies of the ledger's heads lie. */
     public Path heads() {
         return folder.resolve("heads");
@@ -162,20 +167,23 @@ public final class TestInstallation implements AutoCloseable {
     }
 
     /** Tells a program where its installation is. */
-    private static void prepare(String program, ConfigurableApplicationContext context) {
+    private static void prepare(String program, boolean makesRenditions, ConfigurableApplicationContext context) {
         TestInstallation installation = of(program);
         context.getBeanFactory().registerSingleton("testInstallation", installation);
-        Map<String, Object> properties = Map.of(
-                "fumikura.content.folder", installation.content().toString(),
-                "fumikura.ledger.heads", installation.heads().toString(),
-                "fumikura.demo.hosts", "localhost,127.0.0.1,[::1]",
+        Map<String, Object> properties = Map.ofEntries(
+                Map.entry("fumikura.content.folder", installation.content().toString()),
+                Map.entry("fumikura.ledger.heads", installation.heads().toString()),
+                Map.entry(
+                        "fumikura.renditions.folder", installation.renditions().toString()),
+                Map.entry("fumikura.renditions.make", String.valueOf(makesRenditions)),
+                Map.entry("fumikura.demo.hosts", "localhost,127.0.0.1,[::1]"),
                 // a smaller city serves tests as well
-                "fumikura.demo.whole", "false",
-                "springdoc.paths-to-match", "/api/v1/**",
-                "springdoc.paths-to-exclude", "/api/v1/openapi.json",
-                "springdoc.override-with-generic-response", "false",
-                "springdoc.default-produces-media-type", "application/json",
-                "springdoc.writer-with-order-by-keys", "true");
+                Map.entry("fumikura.demo.whole", "false"),
+                Map.entry("springdoc.paths-to-match", "/api/v1/**"),
+                Map.entry("springdoc.paths-to-exclude", "/api/v1/openapi.json"),
+                Map.entry("springdoc.override-with-generic-response", "false"),
+                Map.entry("springdoc.default-produces-media-type", "application/json"),
+                Map.entry("springdoc.writer-with-order-by-keys", "true"));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
     }
 
@@ -184,7 +192,8 @@ public final class TestInstallation implements AutoCloseable {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            prepare("most", context);
+            // most tests show nothing; those that do have it made when they want it
+            prepare("most", false, context);
         }
     }
 
@@ -193,7 +202,7 @@ public final class TestInstallation implements AutoCloseable {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            prepare("journeys", context);
+            prepare("journeys", true, context);
         }
     }
 }

@@ -1,0 +1,6 @@
+package org.fumikura.approval;
+
+import org.fumikura.records.Materials;
+
+/** A matter with its attachments laid out to be read. */
+public record MatterReading(MatterPage matter, Materials materials) {}

@@ -1,0 +1,111 @@
+package org.fumikura.renditions;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** The pictures of an image file; a scanned TIFF may have many. */
+final class ImagePages implements Pages {
+
+    /** More than the largest scanner in use makes. */
+    private static final long MOST_DOTS = 400_000_000;
+
+    /** What is decoded at once; a larger picture is thinned out while it is read. */
+    private static final long DECODED_DOTS = 24_000_000;
+
+    /** Images say how many dots they have, seldom how large they are: as if scanned at 150 dots to the inch. */
+    private static final float POINTS_PER_DOT = 72 / 150f;
+
+    private final ImageReader reader;
+    private final ImageInputStream input;
+
+    private ImagePages(ImageReader reader, ImageInputStream input) {
+        this.reader = reader;
+        this.input = input;
+    }
+
+    static ImagePages open(File file) throws IOException {
+        // what is read goes through memory: no file of its own is needed
+        ImageIO.setUseCache(false);
+        ImageInputStream input = ImageIO.createImageInputStream(file);
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+        if (!readers.hasNext()) {
+            input.close();
+            throw new IOException("no image");
+        }
+        ImageReader reader = readers.next();
+        reader.setInput(input);
+        return new ImagePages(reader, input);
+    }
+
+    @Override
+    public String mediaType() {
+        try {
+            return "image/" + reader.getFormatName().toLowerCase(Locale.ROOT);
+        } catch (IOException unknown) {
+            return "image/unknown";
+        }
+    }
+
+    @Override
+    public void tell(Consumer<PageWords> listener) throws IOException, TooLarge {
+        int pages = reader.getNumImages(true);
+        if (pages > MOST_PAGES) {
+            throw new TooLarge(pages + " images");
+        }
+        for (int i = 0; i < pages; i++) {
+            long width = reader.getWidth(i);
+            long height = reader.getHeight(i);
+            if (width * height > MOST_DOTS) {
+                throw new TooLarge(width + " × " + height);
+            }
+            listener.accept(
+                    new PageWords(new Rendition.PageSize(width * POINTS_PER_DOT, height * POINTS_PER_DOT), List.of()));
+        }
+    }
+
+    @Override
+    public BufferedImage draw(int number, int dots) throws IOException, TooLarge {
+        int width = reader.getWidth(number - 1);
+        int height = reader.getHeight(number - 1);
+        if ((long) width * height > MOST_DOTS) {
+            throw new TooLarge(width + " × " + height);
+        }
+        ImageReadParam how = reader.getDefaultReadParam();
+        int step = Math.max(1, width / (2 * dots));
+        while ((long) (width / step) * (height / step) > DECODED_DOTS) {
+            step++;
+        }
+        how.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage read = reader.read(number - 1, how);
+        int high = new Rendition.PageSize(width, height).heightAt(dots);
+        if ((long) dots * high > DECODED_DOTS * 2) {
+            throw new TooLarge(dots + " × " + high);
+        }
+        var drawn = new BufferedImage(dots, high, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = drawn.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, dots, high);
+        pen.drawImage(read, 0, 0, dots, high, null);
+        pen.dispose();
+        return drawn;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.dispose();
+        input.close();
+    }
+}

@@ -1,0 +1,40 @@
+package org.fumikura.renditions;
+
+import java.text.Normalizer;
+
+/**
+ * Letters as they were written. Some programs name a letter's shape after the radical that looks alike: what is written 長 行 日
+ * is then read ⻑ ⾏ ⽇, looks the same and is never found.
+ */
+final class Letters {
+
+    private static final int RADICALS = 0x2E80;
+    private static final int RADICALS_END = 0x2FDF;
+
+    /** Radicals without a counterpart in Unicode's own table of compatible letters, and what they are taken for. */
+    private static final String SHAPES = "⺟⺠⺡⺢⺫⺮⻁⻂⻄⻆⻑⻓⻘⻝⻞⻟⻢⻤⻥⻦⻨⻩⻫⻭⻯⻲";
+
+    private static final String MEANT = "母民氵氺罒竹虎衤西角長长青食飠食马鬼魚鸟麦黄斉歯竜亀";
+
+    private Letters() {}
+
+    static String plain(String read) {
+        if (read.chars().noneMatch(c -> c >= RADICALS && c <= RADICALS_END || c == 0)) {
+            return read;
+        }
+        var plain = new StringBuilder(read.length());
+        for (int i = 0; i < read.length(); i++) {
+            char c = read.charAt(i);
+            int known = SHAPES.indexOf(c);
+            if (known >= 0) {
+                plain.append(MEANT.charAt(known));
+            } else if (c >= RADICALS && c <= RADICALS_END) {
+                plain.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
+            } else if (c != 0) {
+                // the database takes no zero
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+}

@@ -1,0 +1,133 @@
+package org.fumikura.renditions;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.RenderDestination;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** The pages of a PDF. */
+final class PdfPages implements Pages {
+
+    static final String PDF = "application/pdf";
+
+    /** As many dots as an A1 sheet has at 150 to the inch, with room to spare. */
+    private static final long MOST_DOTS = 40_000_000;
+
+    private final PDDocument document;
+    private final PDFRenderer renderer;
+
+    private PdfPages(PDDocument document) {
+        this.document = document;
+        renderer = new PDFRenderer(document);
+        renderer.setSubsamplingAllowed(true);
+    }
+
+    static PdfPages open(File file) throws IOException {
+        return new PdfPages(Loader.loadPDF(file, IOUtils.createTempFileOnlyStreamCache()));
+    }
+
+    @Override
+    public String mediaType() {
+        return PDF;
+    }
+
+    @Override
+    public void tell(Consumer<PageWords> listener) throws IOException, TooLarge {
+        int pages = document.getNumberOfPages();
+        if (pages > MOST_PAGES) {
+            throw new TooLarge(pages + " pages");
+        }
+        new Words(listener).writeText(document, Writer.nullWriter());
+    }
+
+    @Override
+    public BufferedImage draw(int number, int dots) throws IOException, TooLarge {
+        if (number > document.getNumberOfPages()) {
+            throw new IOException("no page " + number);
+        }
+        Rendition.PageSize size = size(document.getPage(number - 1));
+        if ((long) dots * size.heightAt(dots) > MOST_DOTS) {
+            throw new TooLarge(dots + " × " + size.heightAt(dots));
+        }
+        var drawn = new BufferedImage(dots, size.heightAt(dots), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = drawn.createGraphics();
+        pen.setBackground(Color.WHITE);
+        pen.clearRect(0, 0, drawn.getWidth(), drawn.getHeight());
+        renderer.renderPageToGraphics(
+                number - 1, pen, dots / size.width(), drawn.getHeight() / size.height(), RenderDestination.VIEW);
+        pen.dispose();
+        return drawn;
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+
+    /** A page without an extent can not be drawn; the smallest one that can is shown instead. */
+    private static Rendition.PageSize size(PDPage page) {
+        PDRectangle box = page.getCropBox();
+        boolean turned = page.getRotation() % 180 != 0;
+        float width = Math.max(1, box.getWidth());
+        float height = Math.max(1, box.getHeight());
+        return turned ? new Rendition.PageSize(height, width) : new Rendition.PageSize(width, height);
+    }
+
+    /** Gathers the words of each page where they stand. */
+    private static final class Words extends PDFTextStripper {
+
+        private final Consumer<PageWords> listener;
+        private List<PageWords.Run> runs = new ArrayList<>();
+
+        Words(Consumer<PageWords> listener) {
+            this.listener = listener;
+            setSortByPosition(false);
+            setSuppressDuplicateOverlappingText(true);
+        }
+
+        @Override
+        protected void startPage(PDPage page) {
+            runs = new ArrayList<>();
+        }
+
+        @Override
+        protected void endPage(PDPage page) {
+            listener.accept(new PageWords(size(page), List.copyOf(runs)));
+        }
+
+        @Override
+        protected void writeString(String words, List<TextPosition> letters) {
+            String plain = Letters.plain(words);
+            if (plain.isBlank() || letters.isEmpty()) {
+                return;
+            }
+            float left = Float.MAX_VALUE;
+            float top = Float.MAX_VALUE;
+            float right = 0;
+            float bottom = 0;
+            for (TextPosition letter : letters) {
+                // the position is that of the line on which the letter stands
+                float height = Math.max(letter.getHeight(), letter.getFontSizeInPt() * 0.7f);
+                left = Math.min(left, letter.getX());
+                right = Math.max(right, letter.getX() + letter.getWidth());
+                top = Math.min(top, letter.getY() - height);
+                bottom = Math.max(bottom, letter.getY());
+            }
+            runs.add(new PageWords.Run(left, top, Math.max(1, right - left), Math.max(1, bottom - top), plain));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.fumikura.renditions;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be shown of some bytes.
+ *
+ * @param trouble why nothing can, for {@link State#FAILED}; else empty
+ * @param told what the tool itself said about the trouble; may be empty
+ * @param awaited whether somebody waits for it; false when it need not be waited for
+ * @param pages how large each page is, in their order; empty unless {@link State#READY}
+ */
+public record Rendition(State state, Optional<Trouble> trouble, String told, boolean awaited, List<PageSize> pages) {
+
+    /** How far it has come. */
+    public enum State {
+        /** It is being made, or will be. */
+        WAITING,
+        READY,
+        /** Bytes of a kind of which nothing can be shown. */
+        NOT_SHOWN,
+        FAILED
+    }
+
+    /** A page as it is seen, in points (1/72 inch), both more than 0. */
+    public record PageSize(float width, float height) {
+
+        /** How high its picture is when it is so wide, in dots, at least 1. */
+        public int heightAt(int dots) {
+            return Math.max(1, Math.round(dots * height / width));
+        }
+    }
+}

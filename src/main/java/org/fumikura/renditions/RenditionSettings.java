@@ -1,0 +1,38 @@
+package org.fumikura.renditions;
+
+import java.nio.file.Path;
+import org.fumikura.settings.Meaning;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Where and how the pictures of pages are made.
+ *
+ * @param folder what lies in it can be made anew; it is the program's own
+ * @param pictures how much the pictures may take
+ * @param make whether this program makes renditions, or leaves that to another one of the installation
+ */
+@ConfigurationProperties("fumikura.renditions")
+public record RenditionSettings(
+        @Meaning(
+                ja = "ページ画像を置くフォルダー。消えても作り直されます。資料の本体と同じディスクが速く動きます",
+                en =
+                        "the folder of page images, which are made anew when they are gone; fastest on the disk of the attachments",
+                standard = "{data}/renditions")
+        Path folder,
+
+        @Meaning(
+                ja = "ページ画像に使う上限。超えると古いものから捨てます",
+                en = "how much page images may take; the oldest go first",
+                standard = "5GB")
+        @DefaultValue("5GB")
+        DataSize pictures,
+
+        @Meaning(
+                ja = "このプログラムで表示の準備をするか（true・false）。複数台のとき、一部の台だけに任せられます",
+                en =
+                        "whether this program makes attachments ready to be shown (true or false); with several, some may do it for all",
+                standard = "true")
+        @DefaultValue("true")
+        boolean make) {}

@@ -1,0 +1,30 @@
+package org.fumikura.renditions;
+
+import org.fumikura.shared.Text;
+
+/** Why nothing can be shown of bytes that are of a kind that can be. */
+public enum Trouble {
+    PASSWORD(
+            "パスワードが付いているため表示できません。元のファイルは保管しています。表示するには、パスワードを外したものに差し替えてください。",
+            "It can not be shown because it has a password. The original is kept; to have it shown, put one without a password in its place."),
+    BROKEN(
+            "ファイルが壊れているか、形式が正しくないため表示できません。元のファイルは保管しています。",
+            "It can not be shown: the file is damaged or not of its kind. The original is kept."),
+    TOO_LARGE(
+            "ページ数か大きさが表示の限度を超えています。元のファイルは保管しています。",
+            "It has more pages, or larger ones, than can be shown. The original is kept."),
+    TOO_SLOW(
+            "決められた時間で表示を用意できませんでした。元のファイルは保管しています。",
+            "It could not be made ready in the time that it may take. The original is kept.");
+
+    private final Text words;
+
+    Trouble(String ja, String en) {
+        words = new Text(ja, en);
+    }
+
+    /** What happened, what was kept, and what can be done. */
+    public Text words() {
+        return words;
+    }
+}

@@ -1,0 +1,257 @@
+package org.fumikura.renditions;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one process in which foreign files are opened ({@link Workshop}), as the program sees it. It is started when it is first
+ * needed and whenever it has ended, and ended when it takes too long; it dies with the program.
+ */
+@Component
+class Worker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** With what a page of an A1 drawing needs, and twice that. */
+    private static final String MEMORY = "-Xmx384m";
+
+    /** What a library has lost or kept by mistake does not add up for ever. */
+    private static final int ORDERS_OF_A_LIFE = 5_000;
+
+    private final Path hall;
+    private final Isolation isolation;
+    private final AtomicLong ids = new AtomicLong();
+    private @Nullable Life life;
+
+    Worker(RenditionSettings settings) {
+        hall = settings.folder().toAbsolutePath().resolve("worker");
+        remove(hall);
+        isolation = Isolation.strongest();
+    }
+
+    Isolation isolation() {
+        return isolation;
+    }
+
+    /** Where files lie that the worker may read, and can not write. */
+    Path readable() {
+        return made(hall.resolve("in"));
+    }
+
+    /** Where it writes. */
+    Path writable() {
+        return made(hall.resolve("out"));
+    }
+
+    /**
+     * Has an order carried out.
+     *
+     * @param patience how long it may take from its begin; longer ends the process and all that it was about to do
+     * @throws WorkerTrouble when it was not carried out
+     */
+    WorkAnswer carryOut(WorkOrder.Task task, String key, Path from, Path to, int page, int dots, Duration patience) {
+        var order = new WorkOrder(ids.incrementAndGet(), task, key, from.toString(), to.toString(), page, dots);
+        Life now = living();
+        CompletableFuture<WorkAnswer> answer = now.send(order);
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            now.end("an order took longer than " + patience.toSeconds() + " s");
+            throw new WorkerTrouble("it took longer than " + patience.toSeconds() + " s", true);
+        } catch (ExecutionException ended) {
+            throw new WorkerTrouble(String.valueOf(ended.getMessage()), false);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new WorkerTrouble("the program ends", false);
+        }
+    }
+
+    private synchronized Life living() {
+        if (life != null && life.isTired()) {
+            life.end("it has done its work");
+        }
+        if (life == null || life.isOver()) {
+            life = start();
+        }
+        return life;
+    }
+
+    private Life start() {
+        Path scratch = writable().resolve("scratch");
+        remove(scratch);
+        made(scratch);
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                MEMORY,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + scratch,
+                "-Dpdfbox.fontcache=" + scratch,
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"));
+        Path packed = Isolation.packed();
+        command.addAll(
+                packed == null
+                        ? List.of(
+                                "-cp",
+                                absolute(System.getProperty("java.class.path")),
+                                "org.fumikura.Fumikura",
+                                "worker")
+                        : List.of("-jar", packed.toString(), "worker"));
+        var read = new ArrayList<>(Isolation.program());
+        read.add(readable());
+        try {
+            var builder = new ProcessBuilder(isolation.around(read, writable(), command))
+                    .directory(writable().toFile());
+            Map<String, String> environment = builder.environment();
+            // what the program knows from its surroundings, passwords among it, is none of the worker's business
+            environment.keySet().retainAll(List.of("PATH", "LANG", "LC_ALL"));
+            return new Life(builder.start());
+        } catch (IOException problem) {
+            throw new WorkerTrouble("it could not be started: " + problem.getMessage(), false);
+        }
+    }
+
+    private static String absolute(String classes) {
+        var entries = new ArrayList<String>();
+        for (String entry : classes.split(File.pathSeparator)) {
+            entries.add(Path.of(entry).toAbsolutePath().toString());
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    private static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException problem) {
+            LOG.warn("What the last worker left could not be removed", problem);
+        }
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (life != null) {
+            life.end("the program ends");
+        }
+    }
+
+    /** One process, from its start to its end. */
+    private static final class Life {
+
+        private final Process process;
+        private final Writer orders;
+        private final Map<Long, CompletableFuture<WorkAnswer>> waiting = new ConcurrentHashMap<>();
+        private int sent;
+        private volatile boolean ended;
+
+        Life(Process process) {
+            this.process = process;
+            orders = process.outputWriter(StandardCharsets.UTF_8);
+            Thread.ofVirtual().name("worker-answers").start(this::listen);
+            Thread.ofVirtual().name("worker-complaints").start(this::overhear);
+        }
+
+        /** One that was told to end may live for a moment more. */
+        boolean isOver() {
+            return ended || !process.isAlive();
+        }
+
+        boolean isTired() {
+            return sent > ORDERS_OF_A_LIFE && waiting.isEmpty();
+        }
+
+        synchronized CompletableFuture<WorkAnswer> send(WorkOrder order) {
+            var answer = new CompletableFuture<WorkAnswer>();
+            waiting.put(order.id(), answer);
+            sent++;
+            try {
+                orders.write(JSON.writeValueAsString(order));
+                orders.write('\n');
+                orders.flush();
+            } catch (IOException ended) {
+                waiting.remove(order.id());
+                answer.completeExceptionally(ended);
+            }
+            if (!process.isAlive()) {
+                fail();
+            }
+            return answer;
+        }
+
+        private void listen() {
+            try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    WorkAnswer answer = JSON.readValue(line, WorkAnswer.class);
+                    CompletableFuture<WorkAnswer> asked = waiting.remove(answer.id());
+                    if (asked != null) {
+                        asked.complete(answer);
+                    }
+                }
+            } catch (IOException | JacksonException broken) {
+                LOG.warn("The worker process was not understood and is ended", broken);
+                process.destroyForcibly();
+            }
+            fail();
+        }
+
+        private void overhear() {
+            try (var lines =
+                    new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+                lines.lines().forEach(line -> LOG.debug("worker: {}", line));
+            } catch (IOException | UncheckedIOException ended) {
+                LOG.debug("The worker process says no more", ended);
+            }
+        }
+
+        private void fail() {
+            var ended = new IOException("the worker process ended");
+            waiting.keySet().forEach(id -> {
+                CompletableFuture<WorkAnswer> answer = waiting.remove(id);
+                if (answer != null) {
+                    answer.completeExceptionally(ended);
+                }
+            });
+        }
+
+        void end(String why) {
+            ended = true;
+            LOG.info("The worker process is ended: {}", why);
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package org.fumikura.renditions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fumikuradb.content.Tables.BLOB;
+import static org.fumikuradb.renditions.Tables.PAGE;
+import static org.fumikuradb.renditions.Tables.RENDITION;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.fumikura.content.Contents;
+import org.fumikura.content.Sha256;
+import org.fumikura.sheets.Sheets;
+import org.fumikura.tenancy.Transactions;
+import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.Toshima;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What becomes of the files that people attach, with the real worker process. */
+@FumikuraTest
+class RenditionsTest {
+
+    private static final int USUAL = 900;
+    private static final String HTML = """
+            <!DOCTYPE html>
+            <html lang="ja"><head><title>計画</title><meta name="subject" content="計画"/>
+            <style>.next { page-break-before: always; }</style></head>
+            <body><p>行政情報化推進計画の長期の日程</p><p class="next">二頁目の本文 DX Plan</p></body></html>
+            """;
+
+    @Autowired
+    private Renditions renditions;
+
+    @Autowired
+    private RenditionWork work;
+
+    @Autowired
+    private Worker worker;
+
+    @Autowired
+    private Contents contents;
+
+    @Autowired
+    private Sheets sheets;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private DSLContext db;
+
+    @Autowired
+    private Toshima toshima;
+
+    @AfterEach
+    void endTheWorker() {
+        worker.close();
+    }
+
+    @Test
+    void aPdfHasPagesWordsAndPictures() throws IOException {
+        Sha256 sha256 = put(sheets.pdf(HTML).bytes());
+        assertThat(find(sha256).state()).isEqualTo(Rendition.State.WAITING);
+
+        work.catchUp();
+
+        Rendition made = find(sha256);
+        assertThat(made.state()).isEqualTo(Rendition.State.READY);
+        assertThat(made.pages()).hasSize(2);
+        assertThat(made.pages().getFirst().width()).isBetween(595f, 596f);
+        PageWords words = toshima.read(() -> renditions.findWords(sha256, 1).orElseThrow());
+        assertThat(words.runs()).extracting(PageWords.Run::words).containsExactly("行政情報化推進計画の長期の日程");
+        assertThat(words.runs().getFirst().width()).isGreaterThan(100);
+        assertThat(toshima.<List<Renditions.Hit>>read(() -> renditions.search(List.of(sha256), "dx plan", 10)))
+                .containsExactly(new Renditions.Hit(sha256, 2));
+
+        PagePicture picture =
+                toshima.in(() -> renditions.findPicture(sha256, 2, USUAL).orElseThrow());
+        assertThat(picture.mediaType()).isEqualTo("image/png");
+        BufferedImage seen = ImageIO.read(picture.file().toFile());
+        assertThat(seen.getWidth()).isEqualTo(USUAL);
+        assertThat(seen.getHeight()).isBetween(1_270, 1_276);
+        assertThat(toshima.in(() -> renditions.findPicture(sha256, 3, USUAL))).isEmpty();
+        assertThat(toshima.in(() -> renditions.findPicture(sha256, 0, USUAL))).isEmpty();
+        assertThatThrownBy(() -> toshima.in(() -> renditions.findPicture(sha256, 1, 901)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anImageIsAPage() throws IOException {
+        var image = new BufferedImage(3_000, 1_500, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 3_000; x++) {
+            for (int y = 0; y < 1_500; y += 2) {
+                image.setRGB(x, y, x * 5 + y * 1_000);
+            }
+        }
+        Sha256 sha256 = put(encoded(image, "png"));
+
+        work.catchUp();
+
+        Rendition made = find(sha256);
+        assertThat(made.pages()).hasSize(1);
+        assertThat(made.pages().getFirst().heightAt(USUAL)).isEqualTo(450);
+        PagePicture picture =
+                toshima.in(() -> renditions.findPicture(sha256, 1, USUAL).orElseThrow());
+        assertThat(picture.mediaType()).isEqualTo("image/jpeg");
+        assertThat(ImageIO.read(picture.file().toFile()).getHeight()).isEqualTo(450);
+    }
+
+    @Test
+    void whatCanNotBeShownSaysWhyAndDelaysNothing() throws IOException {
+        Sha256 locked = put(locked());
+        Sha256 broken = put("%PDF-1.7\nthis is no PDF".getBytes(StandardCharsets.UTF_8));
+        Sha256 unknown = put(new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+        Sha256 endless = put(endless());
+        Sha256 good = put(encoded(new BufferedImage(10, 10, BufferedImage.TYPE_INT_RGB), "png"));
+
+        work.catchUp();
+
+        assertThat(find(locked).trouble()).contains(Trouble.PASSWORD);
+        assertThat(find(broken).trouble()).contains(Trouble.BROKEN);
+        assertThat(find(broken).told()).isNotBlank();
+        assertThat(find(unknown).state()).isEqualTo(Rendition.State.NOT_SHOWN);
+        assertThat(find(endless).state()).isIn(Rendition.State.FAILED, Rendition.State.READY);
+        assertThat(find(endless).pages()).hasSizeLessThan(10);
+        assertThat(find(good).state()).isEqualTo(Rendition.State.READY);
+    }
+
+    @Test
+    void aLostWorkerLosesNothing() throws IOException {
+        Sha256 sha256 = put(sheets.pdf(HTML.replace("計画", "別の計画")).bytes());
+        worker.close();
+
+        work.catchUp();
+
+        assertThat(find(sha256).state()).isEqualTo(Rendition.State.READY);
+        assertThatThrownBy(() -> worker.carryOut(
+                        WorkOrder.Task.DRAW, "x", Path.of("/nowhere"), Path.of("/nowhere"), 1, USUAL, Duration.ZERO))
+                .isInstanceOf(WorkerTrouble.class)
+                .satisfies(trouble ->
+                        assertThat(((WorkerTrouble) trouble).isSlow()).isTrue());
+        assertThat(toshima.in(() -> renditions.findPicture(sha256, 1, USUAL))).isPresent();
+    }
+
+    @Test
+    @DisplayName("I-09 of bytes that have gone neither words nor pictures stay")
+    void diesWithTheBytes() throws IOException {
+        Sha256 sha256 = put(sheets.pdf(HTML.replace("計画", "捨てる計画")).bytes());
+        work.catchUp();
+        Path picture = toshima.in(
+                () -> renditions.findPicture(sha256, 1, USUAL).orElseThrow().file());
+        assertThat(picture).exists();
+
+        toshima.run(() -> transactions.work(() -> contents.release(sha256)));
+        contents.sweep();
+
+        assertThat(picture).doesNotExist();
+        assertThat(toshima.read(() -> db.fetchCount(BLOB, BLOB.SHA256.eq(sha256.bytes()))))
+                .isZero();
+        assertThat(toshima.read(() -> db.fetchCount(RENDITION, RENDITION.SHA256.eq(sha256.bytes()))))
+                .isZero();
+        assertThat(toshima.read(() -> db.fetchCount(PAGE, PAGE.SHA256.eq(sha256.bytes()))))
+                .isZero();
+    }
+
+    @Test
+    void leavesNothingInTheHall() throws IOException {
+        put(sheets.pdf(HTML.replace("計画", "仮の計画")).bytes());
+
+        work.catchUp();
+
+        try (Stream<Path> left = Files.list(worker.readable())) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private Rendition find(Sha256 sha256) {
+        return Objects.requireNonNull(
+                toshima.read(() -> renditions.find(List.of(sha256))).get(sha256));
+    }
+
+    private Sha256 put(byte[] bytes) {
+        return toshima.in(() -> contents.put(new ByteArrayInputStream(bytes), 10_000_000, Supplier::get))
+                .sha256();
+    }
+
+    private static byte[] encoded(BufferedImage image, String format) throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(image, format, out);
+        return out.toByteArray();
+    }
+
+    private static byte[] locked() throws IOException {
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage(PDRectangle.A4));
+            document.protect(new StandardProtectionPolicy("owner", "secret", new AccessPermission()));
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** A PDF whose page tree leads back to itself. */
+    private static byte[] endless() throws IOException {
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage(PDRectangle.A4));
+            var kids = document.getPages().getCOSObject().getCOSArray(COSName.KIDS);
+            kids.add(document.getPages().getCOSObject());
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            try (var checked = Loader.loadPDF(out.toByteArray())) {
+                assertThat(checked.getNumberOfPages()).isPositive();
+            }
+            return out.toByteArray();
+        }
+    }
+}

@@ -71,6 +71,11 @@ function go(page) {
     const all = figures();
     const wanted = all[Math.min(Math.max(1, page), all.length) - 1];
     if (wanted) {
+        // Who turns pages wants to see them whole.
+        const bar = document.querySelector(".actionbar")?.offsetHeight ?? 0;
+        if (reader.getBoundingClientRect().bottom > window.innerHeight - bar) {
+            reader.scrollIntoView({block: "start"});
+        }
         current = number(wanted);
         pages().scrollTop += wanted.getBoundingClientRect().top - pages().getBoundingClientRect().top - 8;
         show();
@@ -149,7 +154,8 @@ window.addEventListener("resize", enlarge);
 
 watch();
 if (!location.hash && remembered() > 1) {
-    go(remembered());
+    const figure = figures()[remembered() - 1];
+    pages().scrollTop += figure ? figure.getBoundingClientRect().top - pages().getBoundingClientRect().top - 8 : 0;
 }
 show();
 renew();

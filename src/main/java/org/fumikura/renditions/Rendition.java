@@ -26,6 +26,15 @@ public record Rendition(State state, Optional<Trouble> trouble, String told, boo
     /** A page as it is seen, in points (1/72 inch), both more than 0. */
     public record PageSize(float width, float height) {
 
+        private static final float LARGEST = 100_000;
+
+        /** @throws IllegalArgumentException for what is no size */
+        public PageSize {
+            if (!(width > 0 && width < LARGEST && height > 0 && height < LARGEST)) {
+                throw new IllegalArgumentException("no page is " + width + " × " + height);
+            }
+        }
+
         /** How high its picture is when it is so wide, in dots, at least 1. */
         public int heightAt(int dots) {
             return Math.max(1, Math.round(dots * height / width));

@@ -1,6 +1,5 @@
 package org.fumikura.renditions;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Has made what waits to be made, one after the other, each municipality in its turn. */
@@ -33,8 +33,10 @@ class RenditionWork implements SmartLifecycle {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** What a page of small print has, many times over. */
-    private static final long MOST_WORDS = 256L * 1024 * 1024;
+    /** What the longest of papers has, with room to spare; a single page has far less. */
+    private static final long MOST_WORDS = 128L * 1024 * 1024;
+
+    private static final int MOST_WORDS_OF_A_PAGE = 8 * 1024 * 1024;
 
     private final RenditionSettings settings;
     private final RenditionOrders orders;
@@ -184,10 +186,12 @@ class RenditionWork implements SmartLifecycle {
 
     private static List<PageWords> read(Path made) throws IOException {
         var pages = new ArrayList<PageWords>();
-        try (BufferedReader lines = Files.newBufferedReader(made)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (var lines = new BoundedLines(Files.newBufferedReader(made), MOST_WORDS_OF_A_PAGE)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 pages.add(JSON.readValue(line, PageWords.class));
             }
+        } catch (JacksonException broken) {
+            throw new IOException("the worker wrote what is no page", broken);
         }
         return pages;
     }

@@ -1,9 +1,7 @@
 package org.fumikura.renditions;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +40,9 @@ class Worker implements AutoCloseable {
 
     /** What a library has lost or kept by mistake does not add up for ever. */
     private static final int ORDERS_OF_A_LIFE = 5_000;
+
+    /** In characters; whatever has taken the worker over can not fill the program's memory. */
+    private static final int LONGEST_ANSWER = 10_000;
 
     private final Path hall;
     private final Isolation isolation;
@@ -214,8 +215,8 @@ class Worker implements AutoCloseable {
         }
 
         private void listen() {
-            try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            try (var lines = new BoundedLines(process.inputReader(StandardCharsets.UTF_8), LONGEST_ANSWER)) {
+                for (String line = lines.next(); line != null; line = lines.next()) {
                     WorkAnswer answer = JSON.readValue(line, WorkAnswer.class);
                     CompletableFuture<WorkAnswer> asked = waiting.remove(answer.id());
                     if (asked != null) {
@@ -230,11 +231,13 @@ class Worker implements AutoCloseable {
         }
 
         private void overhear() {
-            try (var lines =
-                    new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-                lines.lines().forEach(line -> LOG.debug("worker: {}", line));
-            } catch (IOException | UncheckedIOException ended) {
+            try (var lines = new BoundedLines(process.errorReader(StandardCharsets.UTF_8), LONGEST_ANSWER)) {
+                for (String line = lines.next(); line != null; line = lines.next()) {
+                    LOG.debug("worker: {}", line);
+                }
+            } catch (IOException ended) {
                 LOG.debug("The worker process says no more", ended);
+                process.destroyForcibly();
             }
         }
 

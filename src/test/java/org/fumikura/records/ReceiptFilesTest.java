@@ -69,7 +69,7 @@ class ReceiptFilesTest {
                 "/receipts",
                 TypedReceipt.fields(clerk, Map.of("key", key, "title", "直した件名", "uploads", ahead)),
                 List.of());
-        assertThat(clerk.get(right.location()).body()).containsOnlyOnce("<details class=\"attachment\"");
+        assertThat(clerk.get(right.location()).body()).containsOnlyOnce("<section class=\"material\"");
         assertThat(toshima.read(() -> db.fetchCount(UPLOAD))).isZero();
 
         Answer gone = clerk.postFiles("/receipts", TypedReceipt.fields(clerk, Map.of("uploads", ahead)), List.of());

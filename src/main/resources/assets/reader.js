@@ -7,6 +7,8 @@ const atPage = document.getElementById("at-page");
 const place = "fumikura.reader." + reader.dataset.document;
 const ZOOMS = [0.5, 0.75, 1, 1.5, 2, 3, 4];
 const WIDTHS = [900, 1800, 3600];
+const OFTEN = 1_000;
+const SELDOM = 20_000;
 let zoom = 1;
 let current = 1;
 
@@ -33,12 +35,31 @@ const here = new IntersectionObserver(entries => {
     }
 }, {rootMargin: "-45% 0px -45% 0px"});
 
+// A larger picture takes the place of the one that is shown when it is there, and only where somebody looks.
+const sharpen = new IntersectionObserver(entries => {
+    for (const entry of entries) {
+        if (entry.isIntersecting) {
+            sharpen.unobserve(entry.target);
+            const image = entry.target.querySelector("img");
+            const larger = new Image();
+            const source = image.dataset.source;
+            larger.onload = () => {
+                if (image.dataset.source === source) {
+                    image.src = source;
+                }
+            };
+            larger.src = source;
+        }
+    }
+}, {rootMargin: "20% 0px"});
+
 function watch() {
     for (const figure of figures()) {
         near.observe(figure);
         here.observe(figure);
     }
     turning.hidden = figures().length === 0;
+    document.getElementById("all-pages").textContent = figures().length.toLocaleString();
     enlarge();
 }
 
@@ -48,11 +69,13 @@ async function layWords(figure) {
         const response = await fetch(figure.dataset.path + "/words" + find, {headers: {"Accept": "text/html"}});
         if (response.ok && !response.redirected) {
             const words = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("svg");
-            figure.append(words);
+            if (words) {
+                figure.append(words);
+            }
         }
     } catch {
-        // The picture can be read without them; who comes back to the page tries again.
-        near.observe(figure);
+        // The picture can be read without them; the server may be back in a while.
+        setTimeout(() => near.observe(figure), SELDOM);
     }
 }
 
@@ -89,8 +112,9 @@ function enlarge() {
         figure.style.inlineSize = wide + "px";
         const image = figure.querySelector("img");
         const source = figure.dataset.path + "?width=" + dots;
-        if (dots > WIDTHS[0] && image.getAttribute("src") !== source) {
-            image.src = source;
+        if (dots > WIDTHS[0] && image.dataset.source !== source) {
+            image.dataset.source = source;
+            sharpen.observe(figure);
         }
     }
 }
@@ -103,27 +127,32 @@ function remembered() {
     }
 }
 
-// As long as something is being made ready, what has become ready takes its place.
-async function renew() {
+// As long as something is being made ready, what has become ready takes its place. The longer it takes, the less often is asked;
+// who is no longer signed in asks no more.
+async function renew(wait) {
     const path = pages().dataset.preparing;
     if (!path) {
         return;
     }
+    let next = Math.min(wait * 1.3, SELDOM);
     try {
         const response = await fetch(path, {headers: {"Accept": "text/html"}});
-        if (response.ok && !response.redirected) {
-            const fresh = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("pages");
-            if (fresh && fresh.querySelectorAll("figure").length > figures().length || !fresh?.dataset.preparing) {
-                const top = pages().scrollTop;
-                pages().replaceWith(fresh);
-                pages().scrollTop = top;
-                watch();
-            }
+        if (!response.ok || response.redirected) {
+            return;
+        }
+        const fresh = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("pages");
+        const more = fresh && fresh.querySelectorAll("figure").length > figures().length;
+        if (more || fresh && !fresh.dataset.preparing) {
+            const top = pages().scrollTop;
+            pages().replaceWith(fresh);
+            pages().scrollTop = top;
+            watch();
+            next = more ? OFTEN : next;
         }
     } catch {
         // The next try may reach the server.
     }
-    setTimeout(renew, 1500);
+    setTimeout(renew, next, next);
 }
 
 reader.addEventListener("click", event => {
@@ -157,5 +186,7 @@ if (!location.hash && remembered() > 1) {
     const figure = figures()[remembered() - 1];
     pages().scrollTop += figure ? figure.getBoundingClientRect().top - pages().getBoundingClientRect().top - 8 : 0;
 }
-show();
-renew();
+if (figures().length > 0) {
+    show();
+}
+setTimeout(renew, OFTEN, OFTEN);

@@ -2,3 +2,6 @@
 import {forgetHandedOver} from "./resumable.js";
 
 forgetHandedOver();
+if (document.getElementById("reader")) {
+    await import("./reader.js");
+}

@@ -212,7 +212,7 @@ public class Contents {
             try {
                 Files.deleteIfExists(path(Tenancy.current(), sha256));
                 keepings.forEach(keeping -> keeping.removed(sha256));
-            } catch (IOException problem) {
+            } catch (IOException | UncheckedIOException problem) {
                 LOG.warn("Doomed bytes {} could not be removed; this will be tried again", sha256, problem);
                 return;
             }

@@ -78,8 +78,9 @@ class MaterialController {
     /** What takes the reader's place on a page when more has become ready. */
     @GetMapping("/documents/{id}/materials/now")
     @RouteRule(Audience.STAFF)
-    ModelAndView now(@PathVariable UUID id, Actor actor) {
+    ModelAndView now(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
         Document document = transactions.read(() -> documents.get(new DocumentId(id), actor.reader()));
+        note("document", id, actor, request);
         var model = new MaterialsPage(document, materials(document.id()), Optional.empty(), List.of());
         return new ModelAndView("records/materials-now", "model", model);
     }
@@ -104,7 +105,7 @@ class MaterialController {
         if (!Renditions.WIDTHS.contains(width)) {
             throw missing(page);
         }
-        note(file, actor, request);
+        note("attachment", file.id(), actor, request);
         PagePicture picture = renditions.findPicture(file.sha256(), page, width).orElseThrow(() -> missing(page));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(picture.mediaType()))
@@ -125,20 +126,19 @@ class MaterialController {
             @RequestParam(defaultValue = "") String find,
             Actor actor,
             HttpServletRequest request) {
-        PageWordsPage model = transactions.read(() -> {
-            AttachedFile file = documents.getAttachment(id, actor.reader());
-            return new PageWordsPage(
-                    renditions.findWords(file.sha256(), page).orElseThrow(() -> missing(page)),
-                    Optional.of(Typed.line(find)).filter(sought -> !sought.isEmpty()));
-        });
+        AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
+        note("attachment", file.id(), actor, request);
+        PageWordsPage model = transactions.read(() -> new PageWordsPage(
+                renditions.findWords(file.sha256(), page).orElseThrow(() -> missing(page)),
+                Optional.of(Typed.line(find)).filter(sought -> !sought.isEmpty())));
         return new ModelAndView("records/page-words", "model", model);
     }
 
     /** A long paper is read page by page; the access log gets one line for that. */
-    private void note(AttachedFile file, Actor actor, HttpServletRequest request) {
-        if (!readings.isOpen(actor.person(), file.id())) {
-            accessLog.note(request, AccessLog.Kind.VIEW, "attachment", file.id());
-            readings.open(actor.person(), file.id());
+    private void note(String kind, UUID id, Actor actor, HttpServletRequest request) {
+        if (!readings.isOpen(actor.person(), id)) {
+            accessLog.note(request, AccessLog.Kind.VIEW, kind, id);
+            readings.open(actor.person(), id);
         }
     }
 }

@@ -19,7 +19,8 @@ final class Letters {
     private Letters() {}
 
     static String plain(String read) {
-        if (read.chars().noneMatch(c -> c >= RADICALS && c <= RADICALS_END || c == 0)) {
+        if (read.chars()
+                .noneMatch(c -> c >= RADICALS && c <= RADICALS_END || c == 0 || Character.isSurrogate((char) c))) {
             return read;
         }
         var plain = new StringBuilder(read.length());
@@ -30,11 +31,22 @@ final class Letters {
                 plain.append(MEANT.charAt(known));
             } else if (c >= RADICALS && c <= RADICALS_END) {
                 plain.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
+            } else if (isHalf(read, i)) {
+                plain.append('\uFFFD');
             } else if (c != 0) {
                 // the database takes no zero
                 plain.append(c);
             }
         }
         return plain.toString();
+    }
+
+    /** One half of a letter without the other one, which no charset can write. */
+    private static boolean isHalf(String read, int at) {
+        char c = read.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 == read.length() || !Character.isLowSurrogate(read.charAt(at + 1));
+        }
+        return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(read.charAt(at - 1)));
     }
 }

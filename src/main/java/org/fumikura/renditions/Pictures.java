@@ -21,6 +21,7 @@ import org.fumikura.content.Contents;
 import org.fumikura.content.Sha256;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Tenancy;
+import org.fumikura.tenancy.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -42,18 +43,31 @@ class Pictures {
     private final RenditionSettings settings;
     private final Worker worker;
     private final Contents contents;
+    private final RenditionOrders orders;
+    private final Transactions transactions;
     private final MachineClock clock;
     private final ConcurrentHashMap<Path, ReentrantLock> underWay = new ConcurrentHashMap<>();
 
-    Pictures(RenditionSettings settings, Worker worker, Contents contents, MachineClock clock) {
+    Pictures(
+            RenditionSettings settings,
+            Worker worker,
+            Contents contents,
+            RenditionOrders orders,
+            Transactions transactions,
+            MachineClock clock) {
         this.settings = settings;
         this.worker = worker;
         this.contents = contents;
+        this.orders = orders;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     /** The picture of a page; empty when it can not be drawn. */
     Optional<PagePicture> find(Sha256 sha256, int page, int dots) {
+        if (!transactions.read(() -> orders.hasPage(sha256, page))) {
+            return Optional.empty();
+        }
         Path place = folder(sha256).resolve(page + "-" + dots);
         ReentrantLock lock = underWay.computeIfAbsent(place, unused -> new ReentrantLock());
         lock.lock();
@@ -77,12 +91,17 @@ class Pictures {
         try {
             contents.lend(sha256, from);
             WorkAnswer answer = drawn(sha256, page, dots, from, to);
-            if (answer.trouble() != null || Files.size(to) > LARGEST) {
+            if (answer.trouble() != null) {
                 LOG.info("Page {} of {} can not be drawn: {}", page, sha256, answer.told());
                 return Optional.empty();
             }
             Files.createDirectories(place.getParent());
-            Files.move(to, place, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(worker.take(to, LARGEST), place, StandardCopyOption.ATOMIC_MOVE);
+            if (!transactions.read(() -> orders.isKnown(sha256))) {
+                // the bytes went while it was drawn
+                forget(sha256);
+                return Optional.empty();
+            }
             return Optional.of(picture(place));
         } catch (WorkerTrouble trouble) {
             LOG.warn("Page {} of {} was not drawn: {}", page, sha256, trouble.getMessage());
@@ -99,7 +118,7 @@ class Pictures {
         try {
             return worker.carryOut(WorkOrder.Task.DRAW, key, from, to, page, dots, PATIENCE);
         } catch (WorkerTrouble trouble) {
-            if (trouble.isSlow()) {
+            if (trouble.why() == WorkerTrouble.Why.SLOW) {
                 throw trouble;
             }
             return worker.carryOut(WorkOrder.Task.DRAW, key, from, to, page, dots, PATIENCE);
@@ -122,13 +141,17 @@ class Pictures {
                 .resolve(name);
     }
 
-    /** The bytes have gone: nothing of them stays. */
+    /**
+     * The bytes have gone: nothing of them stays.
+     *
+     * @throws UncheckedIOException when something of them is still there
+     */
     void forget(Sha256 sha256) {
-        Path folder = folder(sha256);
+        worker.forget(RenditionWork.key(sha256));
         try {
-            FileSystemUtils.deleteRecursively(folder);
+            FileSystemUtils.deleteRecursively(folder(sha256));
         } catch (IOException problem) {
-            LOG.warn("The pictures in {} could not be removed; this will be tried again", folder, problem);
+            throw new UncheckedIOException(problem);
         }
     }
 

@@ -102,12 +102,31 @@ class RenditionOrders {
         end(sha256, Rendition.State.FAILED, "", trouble, told);
     }
 
-    /** The worker was lost; another one tries. */
-    void again(Sha256 sha256) {
+    /** It was not made this time. */
+    void again(Sha256 sha256, Duration wait) {
         db.update(RENDITION)
-                .set(RENDITION.TRY_AFTER, clock.now())
+                .set(RENDITION.TRY_AFTER, clock.now().plus(wait))
                 .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.STATE.eq(Rendition.State.WAITING.name()))
                 .execute();
+    }
+
+    /** It was not even tried. */
+    void uncounted(Sha256 sha256, Duration wait) {
+        db.update(RENDITION)
+                .set(RENDITION.TRY_AFTER, clock.now().plus(wait))
+                .set(RENDITION.ATTEMPTS, RENDITION.ATTEMPTS.minus(1))
+                .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.STATE.eq(Rendition.State.WAITING.name()))
+                .execute();
+    }
+
+    /** Whether there is anything of these bytes. */
+    boolean isKnown(Sha256 sha256) {
+        return db.fetchExists(RENDITION, RENDITION.SHA256.eq(sha256.bytes()));
+    }
+
+    /** Whether there is such a page. */
+    boolean hasPage(Sha256 sha256, int page) {
+        return db.fetchExists(PAGE, PAGE.SHA256.eq(sha256.bytes()), PAGE.NUMBER.eq(page));
     }
 
     /** It can be shown, with these pages; bytes that have gone in the meantime take nothing in. */

@@ -1,7 +1,6 @@
 package org.fumikura.renditions;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Sha256;
 import org.fumikura.tenancy.Municipalities;
@@ -32,6 +32,8 @@ class RenditionWork implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RenditionWork.class);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration LATER = Duration.ofMinutes(5);
 
     /** What the longest of papers has, with room to spare; a single page has far less. */
     private static final long MOST_WORDS = 128L * 1024 * 1024;
@@ -99,13 +101,13 @@ class RenditionWork implements SmartLifecycle {
     private void work() {
         while (running) {
             try {
-                catchUp();
+                catchUp(() -> running);
                 if (news.tryAcquire(1, TimeUnit.SECONDS)) {
                     news.drainPermits();
                 }
             } catch (InterruptedException interrupted) {
                 return;
-            } catch (RuntimeException problem) {
+            } catch (RuntimeException | Error problem) {
                 LOG.warn("Attachments could not be made ready; this will be tried again", problem);
                 if (!paused()) {
                     return;
@@ -125,8 +127,12 @@ class RenditionWork implements SmartLifecycle {
 
     /** Carries out all that waits now. */
     void catchUp() {
+        catchUp(() -> true);
+    }
+
+    private void catchUp(BooleanSupplier goOn) {
         boolean more = true;
-        while (more) {
+        while (more && goOn.getAsBoolean()) {
             more = false;
             for (Municipality municipality : municipalities.list()) {
                 more |= Tenancy.in(municipality.id(), this::one);
@@ -151,9 +157,9 @@ class RenditionWork implements SmartLifecycle {
             keep(sha256, answer, to);
         } catch (WorkerTrouble trouble) {
             transactions.work(() -> lost(claimed, trouble));
-        } catch (IOException | UncheckedIOException problem) {
+        } catch (IOException | RuntimeException problem) {
             LOG.warn("The bytes {} could not be made ready", sha256, problem);
-            transactions.work(() -> orders.failed(sha256, Trouble.BROKEN, String.valueOf(problem.getMessage())));
+            transactions.work(() -> notMade(claimed, Trouble.BROKEN, String.valueOf(problem.getMessage())));
         } finally {
             remove(from);
             remove(to);
@@ -166,21 +172,32 @@ class RenditionWork implements SmartLifecycle {
             transactions.work(() -> orders.failed(sha256, trouble, answer.told()));
         } else if (!answer.shown()) {
             transactions.work(() -> orders.notShown(sha256, answer.mediaType()));
-        } else if (Files.size(made) > MOST_WORDS) {
-            transactions.work(() -> orders.failed(sha256, Trouble.TOO_LARGE, ""));
         } else {
-            List<PageWords> pages = read(made);
-            transactions.work(() -> orders.ready(sha256, answer.mediaType(), pages));
+            Path taken = worker.take(made, MOST_WORDS);
+            try {
+                List<PageWords> pages = read(taken);
+                transactions.work(() -> orders.ready(sha256, answer.mediaType(), pages));
+            } finally {
+                remove(taken);
+            }
         }
     }
 
     private void lost(RenditionOrders.Claimed claimed, WorkerTrouble trouble) {
-        if (trouble.isSlow()) {
-            orders.failed(claimed.sha256(), Trouble.TOO_SLOW, String.valueOf(trouble.getMessage()));
-        } else if (claimed.attempt() >= RenditionOrders.MOST_ATTEMPTS) {
-            orders.failed(claimed.sha256(), Trouble.TOO_LARGE, String.valueOf(trouble.getMessage()));
+        String told = String.valueOf(trouble.getMessage());
+        switch (trouble.why()) {
+            case SLOW -> orders.failed(claimed.sha256(), Trouble.TOO_SLOW, told);
+            case DIED -> notMade(claimed, Trouble.TOO_LARGE, told);
+            case OTHERS -> orders.uncounted(claimed.sha256(), SOON);
+        }
+    }
+
+    /** What passes on the machine is no fault of the file: it is tried again later, and then later still. */
+    private void notMade(RenditionOrders.Claimed claimed, Trouble trouble, String told) {
+        if (claimed.attempt() >= RenditionOrders.MOST_ATTEMPTS) {
+            orders.failed(claimed.sha256(), trouble, told);
         } else {
-            orders.again(claimed.sha256());
+            orders.again(claimed.sha256(), LATER.multipliedBy(claimed.attempt()));
         }
     }
 
@@ -189,6 +206,9 @@ class RenditionWork implements SmartLifecycle {
         try (var lines = new BoundedLines(Files.newBufferedReader(made), MOST_WORDS_OF_A_PAGE)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 pages.add(JSON.readValue(line, PageWords.class));
+                if (pages.size() > Pages.MOST_PAGES) {
+                    throw new IOException("more pages than there can be");
+                }
             }
         } catch (JacksonException broken) {
             throw new IOException("the worker wrote what is no page", broken);

@@ -15,6 +15,8 @@ record WorkOrder(long id, Task task, String key, String from, String to, int pag
         /** Finds out what the bytes are, and writes the pages with their words, one line of JSON each. */
         DESCRIBE,
         /** Writes the picture of a page. */
-        DRAW
+        DRAW,
+        /** Closes what is open of these bytes. */
+        CLOSE
     }
 }

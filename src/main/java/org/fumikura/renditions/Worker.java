@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +27,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,6 +51,10 @@ class Worker implements AutoCloseable {
     private final Path hall;
     private final Isolation isolation;
     private final AtomicLong ids = new AtomicLong();
+    private final ExecutorService starter = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("worker-starter").daemon().factory());
+    private final Semaphore describing = new Semaphore(1, true);
+    private final Semaphore drawing = new Semaphore(1, true);
     private @Nullable Life life;
 
     Worker(RenditionSettings settings) {
@@ -72,24 +80,64 @@ class Worker implements AutoCloseable {
     /**
      * Has an order carried out.
      *
-     * @param patience how long it may take from its begin; longer ends the process and all that it was about to do
+     * @param patience how long it may take from its begin; longer ends the process and all that it was about to do. It waits as
+     *     long for its turn
      * @throws WorkerTrouble when it was not carried out
      */
     WorkAnswer carryOut(WorkOrder.Task task, String key, Path from, Path to, int page, int dots, Duration patience) {
         var order = new WorkOrder(ids.incrementAndGet(), task, key, from.toString(), to.toString(), page, dots);
-        Life now = living();
-        CompletableFuture<WorkAnswer> answer = now.send(order);
+        Semaphore turn = task == WorkOrder.Task.DESCRIBE ? describing : drawing;
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            now.end("an order took longer than " + patience.toSeconds() + " s");
-            throw new WorkerTrouble("it took longer than " + patience.toSeconds() + " s", true);
-        } catch (ExecutionException ended) {
-            throw new WorkerTrouble(String.valueOf(ended.getMessage()), false);
+            if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new WorkerTrouble("others are before it", WorkerTrouble.Why.OTHERS);
+            }
+            try {
+                return carryOut(order, patience);
+            } finally {
+                turn.release();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new WorkerTrouble("the program ends", false);
+            throw new WorkerTrouble("the program ends", WorkerTrouble.Why.OTHERS);
         }
+    }
+
+    private WorkAnswer carryOut(WorkOrder order, Duration patience) throws InterruptedException {
+        Life now = living();
+        try {
+            return now.send(order).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            now.end("an order took longer than " + patience.toSeconds() + " s");
+            throw new WorkerTrouble("it took longer than " + patience.toSeconds() + " s", WorkerTrouble.Why.SLOW);
+        } catch (ExecutionException ended) {
+            throw new WorkerTrouble(
+                    String.valueOf(ended.getMessage()),
+                    now.wasEnded() ? WorkerTrouble.Why.OTHERS : WorkerTrouble.Why.DIED);
+        }
+    }
+
+    /** Lets the process close what it has open of these bytes: they have gone. */
+    synchronized void forget(String key) {
+        if (life != null && !life.isOver()) {
+            life.send(new WorkOrder(ids.incrementAndGet(), WorkOrder.Task.CLOSE, key, "", "", 0, 0));
+        }
+    }
+
+    /**
+     * Takes over what the process wrote: out of its reach, and only if it is a file and nothing that leads elsewhere.
+     *
+     * @param most how many bytes it may have
+     * @return where it lies now; the caller's to remove
+     * @throws IOException when it is no such file
+     */
+    Path take(Path written, long most) throws IOException {
+        Path taken = made(hall.resolve("taken")).resolve(written.getFileName());
+        Files.move(written, taken, StandardCopyOption.ATOMIC_MOVE);
+        if (Files.isRegularFile(taken, LinkOption.NOFOLLOW_LINKS) && Files.size(taken) <= most) {
+            return taken;
+        }
+        FileSystemUtils.deleteRecursively(taken);
+        throw new IOException("the worker wrote what is no file of at most " + most + " bytes");
     }
 
     private synchronized Life living() {
@@ -97,12 +145,24 @@ class Worker implements AutoCloseable {
             life.end("it has done its work");
         }
         if (life == null || life.isOver()) {
-            life = start();
+            life = started();
         }
         return life;
     }
 
-    private Life start() {
+    /** bubblewrap ends with the thread that started it: that one has to stay. */
+    private Life started() {
+        try {
+            return starter.submit(this::start).get();
+        } catch (ExecutionException problem) {
+            throw new WorkerTrouble("it could not be started: " + problem.getMessage(), WorkerTrouble.Why.OTHERS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new WorkerTrouble("the program ends", WorkerTrouble.Why.OTHERS);
+        }
+    }
+
+    private Life start() throws IOException {
         Path scratch = writable().resolve("scratch");
         remove(scratch);
         made(scratch);
@@ -115,8 +175,7 @@ class Worker implements AutoCloseable {
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + scratch,
-                "-Dpdfbox.fontcache=" + scratch,
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"));
+                "-Dpdfbox.fontcache=" + scratch));
         Path packed = Isolation.packed();
         command.addAll(
                 packed == null
@@ -128,16 +187,12 @@ class Worker implements AutoCloseable {
                         : List.of("-jar", packed.toString(), "worker"));
         var read = new ArrayList<>(Isolation.program());
         read.add(readable());
-        try {
-            var builder = new ProcessBuilder(isolation.around(read, writable(), command))
-                    .directory(writable().toFile());
-            Map<String, String> environment = builder.environment();
-            // what the program knows from its surroundings, passwords among it, is none of the worker's business
-            environment.keySet().retainAll(List.of("PATH", "LANG", "LC_ALL"));
-            return new Life(builder.start());
-        } catch (IOException problem) {
-            throw new WorkerTrouble("it could not be started: " + problem.getMessage(), false);
-        }
+        var builder = new ProcessBuilder(isolation.around(read, writable(), command))
+                .directory(writable().toFile());
+        Map<String, String> environment = builder.environment();
+        // what the program knows from its surroundings, passwords among it, is none of the worker's business
+        environment.keySet().retainAll(List.of("PATH", "LANG", "LC_ALL"));
+        return new Life(builder.start());
     }
 
     private static String absolute(String classes) {
@@ -179,6 +234,7 @@ class Worker implements AutoCloseable {
         private final Map<Long, CompletableFuture<WorkAnswer>> waiting = new ConcurrentHashMap<>();
         private int sent;
         private volatile boolean ended;
+        private volatile boolean over;
 
         Life(Process process) {
             this.process = process;
@@ -189,7 +245,12 @@ class Worker implements AutoCloseable {
 
         /** One that was told to end may live for a moment more. */
         boolean isOver() {
-            return ended || !process.isAlive();
+            return ended || over || !process.isAlive();
+        }
+
+        /** Whether it was told to end. */
+        boolean wasEnded() {
+            return ended;
         }
 
         boolean isTired() {
@@ -208,7 +269,7 @@ class Worker implements AutoCloseable {
                 waiting.remove(order.id());
                 answer.completeExceptionally(ended);
             }
-            if (!process.isAlive()) {
+            if (isOver()) {
                 fail();
             }
             return answer;
@@ -223,10 +284,11 @@ class Worker implements AutoCloseable {
                         asked.complete(answer);
                     }
                 }
-            } catch (IOException | JacksonException broken) {
+            } catch (IOException | RuntimeException broken) {
                 LOG.warn("The worker process was not understood and is ended", broken);
                 process.destroyForcibly();
             }
+            over = true;
             fail();
         }
 

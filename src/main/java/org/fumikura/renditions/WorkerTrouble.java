@@ -1,19 +1,28 @@
 package org.fumikura.renditions;
 
-/** An order was not carried out: the worker process ended, or took too long and was ended. */
+/** An order was not carried out. */
 final class WorkerTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean slow;
-
-    WorkerTrouble(String message, boolean slow) {
-        super(message);
-        this.slow = slow;
+    /** Whose fault it was. */
+    enum Why {
+        /** This very order took too long, and cost the process. */
+        SLOW,
+        /** The process ended by itself in the middle of it; the order may be the reason. */
+        DIED,
+        /** Somebody else's order cost the process, others are before this one, or the machine can not start it. */
+        OTHERS
     }
 
-    /** Whether this very order took too long. */
-    boolean isSlow() {
-        return slow;
+    private final Why why;
+
+    WorkerTrouble(String message, Why why) {
+        super(message);
+        this.why = why;
+    }
+
+    Why why() {
+        return why;
     }
 }

@@ -73,6 +73,7 @@ public final class Workshop {
                 switch (order.task()) {
                     case DESCRIBE -> describe(order);
                     case DRAW -> draw(order);
+                    case CLOSE -> close(order);
                 });
     }
 
@@ -113,6 +114,17 @@ public final class Workshop {
             boolean photograph = isPhotograph(image);
             write(image, photograph ? "jpeg" : "png", new File(order.to()));
             return new WorkAnswer(order.id(), photograph ? "image/jpeg" : "image/png", true, null, "");
+        });
+    }
+
+    /** Only the drawing thread comes here. */
+    private WorkAnswer close(WorkOrder order) {
+        return tried(order, () -> {
+            Pages known = open.remove(order.key());
+            if (known != null) {
+                known.close();
+            }
+            return new WorkAnswer(order.id(), "", true, null, "");
         });
     }
 
@@ -173,7 +185,9 @@ public final class Workshop {
             return refused(order, Trouble.PASSWORD, locked);
         } catch (Pages.TooLarge large) {
             return refused(order, Trouble.TOO_LARGE, large);
-        } catch (IOException | RuntimeException | StackOverflowError broken) {
+        } catch (OutOfMemoryError full) {
+            throw full;
+        } catch (IOException | RuntimeException | Error broken) {
             return refused(order, Trouble.BROKEN, broken);
         }
     }

@@ -1,4 +1,4 @@
--- What can be shown of bytes (docs/decisions/0021). Working tables: all of it can be made anew from the bytes, and it dies with
+-- What can be shown of bytes (docs/decisions/0025). Working tables: all of it can be made anew from the bytes, and it dies with
 -- them. Page images lie in a folder beside it and may be thrown away at any time.
 create schema renditions;
 grant usage on schema renditions to fumikura_app;
@@ -35,7 +35,7 @@ create table renditions.page (
     width real not null check (width > 0),
     height real not null check (height > 0),
     words text not null,
-    -- where the words stand: [[left, top, width, height, words], …] in points from the upper left corner
+    -- where the words stand: [{left, top, width, height, words}, …] in points from the upper left corner
     runs jsonb not null,
     primary key (tenant_id, sha256, number),
     foreign key (tenant_id, sha256) references renditions.rendition (tenant_id, sha256) on delete cascade

@@ -18,6 +18,11 @@ class LettersTest {
     }
 
     @Test
+    void halfALetterIsNone() {
+        assertThat(Letters.plain("a\uD842b\uDFB7c𠮷")).isEqualTo("a\uFFFDb\uFFFDc𠮷");
+    }
+
+    @Test
     void theDatabaseTakesWhatIsLeft() {
         assertThat(Letters.plain("a\0b")).isEqualTo("ab");
     }

@@ -159,9 +159,28 @@ class RenditionsTest {
         assertThatThrownBy(() -> worker.carryOut(
                         WorkOrder.Task.DRAW, "x", Path.of("/nowhere"), Path.of("/nowhere"), 1, USUAL, Duration.ZERO))
                 .isInstanceOf(WorkerTrouble.class)
-                .satisfies(trouble ->
-                        assertThat(((WorkerTrouble) trouble).isSlow()).isTrue());
+                .satisfies(
+                        trouble -> assertThat(((WorkerTrouble) trouble).why()).isEqualTo(WorkerTrouble.Why.SLOW));
         assertThat(toshima.in(() -> renditions.findPicture(sha256, 1, USUAL))).isPresent();
+    }
+
+    /** Whatever has taken the worker over may write a link to a file of the program. */
+    @Test
+    void takesFilesAndNoLinksFromTheWorker() throws IOException {
+        Path secret = Files.writeString(worker.writable().resolve("secret"), "password");
+        Path link = Files.createSymbolicLink(worker.writable().resolve("link"), secret);
+        Path large = Files.writeString(worker.writable().resolve("large"), "0123456789");
+        Path plain = Files.writeString(worker.writable().resolve("plain"), "012345678");
+
+        assertThatThrownBy(() -> worker.take(link, 100)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> worker.take(large, 9)).isInstanceOf(IOException.class);
+        Path taken = worker.take(plain, 9);
+
+        assertThat(taken).hasContent("012345678");
+        assertThat(taken.getParent()).isNotEqualTo(worker.writable());
+        assertThat(secret).exists();
+        Files.delete(taken);
+        Files.delete(secret);
     }
 
     @Test

@@ -18,7 +18,7 @@ class LicencesTest {
 
     private static final Path BILL = Path.of("target", "classes", "META-INF", "sbom", "application.cdx.json");
 
-    /** Licences under which something may be part of the product. LGPL: as a jar of its own, unchanged. */
+    /** Licences under which something may be part of the product. LGPL and MPL: as a jar of its own, unchanged. */
     private static final Set<String> ALLOWED = Set.of(
             "Apache-2.0",
             "MIT",
@@ -28,6 +28,7 @@ class LicencesTest {
             "0BSD",
             "CC0-1.0",
             "EPL-2.0",
+            "MPL-2.0",
             "LGPL-2.1-only",
             "LGPL-2.1-or-later");
 

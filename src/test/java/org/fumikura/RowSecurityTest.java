@@ -64,6 +64,7 @@ class RowSecurityTest {
             Map.entry("organization.sign_in_attempt", "who failed to sign in"),
             Map.entry("records.upload", "files beside a form that is not accepted yet"),
             Map.entry("renditions.page", "hangs on the rendition"),
+            Map.entry("renditions.task", "what is still to be made of bytes"),
             Map.entry("renditions.rendition", "what can be shown of bytes; can be made anew"),
             Map.entry("statistics.matter", "figures that follow the ledger and can be made anew"),
             Map.entry("statistics.step", "figures that follow the ledger and can be made anew"),

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Sha256;
 import org.fumikura.renditions.Rendition;
@@ -21,9 +20,6 @@ public class MaterialPages {
     private static final int MOST_TEXTS = 10;
 
     private static final int MOST_HITS = 200;
-
-    private static final Rendition UNKNOWN =
-            new Rendition(Rendition.State.WAITING, Optional.empty(), "", true, List.of());
 
     private final Renditions renditions;
     private final Contents contents;
@@ -52,7 +48,7 @@ public class MaterialPages {
                     file,
                     list.size() + 1,
                     before,
-                    known.getOrDefault(file.sha256(), UNKNOWN),
+                    known.getOrDefault(file.sha256(), Rendition.UNKNOWN),
                     text ? ShownText.read(contents.open(file.sha256())) : null);
             before += material.pages().size();
             list.add(material);

@@ -13,7 +13,11 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataFormatImpl;
 import javax.imageio.stream.ImageInputStream;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** The pictures of an image file; a scanned TIFF may have many. */
 final class ImagePages implements Pages {
@@ -24,8 +28,17 @@ final class ImagePages implements Pages {
     /** What is decoded at once; a larger picture is thinned out while it is read. */
     private static final long DECODED_DOTS = 24_000_000;
 
-    /** Images say how many dots they have, seldom how large they are: as if scanned at 150 dots to the inch. */
-    private static final float POINTS_PER_DOT = 72 / 150f;
+    /** For images that do not say how large they are. */
+    private static final float USUAL_RESOLUTION = 150;
+
+    private static final float FINE_RESOLUTION = 300;
+
+    /** So many dots have pages that were scanned finely. */
+    private static final int MANY_DOTS = 3_000;
+
+    private static final float LEAST_RESOLUTION = 60;
+    private static final float MOST_RESOLUTION = 1_300;
+    private static final float MILLIMETRES = 25.4f;
 
     private final ImageReader reader;
     private final ImageInputStream input;
@@ -70,8 +83,42 @@ final class ImagePages implements Pages {
             if (width * height > MOST_DOTS) {
                 throw new TooLarge(width + " × " + height);
             }
-            listener.accept(
-                    new PageWords(new Rendition.PageSize(width * POINTS_PER_DOT, height * POINTS_PER_DOT), List.of()));
+            listener.accept(new PageWords(size(i + 1), List.of()));
+        }
+    }
+
+    @Override
+    public int count() throws IOException {
+        return reader.getNumImages(true);
+    }
+
+    @Override
+    public Rendition.PageSize size(int number) throws IOException {
+        int width = reader.getWidth(number - 1);
+        int height = reader.getHeight(number - 1);
+        float points = 72 / resolution(number, Math.max(width, height));
+        return new Rendition.PageSize(width * points, height * points);
+    }
+
+    /** In dots to the inch. */
+    private float resolution(int number, int dots) {
+        float told = told(number);
+        if (told >= LEAST_RESOLUTION && told <= MOST_RESOLUTION) {
+            return told;
+        }
+        return dots > MANY_DOTS ? FINE_RESOLUTION : USUAL_RESOLUTION;
+    }
+
+    /** What the image says itself; 0 when it says nothing that can be understood. */
+    private float told(int number) {
+        try {
+            Node tree = reader.getImageMetadata(number - 1).getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
+            NodeList sizes = ((Element) tree).getElementsByTagName("HorizontalPixelSize");
+            return sizes.getLength() == 0
+                    ? 0
+                    : MILLIMETRES / Float.parseFloat(((Element) sizes.item(0)).getAttribute("value"));
+        } catch (IOException | RuntimeException broken) {
+            return 0;
         }
     }
 

@@ -97,7 +97,8 @@ enum Isolation {
                 shell.addAll(List.of("--ro-bind", place, place));
             }
         }
-        for (String place : List.of("/etc/fonts", "/etc/ld.so.cache", "/etc/alternatives", "/etc/java-25-openjdk")) {
+        for (String place : List.of(
+                "/etc/fonts", "/etc/ld.so.cache", "/etc/alternatives", "/etc/libreoffice", "/etc/java-25-openjdk")) {
             shell.addAll(List.of("--ro-bind-try", place, place));
         }
         return shell;

@@ -41,6 +41,40 @@ final class Letters {
         return plain.toString();
     }
 
+    /** Words of one line without the blanks that a machine puts between letters which are written without any. */
+    static String joined(String words) {
+        var joined = new StringBuilder(words.length());
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            boolean blank = Character.isWhitespace(c);
+            if (!blank) {
+                joined.append(c);
+            } else if (!joined.isEmpty()
+                    && joined.charAt(joined.length() - 1) != ' '
+                    && !isBetweenClose(joined, words, i)) {
+                joined.append(' ');
+            }
+        }
+        return joined.toString().strip();
+    }
+
+    private static boolean isBetweenClose(CharSequence before, String words, int at) {
+        int next = at;
+        while (next < words.length() && Character.isWhitespace(words.charAt(next))) {
+            next++;
+        }
+        return next < words.length() && isClose(before.charAt(before.length() - 1)) && isClose(words.charAt(next));
+    }
+
+    /** Whether a letter is written without blanks beside it: kanji, kana and what stands between them. */
+    static boolean isClose(char c) {
+        return c >= 0x2E80 && c <= 0x9FFF
+                || c >= 0xF900 && c <= 0xFAFF
+                || c >= 0xFE30 && c <= 0xFE4F
+                || c >= 0xFF00 && c <= 0xFFEF
+                || Character.isSurrogate(c);
+    }
+
     /** One half of a letter without the other one, which no charset can write. */
     private static boolean isHalf(String read, int at) {
         char c = read.charAt(at);

@@ -16,6 +16,12 @@ interface Pages extends AutoCloseable {
     /** Tells each page with its words, in their order. */
     void tell(Consumer<PageWords> listener) throws IOException, TooLarge;
 
+    /** How many there are. */
+    int count() throws IOException;
+
+    /** How large a page is, from 1. */
+    Rendition.PageSize size(int number) throws IOException;
+
     /**
      * Draws a page.
      *
@@ -27,6 +33,16 @@ interface Pages extends AutoCloseable {
 
     @Override
     void close() throws IOException;
+
+    /** They have a password. */
+    final class Locked extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Locked() {
+            super("it has a password");
+        }
+    }
 
     /** There are more pages, or larger ones, than can be shown. */
     final class TooLarge extends Exception {

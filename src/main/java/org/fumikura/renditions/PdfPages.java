@@ -55,6 +55,16 @@ final class PdfPages implements Pages {
     }
 
     @Override
+    public int count() {
+        return document.getNumberOfPages();
+    }
+
+    @Override
+    public Rendition.PageSize size(int number) {
+        return size(document.getPage(number - 1));
+    }
+
+    @Override
     public BufferedImage draw(int number, int dots) throws IOException, TooLarge {
         if (number > document.getNumberOfPages()) {
             throw new IOException("no page " + number);
@@ -106,7 +116,7 @@ final class PdfPages implements Pages {
 
         @Override
         protected void endPage(PDPage page) {
-            listener.accept(new PageWords(size(page), List.copyOf(runs)));
+            listener.accept(new PageWords(size(page), Lines.of(runs)));
         }
 
         @Override

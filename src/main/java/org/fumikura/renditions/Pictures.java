@@ -5,19 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.fumikura.content.Contents;
 import org.fumikura.content.Sha256;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Tenancy;
@@ -33,7 +32,6 @@ import org.springframework.util.FileSystemUtils;
 class Pictures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Far more than a page at the widest takes. */
     private static final long LARGEST = 64L * 1024 * 1024;
@@ -42,7 +40,7 @@ class Pictures {
 
     private final RenditionSettings settings;
     private final Worker worker;
-    private final Contents contents;
+    private final Derivatives derivatives;
     private final RenditionOrders orders;
     private final Transactions transactions;
     private final MachineClock clock;
@@ -51,13 +49,13 @@ class Pictures {
     Pictures(
             RenditionSettings settings,
             Worker worker,
-            Contents contents,
+            Derivatives derivatives,
             RenditionOrders orders,
             Transactions transactions,
             MachineClock clock) {
         this.settings = settings;
         this.worker = worker;
-        this.contents = contents;
+        this.derivatives = derivatives;
         this.orders = orders;
         this.transactions = transactions;
         this.clock = clock;
@@ -89,7 +87,7 @@ class Pictures {
         Path from = worker.readable().resolve(UUID.randomUUID().toString());
         Path to = worker.writable().resolve(UUID.randomUUID().toString());
         try {
-            contents.lend(sha256, from);
+            derivatives.lend(sha256, from);
             WorkAnswer answer = drawn(sha256, page, dots, from, to);
             if (answer.trouble() != null) {
                 LOG.info("Page {} of {} can not be drawn: {}", page, sha256, answer.told());
@@ -103,25 +101,28 @@ class Pictures {
                 return Optional.empty();
             }
             return Optional.of(picture(place));
+        } catch (NoSuchFileException gone) {
+            LOG.info("Page {} of {} is drawn when it has been made ready anew", page, sha256);
+            return Optional.empty();
         } catch (WorkerTrouble trouble) {
             LOG.warn("Page {} of {} was not drawn: {}", page, sha256, trouble.getMessage());
             return Optional.empty();
         } finally {
-            RenditionWork.remove(from);
-            RenditionWork.remove(to);
+            RenditionMaking.remove(from);
+            RenditionMaking.remove(to);
         }
     }
 
     /** Another order may have cost the process; the page is not to blame the first time. */
     private WorkAnswer drawn(Sha256 sha256, int page, int dots, Path from, Path to) {
-        String key = RenditionWork.key(sha256);
+        String key = RenditionMaking.key(sha256);
         try {
-            return worker.carryOut(WorkOrder.Task.DRAW, key, from, to, page, dots, PATIENCE);
+            return worker.draw(key, from, to, page, dots);
         } catch (WorkerTrouble trouble) {
             if (trouble.why() == WorkerTrouble.Why.SLOW) {
                 throw trouble;
             }
-            return worker.carryOut(WorkOrder.Task.DRAW, key, from, to, page, dots, PATIENCE);
+            return worker.draw(key, from, to, page, dots);
         }
     }
 
@@ -147,7 +148,7 @@ class Pictures {
      * @throws UncheckedIOException when something of them is still there
      */
     void forget(Sha256 sha256) {
-        worker.forget(RenditionWork.key(sha256));
+        worker.forget(RenditionMaking.key(sha256));
         try {
             FileSystemUtils.deleteRecursively(folder(sha256));
         } catch (IOException problem) {
@@ -181,7 +182,7 @@ class Pictures {
             if (there <= settings.pictures().toBytes()) {
                 return;
             }
-            RenditionWork.remove(picture.file());
+            RenditionMaking.remove(picture.file());
             there -= picture.size();
         }
     }

@@ -9,9 +9,24 @@ import java.util.Optional;
  * @param trouble why nothing can, for {@link State#FAILED}; else empty
  * @param told what the tool itself said about the trouble; may be empty
  * @param awaited whether somebody waits for it; false when it need not be waited for
+ * @param maker by what it was made, with the version; empty when nothing was
+ * @param preserved how its PDF/A came to be; empty as long as there is none
+ * @param unread how many pages have no words yet because their pictures have not been read
  * @param pages how large each page is, in their order; empty unless {@link State#READY}
  */
-public record Rendition(State state, Optional<Trouble> trouble, String told, boolean awaited, List<PageSize> pages) {
+public record Rendition(
+        State state,
+        Optional<Trouble> trouble,
+        String told,
+        boolean awaited,
+        String maker,
+        Optional<Preserved> preserved,
+        int unread,
+        List<PageSize> pages) {
+
+    /** Of bytes of which nobody has heard yet. */
+    public static final Rendition UNKNOWN =
+            new Rendition(State.WAITING, Optional.empty(), "", true, "", Optional.empty(), 0, List.of());
 
     /** How far it has come. */
     public enum State {

@@ -11,10 +11,12 @@ class RenditionKeeping implements Keeping {
 
     private final RenditionOrders orders;
     private final Pictures pictures;
+    private final Derivatives derivatives;
 
-    RenditionKeeping(RenditionOrders orders, Pictures pictures) {
+    RenditionKeeping(RenditionOrders orders, Pictures pictures, Derivatives derivatives) {
         this.orders = orders;
         this.pictures = pictures;
+        this.derivatives = derivatives;
     }
 
     @Override
@@ -25,5 +27,6 @@ class RenditionKeeping implements Keeping {
     @Override
     public void removed(Sha256 sha256) {
         pictures.forget(sha256);
+        derivatives.forget(sha256);
     }
 }

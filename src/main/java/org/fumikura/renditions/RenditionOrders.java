@@ -2,39 +2,29 @@ package org.fumikura.renditions;
 
 import static org.fumikuradb.renditions.Tables.PAGE;
 import static org.fumikuradb.renditions.Tables.RENDITION;
+import static org.fumikuradb.renditions.Tables.TASK;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fumikura.content.Sha256;
 import org.fumikura.content.Stored;
 import org.fumikura.shared.MachineClock;
-import org.fumikuradb.renditions.tables.records.PageRecord;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is to be made: one row for all bytes that are kept. A row waits until somebody has claimed it and brought what was made;
- * one that was claimed by a program that died is claimed again after {@link #LEASE}. All of it in the caller's transaction.
+ * What is still to be made: one row for each task. A row waits until somebody has claimed it and brought what was made; one that
+ * was claimed by a program that died is claimed again after its lease. All of it in the caller's transaction.
  */
 @Component
 class RenditionOrders {
 
-    /** Longer than any order may take. */
-    static final Duration LEASE = Duration.ofMinutes(5);
-
     /** After so many lost workers it is the file's own fault. */
     static final int MOST_ATTEMPTS = 3;
-
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int LONGEST_TOLD = 300;
-    private static final int PAGES_AT_ONCE = 200;
 
     private final DSLContext db;
     private final MachineClock clock;
@@ -46,77 +36,123 @@ class RenditionOrders {
 
     /** Bytes are kept that were not there before. */
     void order(Stored stored) {
-        Instant now = clock.now();
-        db.insertInto(RENDITION)
+        int added = db.insertInto(RENDITION)
                 .set(RENDITION.SHA256, stored.sha256().bytes())
                 .set(RENDITION.STATE, Rendition.State.WAITING.name())
-                .set(RENDITION.ORDERED_AT, now)
-                .set(RENDITION.TRY_AFTER, now)
+                .onConflictDoNothing()
+                .execute();
+        if (added > 0) {
+            order(stored.sha256(), WorkOrder.Task.DESCRIBE);
+        }
+    }
+
+    /** One more thing is to be made of bytes. */
+    void order(Sha256 sha256, WorkOrder.Task task) {
+        Instant now = clock.now();
+        db.insertInto(TASK)
+                .set(TASK.SHA256, sha256.bytes())
+                .set(TASK.KIND, task.name())
+                .set(TASK.ORDERED_AT, now)
+                .set(TASK.TRY_AFTER, now)
                 .onConflictDoNothing()
                 .execute();
     }
 
-    /** Puts those that still wait before the others. */
+    /** Puts what still waits of these before the others. */
     void hasten(Collection<Sha256> awaited) {
-        db.update(RENDITION)
-                .set(RENDITION.URGENT, true)
+        db.update(TASK)
+                .set(TASK.URGENT, true)
                 .where(
-                        RENDITION.SHA256.in(awaited.stream().map(Sha256::bytes).toList()),
-                        RENDITION.STATE.eq(Rendition.State.WAITING.name()),
-                        RENDITION.URGENT.isFalse())
+                        TASK.SHA256.in(awaited.stream().map(Sha256::bytes).toList()),
+                        TASK.KIND.ne(WorkOrder.Task.PRESERVE.name()),
+                        TASK.URGENT.isFalse())
                 .execute();
     }
 
-    /** The next one that waits, as the caller's for as long as the lease lasts. */
-    Optional<Claimed> claim() {
+    /** The next task of these that waits, as the caller's for as long as its lease lasts. */
+    Optional<Claimed> claim(Set<WorkOrder.Task> tasks) {
         Instant now = clock.now();
-        return db.select(RENDITION.SHA256, RENDITION.ATTEMPTS)
-                .from(RENDITION)
-                .where(RENDITION.STATE.eq(Rendition.State.WAITING.name()), RENDITION.TRY_AFTER.le(now))
-                .orderBy(RENDITION.URGENT.desc(), RENDITION.ORDERED_AT)
+        List<String> kinds = tasks.stream().map(Enum::name).toList();
+        return db.select(TASK.SHA256, TASK.KIND, TASK.ATTEMPTS)
+                .from(TASK)
+                .where(TASK.KIND.in(kinds), TASK.TRY_AFTER.le(now))
+                .orderBy(TASK.URGENT.desc(), TASK.ORDERED_AT)
                 .limit(1)
                 .forUpdate()
                 .skipLocked()
                 .fetchOptional()
                 .map(row -> {
-                    int attempt = row.value2() + 1;
-                    db.update(RENDITION)
-                            .set(RENDITION.ATTEMPTS, attempt)
-                            .set(RENDITION.TRY_AFTER, now.plus(LEASE))
-                            .where(RENDITION.SHA256.eq(row.value1()))
+                    var claimed = new Claimed(
+                            Sha256.of(row.value1()), WorkOrder.Task.valueOf(row.value2()), row.value3() + 1);
+                    db.update(TASK)
+                            .set(TASK.ATTEMPTS, claimed.attempt())
+                            .set(
+                                    TASK.TRY_AFTER,
+                                    now.plus(claimed.task().patience())
+                                            .plus(claimed.task().patience()))
+                            .where(TASK.SHA256.eq(row.value1()), TASK.KIND.eq(row.value2()))
                             .execute();
-                    return new Claimed(Sha256.of(row.value1()), attempt);
+                    return claimed;
                 });
     }
 
-    /** An order that somebody is about to carry out, for the n-th time. */
-    record Claimed(Sha256 sha256, int attempt) {}
+    /** A task that somebody is about to carry out, for the n-th time. */
+    record Claimed(Sha256 sha256, WorkOrder.Task task, int attempt) {}
 
-    /** Nothing can be shown of it. */
-    void notShown(Sha256 sha256, String mediaType) {
-        end(sha256, Rendition.State.NOT_SHOWN, mediaType, null, "");
-    }
-
-    /** Nothing can be shown of it because something is wrong with it. */
-    void failed(Sha256 sha256, Trouble trouble, String told) {
-        end(sha256, Rendition.State.FAILED, "", trouble, told);
-    }
-
-    /** It was not made this time. */
-    void again(Sha256 sha256, Duration wait) {
-        db.update(RENDITION)
-                .set(RENDITION.TRY_AFTER, clock.now().plus(wait))
-                .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.STATE.eq(Rendition.State.WAITING.name()))
+    /** It has been carried out, or given up. */
+    void done(Claimed claimed) {
+        db.deleteFrom(TASK)
+                .where(
+                        TASK.SHA256.eq(claimed.sha256().bytes()),
+                        TASK.KIND.eq(claimed.task().name()))
                 .execute();
     }
 
-    /** It was not even tried. */
-    void uncounted(Sha256 sha256, Duration wait) {
-        db.update(RENDITION)
-                .set(RENDITION.TRY_AFTER, clock.now().plus(wait))
-                .set(RENDITION.ATTEMPTS, RENDITION.ATTEMPTS.minus(1))
-                .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.STATE.eq(Rendition.State.WAITING.name()))
+    /** It was not carried out this time. */
+    void again(Claimed claimed, Duration wait) {
+        putOff(claimed, wait, claimed.attempt());
+    }
+
+    /** It was not even tried, or is not finished yet. */
+    void uncounted(Claimed claimed, Duration wait) {
+        putOff(claimed, wait, claimed.attempt() - 1);
+    }
+
+    /** A part of it is done: what was tried for the rest begins anew. */
+    void goOn(Claimed claimed) {
+        putOff(claimed, Duration.ZERO, 0);
+    }
+
+    private void putOff(Claimed claimed, Duration wait, int attempts) {
+        db.update(TASK)
+                .set(TASK.TRY_AFTER, clock.now().plus(wait))
+                .set(TASK.ATTEMPTS, attempts)
+                .where(
+                        TASK.SHA256.eq(claimed.sha256().bytes()),
+                        TASK.KIND.eq(claimed.task().name()))
                 .execute();
+    }
+
+    /** Has those described anew that a missing program kept from being shown. */
+    void retry() {
+        db.update(RENDITION)
+                .set(RENDITION.STATE, Rendition.State.WAITING.name())
+                .setNull(RENDITION.TROUBLE)
+                .where(RENDITION.TROUBLE.eq(Trouble.NO_PROGRAM.name()))
+                .returning(RENDITION.SHA256)
+                .fetch(row -> Sha256.of(row.get(RENDITION.SHA256)))
+                .forEach(sha256 -> order(sha256, WorkOrder.Task.DESCRIBE));
+    }
+
+    /** The copy in which it is read has gone: it is made anew. */
+    void describeAnew(Sha256 sha256) {
+        int waits = db.update(RENDITION)
+                .set(RENDITION.STATE, Rendition.State.WAITING.name())
+                .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.STATE.eq(Rendition.State.READY.name()))
+                .execute();
+        if (waits > 0) {
+            order(sha256, WorkOrder.Task.DESCRIBE);
+        }
     }
 
     /** Whether there is anything of these bytes. */
@@ -129,42 +165,8 @@ class RenditionOrders {
         return db.fetchExists(PAGE, PAGE.SHA256.eq(sha256.bytes()), PAGE.NUMBER.eq(page));
     }
 
-    /** It can be shown, with these pages; bytes that have gone in the meantime take nothing in. */
-    void ready(Sha256 sha256, String mediaType, List<PageWords> pages) {
-        if (end(sha256, Rendition.State.READY, mediaType, null, "") == 0) {
-            return;
-        }
-        db.deleteFrom(PAGE).where(PAGE.SHA256.eq(sha256.bytes())).execute();
-        for (int from = 0; from < pages.size(); from += PAGES_AT_ONCE) {
-            var rows = new ArrayList<PageRecord>();
-            for (int i = from; i < Math.min(from + PAGES_AT_ONCE, pages.size()); i++) {
-                rows.add(row(sha256, i + 1, pages.get(i)));
-            }
-            db.batchInsert(rows).execute();
-        }
-    }
-
-    private static PageRecord row(Sha256 sha256, int number, PageWords page) {
-        var row = new PageRecord();
-        row.setSha256(sha256.bytes());
-        row.setNumber(number);
-        row.setWidth(page.size().width());
-        row.setHeight(page.size().height());
-        row.setWords(
-                String.join("\n", page.runs().stream().map(PageWords.Run::words).toList()));
-        row.setRuns(JSONB.jsonb(JSON.writeValueAsString(page.runs())));
-        return row;
-    }
-
-    private int end(Sha256 sha256, Rendition.State state, String mediaType, @Nullable Trouble trouble, String told) {
-        return db.update(RENDITION)
-                .set(RENDITION.STATE, state.name())
-                .set(RENDITION.MEDIA_TYPE, mediaType)
-                .set(RENDITION.TROUBLE, trouble == null ? null : trouble.name())
-                .set(RENDITION.TOLD, told.substring(0, Math.min(told.length(), LONGEST_TOLD)))
-                .set(RENDITION.MAKER, Workshop.maker())
-                .set(RENDITION.MADE_AT, clock.now())
-                .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.STATE.eq(Rendition.State.WAITING.name()))
-                .execute();
+    /** Whether the bytes are read in a copy. */
+    boolean isCopied(Sha256 sha256) {
+        return db.fetchExists(RENDITION, RENDITION.SHA256.eq(sha256.bytes()), RENDITION.COPIED.isTrue());
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param folder what lies in it can be made anew; it is the program's own
  * @param pictures how much the pictures may take
  * @param make whether this program makes renditions, or leaves that to another one of the installation
+ * @param later whether it also makes what may take its time
  */
 @ConfigurationProperties("fumikura.renditions")
 public record RenditionSettings(
@@ -35,4 +36,12 @@ public record RenditionSettings(
                         "whether this program makes attachments ready to be shown (true or false); with several, some may do it for all",
                 standard = "true")
         @DefaultValue("true")
-        boolean make) {}
+        boolean make,
+
+        @Meaning(
+                ja = "文字認識とPDF/Aの作成をするか（true・false）。表示の準備より時間がかかります",
+                en =
+                        "whether it also reads scans and makes PDF/A (true or false), which takes longer than making them ready",
+                standard = "true")
+        @DefaultValue("true")
+        boolean later) {}

@@ -1,6 +1,7 @@
 package org.fumikura.renditions;
 
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.settings.Part;
 import org.fumikura.settings.Surroundings;
 import org.fumikura.shared.Text;
@@ -15,6 +16,17 @@ class RenditionSurroundings implements Surroundings {
             "外から来たファイルの不具合が、ネットワークやほかのファイルに及ぶおそれがあります。bubblewrap を入れてください。",
             "What is wrong with a foreign file could reach the network or other files. Please install bubblewrap.");
 
+    private static final Text OFFICE = new Text("Office文書の表示", "Showing office files");
+    private static final Text WITHOUT_OFFICE = new Text(
+            "Office文書は表示できません（元のファイルは保管します）。Debian では libreoffice-writer-nogui、libreoffice-calc-nogui、libreoffice-impress-nogui を入れてください。",
+            "Office files are kept and not shown. On Debian install libreoffice-writer-nogui, libreoffice-calc-nogui and libreoffice-impress-nogui.");
+    private static final Text LETTERS = new Text("文字認識（OCR）", "Reading scans (OCR)");
+    private static final Text WITHOUT_LETTERS = new Text(
+            "スキャンした資料の中は探せません。Debian では tesseract-ocr-jpn と tesseract-ocr-jpn-vert を入れてください。",
+            "Scans can not be searched. On Debian install tesseract-ocr-jpn and tesseract-ocr-jpn-vert.");
+    private static final Text JUDGE = new Text("PDF/A の検査", "Checking PDF/A");
+    private static final Text MISSING = new Text("入っていません", "not installed");
+
     private final Worker worker;
 
     RenditionSurroundings(Worker worker) {
@@ -24,7 +36,17 @@ class RenditionSurroundings implements Surroundings {
     @Override
     public List<Part> parts() {
         Text how = worker.isolation().label();
-        var state = new Text(Workshop.maker() + "、" + how.ja(), Workshop.maker() + ", " + how.en());
-        return List.of(new Part(NAME, state, worker.isolation() == Isolation.BUBBLEWRAP, WITHOUT));
+        String maker = ReadingCopy.maker(Kind.PDF);
+        var state = new Text(maker + "、" + how.ja(), maker + ", " + how.en());
+        return List.of(
+                new Part(NAME, state, worker.isolation() == Isolation.BUBBLEWRAP, WITHOUT),
+                program(OFFICE, Office.version(), WITHOUT_OFFICE),
+                program(LETTERS, Recognition.version(), WITHOUT_LETTERS),
+                new Part(JUDGE, new Text(Judge.name(), Judge.name()), true, WITHOUT));
+    }
+
+    private static Part program(Text name, Optional<String> version, Text without) {
+        return new Part(
+                name, version.map(words -> new Text(words, words)).orElse(MISSING), version.isPresent(), without);
     }
 }

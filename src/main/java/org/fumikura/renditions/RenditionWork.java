@@ -1,66 +1,52 @@
 package org.fumikura.renditions;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.fumikura.content.Contents;
-import org.fumikura.content.Sha256;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Municipality;
-import org.fumikura.tenancy.MunicipalityId;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Has made what waits to be made, one after the other, each municipality in its turn. */
+/**
+ * Has made what waits to be made, each municipality in its turn, in two lanes: what must be there before anybody can look, and
+ * what may take its time.
+ */
 @Component
 class RenditionWork implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RenditionWork.class);
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration SOON = Duration.ofSeconds(5);
-    private static final Duration LATER = Duration.ofMinutes(5);
-
-    /** What the longest of papers has, with room to spare; a single page has far less. */
-    private static final long MOST_WORDS = 128L * 1024 * 1024;
-
-    private static final int MOST_WORDS_OF_A_PAGE = 8 * 1024 * 1024;
+    private static final Set<WorkOrder.Task> AT_ONCE = Set.of(WorkOrder.Task.DESCRIBE);
+    private static final Set<WorkOrder.Task> IN_TIME = Set.of(WorkOrder.Task.RECOGNISE, WorkOrder.Task.PRESERVE);
 
     private final RenditionSettings settings;
     private final RenditionOrders orders;
+    private final RenditionMaking making;
     private final Worker worker;
-    private final Contents contents;
     private final Transactions transactions;
     private final Municipalities municipalities;
-    private final Semaphore news = new Semaphore(0);
+    private final List<Lane> lanes = new ArrayList<>();
     private volatile boolean running;
-    private Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
     RenditionWork(
             RenditionSettings settings,
             RenditionOrders orders,
+            RenditionMaking making,
             Worker worker,
-            Contents contents,
             Transactions transactions,
             Municipalities municipalities) {
         this.settings = settings;
         this.orders = orders;
+        this.making = making;
         this.worker = worker;
-        this.contents = contents;
         this.transactions = transactions;
         this.municipalities = municipalities;
     }
@@ -73,19 +59,20 @@ class RenditionWork implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("renditions").daemon(true).start(this::work);
+        lanes.add(new Lane("renditions", AT_ONCE));
+        if (settings.later()) {
+            lanes.add(new Lane("renditions-later", IN_TIME));
+        }
+        lanes.forEach(Lane::start);
     }
 
     @Override
     public void stop() {
         running = false;
-        news.release();
+        lanes.forEach(Lane::wake);
         worker.close();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        lanes.forEach(Lane::join);
+        lanes.clear();
     }
 
     @Override
@@ -95,138 +82,104 @@ class RenditionWork implements SmartLifecycle {
 
     /** Somebody waits. */
     void wake() {
-        news.release();
+        lanes.forEach(Lane::wake);
     }
 
-    private void work() {
-        while (running) {
-            try {
-                catchUp(() -> running);
-                if (news.tryAcquire(1, TimeUnit.SECONDS)) {
-                    news.drainPermits();
-                }
-            } catch (InterruptedException interrupted) {
-                return;
-            } catch (RuntimeException | Error problem) {
-                LOG.warn("Attachments could not be made ready; this will be tried again", problem);
-                if (!paused()) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private static boolean paused() {
-        try {
-            TimeUnit.SECONDS.sleep(5);
-            return true;
-        } catch (InterruptedException interrupted) {
-            return false;
-        }
-    }
-
-    /** Carries out all that waits now. */
+    /** Makes ready all that waits now. */
     void catchUp() {
-        catchUp(() -> true);
+        catchUp(AT_ONCE, () -> true);
     }
 
-    private void catchUp(BooleanSupplier goOn) {
+    /** Makes all that waits now, the rest included. */
+    void catchUpWithAll() {
+        catchUp();
+        catchUp(IN_TIME, () -> true);
+    }
+
+    private void catchUp(Set<WorkOrder.Task> tasks, BooleanSupplier goOn) {
         boolean more = true;
         while (more && goOn.getAsBoolean()) {
             more = false;
             for (Municipality municipality : municipalities.list()) {
-                more |= Tenancy.in(municipality.id(), this::one);
+                more |= Tenancy.in(municipality.id(), () -> one(tasks));
             }
         }
     }
 
-    /** One order of the current municipality; false when none waits. */
-    private boolean one() {
-        Optional<RenditionOrders.Claimed> claimed = transactions.work(orders::claim);
-        claimed.ifPresent(this::make);
+    /** One task of the current municipality; false when none waits. */
+    private boolean one(Set<WorkOrder.Task> tasks) {
+        Optional<RenditionOrders.Claimed> claimed = transactions.work(() -> orders.claim(tasks));
+        claimed.ifPresent(making::make);
         return claimed.isPresent();
     }
 
-    private void make(RenditionOrders.Claimed claimed) {
-        Sha256 sha256 = claimed.sha256();
-        Path from = worker.readable().resolve(UUID.randomUUID().toString());
-        Path to = worker.writable().resolve(UUID.randomUUID().toString());
-        try {
-            contents.lend(sha256, from);
-            WorkAnswer answer = worker.carryOut(WorkOrder.Task.DESCRIBE, key(sha256), from, to, 0, 0, PATIENCE);
-            keep(sha256, answer, to);
-        } catch (WorkerTrouble trouble) {
-            transactions.work(() -> lost(claimed, trouble));
-        } catch (IOException | RuntimeException problem) {
-            LOG.warn("The bytes {} could not be made ready", sha256, problem);
-            transactions.work(() -> notMade(claimed, Trouble.BROKEN, String.valueOf(problem.getMessage())));
-        } finally {
-            remove(from);
-            remove(to);
-        }
-    }
-
-    private void keep(Sha256 sha256, WorkAnswer answer, Path made) throws IOException {
-        Trouble trouble = answer.trouble();
-        if (trouble != null) {
-            transactions.work(() -> orders.failed(sha256, trouble, answer.told()));
-        } else if (!answer.shown()) {
-            transactions.work(() -> orders.notShown(sha256, answer.mediaType()));
-        } else {
-            Path taken = worker.take(made, MOST_WORDS);
-            try {
-                List<PageWords> pages = read(taken);
-                transactions.work(() -> orders.ready(sha256, answer.mediaType(), pages));
-            } finally {
-                remove(taken);
+    /** What was not made for want of a program may be made now. */
+    private void retry() {
+        if (Office.version().isPresent()) {
+            for (Municipality municipality : municipalities.list()) {
+                Tenancy.run(municipality.id(), () -> transactions.work(orders::retry));
             }
         }
     }
 
-    private void lost(RenditionOrders.Claimed claimed, WorkerTrouble trouble) {
-        String told = String.valueOf(trouble.getMessage());
-        switch (trouble.why()) {
-            case SLOW -> orders.failed(claimed.sha256(), Trouble.TOO_SLOW, told);
-            case DIED -> notMade(claimed, Trouble.TOO_LARGE, told);
-            case OTHERS -> orders.uncounted(claimed.sha256(), SOON);
-        }
-    }
+    /** One thread, and what it does. */
+    private final class Lane {
 
-    /** What passes on the machine is no fault of the file: it is tried again later, and then later still. */
-    private void notMade(RenditionOrders.Claimed claimed, Trouble trouble, String told) {
-        if (claimed.attempt() >= RenditionOrders.MOST_ATTEMPTS) {
-            orders.failed(claimed.sha256(), trouble, told);
-        } else {
-            orders.again(claimed.sha256(), LATER.multipliedBy(claimed.attempt()));
-        }
-    }
+        private final Set<WorkOrder.Task> tasks;
+        private final Semaphore news = new Semaphore(0);
+        private final Thread thread;
 
-    private static List<PageWords> read(Path made) throws IOException {
-        var pages = new ArrayList<PageWords>();
-        try (var lines = new BoundedLines(Files.newBufferedReader(made), MOST_WORDS_OF_A_PAGE)) {
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                pages.add(JSON.readValue(line, PageWords.class));
-                if (pages.size() > Pages.MOST_PAGES) {
-                    throw new IOException("more pages than there can be");
+        Lane(String name, Set<WorkOrder.Task> tasks) {
+            this.tasks = tasks;
+            thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::work);
+        }
+
+        void start() {
+            thread.start();
+        }
+
+        void wake() {
+            news.release();
+        }
+
+        void join() {
+            try {
+                thread.join(TimeUnit.SECONDS.toMillis(10));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void work() {
+            boolean begun = false;
+            while (running) {
+                try {
+                    if (!begun && tasks.equals(AT_ONCE)) {
+                        retry();
+                    }
+                    begun = true;
+                    catchUp(tasks, () -> running);
+                    if (news.tryAcquire(1, TimeUnit.SECONDS)) {
+                        news.drainPermits();
+                    }
+                } catch (InterruptedException interrupted) {
+                    return;
+                } catch (RuntimeException | Error problem) {
+                    LOG.warn("Attachments could not be made ready; this will be tried again", problem);
+                    if (!paused()) {
+                        return;
+                    }
                 }
             }
-        } catch (JacksonException broken) {
-            throw new IOException("the worker wrote what is no page", broken);
         }
-        return pages;
-    }
 
-    /** What bytes of the current municipality are called in the worker. */
-    static String key(Sha256 sha256) {
-        MunicipalityId municipality = Tenancy.current();
-        return municipality.value() + "-" + sha256;
-    }
-
-    static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException problem) {
-            LOG.warn("{} could not be removed; the next worker process does it", file, problem);
+        private static boolean paused() {
+            try {
+                TimeUnit.SECONDS.sleep(5);
+                return true;
+            } catch (InterruptedException interrupted) {
+                return false;
+            }
         }
     }
 }

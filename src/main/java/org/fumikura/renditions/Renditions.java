@@ -2,7 +2,9 @@ package org.fumikura.renditions;
 
 import static org.fumikuradb.renditions.Tables.PAGE;
 import static org.fumikuradb.renditions.Tables.RENDITION;
+import static org.fumikuradb.renditions.Tables.TASK;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,8 +17,6 @@ import org.fumikura.content.Sha256;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What can be shown of bytes of the current municipality. Nobody is asked for a permission here: whoever asks has found the
@@ -29,16 +29,23 @@ public class Renditions {
     /** How wide pictures of pages are made, in dots: thumbnails, and pages for usual, sharp and largest screens. */
     public static final Set<Integer> WIDTHS = Set.of(160, 900, 1_800, 3_600);
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<List<PageWords.Run>> RUNS = new TypeReference<>() {};
-
     private final DSLContext db;
     private final RenditionOrders orders;
     private final RenditionWork work;
     private final Pictures pictures;
+    private final RenditionRows rows;
+    private final Derivatives derivatives;
 
-    Renditions(DSLContext db, RenditionOrders orders, RenditionWork work, Pictures pictures) {
+    Renditions(
+            DSLContext db,
+            RenditionOrders orders,
+            RenditionRows rows,
+            RenditionWork work,
+            Pictures pictures,
+            Derivatives derivatives) {
         this.db = db;
+        this.rows = rows;
+        this.derivatives = derivatives;
         this.orders = orders;
         this.work = work;
         this.pictures = pictures;
@@ -50,24 +57,32 @@ public class Renditions {
         if (names.isEmpty()) {
             return Map.of();
         }
-        Map<Sha256, List<Record>> rows = new LinkedHashMap<>();
+        Map<Sha256, List<Record>> each = new LinkedHashMap<>();
         db.select(
                         RENDITION.SHA256,
                         RENDITION.STATE,
                         RENDITION.TROUBLE,
                         RENDITION.TOLD,
-                        RENDITION.URGENT,
+                        TASK.URGENT,
+                        RENDITION.MAKER,
+                        RENDITION.PRESERVED,
                         PAGE.WIDTH,
-                        PAGE.HEIGHT)
+                        PAGE.HEIGHT,
+                        PAGE.ORIGIN)
                 .from(RENDITION)
+                .leftJoin(TASK)
+                .on(
+                        TASK.TENANT_ID.eq(RENDITION.TENANT_ID),
+                        TASK.SHA256.eq(RENDITION.SHA256),
+                        TASK.KIND.eq(WorkOrder.Task.DESCRIBE.name()))
                 .leftJoin(PAGE)
                 .on(PAGE.TENANT_ID.eq(RENDITION.TENANT_ID), PAGE.SHA256.eq(RENDITION.SHA256))
                 .where(RENDITION.SHA256.in(names))
                 .orderBy(RENDITION.SHA256, PAGE.NUMBER)
-                .forEach(row -> rows.computeIfAbsent(Sha256.of(row.get(RENDITION.SHA256)), unused -> new ArrayList<>())
+                .forEach(row -> each.computeIfAbsent(Sha256.of(row.get(RENDITION.SHA256)), unused -> new ArrayList<>())
                         .add(row));
         Map<Sha256, Rendition> found = new HashMap<>();
-        rows.forEach((name, those) -> found.put(name, read(those)));
+        each.forEach((name, those) -> found.put(name, read(those)));
         return found;
     }
 
@@ -79,7 +94,12 @@ public class Renditions {
                 state,
                 Optional.ofNullable(first.get(RENDITION.TROUBLE)).map(Trouble::valueOf),
                 first.get(RENDITION.TOLD),
-                state == Rendition.State.WAITING && first.get(RENDITION.URGENT),
+                state == Rendition.State.WAITING && Boolean.TRUE.equals(first.get(TASK.URGENT)),
+                first.get(RENDITION.MAKER),
+                Optional.ofNullable(first.get(RENDITION.PRESERVED)).map(Preserved::valueOf),
+                Math.toIntExact(rows.stream()
+                        .filter(row -> "WAITING".equals(row.get(PAGE.ORIGIN)))
+                        .count()),
                 rows.stream()
                         .filter(row -> row.get(PAGE.WIDTH) != null)
                         .map(row -> new Rendition.PageSize(row.get(PAGE.WIDTH), row.get(PAGE.HEIGHT)))
@@ -94,13 +114,7 @@ public class Renditions {
 
     /** The words of a page and where they stand; empty when there is no such page. */
     public Optional<PageWords> findWords(Sha256 sha256, int page) {
-        return db.select(PAGE.WIDTH, PAGE.HEIGHT, PAGE.RUNS)
-                .from(PAGE)
-                .where(PAGE.SHA256.eq(sha256.bytes()), PAGE.NUMBER.eq(page))
-                .fetchOptional()
-                .map(row -> new PageWords(
-                        new Rendition.PageSize(row.value1(), row.value2()),
-                        JSON.readValue(row.value3().data(), RUNS)));
+        return rows.words(sha256, page);
     }
 
     /**
@@ -116,6 +130,13 @@ public class Renditions {
             throw new IllegalArgumentException("no picture is " + dots + " dots wide");
         }
         return page < 1 ? Optional.empty() : pictures.find(sha256, page, dots);
+    }
+
+    /**
+     * The PDF/A-2u that was made of bytes; empty when there is none. Nobody may write to it.
+     */
+    public Optional<Path> findPreserved(Sha256 sha256) {
+        return derivatives.find(sha256, Derivatives.Purpose.PRESERVED);
     }
 
     /**

@@ -15,7 +15,10 @@ public enum Trouble {
             "It has more pages, or larger ones, than can be shown. The original is kept."),
     TOO_SLOW(
             "決められた時間で表示を用意できませんでした。元のファイルは保管しています。",
-            "It could not be made ready in the time that it may take. The original is kept.");
+            "It could not be made ready in the time that it may take. The original is kept."),
+    NO_PROGRAM(
+            "Office文書を表示するプログラム（LibreOffice）がこのサーバーにありません。元のファイルは保管しています。入れると、あとから表示されます。",
+            "The program that shows office files (LibreOffice) is not on this server. The original is kept, and shown once it is installed.");
 
     private final Text words;
 

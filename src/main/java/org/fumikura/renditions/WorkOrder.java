@@ -1,22 +1,48 @@
 package org.fumikura.renditions;
 
+import java.time.Duration;
+
 /**
  * What the worker process is asked to do, one line of JSON each.
  *
  * @param key what the bytes are called; orders of one key are about the same bytes
  * @param from the file that is read
+ * @param words for {@link Task#PRESERVE} the file with the pages' words, a line of JSON each; else empty
  * @param to the file that is written; nothing lies there yet
- * @param page the page to draw, from 1; 0 for {@link Task#DESCRIBE}
- * @param dots how wide the picture is; 0 for {@link Task#DESCRIBE}
+ * @param page the page that it is about, from 1; 0 for the whole
+ * @param dots how wide the picture is; 0 for what is none
  */
-record WorkOrder(long id, Task task, String key, String from, String to, int page, int dots) {
+record WorkOrder(long id, Task task, String key, String from, String words, String to, int page, int dots) {
 
     enum Task {
-        /** Finds out what the bytes are, and writes the pages with their words, one line of JSON each. */
-        DESCRIBE,
+        /**
+         * Finds out what the bytes are, and writes the pages with their words, one line of JSON each; for what has no pages of
+         * its own, beside it the PDF in which it is read ({@link #copy}).
+         */
+        DESCRIBE(Duration.ofMinutes(3)),
         /** Writes the picture of a page. */
-        DRAW,
+        DRAW(Duration.ofSeconds(30)),
+        /** Reads the words of a page from its picture and writes them as one line of JSON. */
+        RECOGNISE(Duration.ofMinutes(2)),
+        /** Writes the PDF/A. */
+        PRESERVE(Duration.ofMinutes(20)),
         /** Closes what is open of these bytes. */
-        CLOSE
+        CLOSE(Duration.ofSeconds(10));
+
+        private final Duration patience;
+
+        Task(Duration patience) {
+            this.patience = patience;
+        }
+
+        /** How long it may take. */
+        Duration patience() {
+            return patience;
+        }
+    }
+
+    /** Where the PDF lies in which bytes are read that have no pages of their own. */
+    static String copy(String to) {
+        return to + ".pdf";
     }
 }

@@ -40,7 +40,7 @@ class Worker implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** With what a page of an A1 drawing needs, and twice that. */
-    private static final String MEMORY = "-Xmx384m";
+    private static final String MEMORY = "-Xmx448m";
 
     /** What a library has lost or kept by mistake does not add up for ever. */
     private static final int ORDERS_OF_A_LIFE = 5_000;
@@ -55,6 +55,7 @@ class Worker implements AutoCloseable {
             Thread.ofPlatform().name("worker-starter").daemon().factory());
     private final Semaphore describing = new Semaphore(1, true);
     private final Semaphore drawing = new Semaphore(1, true);
+    private final Semaphore later = new Semaphore(1, true);
     private @Nullable Life life;
 
     Worker(RenditionSettings settings) {
@@ -77,6 +78,25 @@ class Worker implements AutoCloseable {
         return made(hall.resolve("out"));
     }
 
+    /** Has a page drawn. */
+    WorkAnswer draw(String key, Path from, Path to, int page, int dots) {
+        return carryOut(order(WorkOrder.Task.DRAW, key, from, "", to, page, dots), WorkOrder.Task.DRAW.patience());
+    }
+
+    /**
+     * Has a task carried out.
+     *
+     * @param words the file with the words of the pages; null when they are not needed
+     * @param page 0 when it is about all of them
+     */
+    WorkAnswer carryOut(WorkOrder.Task task, String key, Path from, @Nullable Path words, Path to, int page) {
+        return carryOut(order(task, key, from, words == null ? "" : words.toString(), to, page, 0), task.patience());
+    }
+
+    private WorkOrder order(WorkOrder.Task task, String key, Path from, String words, Path to, int page, int dots) {
+        return new WorkOrder(ids.incrementAndGet(), task, key, from.toString(), words, to.toString(), page, dots);
+    }
+
     /**
      * Has an order carried out.
      *
@@ -84,15 +104,18 @@ class Worker implements AutoCloseable {
      *     long for its turn
      * @throws WorkerTrouble when it was not carried out
      */
-    WorkAnswer carryOut(WorkOrder.Task task, String key, Path from, Path to, int page, int dots, Duration patience) {
-        var order = new WorkOrder(ids.incrementAndGet(), task, key, from.toString(), to.toString(), page, dots);
-        Semaphore turn = task == WorkOrder.Task.DESCRIBE ? describing : drawing;
+    WorkAnswer carryOut(WorkOrder order, Duration patience) {
+        Semaphore turn = switch (order.task()) {
+            case DESCRIBE -> describing;
+            case DRAW, CLOSE -> drawing;
+            case RECOGNISE, PRESERVE -> later;
+        };
         try {
             if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new WorkerTrouble("others are before it", WorkerTrouble.Why.OTHERS);
             }
             try {
-                return carryOut(order, patience);
+                return sent(order, patience);
             } finally {
                 turn.release();
             }
@@ -102,7 +125,7 @@ class Worker implements AutoCloseable {
         }
     }
 
-    private WorkAnswer carryOut(WorkOrder order, Duration patience) throws InterruptedException {
+    private WorkAnswer sent(WorkOrder order, Duration patience) throws InterruptedException {
         Life now = living();
         try {
             return now.send(order).get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -119,7 +142,7 @@ class Worker implements AutoCloseable {
     /** Lets the process close what it has open of these bytes: they have gone. */
     synchronized void forget(String key) {
         if (life != null && !life.isOver()) {
-            life.send(new WorkOrder(ids.incrementAndGet(), WorkOrder.Task.CLOSE, key, "", "", 0, 0));
+            life.send(new WorkOrder(ids.incrementAndGet(), WorkOrder.Task.CLOSE, key, "", "", "", 0, 0));
         }
     }
 
@@ -173,9 +196,11 @@ class Worker implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + scratch,
-                "-Dpdfbox.fontcache=" + scratch));
+                "-Dpdfbox.fontcache=" + scratch,
+                "-Dorg.bytedeco.javacpp.cachedir=" + scratch));
         Path packed = Isolation.packed();
         command.addAll(
                 packed == null
@@ -192,6 +217,7 @@ class Worker implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         // what the program knows from its surroundings, passwords among it, is none of the worker's business
         environment.keySet().retainAll(List.of("PATH", "LANG", "LC_ALL"));
+        environment.put("OMP_THREAD_LIMIT", "1");
         return new Life(builder.start());
     }
 
@@ -316,6 +342,7 @@ class Worker implements AutoCloseable {
         void end(String why) {
             ended = true;
             LOG.info("The worker process is ended: {}", why);
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
     }

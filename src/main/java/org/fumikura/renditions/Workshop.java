@@ -12,7 +12,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +24,6 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.util.Version;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,31 +38,33 @@ public final class Workshop {
     private static final int OPEN_FILES = 4;
 
     private final PrintStream answers;
+    private final ReadingCopy copies = new ReadingCopy(Path.of(System.getProperty("java.io.tmpdir")));
     private final Map<String, Pages> open = new LinkedHashMap<>(OPEN_FILES, 0.75f, true);
 
     private Workshop(PrintStream answers) {
         this.answers = answers;
     }
 
-    /** What makes renditions, with its version. */
-    static String maker() {
-        return "PDFBox " + Version.getVersion();
-    }
-
     /** Works until the input ends. */
     public static void run(InputStream orders, PrintStream answers) throws IOException {
         var workshop = new Workshop(answers);
-        // what is long never holds up the page that somebody waits for
+        // what is long never holds up what somebody waits for
         try (ExecutorService describing = Executors.newSingleThreadExecutor();
                 ExecutorService drawing = Executors.newSingleThreadExecutor();
+                ExecutorService later = Executors.newSingleThreadExecutor();
                 var lines = new BufferedReader(new InputStreamReader(orders, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 WorkOrder order = JSON.readValue(line, WorkOrder.class);
-                ExecutorService bench = order.task() == WorkOrder.Task.DESCRIBE ? describing : drawing;
+                ExecutorService bench = switch (order.task()) {
+                    case DESCRIBE -> describing;
+                    case DRAW, CLOSE -> drawing;
+                    case RECOGNISE, PRESERVE -> later;
+                };
                 bench.execute(() -> workshop.work(order));
             }
             describing.shutdownNow();
             drawing.shutdownNow();
+            later.shutdownNow();
         }
     }
 
@@ -73,6 +73,8 @@ public final class Workshop {
                 switch (order.task()) {
                     case DESCRIBE -> describe(order);
                     case DRAW -> draw(order);
+                    case RECOGNISE -> recognise(order);
+                    case PRESERVE -> preserve(order);
                     case CLOSE -> close(order);
                 });
     }
@@ -86,16 +88,51 @@ public final class Workshop {
 
     private WorkAnswer describe(WorkOrder order) {
         return tried(order, () -> {
-            Optional<Pages> opened = open(new File(order.from()));
+            var from = new File(order.from());
+            var copy = new File(WorkOrder.copy(order.to()));
+            Kind kind = Kind.of(from);
+            boolean copied = copies.make(kind, from, copy);
+            Optional<Pages> opened = open(copied ? copy : from);
             if (opened.isEmpty()) {
-                return new WorkAnswer(order.id(), "application/octet-stream", false, null, "");
+                return WorkAnswer.notShown(order.id(), kind.mediaType());
             }
             try (Pages pages = opened.get();
                     Writer out = Files.newBufferedWriter(Path.of(order.to()))) {
+                if (pages.count() == 0) {
+                    throw new IOException("no page");
+                }
                 pages.tell(page -> write(page, out));
-                return new WorkAnswer(order.id(), pages.mediaType(), true, null, "");
+                String mediaType = copied ? kind.mediaType() : pages.mediaType();
+                return WorkAnswer.made(order.id(), mediaType, ReadingCopy.maker(kind));
             }
         });
+    }
+
+    private static WorkAnswer recognise(WorkOrder order) {
+        return tried(order, () -> {
+            try (Pages pages = opened(order);
+                    Writer out = Files.newBufferedWriter(Path.of(order.to()))) {
+                write(new PageWords(pages.size(order.page()), Recognition.read(pages, order.page())), out);
+                return WorkAnswer.made(order.id(), "", Recognition.version().orElse(""));
+            }
+        });
+    }
+
+    private static WorkAnswer preserve(WorkOrder order) {
+        return tried(order, () -> {
+            try (Pages pages = opened(order);
+                    var words = Files.newBufferedReader(Path.of(order.words()))) {
+                Iterable<PageWords> each = () -> words.lines()
+                        .map(line -> JSON.readValue(line, PageWords.class))
+                        .iterator();
+                Preserved how = new PreservedPaper(new File(order.from()), pages).write(each, new File(order.to()));
+                return WorkAnswer.preserved(order.id(), how, ReadingCopy.maker(Kind.PDF) + ", " + Judge.name());
+            }
+        });
+    }
+
+    private static Pages opened(WorkOrder order) throws IOException {
+        return open(new File(order.from())).orElseThrow(() -> new IOException("nothing that has pages"));
     }
 
     private static void write(PageWords page, Writer out) {
@@ -111,9 +148,9 @@ public final class Workshop {
         return tried(order, () -> {
             Pages pages = kept(order);
             BufferedImage image = pages.draw(order.page(), order.dots());
-            boolean photograph = isPhotograph(image);
+            boolean photograph = Colours.of(image) == Colours.MANY;
             write(image, photograph ? "jpeg" : "png", new File(order.to()));
-            return new WorkAnswer(order.id(), photograph ? "image/jpeg" : "image/png", true, null, "");
+            return WorkAnswer.made(order.id(), photograph ? "image/jpeg" : "image/png", "");
         });
     }
 
@@ -124,7 +161,7 @@ public final class Workshop {
             if (known != null) {
                 known.close();
             }
-            return new WorkAnswer(order.id(), "", true, null, "");
+            return WorkAnswer.made(order.id(), "", "");
         });
     }
 
@@ -134,7 +171,7 @@ public final class Workshop {
         if (known != null) {
             return known;
         }
-        Pages pages = open(new File(order.from())).orElseThrow(() -> new IOException("nothing to draw"));
+        Pages pages = opened(order);
         open.put(order.key(), pages);
         if (open.size() > OPEN_FILES) {
             String oldest = open.keySet().iterator().next();
@@ -147,20 +184,8 @@ public final class Workshop {
         return switch (Kind.of(file)) {
             case PDF -> Optional.of(PdfPages.open(file));
             case IMAGE -> Optional.of(ImagePages.open(file));
-            case OTHER -> Optional.empty();
+            default -> Optional.empty();
         };
-    }
-
-    /** More than a few colours are smaller, and look as good, as a JPEG. */
-    private static boolean isPhotograph(BufferedImage image) {
-        var colours = new HashSet<Integer>();
-        int step = Math.max(1, image.getWidth() / 64);
-        for (int y = 0; y < image.getHeight(); y += step) {
-            for (int x = 0; x < image.getWidth(); x += step) {
-                colours.add(image.getRGB(x, y));
-            }
-        }
-        return colours.size() > 512;
     }
 
     private static void write(BufferedImage image, String format, File to) throws IOException {
@@ -181,10 +206,12 @@ public final class Workshop {
     private static WorkAnswer tried(WorkOrder order, Work work) {
         try {
             return work.carryOut();
-        } catch (InvalidPasswordException locked) {
+        } catch (InvalidPasswordException | Pages.Locked locked) {
             return refused(order, Trouble.PASSWORD, locked);
         } catch (Pages.TooLarge large) {
             return refused(order, Trouble.TOO_LARGE, large);
+        } catch (Office.Missing | Recognition.Missing missing) {
+            return refused(order, Trouble.NO_PROGRAM, missing);
         } catch (OutOfMemoryError full) {
             throw full;
         } catch (IOException | RuntimeException | Error broken) {
@@ -196,8 +223,7 @@ public final class Workshop {
         String words = Objects.requireNonNullElse(
                         why.getMessage(), why.getClass().getSimpleName())
                 .replace('\0', ' ');
-        return new WorkAnswer(
-                order.id(), "", true, trouble, words.substring(0, Math.min(words.length(), LONGEST_TOLD)));
+        return WorkAnswer.refused(order.id(), trouble, words.substring(0, Math.min(words.length(), LONGEST_TOLD)));
     }
 
     @FunctionalInterface

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Renditions",
-        allowedDependencies = {"shared", "settings", "tenancy", "content"})
+        allowedDependencies = {"shared", "settings", "sheets", "tenancy", "content"})
 package org.fumikura.renditions;
 
 import org.jspecify.annotations.NullMarked;

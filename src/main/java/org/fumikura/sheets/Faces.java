@@ -97,7 +97,7 @@ class Faces {
         }
     }
 
-    private static List<Path> systemFolders() {
+    static List<Path> systemFolders() {
         Path home = Path.of(System.getProperty("user.home"));
         return List.of(
                 home.resolve(".local/share/fonts"),

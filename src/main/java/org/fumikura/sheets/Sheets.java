@@ -37,6 +37,11 @@ public class Sheets {
             new ArrayBlockingQueue<>(LONGEST_QUEUE),
             Thread.ofPlatform().name("sheets-", 1).daemon().factory());
 
+    /** For a process without the rest of the program: with the typefaces of the machine. */
+    public static Sheets byItself() {
+        return new Sheets(new Faces(Faces.systemFolders()));
+    }
+
     Sheets(Faces faces) {
         this.faces = faces;
         XRLog.setLoggerImpl(new EngineLog());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** Writes the table that gives a reader of the PDF the text of each code. */
-final class ToUnicode {
+public final class ToUnicode {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int MOST_IN_A_BLOCK = 100;
@@ -32,7 +32,13 @@ final class ToUnicode {
 
     private ToUnicode() {}
 
-    static byte[] of(Collection<Integer> codes, IntFunction<String> text) {
+    /**
+     * The table as a stream of a font holds it.
+     *
+     * @param codes of two bytes each
+     * @param text of a code, not empty
+     */
+    public static byte[] of(Collection<Integer> codes, IntFunction<String> text) {
         var table = new StringBuilder(BEGIN);
         List<Integer> all = new ArrayList<>(codes);
         for (int from = 0; from < all.size(); from += MOST_IN_A_BLOCK) {

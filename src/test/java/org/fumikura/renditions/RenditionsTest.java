@@ -34,6 +34,7 @@ import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Toshima;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +74,11 @@ class RenditionsTest {
 
     @Autowired
     private Toshima toshima;
+
+    @BeforeEach
+    void leaveTheCityAlone() {
+        new HandIn(toshima, contents, renditions).alone(transactions, db);
+    }
 
     @AfterEach
     void endTheWorker() {
@@ -156,8 +162,8 @@ class RenditionsTest {
         work.catchUp();
 
         assertThat(find(sha256).state()).isEqualTo(Rendition.State.READY);
-        assertThatThrownBy(() -> worker.carryOut(
-                        WorkOrder.Task.DRAW, "x", Path.of("/nowhere"), Path.of("/nowhere"), 1, USUAL, Duration.ZERO))
+        var order = new WorkOrder(-1, WorkOrder.Task.DRAW, "x", "/nowhere", "", "/nowhere", 1, USUAL);
+        assertThatThrownBy(() -> worker.carryOut(order, Duration.ZERO))
                 .isInstanceOf(WorkerTrouble.class)
                 .satisfies(
                         trouble -> assertThat(((WorkerTrouble) trouble).why()).isEqualTo(WorkerTrouble.Why.SLOW));

@@ -176,6 +176,8 @@ public final class TestInstallation implements AutoCloseable {
                 Map.entry(
                         "fumikura.renditions.folder", installation.renditions().toString()),
                 Map.entry("fumikura.renditions.make", String.valueOf(makesRenditions)),
+                // a test that is about it has it done
+                Map.entry("fumikura.renditions.later", "false"),
                 Map.entry("fumikura.demo.hosts", "localhost,127.0.0.1,[::1]"),
                 // a smaller city serves tests as well
                 Map.entry("fumikura.demo.whole", "false"),

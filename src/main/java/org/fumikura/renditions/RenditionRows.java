@@ -1,0 +1,146 @@
+package org.fumikura.renditions;
+
+import static org.fumikuradb.renditions.Tables.PAGE;
+import static org.fumikuradb.renditions.Tables.RENDITION;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.content.Sha256;
+import org.fumikura.shared.MachineClock;
+import org.fumikuradb.renditions.tables.records.PageRecord;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was made of bytes. Bytes that have gone in the meantime take nothing in. All of it in the caller's transaction. */
+@Component
+class RenditionRows {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<PageWords.Run>> RUNS = new TypeReference<>() {};
+    private static final int LONGEST_TOLD = 300;
+    private static final int PAGES_AT_ONCE = 200;
+
+    private final DSLContext db;
+    private final MachineClock clock;
+
+    RenditionRows(DSLContext db, MachineClock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Nothing can be shown of it. */
+    void notShown(Sha256 sha256, WorkAnswer answer) {
+        end(sha256, Rendition.State.NOT_SHOWN, answer.mediaType(), answer.maker(), null, "");
+    }
+
+    /** Nothing can be shown of it because something is wrong with it. */
+    void failed(Sha256 sha256, Trouble trouble, String told) {
+        end(sha256, Rendition.State.FAILED, "", "", trouble, told);
+    }
+
+    /**
+     * It can be shown.
+     *
+     * @param copied whether it is read in a copy
+     */
+    void ready(Sha256 sha256, WorkAnswer answer, boolean copied, List<PageWords> pages) {
+        if (end(sha256, Rendition.State.READY, answer.mediaType(), answer.maker(), null, "") == 0) {
+            return;
+        }
+        db.update(RENDITION)
+                .set(RENDITION.COPIED, copied)
+                .where(RENDITION.SHA256.eq(sha256.bytes()))
+                .execute();
+        db.deleteFrom(PAGE).where(PAGE.SHA256.eq(sha256.bytes())).execute();
+        for (int from = 0; from < pages.size(); from += PAGES_AT_ONCE) {
+            var rows = new ArrayList<PageRecord>();
+            for (int i = from; i < Math.min(from + PAGES_AT_ONCE, pages.size()); i++) {
+                rows.add(row(sha256, i + 1, pages.get(i)));
+            }
+            db.batchInsert(rows).execute();
+        }
+    }
+
+    private int end(
+            Sha256 sha256,
+            Rendition.State state,
+            String mediaType,
+            String maker,
+            @Nullable Trouble trouble,
+            String told) {
+        return db.update(RENDITION)
+                .set(RENDITION.STATE, state.name())
+                .set(RENDITION.MEDIA_TYPE, mediaType)
+                .set(RENDITION.TROUBLE, trouble == null ? null : trouble.name())
+                .set(RENDITION.TOLD, told.substring(0, Math.min(told.length(), LONGEST_TOLD)))
+                .set(RENDITION.MAKER, maker)
+                .set(RENDITION.MADE_AT, clock.now())
+                .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.STATE.eq(Rendition.State.WAITING.name()))
+                .execute();
+    }
+
+    private static PageRecord row(Sha256 sha256, int number, PageWords page) {
+        var row = new PageRecord();
+        row.setSha256(sha256.bytes());
+        row.setNumber(number);
+        row.setWidth(page.size().width());
+        row.setHeight(page.size().height());
+        row.setWords(page.words());
+        row.setRuns(JSONB.jsonb(JSON.writeValueAsString(page.runs())));
+        row.setOrigin((page.runs().isEmpty() ? Origin.WAITING : Origin.FILE).name());
+        return row;
+    }
+
+    /** The first page whose words are yet to be read from its picture. */
+    Optional<Integer> nextUnread(Sha256 sha256) {
+        return db.select(PAGE.NUMBER)
+                .from(PAGE)
+                .where(PAGE.SHA256.eq(sha256.bytes()), PAGE.ORIGIN.eq(Origin.WAITING.name()))
+                .orderBy(PAGE.NUMBER)
+                .limit(1)
+                .fetchOptional(PAGE.NUMBER);
+    }
+
+    /** The words of a page have been read from its picture; none, when there are none, or none could be read. */
+    void recognised(Sha256 sha256, int page, List<PageWords.Run> runs) {
+        db.update(PAGE)
+                .set(PAGE.WORDS, PageWords.words(runs))
+                .set(PAGE.RUNS, JSONB.jsonb(JSON.writeValueAsString(runs)))
+                .set(PAGE.ORIGIN, Origin.PICTURE.name())
+                .where(PAGE.SHA256.eq(sha256.bytes()), PAGE.NUMBER.eq(page), PAGE.ORIGIN.eq(Origin.WAITING.name()))
+                .execute();
+    }
+
+    /** Its PDF/A is there. */
+    void preserved(Sha256 sha256, Preserved how, String maker) {
+        db.update(RENDITION)
+                .set(RENDITION.PRESERVED, how.name())
+                .set(RENDITION.PRESERVER, maker)
+                .where(RENDITION.SHA256.eq(sha256.bytes()))
+                .execute();
+    }
+
+    /** The words of a page and where they stand. */
+    Optional<PageWords> words(Sha256 sha256, int page) {
+        return db.select(PAGE.WIDTH, PAGE.HEIGHT, PAGE.RUNS)
+                .from(PAGE)
+                .where(PAGE.SHA256.eq(sha256.bytes()), PAGE.NUMBER.eq(page))
+                .fetchOptional()
+                .map(row -> new PageWords(
+                        new Rendition.PageSize(row.value1(), row.value2()),
+                        JSON.readValue(row.value3().data(), RUNS)));
+    }
+
+    /** Where the words of a page come from. */
+    private enum Origin {
+        FILE,
+        /** It has none, and its picture has not been read yet. */
+        WAITING,
+        PICTURE
+    }
+}

@@ -36,7 +36,9 @@ final class ImagePages implements Pages {
     /** So many dots have pages that were scanned finely. */
     private static final int MANY_DOTS = 3_000;
 
-    private static final float LEAST_RESOLUTION = 60;
+    /** 72 and 96 are what programs write that know nothing of paper. */
+    private static final float LEAST_RESOLUTION = 100;
+
     private static final float MOST_RESOLUTION = 1_300;
     private static final float MILLIMETRES = 25.4f;
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -98,10 +99,14 @@ public final class Workshop {
             }
             try (Pages pages = opened.get();
                     Writer out = Files.newBufferedWriter(Path.of(order.to()))) {
-                if (pages.count() == 0) {
+                var told = new AtomicInteger();
+                pages.tell(page -> {
+                    write(page, out);
+                    told.incrementAndGet();
+                });
+                if (told.get() == 0) {
                     throw new IOException("no page");
                 }
-                pages.tell(page -> write(page, out));
                 String mediaType = copied ? kind.mediaType() : pages.mediaType();
                 return WorkAnswer.made(order.id(), mediaType, ReadingCopy.maker(kind));
             }

@@ -2,6 +2,7 @@ package org.fumikura.records;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,8 +69,8 @@ public class DifferencePages {
                 .filter(then -> !pairs.containsValue(then))
                 .forEach(then -> files.add(alone(then, State.GONE)));
 
-        List<Found> listed = Stream.of(How.CHANGED, How.PICTURE, How.GONE, How.NEW)
-                .flatMap(how -> found.stream().filter(each -> isListedWith(how, each.how)))
+        List<Found> listed = found.stream()
+                .sorted(Comparator.comparingInt(each -> Math.min(each.how.ordinal(), How.NEW.ordinal())))
                 .toList();
         int first = first(from, listed.size());
         return new Differences(
@@ -78,11 +79,6 @@ public class DifferencePages {
                 listed.size(),
                 first,
                 marked(listed, first));
-    }
-
-    /** Pages without a counterpart are listed together, as they stand. */
-    private static boolean isListedWith(How group, How how) {
-        return group == How.GONE ? how == How.GONE || how == How.NEW : group != How.NEW && group == how;
     }
 
     private static int first(int from, int listed) {

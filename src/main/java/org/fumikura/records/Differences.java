@@ -1,5 +1,6 @@
 package org.fumikura.records;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.fumikura.renditions.Rendition;
@@ -91,6 +92,7 @@ public record Differences(List<Files> files, Totals totals, int listed, int from
      *
      * @param pictures that have no words and can not be compared
      */
+    @Schema(name = "PageTotals")
     public record Totals(int changed, int pictures, int come, int gone, int same) {
 
         static final Totals NONE = new Totals(0, 0, 0, 0, 0);
@@ -153,9 +155,11 @@ public record Differences(List<Files> files, Totals totals, int listed, int from
      * @param goneLetters how many letters that are
      * @param begin the first words that differ, with what stands around them
      */
+    @Schema(name = "WordMarks")
     public record Marks(List<Box> gone, List<Box> come, int goneLetters, int comeLetters, List<Piece> begin) {}
 
     /** A place on a page, in points from its upper left corner. */
+    @Schema(name = "MarkedPlace")
     public record Box(float left, float top, float width, float height) {}
 
     /** What became of some words. */
@@ -166,5 +170,6 @@ public record Differences(List<Files> files, Totals totals, int listed, int from
     }
 
     /** Some words. */
+    @Schema(name = "MarkedWords")
     public record Piece(Become become, String words) {}
 }

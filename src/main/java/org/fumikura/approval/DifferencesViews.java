@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.records.DifferenceView;
+import org.fumikura.records.Differences;
 import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -76,18 +77,16 @@ final class DifferencesViews {
 
     /** A field whose words differ. */
     @Schema(name = "ChangedField")
-    record ChangedField(Text label, List<ChangedWords> pieces) {
+    record ChangedField(Text label, List<Differences.Piece> pieces) {
 
         static ChangedField of(Change change) {
             return new ChangedField(
                     change.label(),
-                    change.pieces().stream()
-                            .map(piece -> new ChangedWords(piece.how(), piece.words()))
-                            .toList());
+                    change.pieces().stream().map(ChangedField::piece).toList());
+        }
+
+        private static Differences.Piece piece(Change.Piece piece) {
+            return new Differences.Piece(Differences.Become.valueOf(piece.how().name()), piece.words());
         }
     }
-
-    /** Some of its words. */
-    @Schema(name = "ChangedWords")
-    record ChangedWords(Change.How how, String words) {}
 }

@@ -1,5 +1,6 @@
 package org.fumikura.approval;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +54,7 @@ class MatterDifferences {
     }
 
     /** With what a matter is to be compared, if anything was said. */
+    @Schema(name = "ComparedWith")
     enum To {
         VERSION,
         CASE,

@@ -2,8 +2,10 @@ package org.fumikura.records;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which pages of two papers are counterparts (対応するページ): in the order of both, and as alike as possible in all, so that a
@@ -97,14 +99,43 @@ final class Counterparts {
     /** How much the best pairs of the first so many pages of each paper are worth. */
     private static int[][] best(List<PageTraits> some, List<PageTraits> others) {
         var best = new int[some.size() + 1][others.size() + 1];
+        var shared = new Shared(others);
         for (int i = 1; i <= some.size(); i++) {
             PageTraits one = some.get(i - 1);
+            int[] inCommon = shared.with(one);
             for (int j = 1; j <= others.size(); j++) {
-                int without = Math.max(best[i - 1][j], best[i][j - 1]);
-                best[i][j] = Math.max(without, best[i - 1][j - 1] + worth(one, others.get(j - 1)));
+                PageTraits other = others.get(j - 1);
+                int worth = one.canBeAlike(other, inCommon[j - 1], ALIKE) ? worth(one, other) : 0;
+                best[i][j] = Math.max(Math.max(best[i - 1][j], best[i][j - 1]), best[i - 1][j - 1] + worth);
             }
         }
         return best;
+    }
+
+    /** How many numbers of its sketch a page shares with each of many; most pairs of pages need not be looked at any closer. */
+    private static final class Shared {
+
+        private final Map<Integer, List<Integer>> pages = new HashMap<>();
+        private final int many;
+
+        Shared(List<PageTraits> others) {
+            many = others.size();
+            for (int j = 0; j < many; j++) {
+                for (int number : others.get(j).sketch()) {
+                    pages.computeIfAbsent(number, unused -> new ArrayList<>()).add(j);
+                }
+            }
+        }
+
+        int[] with(PageTraits one) {
+            var shared = new int[many];
+            for (int number : one.sketch()) {
+                for (int j : pages.getOrDefault(number, List.of())) {
+                    shared[j]++;
+                }
+            }
+            return shared;
+        }
     }
 
     private static int worth(PageTraits one, PageTraits other) {

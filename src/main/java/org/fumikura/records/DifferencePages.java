@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 public class DifferencePages {
 
     /** How many letters of attachments are compared; several times what 1,200 pages on each side have. */
-    private static final int MOST_LETTERS = 16_000_000;
+    private static final int MOST_LETTERS = 10_000_000;
 
     /** How many pairs of pages are looked at. */
     private static final long MOST_EFFORT = 6_000_000;
@@ -38,6 +38,13 @@ public class DifferencePages {
     private static final Text TOO_MUCH = new Text(
             "ページか文字が多いため、文字では比べていません。それぞれの資料を開いて確かめてください。",
             "It has too many pages or words to be compared; please look at both.");
+
+    private static final Text PLAIN =
+            new Text("文章だけのファイルは、まだここでは比べられません。", "Plain text can not be compared here yet.");
+
+    private static final Text NOT_READY = new Text(
+            "表示の準備をしています。少し待って、この画面を開き直してください。",
+            "It is being made ready; open this page again in a while.");
 
     private final Renditions renditions;
     private final Transactions transactions;
@@ -170,8 +177,11 @@ public class DifferencePages {
     }
 
     private static Text why(Material then, Material now) {
-        return now.text() != null || then.text() != null
-                ? new Text("文章だけのファイルは、まだここでは比べられません。", "Plain text can not be compared here yet.")
+        if (now.text() != null || then.text() != null) {
+            return PLAIN;
+        }
+        return now.isWaiting() || then.isWaiting()
+                ? NOT_READY
                 : now.state().or(then::state).orElse(TOO_MUCH);
     }
 

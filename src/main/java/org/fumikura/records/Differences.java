@@ -37,6 +37,7 @@ public record Differences(List<Files> files, Totals totals, int listed, int from
     }
 
     /** What two attachments are to each other. */
+    @Schema(name = "AttachmentDifference")
     public enum State {
         /** Their bytes are equal. */
         SAME("同じファイル", "The same file"),
@@ -108,6 +109,7 @@ public record Differences(List<Files> files, Totals totals, int listed, int from
     }
 
     /** What became of a page. */
+    @Schema(name = "PageDifference")
     public enum How {
         CHANGED("変わったページ", "Changed"),
         /** Words are missing in both, so nobody but a person can say. */
@@ -163,6 +165,7 @@ public record Differences(List<Files> files, Totals totals, int listed, int from
     public record Box(float left, float top, float width, float height) {}
 
     /** What became of some words. */
+    @Schema(name = "WordsDifference")
     public enum Become {
         SAME,
         GONE,

@@ -78,6 +78,16 @@ record PageTraits(String name, int letters, int[] sketch) {
         return seen == 0 ? 0 : Math.min(THE_SAME - 1, THE_SAME * both / seen);
     }
 
+    /**
+     * Whether two can be so much alike.
+     *
+     * @param shared how many numbers of their sketches they have in common
+     */
+    boolean canBeAlike(PageTraits other, int shared, int likeness) {
+        int longer = Math.max(sketch.length, other.sketch.length);
+        return THE_SAME * shared >= likeness * longer;
+    }
+
     private static int[] smallest(int[] numbers) {
         return Arrays.stream(numbers)
                 .sorted()

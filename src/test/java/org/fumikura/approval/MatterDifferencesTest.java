@@ -66,7 +66,8 @@ class MatterDifferencesTest {
     private DSLContext db;
 
     @Test
-    @DisplayName("R-045 of the version before: changed words are marked in both, a page put in between is the only new one")
+    @DisplayName(
+            "R-045 of the version before: changed words are marked in both, a page put in between is the only new one")
     void theVersionBefore() {
         DocumentId id = twoVersions();
 
@@ -91,10 +92,7 @@ class MatterDifferencesTest {
                         Differences.Pages::how,
                         pages -> pages.was().map(Differences.Sheet::page).orElse(0),
                         pages -> pages.is().map(Differences.Sheet::page).orElse(0))
-                .containsExactly(
-                        tuple(How.CHANGED, 3, 4),
-                        tuple(How.PICTURE, 1, 1),
-                        tuple(How.NEW, 0, 2));
+                .containsExactly(tuple(How.CHANGED, 3, 4), tuple(How.PICTURE, 1, 1), tuple(How.NEW, 0, 2));
         Differences.Marks marks = found.shown().getFirst().marks().orElseThrow();
         assertThat(marks.goneLetters()).isEqualTo(1);
         assertThat(marks.comeLetters()).isEqualTo(1);
@@ -149,7 +147,10 @@ class MatterDifferencesTest {
 
         assertThat(page.earlier()).isEmpty();
         assertThat(page.cases().getFirst().id()).isEqualTo(last);
-        assertThat(page.cases()).extracting(EarlierCases.Case::id).contains(another).doesNotContain(id);
+        assertThat(page.cases())
+                .extracting(EarlierCases.Case::id)
+                .contains(another)
+                .doesNotContain(id);
         DifferencesPage.Compared compared = page.compared().orElseThrow();
         EarlierCases.Case shown = compared.other().orElseThrow();
         assertThat(shown.number()).isNotBlank();
@@ -201,7 +202,8 @@ class MatterDifferencesTest {
                         .status())
                 .isEqualTo(404);
         assertThat(page(id, new Wanted(To.CASE, Optional.empty(), number, 0)).problem())
-                .isEqualTo(page(id, new Wanted(To.CASE, Optional.empty(), "ない番号", 0)).problem())
+                .isEqualTo(page(id, new Wanted(To.CASE, Optional.empty(), "ない番号", 0))
+                        .problem())
                 .isPresent();
         assertThat(colleague.get("/matters/" + secret + "/compare").status()).isEqualTo(404);
     }
@@ -239,18 +241,20 @@ class MatterDifferencesTest {
 
     private static List<String> thick(String more, int pages) {
         return IntStream.range(0, pages)
-                .mapToObj(page -> more + new Random(page)
-                        .ints(60, 0x4E00, 0x4F00)
-                        .mapToObj(Character::toString)
-                        .collect(Collectors.joining()))
+                .mapToObj(page -> more
+                        + new Random(page)
+                                .ints(60, 0x4E00, 0x4F00)
+                                .mapToObj(Character::toString)
+                                .collect(Collectors.joining()))
                 .toList();
     }
 
     /** Returned, and submitted again with a page more, a figure changed, another picture, and one attachment less. */
     private DocumentId twoVersions() {
         DocumentId id = walk.draft("計画の改定について");
+        byte[] same = pdf("この資料は前の版と変わらない。");
         walk.attach(id, "計画.pdf", plan(3, 5));
-        walk.attach(id, "同じ.pdf", pdf("この資料は前の版と変わらない。" + id));
+        walk.attach(id, "同じ.pdf", same);
         walk.attach(id, "図.png", picture(1));
         walk.attach(id, "不明.bin", "\0\1\2" + id);
         walk.attach(id, "前の.pdf", pdf("なくなる資料の本文であり、ほかのどれとも似ていない。"));
@@ -259,7 +263,7 @@ class MatterDifferencesTest {
         walk.giveBack(id, MatterWalk.SECTION_HEAD, "頁を加えること");
         walk.detach(id);
         walk.attach(id, "計画.pdf", pdf(chapter(1, 5), "あとから加えた体制と役割分担の頁。委員会を置き、年に二回開く。", chapter(2, 5), chapter(3, 8)));
-        walk.attach(id, "同じ.pdf", pdf("この資料は前の版と変わらない。" + id));
+        walk.attach(id, "同じ.pdf", same);
         walk.attach(id, "図.png", picture(2));
         walk.attach(id, "不明.bin", "\0\1\3" + id);
         walk.rewrite(id, text -> text.withWords(text.title(), text.body() + "体制を定める。", text.reason()));

@@ -126,8 +126,8 @@ class MatterWalk {
         draftOf(id)
                 .orElseThrow()
                 .attachments()
-                .forEach(file -> toshima.run(() ->
-                        attachments.rearrange(id, drafter, file.id(), DraftAttachments.Rearrange.REMOVE)));
+                .forEach(file -> toshima.run(
+                        () -> attachments.rearrange(id, drafter, file.id(), DraftAttachments.Rearrange.REMOVE)));
     }
 
     void giveBack(DocumentId id, String login, String reason) {

@@ -86,7 +86,8 @@ class CounterpartsTest {
         assertThat(Counterparts.of(is, was).stream().map(pair -> new Pair(pair.is(), pair.was())))
                 .containsExactlyInAnyOrderElementsOf(pairs);
         assertThat(pairs.stream().map(Pair::was).filter(page -> page != Pair.NONE))
-                .containsExactlyElementsOf(IntStream.range(0, was.size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, was.size()).boxed().toList());
         assertThat(pairs.stream().map(Pair::is).filter(page -> page != Pair.NONE))
                 .containsExactlyElementsOf(IntStream.range(0, is.size()).boxed().toList());
     }
@@ -95,9 +96,9 @@ class CounterpartsTest {
     void blanksAndLinesAreNoDifferenceAndNumbersOfPagesAre() {
         PageTraits page = PageTraits.of("一　基本的な 考え方\nDX を進める。 - 12 -");
 
-        assertThat(page.name()).isEqualTo(PageTraits.of("一 基本的な考え方 DXを\n進める。-12-").name());
-        assertThat(page.likeness(PageTraits.of("一　基本的な 考え方\nDX を進める。 - 13 -")))
-                .isBetween(600, PageTraits.THE_SAME - 1);
+        assertThat(page.name())
+                .isEqualTo(PageTraits.of("一 基本的な考え方 DXを\n進める。-12-").name());
+        assertThat(page.likeness(PageTraits.of("一　基本的な 考え方\nDX を進める。 - 13 -"))).isBetween(600, PageTraits.THE_SAME - 1);
         assertThat(page.likeness(PageTraits.of("別の話である。"))).isLessThan(200);
         assertThat(PageTraits.of(" \n\u3000").isBlank()).isTrue();
     }
@@ -117,7 +118,8 @@ class CounterpartsTest {
     void manyPages() {
         var random = new Random(7);
         List<String> was = paper(random, 1_200);
-        var is = new ArrayList<>(was.stream().map(page -> edited(page, random, 5)).toList());
+        var is = new ArrayList<>(
+                was.stream().map(page -> edited(page, random, 5)).toList());
         is.add(600, page(random));
         Instant begun = Instant.now();
 
@@ -144,7 +146,8 @@ class CounterpartsTest {
     static String edited(String page, Random random, int times) {
         var edited = new StringBuilder(page);
         for (int n = 0; n < times; n++) {
-            edited.setCharAt(random.nextInt(edited.length()), (char) (FIRST_LETTER + LETTERS + random.nextInt(LETTERS)));
+            edited.setCharAt(
+                    random.nextInt(edited.length()), (char) (FIRST_LETTER + LETTERS + random.nextInt(LETTERS)));
         }
         return edited.toString();
     }

@@ -69,7 +69,8 @@ class WordMarksTest {
     @Test
     @DisplayName("R-045 figures and Latin words are marked as a whole, where they stand")
     void wholeFigures() {
-        Marks marks = WordMarks.between(line("予算額は 1,250,000 円とし DX Plan による。"), line("予算額は 1,350,000 円とし DX Plans による。"));
+        Marks marks =
+                WordMarks.between(line("予算額は 1,250,000 円とし DX Plan による。"), line("予算額は 1,350,000 円とし DX Plans による。"));
 
         assertThat(marks.begin())
                 .filteredOn(piece -> piece.become() != Become.SAME)
@@ -102,7 +103,10 @@ class WordMarksTest {
         Marks marks = WordMarks.between(line("前" + words + "後"), line("先" + words.replace("五", "伍") + "後"));
 
         assertThat(marks.comeLetters()).isGreaterThanOrEqualTo(701);
-        assertThat(marks.begin().stream().mapToInt(piece -> piece.words().length()).sum()).isLessThan(400);
+        assertThat(marks.begin().stream()
+                        .mapToInt(piece -> piece.words().length())
+                        .sum())
+                .isLessThan(400);
     }
 
     private static String left(PageLetters letters, IntPredicate marked) {

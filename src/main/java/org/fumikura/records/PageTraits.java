@@ -89,11 +89,15 @@ record PageTraits(String name, int letters, int[] sketch) {
     }
 
     private static int[] smallest(int[] numbers) {
-        return Arrays.stream(numbers)
-                .sorted()
-                .distinct()
-                .limit(MOST_OF_A_SKETCH)
-                .toArray();
+        int[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < sorted.length && count < MOST_OF_A_SKETCH; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     /** Spread evenly, so that the smallest ones are a fair choice. */

@@ -54,6 +54,7 @@ class PageQueriesTest {
         }
         String matter = waiting(clerk);
         found.put("/matters/{id}", statements.during(() -> clerk.get("/matters/" + matter)));
+        found.put("/matters/{id}/compare", statements.during(() -> clerk.get("/matters/" + matter + "/compare")));
         found.put("/documents/{id}", statements.during(() -> clerk.get("/documents/" + matter)));
         String draft = drafter.post("/drafts", Map.of()).location();
         found.put("/drafts/{id}", statements.during(() -> drafter.get(draft)));

@@ -37,11 +37,17 @@ public record Change(Text label, List<Piece> pieces) {
 
     /** Where two versions differ, in the order of the form; nothing where they are the same. */
     static List<Change> between(Version was, Version is) {
+        var changes = new ArrayList<>(ofWords(was, is));
+        add(changes, new Text("資料", "Attachments"), files(was.attachments()), files(is.attachments()));
+        return List.copyOf(changes);
+    }
+
+    /** The same without the attachments. */
+    static List<Change> ofWords(Version was, Version is) {
         var changes = new ArrayList<Change>();
         add(changes, new Text("件名", "Title"), words(was.title()), words(is.title()));
         add(changes, new Text("伺い文", "Request"), words(was.body()), words(is.body()));
         add(changes, new Text("理由・根拠法令", "Reason and basis"), words(was.reason()), words(is.reason()));
-        add(changes, new Text("資料", "Attachments"), files(was.attachments()), files(is.attachments()));
         return List.copyOf(changes);
     }
 

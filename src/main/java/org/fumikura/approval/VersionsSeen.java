@@ -33,17 +33,37 @@ class VersionsSeen {
             return Optional.empty();
         }
         Version now = versions.getLast();
-        Optional<Integer> approved = lastApproval(matter, actor).map(step -> versionOf(matter, step));
-        if (approved.filter(version -> version == now.n()).isPresent()
-                || approved.isEmpty() && !hasSeenBefore(matter, actor)) {
+        Optional<Integer> approved = approvedVersion(matter, actor);
+        if (approved.filter(version -> version == now.n()).isPresent()) {
             return Optional.empty();
         }
-        int since = approved.orElse(now.n() - 1);
-        return versions.stream()
-                .filter(version -> version.n() == since)
-                .findFirst()
-                .map(was -> new MatterPage.Changes(since, approved.isPresent(), Change.between(was, now)))
+        return since(approved, matter, versions, actor)
+                .map(was -> new MatterPage.Changes(was.n(), approved.isPresent(), Change.between(was, now)))
                 .filter(changes -> !changes.fields().isEmpty());
+    }
+
+    /**
+     * With which earlier version a reader compares the last one: the one that she approved, else the one before.
+     *
+     * @param versions all of the matter, oldest first; none after destruction
+     * @return empty for a first version, and for who was sent none but the last
+     */
+    Optional<Version> before(Matter matter, List<Version> versions, Actor actor) {
+        if (versions.size() < 2) {
+            return Optional.empty();
+        }
+        Optional<Integer> approved = approvedVersion(matter, actor)
+                .filter(version -> version != versions.getLast().n());
+        return since(approved, matter, versions, actor);
+    }
+
+    private static Optional<Version> since(
+            Optional<Integer> approved, Matter matter, List<Version> versions, Actor actor) {
+        if (approved.isEmpty() && !hasSeenBefore(matter, actor)) {
+            return Optional.empty();
+        }
+        int since = approved.orElse(versions.getLast().n() - 1);
+        return versions.stream().filter(version -> version.n() == since).findFirst();
     }
 
     /** Earlier words may have been open to fewer people: they are for the drafter and whom they were sent to then. */
@@ -52,6 +72,11 @@ class VersionsSeen {
                 || matter.circulation().steps().stream()
                         .filter(step -> step.round() < matter.circulation().submittedRound())
                         .anyMatch(step -> step.post().equals(actor.post().id()));
+    }
+
+    /** The version that somebody approved last. */
+    private Optional<Integer> approvedVersion(Matter matter, Actor actor) {
+        return lastApproval(matter, actor).map(step -> versionOf(matter, step));
     }
 
     private static Optional<Step> lastApproval(Matter matter, Actor actor) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.fumikura.content.Sha256;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -117,6 +118,60 @@ public class Renditions {
         return rows.words(sha256, page);
     }
 
+    /** The words of many pages and where they stand, in one query; without pages that there are not. */
+    public Map<Place, PageWords> findWords(Collection<Place> places) {
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<Place, PageWords>();
+        db.select(PAGE.SHA256, PAGE.NUMBER, PAGE.WIDTH, PAGE.HEIGHT, PAGE.RUNS)
+                .from(PAGE)
+                .where(DSL.row(PAGE.SHA256, PAGE.NUMBER)
+                        .in(places.stream()
+                                .map(place -> DSL.row(place.sha256().bytes(), place.page()))
+                                .toList()))
+                .forEach(row -> found.put(
+                        new Place(Sha256.of(row.value1()), row.value2()),
+                        new PageWords(
+                                new Rendition.PageSize(row.value3(), row.value4()),
+                                JSON.readValue(row.value5().data(), RUNS))));
+        return found;
+    }
+
+    /**
+     * All words of some bytes, page by page.
+     *
+     * @param most how many letters are read in all; bytes with which there would be more are left out
+     */
+    public Map<Sha256, List<String>> readWords(Collection<Sha256> which, int most) {
+        var letters = new LinkedHashMap<Sha256, Long>();
+        db.select(PAGE.SHA256, DSL.sum(DSL.length(PAGE.WORDS)))
+                .from(PAGE)
+                .where(PAGE.SHA256.in(which.stream().map(Sha256::bytes).toList()))
+                .groupBy(PAGE.SHA256)
+                .orderBy(PAGE.SHA256)
+                .forEach(
+                        row -> letters.put(Sha256.of(row.value1()), row.value2().longValue()));
+        var words = new HashMap<Sha256, List<String>>();
+        long sum = 0;
+        for (Map.Entry<Sha256, Long> each : letters.entrySet()) {
+            if (sum + each.getValue() <= most) {
+                sum += each.getValue();
+                words.put(each.getKey(), new ArrayList<>());
+            }
+        }
+        if (!words.isEmpty()) {
+            db.select(PAGE.SHA256, PAGE.WORDS)
+                    .from(PAGE)
+                    .where(PAGE.SHA256.in(
+                            words.keySet().stream().map(Sha256::bytes).toList()))
+                    .orderBy(PAGE.SHA256, PAGE.NUMBER)
+                    .forEach(row -> words.computeIfAbsent(Sha256.of(row.value1()), unused -> new ArrayList<>())
+                            .add(row.value2()));
+        }
+        return words;
+    }
+
     /**
      * The picture of a page, drawn now if nobody has looked at it lately. Must not be called in
      * a transaction: drawing takes its time.
@@ -151,6 +206,9 @@ public class Renditions {
                 .limit(most)
                 .fetch(row -> new Hit(Sha256.of(row.value1()), row.value2()));
     }
+
+    /** One page of some bytes, from 1. */
+    public record Place(Sha256 sha256, int page) {}
 
     /** A page in which the words stand. */
     public record Hit(Sha256 sha256, int page) {}

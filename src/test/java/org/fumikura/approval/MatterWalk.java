@@ -112,9 +112,27 @@ class MatterWalk {
     }
 
     void attach(DocumentId id, String name, String text) {
+        attach(id, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void attach(DocumentId id, String name, byte[] bytes) {
         Actor drafter = toshima.actor(DRAFTER);
-        toshima.run(() ->
-                attachments.attach(id, drafter, name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        toshima.run(() -> attachments.attach(id, drafter, name, new ByteArrayInputStream(bytes)));
+    }
+
+    /** Takes everything off a draft that is attached to it. */
+    void detach(DocumentId id) {
+        Actor drafter = toshima.actor(DRAFTER);
+        draftOf(id)
+                .orElseThrow()
+                .attachments()
+                .forEach(file -> toshima.run(
+                        () -> attachments.rearrange(id, drafter, file.id(), DraftAttachments.Rearrange.REMOVE)));
+    }
+
+    void giveBack(DocumentId id, String login, String reason) {
+        Actor actor = toshima.actor(login);
+        toshima.run(() -> approvals.returnToDrafter(id, actor, reason));
     }
 
     DocumentId submitted(String title) {

@@ -71,6 +71,9 @@ class AccessibilityTest {
             entry("/notices/settings", sample -> List.of("/notices/settings")),
             entry("/matters", sample -> List.of("/matters", "/matters?list=unit")),
             entry("/matters/{id}", sample -> List.of(sample.waiting(), sample.closed(), sample.onPaper())),
+            entry(
+                    "/matters/{id}/compare",
+                    sample -> List.of(sample.waiting() + "/compare", sample.closed() + "/compare?to=version")),
             entry("/matters/{id}/paper", sample -> List.of(sample.onPaper() + "/paper")),
             entry("/matters/{id}/paper/{record}", sample -> List.of(sample.comparison())),
             entry("/drafts", sample -> List.of("/drafts")),

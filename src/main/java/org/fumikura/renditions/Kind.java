@@ -80,6 +80,14 @@ enum Kind {
         return ending;
     }
 
+    /** Whether an office program keeps it as an archive of XML. */
+    boolean isPacked() {
+        return switch (this) {
+            case DOCX, XLSX, PPTX, ODT, ODS, ODP -> true;
+            default -> false;
+        };
+    }
+
     static Kind of(File file) throws IOException {
         byte[] begin;
         try (InputStream in = Files.newInputStream(file.toPath())) {

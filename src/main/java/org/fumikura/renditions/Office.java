@@ -80,6 +80,9 @@ final class Office {
         if (version().isEmpty()) {
             throw new Missing();
         }
+        if (kind.isPacked()) {
+            PackedOffice.check(from);
+        }
         Path desk = Files.createDirectory(scratch.resolve("office-" + UUID.randomUUID()));
         try {
             Path named = desk.resolve("file." + kind.ending());

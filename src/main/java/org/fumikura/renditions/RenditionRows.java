@@ -131,9 +131,11 @@ class RenditionRows {
                 .from(PAGE)
                 .where(PAGE.SHA256.eq(sha256.bytes()), PAGE.NUMBER.eq(page))
                 .fetchOptional()
-                .map(row -> new PageWords(
-                        new Rendition.PageSize(row.value1(), row.value2()),
-                        JSON.readValue(row.value3().data(), RUNS)));
+                .map(row -> new PageWords(new Rendition.PageSize(row.value1(), row.value2()), runs(row.value3())));
+    }
+
+    static List<PageWords.Run> runs(JSONB column) {
+        return JSON.readValue(column.data(), RUNS);
     }
 
     /** Where the words of a page come from. */

@@ -133,8 +133,7 @@ public class Renditions {
                 .forEach(row -> found.put(
                         new Place(Sha256.of(row.value1()), row.value2()),
                         new PageWords(
-                                new Rendition.PageSize(row.value3(), row.value4()),
-                                JSON.readValue(row.value5().data(), RUNS))));
+                                new Rendition.PageSize(row.value3(), row.value4()), RenditionRows.runs(row.value5()))));
         return found;
     }
 

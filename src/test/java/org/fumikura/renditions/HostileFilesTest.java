@@ -92,7 +92,9 @@ class HostileFilesTest {
                 assertThat(handIn.find(sha256).told())
                         .as(name)
                         .doesNotContain(worker.writable().toString());
-                assertThat(contents.open(sha256)).as(name).isNotNull();
+                assertThat(toshima.<Boolean>in(() -> contents.isIntact(sha256)))
+                        .as(name)
+                        .isTrue();
             });
             assertThat(handIn.text(good)).isEqualTo("よい文書");
             assertThat(calls).hasValue(0);
@@ -139,7 +141,6 @@ class HostileFilesTest {
         files.put("docx with a billion laughs", Foreign.docx(laughs() + begin + "&j;" + end));
         files.put("docx that is cut off", Arrays.copyOf(Foreign.docx("本文"), 300));
         files.put("docx whose text is no XML", Foreign.docx("<w:document"));
-        files.put("docx without text", Foreign.docx(""));
         files.put(
                 "docx with a linked picture",
                 Foreign.docx(
@@ -174,14 +175,10 @@ class HostileFilesTest {
                         "<office:scripts><office:event-listeners><script:event-listener xmlns:script=\"urn:oasis:names:tc:opendocument:xmlns:script:1.0\" script:language=\"ooo:script\" script:event-name=\"dom:load\" xlink:href=\"vnd.sun.star.script:Standard.Module1.Main?language=Basic&amp;location=document\"/></office:event-listeners></office:scripts><office:text><text:p>macro</text:p></office:text>"));
         files.put("rtf without end", Foreign.bytes("{\\rtf1 " + "{\\b ".repeat(20_000)));
         files.put(
-                "rtf with an object",
-                Foreign.bytes("{\\rtf1{\\object\\objautlink{\\*\\objclass Package}{\\*\\objdata 0105}} x}"));
-        files.put(
                 "rtf with a field",
                 Foreign.bytes("{\\rtf1{\\field{\\*\\fldinst INCLUDETEXT \"" + secret + "\"}{\\fldrslt x}}}"));
         files.put("doc that is none", Foreign.compound(Map.of("WordDocument", noise(2_000))));
         files.put("xls that is none", Foreign.compound(Map.of("Workbook", noise(2_000))));
-        files.put("ppt that is none", Foreign.compound(Map.of("PowerPoint Document", noise(2_000))));
         files.put("msg that is none", Foreign.compound(Map.of("__properties_version1.0", noise(200))));
         files.put("office file with a password", Foreign.compound(Map.of("EncryptedPackage", noise(64))));
         files.put(

@@ -106,7 +106,27 @@ class MaterialController {
             throw missing(page);
         }
         note("attachment", file.id(), actor, request);
-        PagePicture picture = renditions.findPicture(file.sha256(), page, width).orElseThrow(() -> missing(page));
+        return answer(renditions.findPicture(file.sha256(), page, width).orElseThrow(() -> missing(page)));
+    }
+
+    /** A part of a large drawing as it is seen when it is enlarged. */
+    @GetMapping("/documents/attachments/{id}/pages/{page}/tiles/{dots}/{column}/{row}")
+    @RouteRule(Audience.STAFF)
+    ResponseEntity<Resource> tile(
+            @PathVariable UUID id,
+            @PathVariable int page,
+            @PathVariable int dots,
+            @PathVariable int column,
+            @PathVariable int row,
+            Actor actor,
+            HttpServletRequest request) {
+        AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
+        note("attachment", file.id(), actor, request);
+        return answer(
+                renditions.findTile(file.sha256(), page, dots, column, row).orElseThrow(() -> missing(page)));
+    }
+
+    private static ResponseEntity<Resource> answer(PagePicture picture) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(picture.mediaType()))
                 .cacheControl(CacheControl.maxAge(IN_THE_BROWSER).cachePrivate())

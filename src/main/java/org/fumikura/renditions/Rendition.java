@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record Rendition(State state, Optional<Trouble> trouble, String told, boolean awaited, List<PageSize> pages) {
 
+    /** How many dots a tile is wide and high, except at the right and lower edge. */
+    public static final int TILE = 1_024;
+
+    private static final List<Integer> TILED_WIDTHS = List.of(7_200, 14_400);
+
     /** How far it has come. */
     public enum State {
         /** It is being made, or will be. */
@@ -28,6 +33,11 @@ public record Rendition(State state, Optional<Trouble> trouble, String told, boo
 
         private static final float LARGEST = 100_000;
 
+        /** The longer side of an A3 sheet, with what cutting leaves. */
+        private static final float SIDE_OF_A3 = 1_200;
+
+        private static final int MOST_DOTS_HIGH = 20_000;
+
         /** @throws IllegalArgumentException for what is no size */
         public PageSize {
             if (!(width > 0 && width < LARGEST && height > 0 && height < LARGEST)) {
@@ -38,6 +48,15 @@ public record Rendition(State state, Optional<Trouble> trouble, String told, boo
         /** How high its picture is when it is so wide, in dots, at least 1. */
         public int heightAt(int dots) {
             return Math.max(1, Math.round(dots * height / width));
+        }
+
+        /** How wide its picture can be had in tiles, the smallest first; none unless it is larger than A3. */
+        public List<Integer> tiledWidths() {
+            return Math.max(width, height) > SIDE_OF_A3
+                    ? TILED_WIDTHS.stream()
+                            .filter(dots -> heightAt(dots) <= MOST_DOTS_HIGH)
+                            .toList()
+                    : List.of();
         }
     }
 }

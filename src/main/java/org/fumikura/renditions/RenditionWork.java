@@ -153,7 +153,7 @@ class RenditionWork implements SmartLifecycle {
         Path to = worker.writable().resolve(UUID.randomUUID().toString());
         try {
             contents.lend(sha256, from);
-            WorkAnswer answer = worker.carryOut(WorkOrder.Task.DESCRIBE, key(sha256), from, to, 0, 0, PATIENCE);
+            WorkAnswer answer = worker.carryOut(WorkOrder.Task.DESCRIBE, key(sha256), from, to, 0, null, PATIENCE);
             keep(sha256, answer, to);
         } catch (WorkerTrouble trouble) {
             transactions.work(() -> lost(claimed, trouble));

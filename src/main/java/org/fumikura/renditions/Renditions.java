@@ -29,6 +29,9 @@ public class Renditions {
     /** How wide pictures of pages are made, in dots: thumbnails, and pages for usual, sharp and largest screens. */
     public static final Set<Integer> WIDTHS = Set.of(160, 900, 1_800, 3_600);
 
+    /** Of these, the one that everybody is shown first. */
+    public static final int USUAL_WIDTH = 900;
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<PageWords.Run>> RUNS = new TypeReference<>() {};
 
@@ -108,14 +111,35 @@ public class Renditions {
      * a transaction: drawing takes its time.
      *
      * @param dots how wide, one of {@link #WIDTHS}
-     * @return empty when there is no such page, or it can not be drawn
+     * @return empty when there is no such page
      * @throws IllegalArgumentException for another width
+     * @throws PageNotDrawn when it can not be drawn; that is remembered for a while
+     * @throws PageBusy when it was not drawn now
      */
     public Optional<PagePicture> findPicture(Sha256 sha256, int page, int dots) {
         if (!WIDTHS.contains(dots)) {
             throw new IllegalArgumentException("no picture is " + dots + " dots wide");
         }
-        return page < 1 ? Optional.empty() : pictures.find(sha256, page, dots);
+        return pictures.find(sha256, page, dots);
+    }
+
+    /**
+     * A tile of the picture of a large page, drawn and kept like a picture. Must not be called in a transaction.
+     *
+     * @param dots how wide the whole picture is, one of the page's {@link Rendition.PageSize#tiledWidths}
+     * @param column from 0 at the left
+     * @param row from 0 at the top
+     * @return empty when there is no such tile
+     * @throws PageNotDrawn when it can not be drawn; that is remembered for a while
+     * @throws PageBusy when it was not drawn now
+     */
+    public Optional<PagePicture> findTile(Sha256 sha256, int page, int dots, int column, int row) {
+        return pictures.findTile(sha256, page, dots, column, row);
+    }
+
+    /** Whether the usual picture of a page could not be drawn when somebody looked lately. */
+    public boolean isUndrawn(Sha256 sha256, int page) {
+        return pictures.isUndrawn(sha256, page, USUAL_WIDTH);
     }
 
     /**

@@ -84,8 +84,9 @@ class Worker implements AutoCloseable {
      *     long for its turn
      * @throws WorkerTrouble when it was not carried out
      */
-    WorkAnswer carryOut(WorkOrder.Task task, String key, Path from, Path to, int page, int dots, Duration patience) {
-        var order = new WorkOrder(ids.incrementAndGet(), task, key, from.toString(), to.toString(), page, dots);
+    WorkAnswer carryOut(
+            WorkOrder.Task task, String key, Path from, Path to, int page, @Nullable Cut cut, Duration patience) {
+        var order = new WorkOrder(ids.incrementAndGet(), task, key, from.toString(), to.toString(), page, cut);
         Semaphore turn = task == WorkOrder.Task.DESCRIBE ? describing : drawing;
         try {
             if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -119,7 +120,7 @@ class Worker implements AutoCloseable {
     /** Lets the process close what it has open of these bytes: they have gone. */
     synchronized void forget(String key) {
         if (life != null && !life.isOver()) {
-            life.send(new WorkOrder(ids.incrementAndGet(), WorkOrder.Task.CLOSE, key, "", "", 0, 0));
+            life.send(new WorkOrder(ids.incrementAndGet(), WorkOrder.Task.CLOSE, key, "", "", 0, null));
         }
     }
 

@@ -110,7 +110,7 @@ public final class Workshop {
     private WorkAnswer draw(WorkOrder order) {
         return tried(order, () -> {
             Pages pages = kept(order);
-            BufferedImage image = pages.draw(order.page(), order.dots());
+            BufferedImage image = pages.draw(order.page(), Objects.requireNonNull(order.cut()));
             boolean photograph = isPhotograph(image);
             write(image, photograph ? "jpeg" : "png", new File(order.to()));
             return new WorkAnswer(order.id(), photograph ? "image/jpeg" : "image/png", true, null, "");

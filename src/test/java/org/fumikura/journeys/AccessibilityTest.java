@@ -211,6 +211,7 @@ class AccessibilityTest {
             "/documents/attachments/{id}",
             "/documents/attachments/{id}/pages/{page}",
             // these two become parts of pages that are looked at with them
+            "/documents/attachments/{id}/pages/{page}/tiles/{dots}/{column}/{row}",
             "/documents/attachments/{id}/pages/{page}/words",
             "/documents/{id}/materials/now",
             "/drafts/{id}/attachments/{attachment}",

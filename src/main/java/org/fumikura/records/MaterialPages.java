@@ -2,10 +2,10 @@ package org.fumikura.records;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Sha256;
 import org.fumikura.renditions.Rendition;
@@ -23,7 +23,7 @@ public class MaterialPages {
     private static final int MOST_HITS = 200;
 
     private static final Rendition UNKNOWN =
-            new Rendition(Rendition.State.WAITING, Optional.empty(), "", true, List.of());
+            new Rendition(Rendition.State.WAITING, Optional.empty(), "", true, List.of(), Set.of());
 
     private final Renditions renditions;
     private final Contents contents;
@@ -40,6 +40,16 @@ public class MaterialPages {
      * transaction: files are read.
      */
     public Materials of(DocumentId document, List<AttachedFile> files) {
+        return of(document, Materials.pathOf(document), Materials.OF_DOCUMENTS, files);
+    }
+
+    /**
+     * The same for what has no place of its own yet, such as a draft.
+     *
+     * @param path where the reader with these is shown by itself
+     * @param below the path below which their bytes are
+     */
+    public Materials of(DocumentId document, String path, String below, List<AttachedFile> files) {
         List<Sha256> bytes = files.stream().map(AttachedFile::sha256).toList();
         Map<Sha256, Rendition> known = transactions.read(() -> renditions.find(bytes));
         var list = new ArrayList<Materials.Material>();
@@ -57,7 +67,7 @@ public class MaterialPages {
             before += material.pages().size();
             list.add(material);
         }
-        var materials = new Materials(document, List.copyOf(list));
+        var materials = new Materials(document, path, below, List.copyOf(list));
         if (known.values().stream().anyMatch(each -> each.state() == Rendition.State.WAITING && !each.awaited())) {
             transactions.work(() -> renditions.hasten(bytes));
         }
@@ -66,16 +76,16 @@ public class MaterialPages {
 
     /** The pages in which words stand, in their order; at most {@value #MOST_HITS}. In the caller's transaction. */
     List<Materials.Hit> search(Materials materials, String words) {
-        var found = new HashSet<>(renditions.search(
+        List<Renditions.Hit> found = renditions.search(
                 materials.list().stream()
                         .map(material -> material.file().sha256())
                         .toList(),
                 words,
-                MOST_HITS));
+                MOST_HITS);
         return materials.list().stream()
                 .flatMap(material -> found.stream()
                         .filter(hit -> hit.sha256().equals(material.file().sha256()))
-                        .map(hit -> new Materials.Hit(material, hit.page())))
+                        .map(hit -> new Materials.Hit(material, hit.page(), hit.around())))
                 .sorted(Comparator.comparing(
                                 (Materials.Hit hit) -> hit.material().place())
                         .thenComparing(Materials.Hit::page))

@@ -2,6 +2,8 @@ package org.fumikura.records;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.fumikura.renditions.Excerpt;
 import org.fumikura.renditions.Rendition;
 import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +12,23 @@ import org.jspecify.annotations.Nullable;
  * The attachments of a document as one long paper.
  *
  * @param document to which they belong
+ * @param path where the reader with these is shown by itself
+ * @param files the path below which their bytes are
  * @param list in their order
  */
-public record Materials(DocumentId document, List<Material> list) {
+public record Materials(DocumentId document, String path, String files, List<Material> list) {
+
+    static final String OF_DOCUMENTS = "/documents/attachments";
+
+    /** Nothing that was attached to a document. */
+    static Materials none(DocumentId document) {
+        return new Materials(document, pathOf(document), OF_DOCUMENTS, List.of());
+    }
+
+    /** Where the attachments of a document are shown by themselves. */
+    static String pathOf(DocumentId document) {
+        return "/documents/" + document.value() + "/materials";
+    }
 
     /** Whether there is something that will be shown and is not ready yet. */
     public boolean isPreparing() {
@@ -24,9 +40,14 @@ public record Materials(DocumentId document, List<Material> list) {
         return list.stream().mapToInt(material -> material.pages().size()).sum();
     }
 
-    /** Where the reader with these is shown by itself. */
-    public String path() {
-        return "/documents/" + document.value() + "/materials";
+    /** Where the bytes of one of them are. */
+    public String pathOf(Material material) {
+        return files + "/" + material.file().id();
+    }
+
+    /** Whether they can be printed: not those of a draft, whose pages may still change. */
+    public boolean isPrinted() {
+        return files.equals(OF_DOCUMENTS);
     }
 
     /**
@@ -69,9 +90,12 @@ public record Materials(DocumentId document, List<Material> list) {
             };
         }
 
-        /** Where its bytes are. */
-        public String path() {
-            return "/documents/attachments/" + file.id();
+        /** How wide the picture of a large page can be had in tiles, e.g. 7200 14400; null for a page that is not large. */
+        public @Nullable String tiles(int page) {
+            List<Integer> widths = pages().get(page - 1).tiledWidths();
+            return widths.isEmpty()
+                    ? null
+                    : widths.stream().map(String::valueOf).collect(Collectors.joining(" "));
         }
 
         /** Where a page stands within the paper, as the end of an address. */
@@ -84,6 +108,7 @@ public record Materials(DocumentId document, List<Material> list) {
      * A page in which something was found.
      *
      * @param page within its attachment, from 1
+     * @param around what stands there
      */
-    public record Hit(Material material, int page) {}
+    public record Hit(Material material, int page, Excerpt around) {}
 }

@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Sha256;
 import org.fumikura.shared.MachineClock;
@@ -99,8 +102,16 @@ class Pictures {
         return transactions.read(() -> orders.size(sha256, page));
     }
 
-    boolean isUndrawn(Sha256 sha256, int page, int dots) {
-        return undrawn.contains(folder(sha256).resolve(name(page, dots)));
+    /** Those of so many pages whose picture could not be drawn lately. */
+    Set<Integer> undrawn(Sha256 sha256, int pages, int dots) {
+        if (undrawn.isEmpty()) {
+            return Set.of();
+        }
+        Path folder = folder(sha256);
+        return IntStream.rangeClosed(1, pages)
+                .filter(page -> undrawn.contains(folder.resolve(name(page, dots))))
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String name(int page, int dots) {

@@ -2,6 +2,7 @@ package org.fumikura.renditions;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What can be shown of some bytes.
@@ -10,8 +11,15 @@ import java.util.Optional;
  * @param told what the tool itself said about the trouble; may be empty
  * @param awaited whether somebody waits for it; false when it need not be waited for
  * @param pages how large each page is, in their order; empty unless {@link State#READY}
+ * @param undrawn the pages, from 1, whose picture could not be drawn when somebody looked lately
  */
-public record Rendition(State state, Optional<Trouble> trouble, String told, boolean awaited, List<PageSize> pages) {
+public record Rendition(
+        State state,
+        Optional<Trouble> trouble,
+        String told,
+        boolean awaited,
+        List<PageSize> pages,
+        Set<Integer> undrawn) {
 
     /** How many dots a tile is wide and high, except at the right and lower edge. */
     public static final int TILE = 1_024;

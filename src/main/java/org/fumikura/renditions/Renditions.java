@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.fumikura.content.Sha256;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +33,11 @@ public class Renditions {
 
     /** Of these, the one that everybody is shown first. */
     public static final int USUAL_WIDTH = 900;
+
+    private static final String BLANKS = " \n\u3000";
+
+    /** More than a page of an office has; where its excerpt is not looked for any further. */
+    private static final int MOST_WORDS = 50_000;
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<PageWords.Run>> RUNS = new TypeReference<>() {};
@@ -70,23 +77,25 @@ public class Renditions {
                 .forEach(row -> rows.computeIfAbsent(Sha256.of(row.get(RENDITION.SHA256)), unused -> new ArrayList<>())
                         .add(row));
         Map<Sha256, Rendition> found = new HashMap<>();
-        rows.forEach((name, those) -> found.put(name, read(those)));
+        rows.forEach((name, those) -> found.put(name, read(name, those)));
         return found;
     }
 
     /** The rows are those of one rendition, one for each page, or one without a page. */
-    private static Rendition read(List<Record> rows) {
+    private Rendition read(Sha256 sha256, List<Record> rows) {
         Record first = rows.getFirst();
         var state = Rendition.State.valueOf(first.get(RENDITION.STATE));
+        List<Rendition.PageSize> pages = rows.stream()
+                .filter(row -> row.get(PAGE.WIDTH) != null)
+                .map(row -> new Rendition.PageSize(row.get(PAGE.WIDTH), row.get(PAGE.HEIGHT)))
+                .toList();
         return new Rendition(
                 state,
                 Optional.ofNullable(first.get(RENDITION.TROUBLE)).map(Trouble::valueOf),
                 first.get(RENDITION.TOLD),
                 state == Rendition.State.WAITING && first.get(RENDITION.URGENT),
-                rows.stream()
-                        .filter(row -> row.get(PAGE.WIDTH) != null)
-                        .map(row -> new Rendition.PageSize(row.get(PAGE.WIDTH), row.get(PAGE.HEIGHT)))
-                        .toList());
+                pages,
+                pictures.undrawn(sha256, pages.size(), USUAL_WIDTH));
     }
 
     /** Somebody waits for these: they are made before others. In the caller's transaction. */
@@ -137,24 +146,22 @@ public class Renditions {
         return pictures.findTile(sha256, page, dots, column, row);
     }
 
-    /** Whether the usual picture of a page could not be drawn when somebody looked lately. */
-    public boolean isUndrawn(Sha256 sha256, int page) {
-        return pictures.isUndrawn(sha256, page, USUAL_WIDTH);
-    }
-
     /**
-     * Pages in which words stand, in no order, at most so many.
+     * Pages in which words stand, in no order, at most so many. Blanks and ends of lines do not matter, nor do capitals.
      *
-     * @param words not blank; capitals do not matter
+     * @param words not blank
      */
     public List<Hit> search(Collection<Sha256> where, String words, int most) {
-        return db.select(PAGE.SHA256, PAGE.NUMBER)
+        Field<String> written = DSL.lower(DSL.translate(PAGE.WORDS, DSL.inline(BLANKS), DSL.inline("")));
+        return db.select(PAGE.SHA256, PAGE.NUMBER, DSL.left(PAGE.WORDS, MOST_WORDS))
                 .from(PAGE)
-                .where(PAGE.SHA256.in(where.stream().map(Sha256::bytes).toList()), PAGE.WORDS.containsIgnoreCase(words))
+                .where(
+                        PAGE.SHA256.in(where.stream().map(Sha256::bytes).toList()),
+                        DSL.position(written, DSL.lower(Excerpt.plain(words))).gt(0))
                 .limit(most)
-                .fetch(row -> new Hit(Sha256.of(row.value1()), row.value2()));
+                .fetch(row -> new Hit(Sha256.of(row.value1()), row.value2(), Excerpt.of(row.value3(), words)));
     }
 
     /** A page in which the words stand. */
-    public record Hit(Sha256 sha256, int page) {}
+    public record Hit(Sha256 sha256, int page, Excerpt around) {}
 }

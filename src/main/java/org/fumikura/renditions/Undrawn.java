@@ -32,6 +32,10 @@ class Undrawn {
         }
     }
 
+    synchronized boolean isEmpty() {
+        return seen.isEmpty();
+    }
+
     synchronized boolean contains(Path picture) {
         Instant at = seen.get(picture);
         return at != null && at.plus(REMEMBERED).isAfter(clock.now());

@@ -97,7 +97,7 @@ class RenditionsTest {
         assertThat(words.runs()).extracting(PageWords.Run::words).containsExactly("行政情報化推進計画の長期の日程");
         assertThat(words.runs().getFirst().width()).isGreaterThan(100);
         assertThat(toshima.<List<Renditions.Hit>>read(() -> renditions.search(List.of(sha256), "dx plan", 10)))
-                .containsExactly(new Renditions.Hit(sha256, 2));
+                .containsExactly(new Renditions.Hit(sha256, 2, new Excerpt("二頁目の本文 ", "DX Plan", "")));
 
         PagePicture picture =
                 toshima.in(() -> renditions.findPicture(sha256, 2, USUAL).orElseThrow());
@@ -167,10 +167,9 @@ class RenditionsTest {
         assertThatThrownBy(() -> toshima.in(() -> renditions.findPicture(cut, 1, USUAL)))
                 .isInstanceOf(PageNotDrawn.class);
         worker.close();
-        assertThat(toshima.in(() -> renditions.isUndrawn(cut, 1))).isTrue();
+        assertThat(find(cut).undrawn()).containsExactly(1);
         assertThatThrownBy(() -> toshima.in(() -> renditions.findPicture(cut, 1, USUAL)))
                 .isInstanceOf(PageNotDrawn.class);
-        assertThat(toshima.in(() -> renditions.isUndrawn(cut, 2))).isFalse();
     }
 
     @Test

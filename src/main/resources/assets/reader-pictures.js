@@ -6,6 +6,7 @@ const TILE = 1024;
 /** A picture may be drawn a little smaller than it is shown before anybody sees it. */
 const ENOUGH = 0.9;
 const SELDOM = 20_000;
+const words = new WeakMap();
 let dots = WIDTHS[0];
 
 const near = new IntersectionObserver(entries => {
@@ -17,26 +18,32 @@ const near = new IntersectionObserver(entries => {
     }
 }, {rootMargin: "50% 0px"});
 
-/** The words of a page over its picture; where something is sought, it is marked. */
-export async function layWords(figure) {
+/** The words of a page over its picture; where something is sought, it is marked. Asked twice, they are fetched once. */
+export function layWords(figure) {
     const sought = reader.dataset.find ?? "";
-    if (figure.dataset.words === sought) {
-        return;
+    const laid = words.get(figure);
+    if (laid?.sought === sought) {
+        return laid.done;
     }
-    figure.dataset.words = sought;
+    const done = fetchWords(figure, sought);
+    words.set(figure, {sought, done});
+    return done;
+}
+
+async function fetchWords(figure, sought) {
     try {
         const query = sought ? "?find=" + encodeURIComponent(sought) : "";
         const response = await fetch(figure.dataset.path + "/words" + query, {headers: {"Accept": "text/html"}});
         if (response.ok && !response.redirected) {
-            const words = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("svg");
-            if (words && figure.dataset.words === sought) {
+            const svg = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("svg");
+            if (svg && words.get(figure).sought === sought) {
                 figure.querySelector(":scope > svg.words")?.remove();
-                figure.append(words);
+                figure.append(svg);
             }
         }
     } catch {
         // The picture can be read without them; the server may be back in a while.
-        delete figure.dataset.words;
+        words.delete(figure);
         setTimeout(() => near.observe(figure), SELDOM);
     }
 }

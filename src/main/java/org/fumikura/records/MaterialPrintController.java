@@ -85,12 +85,8 @@ class MaterialPrintController {
             return again;
         }
         UUID key = input.key(submissions);
-        return new ModelAndView("redirect:"
-                + submissions.once(
-                        key,
-                        actor.person().value(),
-                        paper.materials().path() + "/print/" + key,
-                        () -> printings.enter(key, order.get(), actor)));
+        transactions.work(() -> printings.enter(key, order.get(), actor));
+        return new ModelAndView("redirect:" + paper.materials().path() + "/print/" + key);
     }
 
     /** The pages as they are printed; each time they are opened is noted as a print. */

@@ -40,9 +40,9 @@ class Printings {
     /** That it was asked for, and when. */
     record Printing(UUID id, Order order, Instant at) {}
 
-    /** In the caller's write. */
+    /** A form that is sent twice is entered once. In the caller's transaction. */
     void enter(UUID id, Order order, Actor actor) {
-        db.insertInto(PRINTING)
+        int entered = db.insertInto(PRINTING)
                 .set(PRINTING.ID, id)
                 .set(PRINTING.DOCUMENT_ID, order.document().value())
                 .set(PRINTING.N, order.n())
@@ -52,8 +52,9 @@ class Printings {
                 .set(PRINTING.PERSON_ID, actor.person().value())
                 .set(PRINTING.POST_ID, actor.post().id().value())
                 .set(PRINTING.AT, clock.now())
+                .onConflictDoNothing()
                 .execute();
-        if (!order.words().isEmpty()) {
+        if (entered == 1 && !order.words().isEmpty()) {
             db.insertInto(PRINTING_WORDS)
                     .set(PRINTING_WORDS.PRINTING_ID, id)
                     .set(PRINTING_WORDS.DOCUMENT_ID, order.document().value())

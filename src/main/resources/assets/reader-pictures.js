@@ -176,11 +176,12 @@ reader.addEventListener("error", event => {
 async function explain(image) {
     try {
         const response = await fetch(image.src);
-        if (response.ok || response.status === 503) {
-            const wait = Number(response.headers.get("Retry-After")) || 0;
+        const waits = response.status === 503;
+        if (waits || response.ok && !image.dataset.again) {
+            image.dataset.again = waits ? "" : "once";
             setTimeout(() => {
                 image.src = image.src;
-            }, wait * 1000);
+            }, 1000 * (Number(response.headers.get("Retry-After")) || 1));
         } else if (response.status === 409) {
             const note = document.createElement("p");
             note.className = "note";

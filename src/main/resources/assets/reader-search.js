@@ -1,6 +1,7 @@
 // Search in all attachments without leaving the page: the hits beside the paper, marks on its pages, keys from one to the next.
 import {currentPage, find, go, number, pages, reader} from "./reader-paper.js";
 import {layWords, markAnew} from "./reader-pictures.js";
+import {openStrip} from "./reader-strip.js";
 
 const form = reader.querySelector("form[role=search]");
 const input = form.elements.namedItem("find");
@@ -19,6 +20,7 @@ async function seek(words) {
     reader.dataset.find = words;
     markAnew();
     hit = -1;
+    openStrip(false);
     panel.hidden = false;
     state.textContent = panel.dataset.seeking;
     list.replaceChildren();

@@ -53,8 +53,10 @@ function reveal(link) {
     }
 }
 
+/** Beside the paper there is room for one list. */
 export function openStrip(open) {
     strip.hidden = !open;
+    document.getElementById("hits").hidden ||= open;
     button.setAttribute("aria-expanded", open);
     remember({strip: open});
     if (open) {

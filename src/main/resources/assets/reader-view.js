@@ -159,4 +159,10 @@ for (const end of ["pointerup", "pointercancel"]) {
     });
 }
 
-new ResizeObserver(() => lay()).observe(body);
+const resized = new ResizeObserver(() => lay());
+
+/** The pages are new, or have other room now. */
+export function watchRoom() {
+    resized.disconnect();
+    resized.observe(pages());
+}

@@ -1,7 +1,7 @@
 // The reader of attachments. Without it the pages are there all the same, one below the other.
 import {comeBack, currentPage, figures, go, onPage, pages, reader, turn, watchPages} from "./reader-paper.js";
 import {watchPictures} from "./reader-pictures.js";
-import {lay, shape} from "./reader-view.js";
+import {lay, shape, watchRoom} from "./reader-view.js";
 import {renewStrip} from "./reader-strip.js";
 import {seekAsked} from "./reader-search.js";
 
@@ -16,6 +16,7 @@ function watch() {
     }
     document.getElementById("all-pages").textContent = figures().length.toLocaleString();
     lay();
+    watchRoom();
     watchPages();
     watchPictures();
 }

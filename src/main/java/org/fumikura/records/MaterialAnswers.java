@@ -70,7 +70,7 @@ public class MaterialAnswers {
 
     /** The list of pages in which something stands. */
     public ModelAndView hits(Materials materials, String find) {
-        return new ModelAndView("records/materials-hits", "model", found(materials, find));
+        return new ModelAndView("records/materials-hits", "model", new HitsPage(found(materials, find)));
     }
 
     /** The same within a page. */

@@ -381,7 +381,8 @@ class FiguresTest {
     private void printed(String unit, String reason, String day) {
         toshima.run(() -> transactions.work(() -> db.execute(
                 "insert into records.printing (id, document_id, n, first_page, last_page, reason, person_id, post_id, at)"
-                        + " select gen_random_uuid(), d.id, 1, 1, 12, '" + reason + "', a.person_id, a.post_id, timestamptz '"
+                        + " select gen_random_uuid(), d.id, 1, 1, 12, '" + reason
+                        + "', a.person_id, a.post_id, timestamptz '"
                         + day + " 23:00+09' from (select d.id from records.document d join organization.unit u"
                         + " on u.id = d.unit_id where u.code = '" + unit
                         + "' limit 1) d, (select person_id, post_id from organization.assignment limit 1) a")));

@@ -1,130 +1,24 @@
-// The reader of attachments: turns pages, enlarges, lays words over pictures, and remembers where one was. Without it the pages
-// are there all the same, one below the other.
+// The reader of attachments. Without it the pages are there all the same, one below the other.
+import {comeBack, currentPage, figures, go, onPage, pages, reader, turn, watchPages} from "./reader-paper.js";
+import {watchPictures} from "./reader-pictures.js";
+import {lay, shape, watchRoom} from "./reader-view.js";
+import {renewStrip} from "./reader-strip.js";
+import {seekAsked} from "./reader-search.js";
 
-const reader = document.getElementById("reader");
-const turning = document.getElementById("turning");
-const atPage = document.getElementById("at-page");
-const place = "fumikura.reader." + reader.dataset.document;
-const ZOOMS = [0.5, 0.75, 1, 1.5, 2, 3, 4];
-const WIDTHS = [900, 1800, 3600];
 const OFTEN = 1_000;
 const SELDOM = 20_000;
-let zoom = 1;
-let current = 1;
-
-const pages = () => document.getElementById("pages");
-const figures = () => [...reader.querySelectorAll("figure.page")];
-const number = figure => Number(figure.dataset.page);
-
-// What comes near the window gets its words, and what stands in its middle is the page where one is.
-const near = new IntersectionObserver(entries => {
-    for (const entry of entries) {
-        if (entry.isIntersecting) {
-            near.unobserve(entry.target);
-            layWords(entry.target);
-        }
-    }
-}, {root: null, rootMargin: "50% 0px"});
-
-const here = new IntersectionObserver(entries => {
-    for (const entry of entries) {
-        if (entry.isIntersecting) {
-            current = number(entry.target);
-            show();
-        }
-    }
-}, {rootMargin: "-45% 0px -45% 0px"});
-
-// A larger picture takes the place of the one that is shown when it is there, and only where somebody looks.
-const sharpen = new IntersectionObserver(entries => {
-    for (const entry of entries) {
-        if (entry.isIntersecting) {
-            sharpen.unobserve(entry.target);
-            const image = entry.target.querySelector("img");
-            const larger = new Image();
-            const source = image.dataset.source;
-            larger.onload = () => {
-                if (image.dataset.source === source) {
-                    image.src = source;
-                }
-            };
-            larger.src = source;
-        }
-    }
-}, {rootMargin: "20% 0px"});
+const atPage = document.getElementById("at-page");
 
 function watch() {
-    for (const figure of figures()) {
-        near.observe(figure);
-        here.observe(figure);
+    figures().forEach(shape);
+    for (const tools of reader.querySelectorAll("[data-scripted]")) {
+        tools.hidden = figures().length === 0;
     }
-    turning.hidden = figures().length === 0;
     document.getElementById("all-pages").textContent = figures().length.toLocaleString();
-    enlarge();
-}
-
-async function layWords(figure) {
-    const find = reader.dataset.find ? "?find=" + encodeURIComponent(reader.dataset.find) : "";
-    try {
-        const response = await fetch(figure.dataset.path + "/words" + find, {headers: {"Accept": "text/html"}});
-        if (response.ok && !response.redirected) {
-            const words = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("svg");
-            if (words) {
-                figure.append(words);
-            }
-        }
-    } catch {
-        // The picture can be read without them; the server may be back in a while.
-        setTimeout(() => near.observe(figure), SELDOM);
-    }
-}
-
-function show() {
-    if (document.activeElement !== atPage) {
-        atPage.value = current;
-    }
-    try {
-        localStorage.setItem(place, current);
-    } catch {
-        // A browser that keeps nothing begins at the first page.
-    }
-}
-
-function go(page) {
-    const all = figures();
-    const wanted = all[Math.min(Math.max(1, page), all.length) - 1];
-    if (wanted) {
-        // Who turns pages wants to see them whole.
-        const bar = document.querySelector(".actionbar")?.offsetHeight ?? 0;
-        if (reader.getBoundingClientRect().bottom > window.innerHeight - bar) {
-            reader.scrollIntoView({block: "start"});
-        }
-        current = number(wanted);
-        pages().scrollTop += wanted.getBoundingClientRect().top - pages().getBoundingClientRect().top - 8;
-        show();
-    }
-}
-
-function enlarge() {
-    const wide = Math.min(pages().clientWidth - 32, 900) * zoom;
-    const dots = WIDTHS.find(width => width >= wide * window.devicePixelRatio * 0.9) ?? WIDTHS.at(-1);
-    for (const figure of figures()) {
-        figure.style.inlineSize = wide + "px";
-        const image = figure.querySelector("img");
-        const source = figure.dataset.path + "?width=" + dots;
-        if (dots > WIDTHS[0] && image.dataset.source !== source) {
-            image.dataset.source = source;
-            sharpen.observe(figure);
-        }
-    }
-}
-
-function remembered() {
-    try {
-        return Number(localStorage.getItem(place)) || 1;
-    } catch {
-        return 1;
-    }
+    lay();
+    watchRoom();
+    watchPages();
+    watchPictures();
 }
 
 // As long as something is being made ready, what has become ready takes its place. The longer it takes, the less often is asked;
@@ -145,8 +39,9 @@ async function renew(wait) {
         if (more || fresh && !fresh.dataset.preparing) {
             const top = pages().scrollTop;
             pages().replaceWith(fresh);
-            pages().scrollTop = top;
             watch();
+            pages().scrollTop = top;
+            renewStrip();
             next = more ? OFTEN : next;
         }
     } catch {
@@ -156,37 +51,33 @@ async function renew(wait) {
 }
 
 reader.addEventListener("click", event => {
-    const button = event.target.closest("[data-turn], [data-zoom]");
-    if (button?.dataset.turn) {
-        go(current + Number(button.dataset.turn));
-    } else if (button?.dataset.zoom) {
-        const step = ZOOMS.indexOf(zoom) + Number(button.dataset.zoom);
-        zoom = ZOOMS[Math.min(Math.max(0, step), ZOOMS.length - 1)];
-        const page = current;
-        enlarge();
-        go(page);
+    const button = event.target.closest("[data-turn]");
+    if (button) {
+        turn(Number(button.dataset.turn));
     }
     const chosen = event.target.closest(".contents a");
     if (chosen) {
         chosen.closest("details").open = false;
     }
 });
-atPage.addEventListener("change", () => go(Number.parseInt(atPage.value, 10) || current));
+onPage(page => {
+    if (document.activeElement !== atPage) {
+        atPage.value = page;
+    }
+});
+const typed = () => go(Number.parseInt(atPage.value, 10) || currentPage());
+atPage.addEventListener("change", typed);
 atPage.addEventListener("keydown", event => {
     if (event.key === "Enter") {
         event.preventDefault();
-        go(Number.parseInt(atPage.value, 10) || current);
-        pages().focus();
+        typed();
+        pages().focus({preventScroll: true});
     }
 });
-window.addEventListener("resize", enlarge);
 
 watch();
-if (!location.hash && remembered() > 1) {
-    const figure = figures()[remembered() - 1];
-    pages().scrollTop += figure ? figure.getBoundingClientRect().top - pages().getBoundingClientRect().top - 8 : 0;
+if (!location.hash) {
+    comeBack();
 }
-if (figures().length > 0) {
-    show();
-}
+seekAsked();
 setTimeout(renew, OFTEN, OFTEN);

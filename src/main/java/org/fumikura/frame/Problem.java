@@ -1,6 +1,7 @@
 package org.fumikura.frame;
 
 import java.util.List;
+import org.fumikura.shared.Busy;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
@@ -61,6 +62,7 @@ record Problem(HttpStatus status, String code, Text message, Text advice, List<A
             case Stale stale when program -> HttpStatus.PRECONDITION_FAILED;
             case Invalid invalid -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TooLarge large -> HttpStatus.CONTENT_TOO_LARGE;
+            case Busy busy -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.CONFLICT;
         };
         List<ApiProblem.FieldError> errors = refusal instanceof Invalid invalid ? invalid.errors() : List.of();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fumikura.shared.Busy;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.DatabaseTrouble;
@@ -64,10 +65,14 @@ class Problems {
     }
 
     @ExceptionHandler(Refusal.class)
-    Object refused(Refusal refusal, HttpServletRequest request) {
+    Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         Problem problem = Problem.of(refusal, Api.isIn(request));
         if (problem.status() == HttpStatus.NOT_FOUND || problem.status() == HttpStatus.FORBIDDEN) {
             noteRefused(request, refusal.code());
+        }
+        if (refusal instanceof Busy busy) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(busy.askAgainAfter().toSeconds()));
         }
         return answer(problem, request);
     }

@@ -54,6 +54,11 @@ public class AccessLog {
         write(request, kind, subjectKind, subject, null);
     }
 
+    /** The same, with what the thing alone does not tell; no words of a document. */
+    public void note(HttpServletRequest request, Kind kind, String subjectKind, UUID subject, String note) {
+        write(request, kind, subjectKind, subject, note);
+    }
+
     /** Notes something that is about no one thing, such as the words of a search. */
     public void note(HttpServletRequest request, Kind kind, String note) {
         write(request, kind, null, null, note);

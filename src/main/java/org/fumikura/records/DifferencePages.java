@@ -39,8 +39,6 @@ public class DifferencePages {
             "ページか文字が多いため、文字では比べていません。それぞれの資料を開いて確かめてください。",
             "It has too many pages or words to be compared; please look at both.");
 
-    private static final Text PLAIN = new Text("文章だけのファイルは、まだここでは比べられません。", "Plain text can not be compared here yet.");
-
     private static final Text NOT_READY =
             new Text("表示の準備をしています。少し待って、この画面を開き直してください。", "It is being made ready; open this page again in a while.");
 
@@ -175,9 +173,6 @@ public class DifferencePages {
     }
 
     private static Text why(Material then, Material now) {
-        if (now.text() != null || then.text() != null) {
-            return PLAIN;
-        }
         return now.isWaiting() || then.isWaiting()
                 ? NOT_READY
                 : now.state().or(then::state).orElse(TOO_MUCH);

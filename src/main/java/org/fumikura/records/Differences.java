@@ -145,7 +145,7 @@ public record Differences(List<Files> files, Totals totals, int listed, int from
 
         /** Where its picture is. */
         public String path() {
-            return material.path() + "/pages/" + page;
+            return Materials.OF_DOCUMENTS + "/" + material.file().id() + "/pages/" + page;
         }
     }
 

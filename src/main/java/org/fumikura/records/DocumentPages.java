@@ -79,7 +79,7 @@ class DocumentPages {
                 numbers.of(document.id()),
                 receipts.find(document.id()),
                 versions.stream().findFirst(),
-                new Materials(document.id(), List.of()),
+                Materials.none(document.id()),
                 versions.stream().skip(1).toList(),
                 inherited.retention().period().text(),
                 inherited

@@ -1,23 +1,14 @@
 package org.fumikura.records;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
-import org.fumikura.renditions.PagePicture;
-import org.fumikura.renditions.Renditions;
-import org.fumikura.shared.NotFound;
-import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +20,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class MaterialController {
 
-    private static final int LONGEST_WORDS = 100;
-
-    /** Long enough to turn pages back and forth, short enough that what may not be read any more is gone soon. */
-    private static final Duration IN_THE_BROWSER = Duration.ofMinutes(10);
-
     private final Documents documents;
     private final MaterialPages pages;
-    private final Renditions renditions;
+    private final MaterialAnswers answers;
     private final Readings readings;
     private final Transactions transactions;
     private final AccessLog accessLog;
@@ -44,13 +30,13 @@ class MaterialController {
     MaterialController(
             Documents documents,
             MaterialPages pages,
-            Renditions renditions,
+            MaterialAnswers answers,
             Readings readings,
             Transactions transactions,
             AccessLog accessLog) {
         this.documents = documents;
         this.pages = pages;
-        this.renditions = renditions;
+        this.answers = answers;
         this.readings = readings;
         this.transactions = transactions;
         this.accessLog = accessLog;
@@ -63,16 +49,23 @@ class MaterialController {
             @RequestParam(defaultValue = "") String find,
             Actor actor,
             HttpServletRequest request) {
-        String typed = Typed.line(find);
-        Optional<String> sought = Optional.of(typed.substring(0, Math.min(typed.length(), LONGEST_WORDS)))
-                .filter(words -> !words.isEmpty());
         Document document = transactions.read(() -> documents.get(new DocumentId(id), actor.reader()));
-        Materials materials = materials(document.id());
-        List<Materials.Hit> hits = sought.map(words -> transactions.read(() -> pages.search(materials, words)))
-                .orElse(List.of());
+        FoundPages found = answers.found(materials(document.id()), find);
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
-        return new ModelAndView(
-                "records/materials-window", "model", new MaterialsPage(document, materials, sought, hits));
+        return new ModelAndView("records/materials-window", "model", new MaterialsPage(document, found));
+    }
+
+    /** The pages in which something stands, for a reader that stays where it is. */
+    @GetMapping("/documents/{id}/materials/hits")
+    @RouteRule(Audience.STAFF)
+    ModelAndView hits(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String find,
+            Actor actor,
+            HttpServletRequest request) {
+        Document document = transactions.read(() -> documents.get(new DocumentId(id), actor.reader()));
+        note("document", id, actor, request);
+        return answers.hits(materials(document.id()), find);
     }
 
     /** What takes the reader's place on a page when more has become ready. */
@@ -81,7 +74,7 @@ class MaterialController {
     ModelAndView now(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
         Document document = transactions.read(() -> documents.get(new DocumentId(id), actor.reader()));
         note("document", id, actor, request);
-        var model = new MaterialsPage(document, materials(document.id()), Optional.empty(), List.of());
+        var model = new MaterialsPage(document, answers.found(materials(document.id()), ""));
         return new ModelAndView("records/materials-now", "model", model);
     }
 
@@ -102,20 +95,34 @@ class MaterialController {
             Actor actor,
             HttpServletRequest request) {
         AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
-        if (!Renditions.WIDTHS.contains(width)) {
-            throw missing(page);
-        }
         note("attachment", file.id(), actor, request);
-        PagePicture picture = renditions.findPicture(file.sha256(), page, width).orElseThrow(() -> missing(page));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(picture.mediaType()))
-                .cacheControl(CacheControl.maxAge(IN_THE_BROWSER).cachePrivate())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(new FileSystemResource(picture.file()));
+        return answers.picture(file, page, width);
     }
 
-    private static NotFound missing(int page) {
-        return new NotFound("page", new Text("ページ", "page"), page);
+    /** A part of a large drawing as it is seen when it is enlarged. */
+    @GetMapping("/documents/attachments/{id}/pages/{page}/tiles/{dots}/{column}/{row}")
+    @RouteRule(Audience.STAFF)
+    ResponseEntity<Resource> tile(
+            @PathVariable UUID id,
+            @PathVariable int page,
+            @PathVariable int dots,
+            @PathVariable int column,
+            @PathVariable int row,
+            Actor actor,
+            HttpServletRequest request) {
+        AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
+        note("attachment", file.id(), actor, request);
+        return answers.tile(file, page, dots, column, row);
+    }
+
+    /** The PDF/A-2u of an attachment, to be taken along. */
+    @GetMapping("/documents/attachments/{id}/preserved")
+    @RouteRule(Audience.STAFF)
+    ResponseEntity<Resource> preserved(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
+        AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
+        ResponseEntity<Resource> answer = answers.preserved(file);
+        accessLog.note(request, AccessLog.Kind.DOWNLOAD, "attachment", id);
+        return answer;
     }
 
     @GetMapping("/documents/attachments/{id}/pages/{page}/words")
@@ -128,10 +135,7 @@ class MaterialController {
             HttpServletRequest request) {
         AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
         note("attachment", file.id(), actor, request);
-        PageWordsPage model = transactions.read(() -> new PageWordsPage(
-                renditions.findWords(file.sha256(), page).orElseThrow(() -> missing(page)),
-                Optional.of(Typed.line(find)).filter(sought -> !sought.isEmpty())));
-        return new ModelAndView("records/page-words", "model", model);
+        return answers.words(file, page, find);
     }
 
     /** A long paper is read page by page; the access log gets one line for that. */

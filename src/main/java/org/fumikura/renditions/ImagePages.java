@@ -2,7 +2,10 @@ package org.fumikura.renditions;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.NoninvertibleTransformException;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -26,7 +29,7 @@ final class ImagePages implements Pages {
     private static final long MOST_DOTS = 400_000_000;
 
     /** What is decoded at once; a larger picture is thinned out while it is read. */
-    private static final long DECODED_DOTS = 24_000_000;
+    static final long DECODED_DOTS = 24_000_000;
 
     /** For images that do not say how large they are. */
     private static final float USUAL_RESOLUTION = 150;
@@ -44,10 +47,12 @@ final class ImagePages implements Pages {
 
     private final ImageReader reader;
     private final ImageInputStream input;
+    private final Upright upright;
 
-    private ImagePages(ImageReader reader, ImageInputStream input) {
+    private ImagePages(ImageReader reader, ImageInputStream input, Upright upright) {
         this.reader = reader;
         this.input = input;
+        this.upright = upright;
     }
 
     static ImagePages open(File file) throws IOException {
@@ -61,7 +66,7 @@ final class ImagePages implements Pages {
         }
         ImageReader reader = readers.next();
         reader.setInput(input);
-        return new ImagePages(reader, input);
+        return new ImagePages(reader, input, Upright.of(file));
     }
 
     @Override
@@ -99,7 +104,7 @@ final class ImagePages implements Pages {
         int width = reader.getWidth(number - 1);
         int height = reader.getHeight(number - 1);
         float points = 72 / resolution(number, Math.max(width, height));
-        return new Rendition.PageSize(width * points, height * points);
+        return upright.size(new Rendition.PageSize(width * points, height * points));
     }
 
     /** In dots to the inch. */
@@ -125,31 +130,58 @@ final class ImagePages implements Pages {
     }
 
     @Override
-    public BufferedImage draw(int number, int dots) throws IOException, TooLarge {
+    public BufferedImage draw(int number, Cut cut) throws IOException, TooLarge {
         int width = reader.getWidth(number - 1);
         int height = reader.getHeight(number - 1);
         if ((long) width * height > MOST_DOTS) {
             throw new TooLarge(width + " × " + height);
         }
-        ImageReadParam how = reader.getDefaultReadParam();
-        int step = Math.max(1, width / (2 * dots));
-        while ((long) (width / step) * (height / step) > DECODED_DOTS) {
-            step++;
+        if (cut.area() > DECODED_DOTS * 2) {
+            throw new TooLarge(cut.width() + " × " + cut.height());
         }
-        how.setSourceSubsampling(step, step, 0, 0);
-        BufferedImage read = reader.read(number - 1, how);
-        int high = new Rendition.PageSize(width, height).heightAt(dots);
-        if ((long) dots * high > DECODED_DOTS * 2) {
-            throw new TooLarge(dots + " × " + high);
-        }
-        var drawn = new BufferedImage(dots, high, BufferedImage.TYPE_INT_RGB);
+        AffineTransform from = placed(new Rendition.PageSize(width, height), cut);
+        Rectangle needed = needed(from, cut, new Rectangle(width, height));
+        var drawn = new BufferedImage(cut.width(), cut.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = drawn.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, dots, high);
-        pen.drawImage(read, 0, 0, dots, high, null);
+        pen.fillRect(0, 0, cut.width(), cut.height());
+        if (!needed.isEmpty()) {
+            ImageReadParam how = reader.getDefaultReadParam();
+            int step = Math.max(1, (int) (1 / (2 * Math.sqrt(Math.abs(from.getDeterminant())))));
+            while ((long) (needed.width / step) * (needed.height / step) > DECODED_DOTS) {
+                step++;
+            }
+            how.setSourceRegion(needed);
+            how.setSourceSubsampling(step, step, 0, 0);
+            BufferedImage read = reader.read(number - 1, how);
+            pen.transform(from);
+            pen.drawImage(read, needed.x, needed.y, needed.width, needed.height, null);
+        }
         pen.dispose();
         return drawn;
+    }
+
+    /** From the dots of the file to those of what is drawn. */
+    private AffineTransform placed(Rendition.PageSize file, Cut cut) {
+        Rendition.PageSize seen = upright.size(file);
+        var placed = AffineTransform.getTranslateInstance(-cut.left(), -cut.top());
+        placed.scale(cut.dots() / seen.width(), seen.heightAt(cut.dots()) / seen.height());
+        placed.concatenate(upright.turn(file));
+        return placed;
+    }
+
+    /** The part of the file that is seen, with a few dots around it so that neighbours meet without a seam. */
+    private static Rectangle needed(AffineTransform from, Cut cut, Rectangle all) throws IOException {
+        try {
+            Rectangle part = from.createInverse()
+                    .createTransformedShape(new Rectangle(cut.width(), cut.height()))
+                    .getBounds();
+            part.grow(part.width / 64 + 2, part.height / 64 + 2);
+            return part.intersection(all);
+        } catch (NoninvertibleTransformException flat) {
+            throw new IOException("an image without an extent", flat);
+        }
     }
 
     @Override

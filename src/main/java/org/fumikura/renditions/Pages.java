@@ -23,13 +23,12 @@ interface Pages extends AutoCloseable {
     Rendition.PageSize size(int number) throws IOException;
 
     /**
-     * Draws a page.
+     * Draws a page or a part of it.
      *
      * @param number from 1
-     * @param dots how wide it is to be
      * @throws IOException also when there is no such page
      */
-    BufferedImage draw(int number, int dots) throws IOException, TooLarge;
+    BufferedImage draw(int number, Cut cut) throws IOException, TooLarge;
 
     @Override
     void close() throws IOException;

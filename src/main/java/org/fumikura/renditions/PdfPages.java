@@ -2,6 +2,7 @@ package org.fumikura.renditions;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +15,10 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.rendering.RenderDestination;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -32,7 +36,7 @@ final class PdfPages implements Pages {
 
     private PdfPages(PDDocument document) {
         this.document = document;
-        renderer = new PDFRenderer(document);
+        renderer = new ThinningRenderer(document);
         renderer.setSubsamplingAllowed(true);
     }
 
@@ -65,20 +69,26 @@ final class PdfPages implements Pages {
     }
 
     @Override
-    public BufferedImage draw(int number, int dots) throws IOException, TooLarge {
+    public BufferedImage draw(int number, Cut cut) throws IOException, TooLarge {
         if (number > document.getNumberOfPages()) {
             throw new IOException("no page " + number);
         }
-        Rendition.PageSize size = size(document.getPage(number - 1));
-        if ((long) dots * size.heightAt(dots) > MOST_DOTS) {
-            throw new TooLarge(dots + " × " + size.heightAt(dots));
+        if (cut.area() > MOST_DOTS) {
+            throw new TooLarge(cut.width() + " × " + cut.height());
         }
-        var drawn = new BufferedImage(dots, size.heightAt(dots), BufferedImage.TYPE_INT_RGB);
+        Rendition.PageSize size = size(document.getPage(number - 1));
+        var drawn = new BufferedImage(cut.width(), cut.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = drawn.createGraphics();
         pen.setBackground(Color.WHITE);
         pen.clearRect(0, 0, drawn.getWidth(), drawn.getHeight());
+        pen.translate(-cut.left(), -cut.top());
+        pen.clipRect(cut.left(), cut.top(), cut.width(), cut.height());
         renderer.renderPageToGraphics(
-                number - 1, pen, dots / size.width(), drawn.getHeight() / size.height(), RenderDestination.VIEW);
+                number - 1,
+                pen,
+                cut.dots() / size.width(),
+                size.heightAt(cut.dots()) / size.height(),
+                RenderDestination.VIEW);
         pen.dispose();
         return drawn;
     }
@@ -95,6 +105,28 @@ final class PdfPages implements Pages {
         float width = Math.max(1, box.getWidth());
         float height = Math.max(1, box.getHeight());
         return turned ? new Rendition.PageSize(height, width) : new Rendition.PageSize(width, height);
+    }
+
+    /** Decodes no more of a scan at once than there is memory for. */
+    private static final class ThinningRenderer extends PDFRenderer {
+
+        ThinningRenderer(PDDocument document) {
+            super(document);
+        }
+
+        @Override
+        protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+            return new PageDrawer(parameters) {
+                @Override
+                protected int getSubsampling(PDImage image, AffineTransform at) {
+                    int step = super.getSubsampling(image, at);
+                    while ((long) (image.getWidth() / step) * (image.getHeight() / step) > ImagePages.DECODED_DOTS) {
+                        step++;
+                    }
+                    return step;
+                }
+            };
+        }
     }
 
     /** Gathers the words of each page where they stand. */

@@ -75,7 +75,7 @@ final class Recognition {
             resolution *= 0.9f;
         }
         int dots = Math.max(16, Math.round(size.width() / 72 * resolution));
-        PIX grey = tidy(grey(pages.draw(number, dots)), Math.round(resolution));
+        PIX grey = tidy(grey(pages.draw(number, Cut.whole(size, dots))), Math.round(resolution));
         float skew = skew(grey);
         PIX straight = Math.abs(skew) < NOTICED_SKEW
                 ? grey

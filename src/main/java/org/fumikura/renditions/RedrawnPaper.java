@@ -63,7 +63,7 @@ final class RedrawnPaper {
         while (dots > 1 && (long) dots * size.heightAt(dots) > (long) WIDEST * WIDEST) {
             dots /= 2;
         }
-        PDImageXObject picture = picture(paper, pages.draw(number, dots));
+        PDImageXObject picture = picture(paper, pages.draw(number, Cut.whole(size, dots)));
         var page = new PDPage(new PDRectangle(size.width(), size.height()));
         var resources = new PDResources();
         resources.put(PICTURE, picture);

@@ -160,9 +160,12 @@ class RenditionOrders {
         return db.fetchExists(RENDITION, RENDITION.SHA256.eq(sha256.bytes()));
     }
 
-    /** Whether there is such a page. */
-    boolean hasPage(Sha256 sha256, int page) {
-        return db.fetchExists(PAGE, PAGE.SHA256.eq(sha256.bytes()), PAGE.NUMBER.eq(page));
+    /** How large a page is; empty when there is no such page. */
+    Optional<Rendition.PageSize> size(Sha256 sha256, int page) {
+        return db.select(PAGE.WIDTH, PAGE.HEIGHT)
+                .from(PAGE)
+                .where(PAGE.SHA256.eq(sha256.bytes()), PAGE.NUMBER.eq(page))
+                .fetchOptional(row -> new Rendition.PageSize(row.value1(), row.value2()));
     }
 
     /** Whether the bytes are read in a copy. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fumikura.content.Sha256;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,14 @@ public class Renditions {
 
     /** How wide pictures of pages are made, in dots: thumbnails, and pages for usual, sharp and largest screens. */
     public static final Set<Integer> WIDTHS = Set.of(160, 900, 1_800, 3_600);
+
+    /** Of these, the one that everybody is shown first. */
+    public static final int USUAL_WIDTH = 900;
+
+    private static final String BLANKS = " \n\u3000";
+
+    /** More than a page of an office has; where its excerpt is not looked for any further. */
+    private static final int MOST_WORDS = 50_000;
 
     private final DSLContext db;
     private final RenditionOrders orders;
@@ -83,14 +92,18 @@ public class Renditions {
                 .forEach(row -> each.computeIfAbsent(Sha256.of(row.get(RENDITION.SHA256)), unused -> new ArrayList<>())
                         .add(row));
         Map<Sha256, Rendition> found = new HashMap<>();
-        each.forEach((name, those) -> found.put(name, read(those)));
+        each.forEach((name, those) -> found.put(name, read(name, those)));
         return found;
     }
 
     /** The rows are those of one rendition, one for each page, or one without a page. */
-    private static Rendition read(List<Record> rows) {
+    private Rendition read(Sha256 sha256, List<Record> rows) {
         Record first = rows.getFirst();
         var state = Rendition.State.valueOf(first.get(RENDITION.STATE));
+        List<Rendition.PageSize> pages = rows.stream()
+                .filter(row -> row.get(PAGE.WIDTH) != null)
+                .map(row -> new Rendition.PageSize(row.get(PAGE.WIDTH), row.get(PAGE.HEIGHT)))
+                .toList();
         return new Rendition(
                 state,
                 Optional.ofNullable(first.get(RENDITION.TROUBLE)).map(Trouble::valueOf),
@@ -101,10 +114,8 @@ public class Renditions {
                 Math.toIntExact(rows.stream()
                         .filter(row -> "WAITING".equals(row.get(PAGE.ORIGIN)))
                         .count()),
-                rows.stream()
-                        .filter(row -> row.get(PAGE.WIDTH) != null)
-                        .map(row -> new Rendition.PageSize(row.get(PAGE.WIDTH), row.get(PAGE.HEIGHT)))
-                        .toList());
+                pages,
+                pictures.undrawn(sha256, pages.size(), USUAL_WIDTH));
     }
 
     /** Somebody waits for these: they are made before others. In the caller's transaction. */
@@ -176,14 +187,16 @@ public class Renditions {
      * a transaction: drawing takes its time.
      *
      * @param dots how wide, one of {@link #WIDTHS}
-     * @return empty when there is no such page, or it can not be drawn
+     * @return empty when there is no such page
      * @throws IllegalArgumentException for another width
+     * @throws PageNotDrawn when it can not be drawn; that is remembered for a while
+     * @throws PageBusy when it was not drawn now
      */
     public Optional<PagePicture> findPicture(Sha256 sha256, int page, int dots) {
         if (!WIDTHS.contains(dots)) {
             throw new IllegalArgumentException("no picture is " + dots + " dots wide");
         }
-        return page < 1 ? Optional.empty() : pictures.find(sha256, page, dots);
+        return pictures.find(sha256, page, dots);
     }
 
     /**
@@ -194,21 +207,38 @@ public class Renditions {
     }
 
     /**
-     * Pages in which words stand, in no order, at most so many.
+     * A tile of the picture of a large page, drawn and kept like a picture. Must not be called in a transaction.
      *
-     * @param words not blank; capitals do not matter
+     * @param dots how wide the whole picture is, one of the page's {@link Rendition.PageSize#tiledWidths}
+     * @param column from 0 at the left
+     * @param row from 0 at the top
+     * @return empty when there is no such tile
+     * @throws PageNotDrawn when it can not be drawn; that is remembered for a while
+     * @throws PageBusy when it was not drawn now
+     */
+    public Optional<PagePicture> findTile(Sha256 sha256, int page, int dots, int column, int row) {
+        return pictures.findTile(sha256, page, dots, column, row);
+    }
+
+    /**
+     * Pages in which words stand, in no order, at most so many. Blanks and ends of lines do not matter, nor do capitals.
+     *
+     * @param words not blank
      */
     public List<Hit> search(Collection<Sha256> where, String words, int most) {
-        return db.select(PAGE.SHA256, PAGE.NUMBER)
+        Field<String> written = DSL.lower(DSL.translate(PAGE.WORDS, DSL.inline(BLANKS), DSL.inline("")));
+        return db.select(PAGE.SHA256, PAGE.NUMBER, DSL.left(PAGE.WORDS, MOST_WORDS))
                 .from(PAGE)
-                .where(PAGE.SHA256.in(where.stream().map(Sha256::bytes).toList()), PAGE.WORDS.containsIgnoreCase(words))
+                .where(
+                        PAGE.SHA256.in(where.stream().map(Sha256::bytes).toList()),
+                        DSL.position(written, DSL.lower(Excerpt.plain(words))).gt(0))
                 .limit(most)
-                .fetch(row -> new Hit(Sha256.of(row.value1()), row.value2()));
+                .fetch(row -> new Hit(Sha256.of(row.value1()), row.value2(), Excerpt.of(row.value3(), words)));
     }
 
     /** One page of some bytes, from 1. */
     public record Place(Sha256 sha256, int page) {}
 
     /** A page in which the words stand. */
-    public record Hit(Sha256 sha256, int page) {}
+    public record Hit(Sha256 sha256, int page, Excerpt around) {}
 }

@@ -1,6 +1,7 @@
 package org.fumikura.renditions;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the worker process is asked to do, one line of JSON each.
@@ -10,9 +11,17 @@ import java.time.Duration;
  * @param words for {@link Task#PRESERVE} the file with the pages' words, a line of JSON each; else empty
  * @param to the file that is written; nothing lies there yet
  * @param page the page that it is about, from 1; 0 for the whole
- * @param dots how wide the picture is; 0 for what is none
+ * @param cut what is drawn of it; null unless it is drawn
  */
-record WorkOrder(long id, Task task, String key, String from, String words, String to, int page, int dots) {
+record WorkOrder(
+        long id,
+        Task task,
+        String key,
+        String from,
+        String words,
+        String to,
+        int page,
+        @Nullable Cut cut) {
 
     enum Task {
         /**
@@ -20,7 +29,7 @@ record WorkOrder(long id, Task task, String key, String from, String words, Stri
          * its own, beside it the PDF in which it is read ({@link #copy}).
          */
         DESCRIBE(Duration.ofMinutes(3)),
-        /** Writes the picture of a page. */
+        /** Writes the picture of a page, or a part of it. */
         DRAW(Duration.ofSeconds(30)),
         /** Reads the words of a page from its picture and writes them as one line of JSON. */
         RECOGNISE(Duration.ofMinutes(2)),

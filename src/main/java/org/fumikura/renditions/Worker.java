@@ -78,9 +78,9 @@ class Worker implements AutoCloseable {
         return made(hall.resolve("out"));
     }
 
-    /** Has a page drawn. */
-    WorkAnswer draw(String key, Path from, Path to, int page, int dots) {
-        return carryOut(order(WorkOrder.Task.DRAW, key, from, "", to, page, dots), WorkOrder.Task.DRAW.patience());
+    /** Has a page drawn, or a part of it. */
+    WorkAnswer draw(String key, Path from, Path to, int page, Cut cut) {
+        return carryOut(order(WorkOrder.Task.DRAW, key, from, "", to, page, cut), WorkOrder.Task.DRAW.patience());
     }
 
     /**
@@ -90,11 +90,12 @@ class Worker implements AutoCloseable {
      * @param page 0 when it is about all of them
      */
     WorkAnswer carryOut(WorkOrder.Task task, String key, Path from, @Nullable Path words, Path to, int page) {
-        return carryOut(order(task, key, from, words == null ? "" : words.toString(), to, page, 0), task.patience());
+        return carryOut(order(task, key, from, words == null ? "" : words.toString(), to, page, null), task.patience());
     }
 
-    private WorkOrder order(WorkOrder.Task task, String key, Path from, String words, Path to, int page, int dots) {
-        return new WorkOrder(ids.incrementAndGet(), task, key, from.toString(), words, to.toString(), page, dots);
+    private WorkOrder order(
+            WorkOrder.Task task, String key, Path from, String words, Path to, int page, @Nullable Cut cut) {
+        return new WorkOrder(ids.incrementAndGet(), task, key, from.toString(), words, to.toString(), page, cut);
     }
 
     /**
@@ -142,7 +143,7 @@ class Worker implements AutoCloseable {
     /** Lets the process close what it has open of these bytes: they have gone. */
     synchronized void forget(String key) {
         if (life != null && !life.isOver()) {
-            life.send(new WorkOrder(ids.incrementAndGet(), WorkOrder.Task.CLOSE, key, "", "", "", 0, 0));
+            life.send(new WorkOrder(ids.incrementAndGet(), WorkOrder.Task.CLOSE, key, "", "", "", 0, null));
         }
     }
 

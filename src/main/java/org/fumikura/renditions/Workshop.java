@@ -152,7 +152,7 @@ public final class Workshop {
     private WorkAnswer draw(WorkOrder order) {
         return tried(order, () -> {
             Pages pages = kept(order);
-            BufferedImage image = pages.draw(order.page(), order.dots());
+            BufferedImage image = pages.draw(order.page(), Objects.requireNonNull(order.cut()));
             boolean photograph = Colours.of(image) == Colours.MANY;
             write(image, photograph ? "jpeg" : "png", new File(order.to()));
             return WorkAnswer.made(order.id(), photograph ? "image/jpeg" : "image/png", "");

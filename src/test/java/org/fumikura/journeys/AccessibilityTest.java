@@ -90,6 +90,8 @@ class AccessibilityTest {
             entry(
                     "/documents/{id}/materials",
                     sample -> List.of(sample.receipt() + "/materials", sample.receipt() + "/materials?find=nowhere")),
+            entry("/documents/{id}/materials/print", sample -> List.of(sample.receipt() + "/materials/print")),
+            entry("/drafts/{id}/materials", sample -> List.of(sample.draft() + "/materials")),
             entry("/documents/{id}", sample -> List.of(sample.document(), sample.receipt())),
             entry("/files", sample -> List.of("/files")),
             entry("/files/{id}", sample -> List.of(sample.file())),
@@ -212,10 +214,20 @@ class AccessibilityTest {
             "/matters/{id}/cover.pdf",
             "/matters/{id}/paper/{record}/scan",
             "/documents/attachments/{id}",
+            "/documents/attachments/{id}/preserved",
             "/documents/attachments/{id}/pages/{page}",
-            // these two become parts of pages that are looked at with them
+            // these become parts of pages that are looked at with them
+            "/documents/attachments/{id}/pages/{page}/tiles/{dots}/{column}/{row}",
             "/documents/attachments/{id}/pages/{page}/words",
             "/documents/{id}/materials/now",
+            "/documents/{id}/materials/hits",
+            "/drafts/{id}/materials/now",
+            "/drafts/{id}/materials/hits",
+            "/drafts/{id}/attachments/{attachment}/pages/{page}",
+            "/drafts/{id}/attachments/{attachment}/pages/{page}/tiles/{dots}/{column}/{row}",
+            "/drafts/{id}/attachments/{attachment}/pages/{page}/words",
+            // looked at in ReaderJourneyTest, where there are pages to print
+            "/documents/{id}/materials/print/{printing}",
             "/drafts/{id}/attachments/{attachment}",
             "/demo/accounts.csv",
             "/calendar/{token}.ics",

@@ -1,6 +1,7 @@
 package org.fumikura.renditions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
@@ -175,7 +176,8 @@ class RenditionKindsTest {
         Files.delete(toshima.in(
                 () -> derivatives.find(text, Derivatives.Purpose.COPY).orElseThrow()));
 
-        assertThat(toshima.in(() -> renditions.findPicture(text, 1, 1_800))).isEmpty();
+        assertThatThrownBy(() -> toshima.in(() -> renditions.findPicture(text, 1, 1_800)))
+                .isInstanceOf(PageBusy.class);
         assertThat(handIn.find(text).state()).isEqualTo(Rendition.State.WAITING);
         work.catchUp();
 

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -23,6 +25,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
@@ -100,7 +103,7 @@ class RenditionsTest {
         assertThat(words.runs()).extracting(PageWords.Run::words).containsExactly("行政情報化推進計画の長期の日程");
         assertThat(words.runs().getFirst().width()).isGreaterThan(100);
         assertThat(toshima.<List<Renditions.Hit>>read(() -> renditions.search(List.of(sha256), "dx plan", 10)))
-                .containsExactly(new Renditions.Hit(sha256, 2));
+                .containsExactly(new Renditions.Hit(sha256, 2, new Excerpt("二頁目の本文 ", "DX Plan", "")));
 
         PagePicture picture =
                 toshima.in(() -> renditions.findPicture(sha256, 2, USUAL).orElseThrow());
@@ -135,6 +138,46 @@ class RenditionsTest {
         assertThat(ImageIO.read(picture.file().toFile()).getHeight()).isEqualTo(450);
     }
 
+    /** The tile of an A1 drawing is the same as that part of a picture that would be too large. */
+    @Test
+    @DisplayName("D-03 a large drawing is drawn in tiles")
+    void aLargeDrawingIsDrawnInTiles() throws IOException {
+        Sha256 drawing = put(page(new PDRectangle(2_384, 1_684)));
+        Sha256 letter = put(page(PDRectangle.A4));
+        work.catchUp();
+
+        BufferedImage tile = tile(drawing, 7_200, 3, 2);
+
+        assertThat(find(drawing).pages().getFirst().tiledWidths()).containsExactly(7_200, 14_400);
+        assertThat(tile.getWidth()).isEqualTo(Rendition.TILE);
+        // a black square from 1,200 to 1,250 points from the left and 784 to 834 from the top
+        assertThat(tile.getRGB(560, 330) & 0xFF).isLessThan(20);
+        assertThat(tile.getRGB(540, 330) & 0xFF).isGreaterThan(235);
+        assertThat(tile.getRGB(560, 310) & 0xFF).isGreaterThan(235);
+        assertThat(tile(drawing, 7_200, 7, 4).getWidth()).isEqualTo(7_200 - 7 * Rendition.TILE);
+        assertThat(tile(drawing, 7_200, 7, 4).getHeight()).isEqualTo(5_086 - 4 * Rendition.TILE);
+        assertThat(findTile(drawing, 7_200, 8, 0)).isEmpty();
+        assertThat(findTile(drawing, 7_200, 0, 5)).isEmpty();
+        assertThat(findTile(drawing, 7_200, -1, 0)).isEmpty();
+        assertThat(findTile(drawing, 3_600, 0, 0)).isEmpty();
+        assertThat(findTile(letter, 7_200, 0, 0)).isEmpty();
+    }
+
+    /** A page that can not be drawn costs the worker once and not with each reload. */
+    @Test
+    void remembersWhatCouldNotBeDrawn() throws IOException {
+        Sha256 cut = put(cutOff());
+        work.catchUp();
+        assertThat(find(cut).pages()).hasSize(1);
+
+        assertThatThrownBy(() -> toshima.in(() -> renditions.findPicture(cut, 1, USUAL)))
+                .isInstanceOf(PageNotDrawn.class);
+        worker.close();
+        assertThat(find(cut).undrawn()).containsExactly(1);
+        assertThatThrownBy(() -> toshima.in(() -> renditions.findPicture(cut, 1, USUAL)))
+                .isInstanceOf(PageNotDrawn.class);
+    }
+
     @Test
     void whatCanNotBeShownSaysWhyAndDelaysNothing() throws IOException {
         Sha256 locked = put(locked());
@@ -162,7 +205,8 @@ class RenditionsTest {
         work.catchUp();
 
         assertThat(find(sha256).state()).isEqualTo(Rendition.State.READY);
-        var order = new WorkOrder(-1, WorkOrder.Task.DRAW, "x", "/nowhere", "", "/nowhere", 1, USUAL);
+        var order = new WorkOrder(
+                -1, WorkOrder.Task.DRAW, "x", "/nowhere", "", "/nowhere", 1, new Cut(USUAL, 0, 0, USUAL, USUAL));
         assertThatThrownBy(() -> worker.carryOut(order, Duration.ZERO))
                 .isInstanceOf(WorkerTrouble.class)
                 .satisfies(
@@ -221,6 +265,15 @@ class RenditionsTest {
         }
     }
 
+    private BufferedImage tile(Sha256 sha256, int dots, int column, int row) throws IOException {
+        return ImageIO.read(
+                findTile(sha256, dots, column, row).orElseThrow().file().toFile());
+    }
+
+    private Optional<PagePicture> findTile(Sha256 sha256, int dots, int column, int row) {
+        return toshima.in(() -> renditions.findTile(sha256, 1, dots, column, row));
+    }
+
     private Rendition find(Sha256 sha256) {
         return Objects.requireNonNull(
                 toshima.read(() -> renditions.find(List.of(sha256))).get(sha256));
@@ -235,6 +288,26 @@ class RenditionsTest {
         var out = new ByteArrayOutputStream();
         ImageIO.write(image, format, out);
         return out.toByteArray();
+    }
+
+    private static byte[] page(PDRectangle size) throws IOException {
+        try (var document = new PDDocument()) {
+            var page = new PDPage(size);
+            document.addPage(page);
+            try (var pen = new PDPageContentStream(document, page)) {
+                pen.addRect(1_200, size.getHeight() - 834, 50, 50);
+                pen.fill();
+            }
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** An image whose head is sound and whose dots are missing. */
+    private static byte[] cutOff() throws IOException {
+        byte[] whole = encoded(new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB), "png");
+        return Arrays.copyOf(whole, 40);
     }
 
     private static byte[] locked() throws IOException {

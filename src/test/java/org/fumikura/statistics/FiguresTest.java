@@ -366,6 +366,29 @@ class FiguresTest {
     }
 
     @Test
+    @DisplayName("D-02-print why attachments were printed is counted for those who see the section")
+    void reasonsOfPrints() {
+        printed(OWN, "MEETING", "2019-05-10");
+        printed(OWN, "MEETING", "2019-05-11");
+        printed(OWN, "LEGIBILITY", "2020-03-31");
+        printed(OWN, "OTHER", "2020-04-01");
+        printed(OTHER, "SUBMISSION", "2019-05-10");
+
+        assertThat(table(SECTION_HEAD, "printing", "reasons", 2019))
+                .containsExactly(List.of("会議で配る", "2", "24"), List.of("画面では読みにくい", "1", "12"));
+    }
+
+    private void printed(String unit, String reason, String day) {
+        toshima.run(() -> transactions.work(() -> db.execute(
+                "insert into records.printing (id, document_id, n, first_page, last_page, reason, person_id, post_id, at)"
+                        + " select gen_random_uuid(), d.id, 1, 1, 12, '" + reason
+                        + "', a.person_id, a.post_id, timestamptz '"
+                        + day + " 23:00+09' from (select d.id from records.document d join organization.unit u"
+                        + " on u.id = d.unit_id where u.code = '" + unit
+                        + "' limit 1) d, (select person_id, post_id from organization.assignment limit 1) a")));
+    }
+
+    @Test
     @DisplayName("R-142-stagnation only what she may read stands in the list, and no secret title")
     void stagnation() throws SQLException {
         caughtUp();

@@ -37,6 +37,7 @@ public record MatterLine(
      * @param capacity in which capacity somebody acted; empty before
      * @param held whether who is asked keeps it (保留)
      * @param signedOn the day on which it happened on paper (事実発生日); empty for an act at the screen
+     * @param reading what whoever answered had opened of the attachments; empty where nothing was kept
      */
     public record Place(
             int ordinal,
@@ -48,9 +49,11 @@ public record MatterLine(
             Optional<Capacity> capacity,
             boolean held,
             Optional<Instant> actedAt,
-            Optional<LocalDate> signedOn) {
+            Optional<LocalDate> signedOn,
+            Optional<StepReading> reading) {
 
-        static Place of(Step step, Text post, boolean mine, Optional<LocalDate> signedOn) {
+        static Place of(
+                Step step, Text post, boolean mine, Optional<LocalDate> signedOn, Optional<StepReading> reading) {
             return new Place(
                     step.ordinal(),
                     step.kind(),
@@ -61,7 +64,8 @@ public record MatterLine(
                     step.by().map(Hand::capacity),
                     step.heldAt().isPresent(),
                     step.actedAt(),
-                    signedOn);
+                    signedOn,
+                    reading);
         }
 
         /** What became of it, e.g. 合議 同意（代決）, 決裁 処理待ち（保留）. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fumikura.frame.Slice;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
@@ -230,18 +231,26 @@ class MatterLists {
     }
 
     static List<MatterLine.Place> places(List<Step> route, Map<UUID, Post> posts, Actor actor) {
-        return places(route, posts, actor, Map.of());
+        return places(route, posts, actor, Map.of(), step -> Optional.empty());
     }
 
-    /** @param signed on which day places of the route were signed that were confirmed from paper */
+    /**
+     * @param signed on which day places of the route were signed that were confirmed from paper
+     * @param reading what whoever answered a step had opened of the attachments
+     */
     static List<MatterLine.Place> places(
-            List<Step> route, Map<UUID, Post> posts, Actor actor, Map<Integer, LocalDate> signed) {
+            List<Step> route,
+            Map<UUID, Post> posts,
+            Actor actor,
+            Map<Integer, LocalDate> signed,
+            Function<Step, Optional<StepReading>> reading) {
         return route.stream()
                 .map(step -> MatterLine.Place.of(
                         step,
                         name(posts, step.named().value()),
                         step.post().equals(actor.post().id()),
-                        Optional.ofNullable(signed.get(step.ordinal()))))
+                        Optional.ofNullable(signed.get(step.ordinal())),
+                        reading.apply(step)))
                 .toList();
     }
 

@@ -38,6 +38,7 @@ class MaterialController {
     private final MaterialPages pages;
     private final Renditions renditions;
     private final Readings readings;
+    private final HandOuts handOuts;
     private final Transactions transactions;
     private final AccessLog accessLog;
 
@@ -46,12 +47,14 @@ class MaterialController {
             MaterialPages pages,
             Renditions renditions,
             Readings readings,
+            HandOuts handOuts,
             Transactions transactions,
             AccessLog accessLog) {
         this.documents = documents;
         this.pages = pages;
         this.renditions = renditions;
         this.readings = readings;
+        this.handOuts = handOuts;
         this.transactions = transactions;
         this.accessLog = accessLog;
     }
@@ -67,10 +70,11 @@ class MaterialController {
         Optional<String> sought = Optional.of(typed.substring(0, Math.min(typed.length(), LONGEST_WORDS)))
                 .filter(words -> !words.isEmpty());
         Document document = transactions.read(() -> documents.get(new DocumentId(id), actor.reader()));
-        Materials materials = materials(document.id());
+        Materials materials = materials(document.id(), actor);
         List<Materials.Hit> hits = sought.map(words -> transactions.read(() -> pages.search(materials, words)))
                 .orElse(List.of());
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
+        handOuts.sentWithPage(materials, actor, request);
         return new ModelAndView(
                 "records/materials-window", "model", new MaterialsPage(document, materials, sought, hits));
     }
@@ -81,16 +85,18 @@ class MaterialController {
     ModelAndView now(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
         Document document = transactions.read(() -> documents.get(new DocumentId(id), actor.reader()));
         note("document", id, actor, request);
-        var model = new MaterialsPage(document, materials(document.id()), Optional.empty(), List.of());
+        Materials materials = materials(document.id(), actor);
+        handOuts.sentWithPage(materials, actor, request);
+        var model = new MaterialsPage(document, materials, Optional.empty(), List.of());
         return new ModelAndView("records/materials-now", "model", model);
     }
 
-    private Materials materials(DocumentId document) {
+    private Materials materials(DocumentId document, Actor actor) {
         List<AttachedFile> files = transactions.read(() -> documents.versions(document)).stream()
                 .reduce((earlier, later) -> later)
                 .map(Version::attachments)
                 .orElse(List.of());
-        return pages.of(document, files);
+        return pages.of(document, files, transactions.read(() -> handOuts.unopened(document, files, actor)));
     }
 
     @GetMapping("/documents/attachments/{id}/pages/{page}")
@@ -107,6 +113,7 @@ class MaterialController {
         }
         note("attachment", file.id(), actor, request);
         PagePicture picture = renditions.findPicture(file.sha256(), page, width).orElseThrow(() -> missing(page));
+        handOuts.sent(file, actor, request);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(picture.mediaType()))
                 .cacheControl(CacheControl.maxAge(IN_THE_BROWSER).cachePrivate())
@@ -131,6 +138,7 @@ class MaterialController {
         PageWordsPage model = transactions.read(() -> new PageWordsPage(
                 renditions.findWords(file.sha256(), page).orElseThrow(() -> missing(page)),
                 Optional.of(Typed.line(find)).filter(sought -> !sought.isEmpty())));
+        handOuts.sent(file, actor, request);
         return new ModelAndView("records/page-words", "model", model);
     }
 

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Sha256;
 import org.fumikura.renditions.Rendition;
@@ -35,11 +37,18 @@ public class MaterialPages {
         this.transactions = transactions;
     }
 
+    /** As the other, for a document of which nobody is waited for to open anything. */
+    public Materials of(DocumentId document, List<AttachedFile> files) {
+        return of(document, files, Set.of());
+    }
+
     /**
      * As they can be shown now; what is not ready is made before everything else from now on. Must not be called in a
      * transaction: files are read.
+     *
+     * @param unopened those that wait to be opened by whoever reads
      */
-    public Materials of(DocumentId document, List<AttachedFile> files) {
+    public Materials of(DocumentId document, List<AttachedFile> files, Set<UUID> unopened) {
         List<Sha256> bytes = files.stream().map(AttachedFile::sha256).toList();
         Map<Sha256, Rendition> known = transactions.read(() -> renditions.find(bytes));
         var list = new ArrayList<Materials.Material>();
@@ -53,7 +62,8 @@ public class MaterialPages {
                     list.size() + 1,
                     before,
                     known.getOrDefault(file.sha256(), UNKNOWN),
-                    text ? ShownText.read(contents.open(file.sha256())) : null);
+                    text ? ShownText.read(contents.open(file.sha256())) : null,
+                    !text && unopened.contains(file.id()));
             before += material.pages().size();
             list.add(material);
         }
@@ -62,6 +72,20 @@ public class MaterialPages {
             transactions.work(() -> renditions.hasten(bytes));
         }
         return materials;
+    }
+
+    /** Whether an attachment has a page that can be shown. In the caller's transaction. */
+    public boolean hasPage(AttachedFile file, int page) {
+        return page >= 1 && page <= rendition(file).pages().size();
+    }
+
+    /** Whether it is known how many pages an attachment has. In the caller's transaction. */
+    public boolean isReady(AttachedFile file) {
+        return rendition(file).state() == Rendition.State.READY;
+    }
+
+    private Rendition rendition(AttachedFile file) {
+        return renditions.find(List.of(file.sha256())).getOrDefault(file.sha256(), UNKNOWN);
     }
 
     /** The pages in which words stand, in their order; at most {@value #MOST_HITS}. In the caller's transaction. */

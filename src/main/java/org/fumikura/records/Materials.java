@@ -24,6 +24,11 @@ public record Materials(DocumentId document, List<Material> list) {
         return list.stream().mapToInt(material -> material.pages().size()).sum();
     }
 
+    /** Those that wait to be opened by whoever reads. */
+    public List<Material> unopened() {
+        return list.stream().filter(Material::unopened).toList();
+    }
+
     /** Where the reader with these is shown by itself. */
     public String path() {
         return "/documents/" + document.value() + "/materials";
@@ -35,13 +40,15 @@ public record Materials(DocumentId document, List<Material> list) {
      * @param place in the order, from 1
      * @param before how many pages the ones before it have
      * @param text its begin for a text file, which has no pages; else null
+     * @param unopened whether it waits to be opened by whoever reads (未開封)
      */
     public record Material(
             AttachedFile file,
             int place,
             int before,
             Rendition rendition,
-            @Nullable ShownText text) {
+            @Nullable ShownText text,
+            boolean unopened) {
 
         public List<Rendition.PageSize> pages() {
             return rendition.pages();

@@ -113,6 +113,14 @@ class Versions {
                 .map(Versions::attachedFile);
     }
 
+    /** Whose attachment it is. Asks nobody who reads. */
+    Optional<DocumentId> findDocument(UUID attachment) {
+        return db.select(ATTACHMENT.DOCUMENT_ID)
+                .from(ATTACHMENT)
+                .where(ATTACHMENT.ID.eq(attachment))
+                .fetchOptional(row -> new DocumentId(row.value1()));
+    }
+
     private static byte[] digest(Writ writ) {
         var bytes = new CanonicalBytes()
                 .add(writ.title())

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.fumikura.content.Sha256;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,9 @@ public class Renditions {
 
     /** How wide pictures of pages are made, in dots: thumbnails, and pages for usual, sharp and largest screens. */
     public static final Set<Integer> WIDTHS = Set.of(160, 900, 1_800, 3_600);
+
+    /** Sizes that differ by less than a point are the same. */
+    private static final float ALIKE = 1;
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<PageWords.Run>> RUNS = new TypeReference<>() {};
@@ -131,6 +135,38 @@ public class Renditions {
                 .fetch(row -> new Hit(Sha256.of(row.value1()), row.value2()));
     }
 
-    /** A page in which the words stand. */
+    /**
+     * Which pages among other bytes are the same as some pages: of the same size and with the same words. A page without words
+     * is the same as none, because nobody can tell. One query, however many are asked for.
+     */
+    public List<Same> findSame(Collection<Hit> pages, Collection<Sha256> among) {
+        if (pages.isEmpty() || among.isEmpty()) {
+            return List.of();
+        }
+        var other = PAGE.as("other");
+        return db.select(PAGE.SHA256, PAGE.NUMBER, other.SHA256, other.NUMBER)
+                .from(PAGE)
+                .join(other)
+                .on(
+                        other.TENANT_ID.eq(PAGE.TENANT_ID),
+                        other.WORDS.eq(PAGE.WORDS),
+                        DSL.abs(other.WIDTH.minus(PAGE.WIDTH)).lt(ALIKE),
+                        DSL.abs(other.HEIGHT.minus(PAGE.HEIGHT)).lt(ALIKE))
+                .where(
+                        DSL.row(PAGE.SHA256, PAGE.NUMBER)
+                                .in(pages.stream()
+                                        .map(page -> DSL.row(page.sha256().bytes(), page.page()))
+                                        .toList()),
+                        PAGE.WORDS.ne(""),
+                        other.SHA256.in(among.stream().map(Sha256::bytes).toList()))
+                .fetch(row -> new Same(
+                        new Hit(Sha256.of(row.value1()), row.value2()),
+                        new Hit(Sha256.of(row.value3()), row.value4())));
+    }
+
+    /** A page of some bytes. */
     public record Hit(Sha256 sha256, int page) {}
+
+    /** A page and one that is the same. */
+    public record Same(Hit page, Hit other) {}
 }

@@ -1,0 +1,45 @@
+package org.fumikura.approval;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.fumikura.frame.Submissions;
+import org.fumikura.organization.Actor;
+import org.fumikura.records.AttachedFile;
+import org.fumikura.records.HandOuts;
+import org.fumikura.records.MaterialPages;
+import org.fumikura.records.Materials;
+import org.fumikura.records.Version;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of a matter with its attachments beside it. */
+@Component
+class MatterReadings {
+
+    private final MaterialPages materials;
+    private final HandOuts handOuts;
+    private final Submissions submissions;
+
+    MatterReadings(MaterialPages materials, HandOuts handOuts, Submissions submissions) {
+        this.materials = materials;
+        this.handOuts = handOuts;
+        this.submissions = submissions;
+    }
+
+    /** Not in a transaction: files are read, and what of them is shown is noted. */
+    ModelAndView shown(MatterPage page, NoteForm note, Actor actor, HttpServletRequest request) {
+        List<AttachedFile> files = page.words().map(Version::attachments).orElse(List.of());
+        Materials laidOut =
+                materials.of(page.document().id(), files, page.margin().unopened());
+        handOuts.sentWithPage(laidOut, actor, request);
+        return new ModelAndView("approval/matter", "model", new MatterReading(page, laidOut, note, submissions.key()));
+    }
+
+    /** The same with why something could not be accepted. */
+    ModelAndView refused(MatterPage page, NoteForm note, Actor actor, HttpServletRequest request) {
+        ModelAndView view = shown(page, note, actor, request);
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+}

@@ -132,6 +132,14 @@ function prepare() {
 
 document.addEventListener("click", event => {
     const target = event.target;
+    const words = field("words");
+    if (target.closest(".actionbar button[value=return]") && words?.value.trim() === "") {
+        // A return needs its reason: whoever pressed the key goes on there, with the page in view named beside the button.
+        event.preventDefault();
+        follow();
+        words.focus();
+        return;
+    }
     const summary = target.closest("#note-here > summary");
     if (summary) {
         // The key opens it and never shuts it: whoever reads on and has something more to note presses it again.
@@ -182,7 +190,9 @@ let from = null;
 reader.addEventListener("pointerdown", event => {
     const figure = event.target.closest("figure.page");
     if (drawing && figure) {
+        // The pen comes before everything else that a pointer does in the reader.
         event.preventDefault();
+        event.stopImmediatePropagation();
         setArea("");
         const box = document.createElement("div");
         box.className = "drawn";
@@ -190,7 +200,7 @@ reader.addEventListener("pointerdown", event => {
         from = {figure, box, x: event.clientX, y: event.clientY};
         reader.setPointerCapture(event.pointerId);
     }
-});
+}, true);
 reader.addEventListener("pointermove", event => {
     if (from) {
         place(from.box, areaTo(event));
@@ -276,7 +286,7 @@ new MutationObserver(changes => {
     if (changes.some(change => [...change.addedNodes].some(node => node.id === "pages"))) {
         mark();
     }
-}).observe(reader, {childList: true});
+}).observe(reader, {childList: true, subtree: true});
 
 prepare();
 mark();

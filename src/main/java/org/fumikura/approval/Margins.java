@@ -1,9 +1,11 @@
 package org.fumikura.approval;
 
+import static org.fumikuradb.approval.Tables.HIGHER_REASON;
 import static org.fumikuradb.approval.Tables.MEMO;
 import static org.fumikuradb.approval.Tables.NOTE;
 import static org.fumikuradb.approval.Tables.OPENED_ATTACHMENT;
 import static org.fumikuradb.approval.Tables.POINTER;
+import static org.fumikuradb.approval.Tables.RATIFICATION;
 import static org.fumikuradb.approval.Tables.STEP_READING;
 
 import java.time.Instant;
@@ -45,9 +47,16 @@ class Margins {
     /**
      * What was read at once.
      *
+     * @param higherReason why the version goes to somebody who outranks whom the rules name
      * @param opened the attachments that the reader has opened
      */
-    record Rows(List<Pointer> pointers, List<Written> written, Set<UUID> opened, List<Kept> kept) {
+    record Rows(
+            Optional<String> higherReason,
+            Optional<MatterPage.Ratification> ratification,
+            List<Pointer> pointers,
+            List<Written> written,
+            Set<UUID> opened,
+            List<Kept> kept) {
 
         /** In which posts notes were written. */
         List<UUID> posts() {
@@ -134,8 +143,20 @@ class Margins {
                         .where(STEP_READING.DOCUMENT_ID.eq(id)))
                 .convertFrom(rows -> rows.map(
                         row -> new Kept(row.value1(), row.value2(), new StepReading(row.value3(), row.value4()))));
-        var row = db.select(pointers, written, remembered, opened, kept).fetchSingle();
+        Field<List<String>> higher = DSL.multiset(DSL.select(HIGHER_REASON.WORDS)
+                        .from(HIGHER_REASON)
+                        .where(HIGHER_REASON.DOCUMENT_ID.eq(id), HIGHER_REASON.VERSION.eq(matter.version())))
+                .convertFrom(rows -> rows.map(row -> row.value1()));
+        Field<List<MatterPage.Ratification>> ratified = DSL.multiset(DSL.select(
+                                RATIFICATION.OCCURRED_ON, RATIFICATION.WORDS)
+                        .from(RATIFICATION)
+                        .where(RATIFICATION.DOCUMENT_ID.eq(id), RATIFICATION.VERSION.eq(matter.version())))
+                .convertFrom(rows -> rows.map(row -> new MatterPage.Ratification(row.value1(), row.value2())));
+        var row = db.select(pointers, written, remembered, opened, kept, higher, ratified)
+                .fetchSingle();
         return new Rows(
+                row.value6().stream().findFirst(),
+                row.value7().stream().findFirst(),
                 row.value1(),
                 Stream.concat(row.value2().stream(), row.value3().stream()).toList(),
                 new HashSet<>(row.value4()),

@@ -36,8 +36,6 @@ class MatterPages {
     private final TakeoverRows takeovers;
     private final PaperRoutes paperRoutes;
     private final PaperRecords paperRecords;
-    private final HigherReasons higherReasons;
-    private final FrozenSpecials specials;
     private final VersionsSeen versionsSeen;
     private final Authorities authorities;
     private final MatterActions actions;
@@ -63,8 +61,6 @@ class MatterPages {
             TakeoverRows takeovers,
             PaperRoutes paperRoutes,
             PaperRecords paperRecords,
-            HigherReasons higherReasons,
-            FrozenSpecials specials,
             VersionsSeen versionsSeen,
             Authorities authorities,
             MatterActions actions,
@@ -88,8 +84,6 @@ class MatterPages {
         this.takeovers = takeovers;
         this.paperRoutes = paperRoutes;
         this.paperRecords = paperRecords;
-        this.higherReasons = higherReasons;
-        this.specials = specials;
         this.versionsSeen = versionsSeen;
         this.authorities = authorities;
         this.actions = actions;
@@ -145,8 +139,8 @@ class MatterPages {
                                     clock.today())
                             .map(rule -> Explanation.row(rule, matter.amount())),
                     matter.expenditureItem(),
-                    higherReasons.of(id, matter.version()),
-                    specials.ratification(id, matter.version()),
+                    margin.higherReason(),
+                    margin.ratification(),
                     versionsSeen.changes(matter, versions, actor),
                     route.stream()
                             .anyMatch(step -> step.state() == StepState.KEPT

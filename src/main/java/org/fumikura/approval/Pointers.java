@@ -142,6 +142,20 @@ class Pointers {
                         row.getWords(), Optional.ofNullable(row.getAttachment()), Optional.ofNullable(row.getPage())));
     }
 
+    /** What became of the pointers from one version to another; empty when they are the same. */
+    Optional<Change> changed(DocumentId id, int was, int is) {
+        return Change.of(new Text("要点", "Points"), lines(of(id, was)), lines(of(id, is)));
+    }
+
+    private static List<String> lines(List<Pointer> pointers) {
+        return pointers.stream()
+                .map(pointer -> pointer.words()
+                        + pointer.attachment().map(place -> " → 資料" + place).orElse("")
+                        + pointer.page().map(page -> " " + page + "ページ").orElse("")
+                        + "\n")
+                .toList();
+    }
+
     /**
      * Part of a write: the drafter gets a version's pointers back.
      *

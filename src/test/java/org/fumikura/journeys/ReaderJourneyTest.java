@@ -84,7 +84,7 @@ class ReaderJourneyTest {
         assertThat(plain.find(".found a")).hasText(Pattern.compile("plan.pdf 7ページ"));
     }
 
-    private static String matter(Window window) {
+    static String matter(Window window) {
         String draft = Drafting.begin(window);
         window.find("#files").setInputFiles(new FilePayload[] {
             new FilePayload("plan.pdf", "application/pdf", plan()),

@@ -147,10 +147,10 @@ class Margins {
                         .from(HIGHER_REASON)
                         .where(HIGHER_REASON.DOCUMENT_ID.eq(id), HIGHER_REASON.VERSION.eq(matter.version())))
                 .convertFrom(rows -> rows.map(row -> row.value1()));
-        Field<List<MatterPage.Ratification>> ratified = DSL.multiset(DSL.select(
-                                RATIFICATION.OCCURRED_ON, RATIFICATION.WORDS)
-                        .from(RATIFICATION)
-                        .where(RATIFICATION.DOCUMENT_ID.eq(id), RATIFICATION.VERSION.eq(matter.version())))
+        Field<List<MatterPage.Ratification>> ratified = DSL.multiset(
+                        DSL.select(RATIFICATION.OCCURRED_ON, RATIFICATION.WORDS)
+                                .from(RATIFICATION)
+                                .where(RATIFICATION.DOCUMENT_ID.eq(id), RATIFICATION.VERSION.eq(matter.version())))
                 .convertFrom(rows -> rows.map(row -> new MatterPage.Ratification(row.value1(), row.value2())));
         var row = db.select(pointers, written, remembered, opened, kept, higher, ratified)
                 .fetchSingle();

@@ -14,6 +14,7 @@ import org.fumikura.shared.Text;
  * @param number its 起案番号
  * @param drafter what the drafter's post is called
  * @param together whether the reader may approve it together with others (一括)
+ * @param unopened of one that may be approved together with others, how many of its attachments the reader has not opened
  * @param since when the present state or step began
  */
 public record MatterLine(
@@ -27,6 +28,7 @@ public record MatterLine(
         Optional<Instant> since,
         int attachments,
         boolean together,
+        int unopened,
         List<Place> route) {
 
     /**

@@ -67,7 +67,20 @@ class Openings implements Opening {
         return opened.isEmpty() ? Set.of() : without(attachments, opened);
     }
 
-    /** As the other, for a matter that was read together with what its reader has opened. */
+    /** Which of some attachments a person has opened. */
+    Set<UUID> opened(Collection<UUID> attachments, PersonId person) {
+        if (attachments.isEmpty()) {
+            return Set.of();
+        }
+        return db.select(OPENED_ATTACHMENT.ATTACHMENT_ID)
+                .from(OPENED_ATTACHMENT)
+                .where(
+                        OPENED_ATTACHMENT.PERSON_ID.eq(person.value()),
+                        OPENED_ATTACHMENT.ATTACHMENT_ID.in(attachments))
+                .fetchSet(OPENED_ATTACHMENT.ATTACHMENT_ID);
+    }
+
+    /** As {@link #unopened(DocumentId, Collection, PersonId)}, for a matter that was read together with what its reader has opened. */
     static Set<UUID> unopened(Matter matter, List<AttachedFile> files, Set<UUID> opened, PersonId person) {
         return matter.state() != MatterState.CIRCULATING || matter.drafter().equals(person)
                 ? Set.of()
@@ -100,13 +113,8 @@ class Openings implements Opening {
         if (files.isEmpty() || answered.isEmpty() || acting.signature().isPresent()) {
             return;
         }
-        Set<UUID> opened = db.select(OPENED_ATTACHMENT.ATTACHMENT_ID)
-                .from(OPENED_ATTACHMENT)
-                .where(
-                        OPENED_ATTACHMENT.PERSON_ID.eq(acting.actor().person().value()),
-                        OPENED_ATTACHMENT.ATTACHMENT_ID.in(
-                                files.stream().map(AttachedFile::id).toList()))
-                .fetchSet(OPENED_ATTACHMENT.ATTACHMENT_ID);
+        Set<UUID> opened =
+                opened(files.stream().map(AttachedFile::id).toList(), acting.actor().person());
         db.insertInto(STEP_READING)
                 .set(STEP_READING.DOCUMENT_ID, after.id().value())
                 .set(STEP_READING.ROUND, acted.round())

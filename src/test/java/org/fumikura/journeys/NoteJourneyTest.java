@@ -21,7 +21,9 @@ class NoteJourneyTest {
     void notesAndReturnsWithTheKeyboardAlone(Windows windows) {
         Window drafter = windows.open().signIn(DRAFTER);
         String matter = ReaderJourneyTest.matter(drafter);
-        Window chief = windows.open().signIn(CHIEF).open(matter);
+        Window chief = windows.open().signIn(CHIEF);
+        var inspection = new Inspection(chief);
+        chief.open(matter);
         Keyboard keys = chief.page().keyboard();
         assertThat(chief.find("#pages figure.page")).hasCount(12);
         assertThat(chief.find("#unopened [data-of]")).hasText("unknown.bin");
@@ -53,7 +55,7 @@ class NoteJourneyTest {
         keys.press("Enter");
         assertThat(chief.find("#notes .noted.of-record .words").first()).hasText("for everybody");
         assertThat(chief.find("#m1p5 .mark.of-record")).hasText("記録に残る付箋");
-        assertThat(new Inspection(chief).judge("a matter with notes")).isEmpty();
+        assertThat(inspection.judge("a matter with notes")).isEmpty();
 
         chief.find("h1").click();
         turnTo(chief, 7);
@@ -82,6 +84,7 @@ class NoteJourneyTest {
         assertThat(chief.find("#pages figure.page")).hasCount(12);
         chief.find("#note-here summary").click();
         chief.find("#note-draw").click();
+        chief.find("#m1p1").scrollIntoViewIfNeeded();
         BoundingBox page = chief.find("#m1p1").boundingBox();
         chief.page().mouse().move(page.x + page.width * 0.25, page.y + 60);
         chief.page().mouse().down();
@@ -112,7 +115,7 @@ class NoteJourneyTest {
         assertThat(plain.find("#notes .noted.of-record").first()).containsText("plan.pdf 4ページ");
         plain.find("#notes .noted.of-record a").first().click();
         assertThat(plain.find("#m1p4")).isInViewport();
-        plain.button("取り下げる：by form alone").click();
+        plain.find("#notes .noted form button").first().click();
         assertThat(plain.find("#notes .noted.withdrawn")).containsText("取下げ");
     }
 

@@ -11,6 +11,7 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
+import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
@@ -170,6 +171,19 @@ class MatterPages {
                     problem,
                     done,
                     next(id, actor));
+        });
+    }
+
+    /** What is noted on the attachments of a matter, for who may read it; empty for any other document. In a transaction. */
+    Optional<NotesPart> notes(DocumentId id, Actor actor) {
+        return matters.find(id).map(matter -> {
+            List<Version> versions = documents.versions(id);
+            List<AttachedFile> files =
+                    versions.isEmpty() ? List.of() : versions.getLast().attachments();
+            Margins.Rows rows = margins.read(matter, files, actor);
+            Margin margin = margins.show(
+                    matter, actions.office(matter), rows, versions, organization.postsById(rows.posts()), actor);
+            return new NotesPart(id.value(), margin, files, NoteForm.BLANK, submissions.key());
         });
     }
 

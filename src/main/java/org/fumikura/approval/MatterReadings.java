@@ -33,7 +33,8 @@ class MatterReadings {
         Materials laidOut =
                 materials.of(page.document().id(), files, page.margin().unopened());
         handOuts.sentWithPage(laidOut, actor, request);
-        return new ModelAndView("approval/matter", "model", new MatterReading(page, laidOut, note, submissions.key()));
+        var notes = new NotesPart(page.document().id().value(), page.margin(), files, note, submissions.key());
+        return new ModelAndView("approval/matter", "model", new MatterReading(page, laidOut, notes));
     }
 
     /** The same with why something could not be accepted. */

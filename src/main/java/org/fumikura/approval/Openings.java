@@ -74,9 +74,7 @@ class Openings implements Opening {
         }
         return db.select(OPENED_ATTACHMENT.ATTACHMENT_ID)
                 .from(OPENED_ATTACHMENT)
-                .where(
-                        OPENED_ATTACHMENT.PERSON_ID.eq(person.value()),
-                        OPENED_ATTACHMENT.ATTACHMENT_ID.in(attachments))
+                .where(OPENED_ATTACHMENT.PERSON_ID.eq(person.value()), OPENED_ATTACHMENT.ATTACHMENT_ID.in(attachments))
                 .fetchSet(OPENED_ATTACHMENT.ATTACHMENT_ID);
     }
 
@@ -113,8 +111,8 @@ class Openings implements Opening {
         if (files.isEmpty() || answered.isEmpty() || acting.signature().isPresent()) {
             return;
         }
-        Set<UUID> opened =
-                opened(files.stream().map(AttachedFile::id).toList(), acting.actor().person());
+        Set<UUID> opened = opened(
+                files.stream().map(AttachedFile::id).toList(), acting.actor().person());
         db.insertInto(STEP_READING)
                 .set(STEP_READING.DOCUMENT_ID, after.id().value())
                 .set(STEP_READING.ROUND, acted.round())

@@ -94,7 +94,8 @@ class NotesTest {
         DocumentId id = submitted("付箋の付く案件");
         TestBrowser head = site.signedIn(MatterWalk.SUBSECTION_HEAD);
 
-        assertThat(head.post(path(id) + "/notes", note(id, NoteKind.RECORD, "期間を確認してください")).header("location"))
+        assertThat(head.post(path(id) + "/notes", note(id, NoteKind.RECORD, "期間を確認してください"))
+                        .header("location"))
                 .endsWith(path(id) + "?done=note#notes");
 
         for (String login : List.of(MatterWalk.DRAFTER, MatterWalk.SECTION_HEAD, READER)) {
@@ -150,10 +151,12 @@ class NotesTest {
         TestBrowser head = site.signedIn(MatterWalk.SUBSECTION_HEAD);
         long acts = acts(id);
 
-        assertThat(head.post(path(id) + "/notes", note(id, NoteKind.PRIVATE, SECRET)).header("location"))
+        assertThat(head.post(path(id) + "/notes", note(id, NoteKind.PRIVATE, SECRET))
+                        .header("location"))
                 .endsWith(path(id) + "?done=memo#notes");
 
         assertThat(head.get(path(id)).body()).contains(SECRET, "自分だけのメモ");
+        assertThat(head.get("/documents/" + id.value() + "/materials").body()).contains(SECRET, "note-form");
         assertThat(notesOf(MatterWalk.SUBSECTION_HEAD, id)).contains(SECRET);
         assertThat(acts(id)).isEqualTo(acts);
         for (String login : List.of(

@@ -100,6 +100,22 @@ class OpeningsTest {
     }
 
     @Test
+    @DisplayName("D-02 the list says what was not opened of a light matter, which is answered without its page")
+    void listSaysWhatWasNotOpened() {
+        DocumentId id = submitted("まとめて承認する案件");
+        TestBrowser head = site.signedIn(MatterWalk.SUBSECTION_HEAD);
+        assertThat(head.get(path(id)).status()).isEqualTo(200);
+
+        String list = head.get("/matters").body();
+        assertThat(list).contains("value=\"" + id.value() + "\"", "未開封1");
+        assertThat(head.post("/matters/together", Map.of("matter", id.value().toString()))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(kept(id)).containsExactly(new StepReading(2, 1));
+    }
+
+    @Test
     void anotherVersionIsOpenedAnew() {
         DocumentId id = submitted("直して回し直す案件");
         TestBrowser head = site.signedIn(MatterWalk.SUBSECTION_HEAD);
@@ -116,7 +132,7 @@ class OpeningsTest {
     }
 
     @Test
-    void whoSignsOnNobodysRouteIsNotWaitedFor() {
+    void theDrafterIsNotWaitedFor() {
         DocumentId id = submitted("起案者が読む案件");
 
         assertThat(site.signedIn(MatterWalk.DRAFTER).get(path(id)).body()).doesNotContain(TOLD, "未開封");

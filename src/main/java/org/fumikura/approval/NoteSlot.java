@@ -42,7 +42,7 @@ class NoteSlot implements Slot {
         Actor actor = CurrentActor.of(request);
         return transactions
                 .read(() -> pages.notes(new DocumentId(subject), actor))
-                .map(notes -> output ->
-                        templates.render("approval/notes.jte", Map.of("page", page, "notes", notes), output));
+                .map(notes ->
+                        output -> templates.render("approval/notes.jte", Map.of("page", page, "notes", notes), output));
     }
 }

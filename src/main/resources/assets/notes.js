@@ -132,14 +132,6 @@ function prepare() {
 
 document.addEventListener("click", event => {
     const target = event.target;
-    const words = field("words");
-    if (target.closest(".actionbar button[value=return]") && words?.value.trim() === "") {
-        // A return needs its reason: whoever pressed the key goes on there, with the page in view named beside the button.
-        event.preventDefault();
-        follow();
-        words.focus();
-        return;
-    }
     const summary = target.closest("#note-here > summary");
     if (summary) {
         // The key opens it and never shuts it: whoever reads on and has something more to note presses it again.

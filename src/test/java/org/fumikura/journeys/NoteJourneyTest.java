@@ -59,7 +59,7 @@ class NoteJourneyTest {
 
         chief.find("h1").click();
         turnTo(chief, 7);
-        keys.press("r");
+        keys.press("o");
         assertThat(chief.find("#words")).isFocused();
         assertThat(chief.find("#return-page")).hasValue("7");
         keys.type("the sum is wrong");

@@ -252,10 +252,24 @@ function attach(data, count, arrived, progress, said) {
 function show(list) {
     const chosen = [...document.querySelectorAll("#attached select")].map(select => [select.id, select.value]);
     document.getElementById("attached").replaceWith(list);
+    offer(list);
     for (const [id, value] of chosen) {
         const select = document.getElementById(id);
         if (select) {
             select.value = value;
+        }
+    }
+}
+
+// What is attached is what can be pointed to.
+function offer(list) {
+    for (const role of list.querySelectorAll("select[name^='role:']")) {
+        const id = role.name.slice("role:".length);
+        const name = role.closest("li").querySelector("a").textContent;
+        for (const select of document.querySelectorAll("[data-attachments]")) {
+            if (![...select.options].some(option => option.value === id)) {
+                select.add(new Option(name, id));
+            }
         }
     }
 }

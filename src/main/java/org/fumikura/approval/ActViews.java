@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.Invalid;
 import org.fumikura.organization.PersonId;
@@ -93,6 +95,7 @@ final class ActViews {
      * @param person who is to be its drafter, for REASSIGN
      * @param kind for what, for INSERT_STEP; a review when left out
      * @param effectiveOn the day of effect, for TAKE_EFFECT
+     * @param page the page that the reason is about, for RETURN and RETURN_TO_STEP
      */
     @Schema(name = "NewAct")
     record NewAct(
@@ -102,7 +105,12 @@ final class ActViews {
             @Nullable UUID post,
             @Nullable StepKind kind,
             @Nullable LocalDate effectiveOn,
-            @Nullable UUID person) {
+            @Nullable UUID person,
+            @Valid NoteViews.@Nullable PageOf page) {
+
+        Optional<Spot> spot() {
+            return Optional.ofNullable(page).map(NoteViews.PageOf::spot);
+        }
 
         String said() {
             return words == null ? "" : words.replace("\r\n", "\n").replace("\0", "");

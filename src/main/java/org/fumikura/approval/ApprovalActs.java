@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 class ApprovalActs implements ActWords {
 
     static final String COMMENTED = "approval.commented";
+    static final String NOTED = "approval.noted";
+    static final String NOTE_WITHDRAWN = "approval.note-withdrawn";
     static final String SEEN_AFTERWARDS = "approval.seen-afterwards";
     static final String OPINION_AFTERWARDS = "approval.opinion-afterwards";
     static final String CONDITION_MET = "approval.condition-met";
@@ -47,6 +49,8 @@ class ApprovalActs implements ActWords {
             words.put(event.act(), event.words());
         }
         words.put(COMMENTED, new Text("意見を付けた", "commented"));
+        words.put(NOTED, new Text("資料に付箋を付けた", "put a note on an attachment"));
+        words.put(NOTE_WITHDRAWN, new Text("付箋を取り下げた", "withdrew a note"));
         words.put(SEEN_AFTERWARDS, new Text("後閲した", "saw it afterwards"));
         words.put(OPINION_AFTERWARDS, new Text("後閲して意見を付けた", "saw it afterwards with an opinion"));
         words.put(CONDITION_MET, new Text("決裁の条件が満たされたことを確認した", "confirmed the condition of the decision"));

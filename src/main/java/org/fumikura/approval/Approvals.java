@@ -43,6 +43,7 @@ public class Approvals {
     private final RouteReading routeReading;
     private final Drafts drafts;
     private final Opinions opinions;
+    private final Spots spots;
     private final Documents documents;
     private final Organization organization;
     private final Ledger ledger;
@@ -60,6 +61,7 @@ public class Approvals {
             RouteReading routeReading,
             Drafts drafts,
             Opinions opinions,
+            Spots spots,
             Documents documents,
             Organization organization,
             Ledger ledger,
@@ -75,6 +77,7 @@ public class Approvals {
         this.routeReading = routeReading;
         this.drafts = drafts;
         this.opinions = opinions;
+        this.spots = spots;
         this.documents = documents;
         this.organization = organization;
         this.ledger = ledger;
@@ -103,7 +106,7 @@ public class Approvals {
 
     /** Who concurs does not agree (不同意): the drafter gets the words back, to revise them or to send it up all the same. */
     public void object(DocumentId id, Actor actor, String reason) {
-        giveBack(id, actor, MatterEvent.OBJECT, reason, "OBJECTED", Proceeding::object);
+        giveBack(id, actor, MatterEvent.OBJECT, reason, Optional.empty(), "OBJECTED", Proceeding::object);
     }
 
     /**
@@ -135,7 +138,12 @@ public class Approvals {
 
     /** The post that is asked gives it back to the drafter (差戻し), who gets the words back for correction. */
     public void returnToDrafter(DocumentId id, Actor actor, String reason) {
-        giveBack(id, actor, MatterEvent.RETURN, reason, "RETURNED", Proceeding::returnToDrafter);
+        returnToDrafter(id, actor, reason, Optional.empty());
+    }
+
+    /** @param spot the page that the reason is about */
+    void returnToDrafter(DocumentId id, Actor actor, String reason, Optional<Spot> spot) {
+        giveBack(id, actor, MatterEvent.RETURN, reason, spot, "RETURNED", Proceeding::returnToDrafter);
     }
 
     /**
@@ -144,7 +152,24 @@ public class Approvals {
      * @param ordinal the place on the route, from 1, before the active stage
      */
     public void returnToStep(DocumentId id, Actor actor, int ordinal, String reason) {
-        happen(id, actor, MatterEvent.RETURN_TO_STEP, reason, "RETURNED", each -> each.returnTo(ordinal));
+        returnToStep(id, actor, ordinal, reason, Optional.empty());
+    }
+
+    /** @param spot the page that the reason is about */
+    void returnToStep(DocumentId id, Actor actor, int ordinal, String reason, Optional<Spot> spot) {
+        saying(reason, () -> {
+            readable(id, actor);
+            Matter matter = matters.lock(id);
+            requirePage(id, spot);
+            circulate(
+                    matter,
+                    actor,
+                    MatterEvent.RETURN_TO_STEP,
+                    reason,
+                    spot,
+                    "RETURNED",
+                    each -> each.returnTo(ordinal));
+        });
     }
 
     /** The drafter takes it back (引戻し) while nobody has acted; she gets the words back. */
@@ -364,12 +389,14 @@ public class Approvals {
             Actor actor,
             MatterEvent event,
             String reason,
+            Optional<Spot> spot,
             String about,
             Function<Proceeding, Proceeding.Outcome> what) {
         saying(reason, () -> {
             Document document = readable(id, actor);
             Matter matter = matters.lock(id);
-            circulate(matter, actor, event, reason, about, what);
+            requirePage(id, spot);
+            circulate(matter, actor, event, reason, spot, about, what);
             drafts.reopen(matter, document, documents.latest(id));
         });
     }
@@ -381,7 +408,22 @@ public class Approvals {
             String words,
             String about,
             Function<Proceeding, Proceeding.Outcome> what) {
-        circulating.happen(matter, Acting.herself(actor), event, words, about, what);
+        circulate(matter, actor, event, words, Optional.empty(), about, what);
+    }
+
+    private void circulate(
+            Matter matter,
+            Actor actor,
+            MatterEvent event,
+            String words,
+            Optional<Spot> spot,
+            String about,
+            Function<Proceeding, Proceeding.Outcome> what) {
+        circulating.happen(matter, Acting.herself(actor), event, words, spot, about, what);
+    }
+
+    private void requirePage(DocumentId id, Optional<Spot> spot) {
+        spot.ifPresent(each -> spots.get(each, documents.latest(id)));
     }
 
     private Proceeding proceeding(Matter matter, Actor actor) {

@@ -7,6 +7,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Version;
 import org.fumikura.shared.Text;
@@ -49,6 +50,11 @@ public record Change(Text label, List<Piece> pieces) {
         add(changes, new Text("伺い文", "Request"), words(was.body()), words(is.body()));
         add(changes, new Text("理由・根拠法令", "Reason and basis"), words(was.reason()), words(is.reason()));
         return List.copyOf(changes);
+    }
+
+    /** What became of the lines of a field; empty when they are the same. */
+    static Optional<Change> of(Text label, List<String> was, List<String> is) {
+        return was.equals(is) ? Optional.empty() : Optional.of(new Change(label, pieces(was, is)));
     }
 
     private static void add(List<Change> changes, Text label, List<String> was, List<String> is) {

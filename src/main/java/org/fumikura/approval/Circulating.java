@@ -1,9 +1,12 @@
 package org.fumikura.approval;
 
+import java.util.Optional;
 import java.util.function.Function;
+import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.records.Documents;
+import org.fumikura.records.Version;
 import org.fumikura.shared.OfficialClock;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +18,7 @@ class Circulating {
     private final Offices offices;
     private final AfterViews afterViews;
     private final Opinions opinions;
+    private final Openings openings;
     private final Documents documents;
     private final Ledger ledger;
     private final OfficialClock clock;
@@ -24,6 +28,7 @@ class Circulating {
             Offices offices,
             AfterViews afterViews,
             Opinions opinions,
+            Openings openings,
             Documents documents,
             Ledger ledger,
             OfficialClock clock) {
@@ -31,6 +36,7 @@ class Circulating {
         this.offices = offices;
         this.afterViews = afterViews;
         this.opinions = opinions;
+        this.openings = openings;
         this.documents = documents;
         this.ledger = ledger;
         this.clock = clock;
@@ -49,9 +55,21 @@ class Circulating {
             String words,
             String about,
             Function<Proceeding, Proceeding.Outcome> what) {
+        return happen(matter, acting, event, words, Optional.empty(), about, what);
+    }
+
+    /** @param spot the page that the words are about */
+    Matter happen(
+            Matter matter,
+            Acting acting,
+            MatterEvent event,
+            String words,
+            Optional<Spot> spot,
+            String about,
+            Function<Proceeding, Proceeding.Outcome> what) {
         Proceeding.Outcome outcome = what.apply(acting.proceeding(matter, offices.of(matter), clock.now()));
         event.requireReason(words);
-        opinions.add(matter.id(), outcome.step(), acting.actor(), about, words);
+        opinions.add(matter.id(), outcome.step(), acting.actor(), about, words, spot);
         // what is urgent is confirmed by the decider alone, whom the drafter says to have asked
         Matter after = event == MatterEvent.HURRY ? matter.withoutProxy(outcome.after()) : matter.with(outcome.after());
         matters.save(matter, after);
@@ -60,9 +78,10 @@ class Circulating {
         if (capacity != Capacity.SELF) {
             documents.grantToActor(matter.id(), acting.actor().person());
         }
-        ledger.record(acting.act(
-                        matter, event, capacity, documents.latest(matter.id()).title())
-                .because(words));
+        Version latest = documents.latest(matter.id());
+        Act act = acting.act(matter, event, capacity, latest.title()).because(words);
+        openings.keep(after, outcome.step(), acting, latest, act);
+        ledger.record(act);
         return after;
     }
 }

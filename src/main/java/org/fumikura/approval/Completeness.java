@@ -38,6 +38,7 @@ class Completeness {
     private final RouteRules routeRules;
     private final RouteReading routeReading;
     private final Specials specials;
+    private final Pointers pointers;
     private final Organization organization;
     private final Files files;
     private final Numbering numbering;
@@ -48,6 +49,7 @@ class Completeness {
             RouteRules routeRules,
             RouteReading routeReading,
             Specials specials,
+            Pointers pointers,
             Organization organization,
             Files files,
             Numbering numbering,
@@ -56,6 +58,7 @@ class Completeness {
         this.routeRules = routeRules;
         this.routeReading = routeReading;
         this.specials = specials;
+        this.pointers = pointers;
         this.organization = organization;
         this.files = files;
         this.numbering = numbering;
@@ -97,6 +100,7 @@ class Completeness {
                 .ifPresent(found::add);
         checkFigures(text, found);
         found.addAll(specials.shortcomings(draft, actor));
+        found.addAll(pointers.shortcomings(draft));
         found.addAll(numbering.shortcomings(draft, line, actor));
         return List.copyOf(found);
     }

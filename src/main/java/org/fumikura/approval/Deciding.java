@@ -26,6 +26,7 @@ class Deciding {
     private final AfterViews afterViews;
     private final Conditions conditions;
     private final Opinions opinions;
+    private final Openings openings;
     private final PaperRecords paperRecords;
     private final Organization organization;
     private final Documents documents;
@@ -42,6 +43,7 @@ class Deciding {
             AfterViews afterViews,
             Conditions conditions,
             Opinions opinions,
+            Openings openings,
             PaperRecords paperRecords,
             Organization organization,
             Documents documents,
@@ -56,6 +58,7 @@ class Deciding {
         this.afterViews = afterViews;
         this.conditions = conditions;
         this.opinions = opinions;
+        this.openings = openings;
         this.paperRecords = paperRecords;
         this.organization = organization;
         this.documents = documents;
@@ -82,7 +85,11 @@ class Deciding {
         }
         opinions.add(matter.id(), outcome.step(), acting.actor(), conditional ? "CONDITION" : "DECIDED", opinion);
         Matter after = matter.with(outcome.after());
+        Act act = acting.act(matter, event, outcome.by().capacity(), document.title())
+                .because(opinion)
+                .under(rule.id());
         matters.saveSteps(matter, after);
+        openings.keep(after, outcome.step(), acting, documents.latest(matter.id()), act);
         insert(matter, outcome, rule);
         if (conditional || rule.councilVote()) {
             conditions.set(matter.id(), rule.councilVote());
@@ -94,9 +101,6 @@ class Deciding {
         }
         paperRecords.giveUpOpen(matter.id(), acting.actor(), event);
         documents.end(matter.id(), DocumentState.DECIDED);
-        Act act = acting.act(matter, event, outcome.by().capacity(), document.title())
-                .because(opinion)
-                .under(rule.id());
         if (matter.enforced()) {
             act.changing("文書番号", null, allot(document, matter));
         }
@@ -109,12 +113,15 @@ class Deciding {
                 acting.proceeding(matter, offices.of(matter), clock.now()).deny();
         MatterEvent.DENY.requireReason(reason);
         opinions.add(matter.id(), outcome.step(), acting.actor(), "DENIED", reason);
-        matters.save(matter, matter.with(outcome.after()));
+        Matter after = matter.with(outcome.after());
+        Act act = acting.act(matter, MatterEvent.DENY, outcome.by().capacity(), document.title())
+                .because(reason);
+        matters.saveSteps(matter, after);
+        openings.keep(after, outcome.step(), acting, documents.latest(matter.id()), act);
+        matters.saveMatter(after);
         paperRecords.giveUpOpen(matter.id(), acting.actor(), MatterEvent.DENY);
         documents.end(matter.id(), DocumentState.DENIED);
-        ledger.record(acting.act(matter, MatterEvent.DENY, outcome.by().capacity(), document.title())
-                .because(reason)
-                .sealing(digests.whole(matter.id().value()).orElseThrow()));
+        ledger.record(act.sealing(digests.whole(matter.id().value()).orElseThrow()));
     }
 
     private String allot(Document document, Matter matter) {

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.Api;
@@ -201,7 +200,7 @@ class DraftApi {
         var document = new DocumentId(id);
         Optional<Text> followed = transactions.work(() -> {
             DraftInProgress draft = locked(document, seen, actor);
-            return drafts.save(document, actor, draft.revision(), body.text(), Map.of())
+            return drafts.save(document, actor, draft.revision(), body.text(), body.beside())
                     .followed();
         });
         return views.answer(ResponseEntity.ok(), document, actor, followed);

@@ -35,10 +35,16 @@ final class DraftConflict {
      * @param files the files that both may have chosen
      */
     static List<DraftPage.Elsewhere> between(
-            DraftText typed, DraftText saved, Map<UUID, Text> posts, List<Authority> rules, List<Files.Choice> files) {
+            DraftInProgress typed,
+            DraftInProgress saved,
+            Map<UUID, Text> posts,
+            List<Authority> rules,
+            List<Files.Choice> files) {
         var conflict = new DraftConflict(posts, rules, files);
-        conflict.compareWords(typed, saved);
-        conflict.compareChoices(typed, saved);
+        conflict.compareWords(typed.text(), saved.text());
+        conflict.compareChoices(typed.text(), saved.text());
+        conflict.differ(
+                "pointers", new Text("要点", "Points"), typed.pointers(), saved.pointers(), pointers(saved.pointers()));
         return List.copyOf(conflict.found);
     }
 
@@ -106,6 +112,12 @@ final class DraftConflict {
                 typed.disclosure(),
                 saved.disclosure(),
                 saved.disclosure().label());
+    }
+
+    private static Text pointers(List<DraftPointer> saved) {
+        return saved.isEmpty()
+                ? NOTHING
+                : Text.same(saved.stream().map(DraftPointer::words).collect(Collectors.joining("\n")));
     }
 
     private static Text yesOrNo(boolean chosen) {

@@ -159,10 +159,10 @@ class DraftController {
     private ModelAndView carryOut(DocumentId document, DraftForm form, DraftText text, Sending sending, Actor actor) {
         Optional<Text> followed;
         try {
-            followed = drafts.save(document, actor, form.revision(), text, form.roles())
+            followed = drafts.save(document, actor, form.revision(), text, form.beside())
                     .followed();
         } catch (StaleDraft stale) {
-            return editor(pages.unsaved(document, actor, text, form.roles(), stale.message()), HttpStatus.CONFLICT);
+            return editor(pages.unsaved(document, actor, text, form.beside(), stale.message()), HttpStatus.CONFLICT);
         }
         attachAll(document, actor, sending.files);
         rearrange(document, actor, sending.button);
@@ -175,7 +175,7 @@ class DraftController {
     ModelAndView autosave(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
         var form = new DraftForm(fields);
         var document = new DocumentId(id);
-        Drafts.Saved saved = drafts.save(document, actor, form.revision(), form.text(), form.roles());
+        Drafts.Saved saved = drafts.save(document, actor, form.revision(), form.text(), form.beside());
         return new ModelAndView("approval/draft-live", "model", pages.page(document, actor, saved.followed()));
     }
 
@@ -353,6 +353,9 @@ class DraftController {
         }
         if (button.startsWith(WRITE) || button.equals(PHRASE)) {
             return "#body";
+        }
+        if (button.equals("point")) {
+            return "#pointers";
         }
         return button.startsWith("attach") ? "#attachments" : "";
     }

@@ -71,8 +71,25 @@ final class DraftForm {
                 typed("paperWords"));
     }
 
+    Drafts.Beside beside() {
+        return new Drafts.Beside(roles(), Optional.of(pointers()));
+    }
+
+    /** 要点, those that were left blank among them. */
+    private List<DraftPointer> pointers() {
+        List<String> words = fields.getOrDefault("pointerWords", List.of());
+        List<String> attachments = fields.getOrDefault("pointerAttachment", List.of());
+        List<String> pages = fields.getOrDefault("pointerPage", List.of());
+        var pointers = new ArrayList<DraftPointer>();
+        for (int i = 0; i < Math.min(words.size(), Math.min(attachments.size(), pages.size())); i++) {
+            pointers.add(new DraftPointer(
+                    plain(words.get(i)), parsed(attachments.get(i), UUID::fromString), plain(pages.get(i))));
+        }
+        return List.copyOf(pointers);
+    }
+
     /** What the attachments are for, by attachment. */
-    Map<UUID, AttachmentRole> roles() {
+    private Map<UUID, AttachmentRole> roles() {
         var roles = new HashMap<UUID, AttachmentRole>();
         fields.keySet().stream().filter(name -> name.startsWith(ROLE)).forEach(name -> {
             Optional<UUID> attachment = parsed(name.substring(ROLE.length()), UUID::fromString);
@@ -110,7 +127,11 @@ final class DraftForm {
 
     private String typed(String field) {
         String value = fields.getFirst(field);
-        return value == null ? "" : value.replace("\r\n", "\n").replace("\0", "");
+        return value == null ? "" : plain(value);
+    }
+
+    private static String plain(String typed) {
+        return typed.replace("\r\n", "\n").replace("\0", "");
     }
 
     private <T> Optional<T> parse(String field, Function<String, T> reader) {

@@ -23,4 +23,5 @@ record DraftInProgress(
         Instant savedAt,
         boolean routeFollows,
         DraftText text,
-        List<AttachedFile> attachments) {}
+        List<AttachedFile> attachments,
+        List<DraftPointer> pointers) {}

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Files;
 import org.fumikura.records.Flag;
@@ -17,6 +18,7 @@ import org.fumikura.shared.Text;
  * @param text what was written, as the drafter sees it now
  * @param submittedBefore true for a draft that came back: its number stays
  * @param objected whether a section did not agree when it was on its way last
+ * @param pointers 要点
  * @param rules what the table of authority says
  * @param secrecies that the drafter's post is cleared for, and the one that is chosen
  * @param flags that it handles, and those that are chosen
@@ -37,6 +39,7 @@ public record DraftPage(
         boolean submittedBefore,
         boolean objected,
         List<AttachedFile> attachments,
+        List<DraftPointer> pointers,
         Rules rules,
         List<Files.Choice> files,
         List<Secrecy> secrecies,
@@ -52,6 +55,17 @@ public record DraftPage(
         List<Sharing> sharings,
         List<Phrase> phrases,
         UUID key) {
+
+    /** How many lines for 要点 are offered beyond those that are written. */
+    private static final int MORE = 2;
+
+    /** The lines for 要点, the last ones blank. */
+    public List<DraftPointer> pointerLines() {
+        return Stream.concat(
+                        pointers.stream(),
+                        Stream.generate(() -> DraftPointer.BLANK).limit(MORE))
+                .toList();
+    }
 
     /**
      * What the table of authority says.

@@ -15,7 +15,6 @@ import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Reader;
 import org.fumikura.organization.Unit;
-import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Secrecy;
@@ -95,7 +94,7 @@ class DraftPages {
     }
 
     /** The editor with what was typed but could not be saved. */
-    DraftPage unsaved(DocumentId id, Actor actor, DraftText typed, Map<UUID, AttachmentRole> roles, Text notice) {
+    DraftPage unsaved(DocumentId id, Actor actor, DraftText typed, Drafts.Beside beside, Text notice) {
         return transactions.read(() -> {
             DraftInProgress saved = drafts.getOwn(id, actor);
             var shown = new DraftInProgress(
@@ -108,19 +107,16 @@ class DraftPages {
                     saved.routeFollows(),
                     drafts.known(typed, saved.unit(), actor),
                     saved.attachments().stream()
-                            .map(file -> file.as(roles.getOrDefault(file.id(), file.role())))
+                            .map(file -> file.as(beside.roles().getOrDefault(file.id(), file.role())))
+                            .toList(),
+                    beside.pointers().orElse(saved.pointers()).stream()
+                            .filter(pointer -> !pointer.isBlank())
                             .toList());
-            return page(
-                    shown,
-                    actor,
-                    List.of(),
-                    Optional.of(notice),
-                    conflict(saved, shown.text(), actor),
-                    Optional.empty());
+            return page(shown, actor, List.of(), Optional.of(notice), conflict(saved, shown, actor), Optional.empty());
         });
     }
 
-    private List<DraftPage.Elsewhere> conflict(DraftInProgress saved, DraftText shown, Actor actor) {
+    private List<DraftPage.Elsewhere> conflict(DraftInProgress saved, DraftInProgress shown, Actor actor) {
         Map<UUID, Text> posts =
                 organization
                         .postsById(saved.text().route().stream()
@@ -133,7 +129,7 @@ class DraftPages {
         List<Unit> line = organization.lineOf(saved.unit(), clock.today());
         return DraftConflict.between(
                 shown,
-                saved.text(),
+                saved,
                 posts,
                 authorities.list(line.getFirst().body(), clock.today()),
                 completeness.openFiles(line, actor));
@@ -163,6 +159,7 @@ class DraftPages {
                                 .anyMatch(step -> step.state().isObjection()))
                         .isPresent(),
                 draft.attachments(),
+                draft.pointers(),
                 rules(draft.text(), rules, proposal, posts, followed),
                 completeness.openFiles(line, actor),
                 secrecies(reader, draft.text().marks()),

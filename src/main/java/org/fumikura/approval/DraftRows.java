@@ -36,6 +36,7 @@ import org.springframework.stereotype.Component;
 class DraftRows {
 
     private final DSLContext db;
+    private final Pointers pointers;
     private final Organization organization;
     private final PostSuccession succession;
     private final OfficialClock clock;
@@ -43,11 +44,13 @@ class DraftRows {
 
     DraftRows(
             DSLContext db,
+            Pointers pointers,
             Organization organization,
             PostSuccession succession,
             OfficialClock clock,
             MachineClock machineClock) {
         this.db = db;
+        this.pointers = pointers;
         this.organization = organization;
         this.succession = succession;
         this.clock = clock;
@@ -243,7 +246,8 @@ class DraftRows {
                 row.getSavedAt(),
                 row.getRouteFollows(),
                 text,
-                attachments(id));
+                attachments(id),
+                pointers.ofDraft(id));
     }
 
     List<AttachedFile> attachments(DocumentId id) {

@@ -3,12 +3,14 @@ package org.fumikura.approval;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -145,7 +147,7 @@ class DraftViews {
                     draft.id().value(),
                     draft.post().value(),
                     draft.savedAt(),
-                    Content.of(draft.text()),
+                    Content.of(draft.text(), draft.pointers()),
                     draft.attachments().stream()
                             .map(DocumentView.Attachment::of)
                             .toList(),
@@ -214,6 +216,7 @@ class DraftViews {
      * @param personalNumberConfirmed whether the drafter looked at what may be a personal number in body or reason: it is
      *     none, or has to stand there; counts only as long as there is such a number
      * @param amount in yen
+     * @param pointers 要点: what is to be looked at, and where
      */
     @Schema(name = "DraftContent")
     record Content(
@@ -235,9 +238,10 @@ class DraftViews {
             @Nullable LocalDate dueOn,
             @PositiveOrZero @Max(LARGEST_AMOUNT) @Nullable Long amount,
             @Valid @Nullable Special special,
-            @Size(max = 50) @Nullable List<@Valid @NotNull Place> route) {
+            @Size(max = 50) @Nullable List<@Valid @NotNull Place> route,
+            @Size(max = Pointers.MOST) @Nullable List<@Valid @NotNull Point> pointers) {
 
-        static Content of(DraftText text) {
+        static Content of(DraftText text, List<DraftPointer> pointers) {
             return new Content(
                     text.title(),
                     text.body(),
@@ -259,7 +263,17 @@ class DraftViews {
                     Special.of(text.special()),
                     text.route().stream()
                             .map(step -> new Place(step.kind(), step.post().value(), step.joining()))
-                            .toList());
+                            .toList(),
+                    pointers.stream().map(Point::of).toList());
+        }
+
+        Drafts.Beside beside() {
+            return new Drafts.Beside(
+                    Map.of(),
+                    Optional.of(
+                            pointers == null
+                                    ? List.of()
+                                    : pointers.stream().map(Point::pointer).toList()));
         }
 
         DraftText text() {
@@ -303,6 +317,31 @@ class DraftViews {
 
         private static @Nullable Long amount(String typed) {
             return typed.matches("[0-9]{1,15}") ? Long.valueOf(typed) : null;
+        }
+    }
+
+    /**
+     * A 要点.
+     *
+     * @param attachment one of the draft's; left out when it points nowhere
+     * @param page from 1; left out for the attachment as a whole, and when what was typed is no number
+     */
+    @Schema(name = "DraftPoint")
+    record Point(
+            @NotNull @Size(max = Pointers.LONGEST) String words,
+            @Nullable UUID attachment,
+            @Min(1) @Max(99_999) @Nullable Integer page) {
+
+        static Point of(DraftPointer pointer) {
+            return new Point(
+                    pointer.words(),
+                    pointer.attachment().orElse(null),
+                    pointer.number().orElse(null));
+        }
+
+        DraftPointer pointer() {
+            return new DraftPointer(
+                    Content.words(words), Optional.ofNullable(attachment), page == null ? "" : page.toString());
         }
     }
 

@@ -47,6 +47,7 @@ public class Drafts {
 
     private final DSLContext db;
     private final DraftRows rows;
+    private final Pointers pointers;
     private final Transactions transactions;
     private final Contents contents;
     private final Files files;
@@ -62,6 +63,7 @@ public class Drafts {
     Drafts(
             DSLContext db,
             DraftRows rows,
+            Pointers pointers,
             Transactions transactions,
             Contents contents,
             Files files,
@@ -75,6 +77,7 @@ public class Drafts {
             Uuid7 ids) {
         this.db = db;
         this.rows = rows;
+        this.pointers = pointers;
         this.transactions = transactions;
         this.contents = contents;
         this.files = files;
@@ -189,7 +192,7 @@ public class Drafts {
      * @throws StaleDraft when it was saved from elsewhere in between
      */
     public int save(DocumentId id, Actor actor, int revision, DraftText text) {
-        return save(id, actor, revision, text, Map.of()).revision();
+        return save(id, actor, revision, text, Beside.UNTOUCHED).revision();
     }
 
     /**
@@ -200,12 +203,21 @@ public class Drafts {
     record Saved(int revision, Optional<Text> followed) {}
 
     /**
-     * As {@link #save(DocumentId, Actor, int, DraftText)}, together with what the attachments are for. A route that the rules
-     * proposed goes with them when kind of matter, item or amount change (S02).
+     * What is written beside the words.
      *
-     * @param roles by attachment; those of other drafts count as not there
+     * @param roles what the attachments are for; those of other drafts count as not there
+     * @param pointers 要点; empty to leave them as they are
      */
-    Saved save(DocumentId id, Actor actor, int revision, DraftText text, Map<UUID, AttachmentRole> roles) {
+    record Beside(Map<UUID, AttachmentRole> roles, Optional<List<DraftPointer>> pointers) {
+
+        static final Beside UNTOUCHED = new Beside(Map.of(), Optional.empty());
+    }
+
+    /**
+     * As {@link #save(DocumentId, Actor, int, DraftText)}, together with what is written beside the words. A route that the rules
+     * proposed goes with them when kind of matter, item or amount change (S02).
+     */
+    Saved save(DocumentId id, Actor actor, int revision, DraftText text, Beside beside) {
         return transactions.work(() -> {
             DraftInProgress before = lockOwn(id, actor);
             DraftText written = known(text, before.unit(), actor)
@@ -215,7 +227,8 @@ public class Drafts {
             if (changed == 0) {
                 throw new StaleDraft();
             }
-            roles.forEach((attachment, role) -> rows.changeRole(id, attachment, role));
+            beside.roles().forEach((attachment, role) -> rows.changeRole(id, attachment, role));
+            beside.pointers().ifPresent(points -> pointers.save(id, points));
             return new Saved(revision + 1, next.why());
         });
     }
@@ -279,17 +292,18 @@ public class Drafts {
                 .steps()
                 .equals(text.route());
         rows.insert(matter.id(), drafter.person(), drafter.post(), drafter.unit(), revision, text, follows);
-        version.attachments()
-                .forEach(attachment -> rows.insert(
-                        matter.id(),
-                        new AttachedFile(
-                                ids.create(),
-                                attachment.ordinal(),
-                                attachment.role(),
-                                attachment.name(),
-                                attachment.mediaType(),
-                                attachment.size(),
-                                attachment.sha256())));
+        List<AttachedFile> attachments = version.attachments().stream()
+                .map(attachment -> new AttachedFile(
+                        ids.create(),
+                        attachment.ordinal(),
+                        attachment.role(),
+                        attachment.name(),
+                        attachment.mediaType(),
+                        attachment.size(),
+                        attachment.sha256()))
+                .toList();
+        attachments.forEach(attachment -> rows.insert(matter.id(), attachment));
+        pointers.reopen(matter.id(), version.n(), attachments);
     }
 
     private int lastRevision(DocumentId id) {

@@ -16,11 +16,13 @@ class LastWords {
     private final Documents documents;
     private final HigherReasons higherReasons;
     private final FrozenSpecials specials;
+    private final Pointers pointers;
 
-    LastWords(Documents documents, HigherReasons higherReasons, FrozenSpecials specials) {
+    LastWords(Documents documents, HigherReasons higherReasons, FrozenSpecials specials, Pointers pointers) {
         this.documents = documents;
         this.higherReasons = higherReasons;
         this.specials = specials;
+        this.pointers = pointers;
     }
 
     /** For its drafter, in a transaction. */
@@ -34,7 +36,12 @@ class LastWords {
                 matter, document, version, higherReasons.of(id, version.n()).orElse(""), specials.of(id, version.n()));
     }
 
-    List<AttachedFile> attached(Matter matter) {
-        return documents.latest(matter.id()).attachments();
+    /** The same with what stood beside it. */
+    Submitted submitted(Matter matter, Actor actor) {
+        Version version = documents.latest(matter.id());
+        return new Submitted(of(matter, actor), version.attachments(), pointers.of(matter.id(), version.n()));
     }
+
+    /** What was submitted last: the words, what was attached to them, and what they pointed to. */
+    record Submitted(DraftText text, List<AttachedFile> attached, List<Pointer> pointers) {}
 }

@@ -152,8 +152,8 @@ class MatterApi {
             case DECIDE -> approvals.decide(id, actor, words);
             case DECIDE_ON_CONDITION -> approvals.decideOnCondition(id, actor, words);
             case DENY -> approvals.deny(id, actor, words);
-            case RETURN -> approvals.returnToDrafter(id, actor, words);
-            case RETURN_TO_STEP -> approvals.returnToStep(id, actor, body.requiredStep(), words);
+            case RETURN -> approvals.returnToDrafter(id, actor, words, body.spot());
+            case RETURN_TO_STEP -> approvals.returnToStep(id, actor, body.requiredStep(), words, body.spot());
             case HOLD -> approvals.hold(id, actor, words);
             case FORBID_PROXY -> approvals.forbidProxy(id, actor, words);
             case INSERT_STEP -> approvals.insert(id, actor, body.chosenKind(), body.requiredPost(), words);

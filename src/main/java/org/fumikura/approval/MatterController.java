@@ -13,10 +13,7 @@ import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PostId;
-import org.fumikura.records.AttachedFile;
 import org.fumikura.records.DocumentId;
-import org.fumikura.records.MaterialPages;
-import org.fumikura.records.Version;
 import org.fumikura.shared.DateInput;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
@@ -26,7 +23,6 @@ import org.fumikura.shared.Text;
 import org.fumikura.tenancy.CurrentMunicipality;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -88,13 +84,20 @@ class MatterController {
             Map.entry("close", new Text("完結しました。簿冊の保存期間に従って保存します。", "Completed. It is kept as its file says.")),
             Map.entry("take-over", new Text("引き継ぎました。あなたが起案者です。", "It is yours now; you are its drafter.")),
             Map.entry("reassign", new Text("担当を替えました。新しい起案者に知らせます。", "Given to the new drafter, who is told.")),
+            Map.entry("note", new Text("付箋を付けました。記録に残ります。", "Your note is part of the record now.")),
+            Map.entry("memo", new Text("メモを付けました。見えるのはあなただけです。", "Your memo is there; only you can see it.")),
+            Map.entry(
+                    "note-off",
+                    new Text(
+                            "付箋を取り下げたか、メモを消しました。付箋は取り下げた印を付けて残ります。",
+                            "Taken off. A note stays to be seen as withdrawn; a memo is gone.")),
             Map.entry("comment", new Text("意見を付けました。", "Your comment was added.")));
 
     private final Approvals approvals;
     private final Takeovers takeovers;
     private final Together together;
     private final MatterPages pages;
-    private final MaterialPages materials;
+    private final MatterReadings readings;
     private final MatterLists lists;
     private final SheetPages sheetPages;
     private final DraftSheets sheets;
@@ -110,7 +113,7 @@ class MatterController {
             Takeovers takeovers,
             Together together,
             MatterPages pages,
-            MaterialPages materials,
+            MatterReadings readings,
             MatterLists lists,
             SheetPages sheetPages,
             DraftSheets sheets,
@@ -124,7 +127,7 @@ class MatterController {
         this.takeovers = takeovers;
         this.together = together;
         this.pages = pages;
-        this.materials = materials;
+        this.readings = readings;
         this.lists = lists;
         this.sheetPages = sheetPages;
         this.sheets = sheets;
@@ -205,7 +208,7 @@ class MatterController {
         if (page.actions().asked() || page.approved()) {
             page.words().ifPresent(words -> together.noteOpened(new DocumentId(id), words.n(), actor));
         }
-        return shown(page);
+        return readings.shown(page, NoteForm.BLANK);
     }
 
     /** The 起案用紙; noted as a print before it leaves. */
@@ -236,11 +239,20 @@ class MatterController {
             @RequestParam(defaultValue = "") String added,
             @RequestParam(defaultValue = "") String addedKind,
             @RequestParam(defaultValue = "") String heir,
+            @RequestParam(defaultValue = "") String atAttachment,
+            @RequestParam(defaultValue = "") String atPage,
             Actor actor,
             HttpServletRequest request) {
         var document = new DocumentId(id);
         var typed = new MatterPage.Typed(
-                words.replace("\r\n", "\n").replace("\0", ""), effectiveOn, target, added, addedKind, heir);
+                words.replace("\r\n", "\n").replace("\0", ""),
+                effectiveOn,
+                target,
+                added,
+                addedKind,
+                heir,
+                atAttachment,
+                atPage);
         try {
             return new ModelAndView("redirect:"
                     + submissions.once(key, actor.person().value(), outcome(document, actor, button), () -> {
@@ -252,20 +264,8 @@ class MatterController {
         } catch (Refusal refusal) {
             MatterPage page = pages.page(document, actor, typed, Optional.of(refusal.message()), Optional.empty());
             accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
-            return refused(page);
+            return readings.refused(page, NoteForm.BLANK);
         }
-    }
-
-    private ModelAndView shown(MatterPage page) {
-        List<AttachedFile> files = page.words().map(Version::attachments).orElse(List.of());
-        var reading = new MatterReading(page, materials.of(page.document().id(), files));
-        return new ModelAndView("approval/matter", "model", reading);
-    }
-
-    private ModelAndView refused(MatterPage page) {
-        ModelAndView view = shown(page);
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
     }
 
     private void carryOut(DocumentId id, Actor actor, String button, MatterPage.Typed typed) {
@@ -324,12 +324,13 @@ class MatterController {
     }
 
     private void giveBack(DocumentId id, Actor actor, MatterPage.Typed typed) {
+        Optional<Spot> spot = NoteForm.spot(typed.attachment(), typed.page(), Optional.empty());
         Optional<Integer> place = number(typed.target());
         if (place.isPresent()) {
-            approvals.returnToStep(id, actor, place.get(), typed.words());
+            approvals.returnToStep(id, actor, place.get(), typed.words(), spot);
             return;
         }
-        approvals.returnToDrafter(id, actor, typed.words());
+        approvals.returnToDrafter(id, actor, typed.words(), spot);
     }
 
     private static Optional<Integer> number(String typed) {

@@ -3,14 +3,17 @@ package org.fumikura.approval;
 import static org.fumikuradb.approval.Tables.DECISION;
 import static org.fumikuradb.approval.Tables.HIGHER_REASON;
 import static org.fumikuradb.approval.Tables.MATTER;
+import static org.fumikuradb.approval.Tables.NOTE;
 import static org.fumikuradb.approval.Tables.OPINION;
 import static org.fumikuradb.approval.Tables.PAPER_RECORD;
 import static org.fumikuradb.approval.Tables.PAPER_RECORD_STEP;
 import static org.fumikuradb.approval.Tables.PAPER_ROUTE;
 import static org.fumikuradb.approval.Tables.PAPER_SCAN;
 import static org.fumikuradb.approval.Tables.PAPER_WORDS;
+import static org.fumikuradb.approval.Tables.POINTER;
 import static org.fumikuradb.approval.Tables.RATIFICATION;
 import static org.fumikuradb.approval.Tables.STEP;
+import static org.fumikuradb.approval.Tables.STEP_READING;
 import static org.fumikuradb.approval.Tables.SUBMISSION;
 import static org.fumikuradb.approval.Tables.TAKEOVER;
 
@@ -29,6 +32,8 @@ import org.fumikuradb.approval.tables.records.SubmissionRecord;
 import org.fumikuradb.approval.tables.records.TakeoverRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Digests of a matter together with its record, for the acts that freeze or end it. */
@@ -64,6 +69,7 @@ class MatterDigests {
                             .add(step.getPostId())
                             .add(step.getUnitId())
                             .add(step.getJoining()));
+            addPointers(bytes, document, POINTER.VERSION.eq(version));
             return bytes.sha256();
         });
     }
@@ -84,7 +90,10 @@ class MatterDigests {
             addSteps(bytes, document);
             addHigherReasons(bytes, document);
             addRatifications(bytes, document);
+            addPointers(bytes, document, DSL.noCondition());
             addOpinions(bytes, document);
+            addNotes(bytes, document);
+            addReadings(bytes, document);
             addDecision(bytes, document);
             addPaper(bytes, document);
             return bytes.sha256();
@@ -205,12 +214,60 @@ class MatterDigests {
         db.selectFrom(OPINION)
                 .where(OPINION.DOCUMENT_ID.eq(document))
                 .orderBy(OPINION.AT, OPINION.ID)
-                .forEach(opinion -> bytes.add(opinion.getId())
-                        .add(opinion.getPersonId())
-                        .add(opinion.getPostId())
-                        .add(opinion.getAbout())
-                        .add(opinion.getWords())
-                        .add(opinion.getAt()));
+                .forEach(opinion -> {
+                    bytes.add(opinion.getId())
+                            .add(opinion.getPersonId())
+                            .add(opinion.getPostId())
+                            .add(opinion.getAbout())
+                            .add(opinion.getWords())
+                            .add(opinion.getAt());
+                    if (opinion.getAttachmentId() != null) {
+                        bytes.add(opinion.getAttachmentId()).add(number(opinion.getPage()));
+                    }
+                });
+    }
+
+    private void addPointers(CanonicalBytes bytes, UUID document, Condition which) {
+        db.selectFrom(POINTER)
+                .where(POINTER.DOCUMENT_ID.eq(document), which)
+                .orderBy(POINTER.VERSION, POINTER.ORDINAL)
+                .forEach(pointer -> bytes.add(pointer.getVersion())
+                        .add(pointer.getOrdinal())
+                        .add(pointer.getWords())
+                        .add(number(pointer.getAttachment()))
+                        .add(number(pointer.getPage())));
+    }
+
+    private void addNotes(CanonicalBytes bytes, UUID document) {
+        db.selectFrom(NOTE)
+                .where(NOTE.DOCUMENT_ID.eq(document))
+                .orderBy(NOTE.AT, NOTE.ID)
+                .forEach(note -> bytes.add(note.getId())
+                        .add(note.getAttachmentId())
+                        .add(number(note.getPage()))
+                        .add(number(note.getAreaLeft()))
+                        .add(number(note.getAreaTop()))
+                        .add(number(note.getAreaWidth()))
+                        .add(number(note.getAreaHeight()))
+                        .add(note.getWords())
+                        .add(note.getPersonId())
+                        .add(note.getPostId())
+                        .add(note.getAt())
+                        .add(note.getWithdrawnAt()));
+    }
+
+    private void addReadings(CanonicalBytes bytes, UUID document) {
+        db.selectFrom(STEP_READING)
+                .where(STEP_READING.DOCUMENT_ID.eq(document))
+                .orderBy(STEP_READING.ROUND, STEP_READING.ORDINAL)
+                .forEach(reading -> bytes.add(reading.getRound())
+                        .add(reading.getOrdinal())
+                        .add(reading.getAttachments())
+                        .add(reading.getOpened()));
+    }
+
+    private static long number(@Nullable Integer stored) {
+        return stored == null ? -1 : stored;
     }
 
     private void addDecision(CanonicalBytes bytes, UUID document) {

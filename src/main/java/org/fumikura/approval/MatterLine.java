@@ -14,6 +14,7 @@ import org.fumikura.shared.Text;
  * @param number its 起案番号
  * @param drafter what the drafter's post is called
  * @param together whether the reader may approve it together with others (一括)
+ * @param unopened of one that may be approved together with others, how many of its attachments the reader has not opened
  * @param since when the present state or step began
  */
 public record MatterLine(
@@ -27,6 +28,7 @@ public record MatterLine(
         Optional<Instant> since,
         int attachments,
         boolean together,
+        int unopened,
         List<Place> route) {
 
     /**
@@ -37,6 +39,7 @@ public record MatterLine(
      * @param capacity in which capacity somebody acted; empty before
      * @param held whether who is asked keeps it (保留)
      * @param signedOn the day on which it happened on paper (事実発生日); empty for an act at the screen
+     * @param reading what whoever answered had opened of the attachments; empty where nothing was kept
      */
     public record Place(
             int ordinal,
@@ -48,9 +51,11 @@ public record MatterLine(
             Optional<Capacity> capacity,
             boolean held,
             Optional<Instant> actedAt,
-            Optional<LocalDate> signedOn) {
+            Optional<LocalDate> signedOn,
+            Optional<StepReading> reading) {
 
-        static Place of(Step step, Text post, boolean mine, Optional<LocalDate> signedOn) {
+        static Place of(
+                Step step, Text post, boolean mine, Optional<LocalDate> signedOn, Optional<StepReading> reading) {
             return new Place(
                     step.ordinal(),
                     step.kind(),
@@ -61,7 +66,8 @@ public record MatterLine(
                     step.by().map(Hand::capacity),
                     step.heldAt().isPresent(),
                     step.actedAt(),
-                    signedOn);
+                    signedOn,
+                    reading);
         }
 
         /** What became of it, e.g. 合議 同意（代決）, 決裁 処理待ち（保留）. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fumikura.frame.Slice;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
@@ -46,6 +47,7 @@ class MatterLists {
     private final Organization organization;
     private final ListedMatters listed;
     private final Matters matters;
+    private final Openings openings;
     private final ObjectProvider<Together> together;
 
     MatterLists(
@@ -55,10 +57,12 @@ class MatterLists {
             Organization organization,
             ListedMatters listed,
             Matters matters,
+            Openings openings,
             ObjectProvider<Together> together) {
         this.together = together;
         this.listed = listed;
         this.matters = matters;
+        this.openings = openings;
         this.db = db;
         this.documents = documents;
         this.numbers = numbers;
@@ -185,7 +189,12 @@ class MatterLists {
         List<UUID> ids = rows.stream().map(MatterRecord::getDocumentId).toList();
         Map<UUID, Document> entries = documents.readable(ids, actor.reader());
         Map<UUID, String> labels = numbers.labels(ids, NumberKind.DRAFT);
-        Map<UUID, Integer> attachments = documents.countAttachments(ids);
+        Map<UUID, List<UUID>> attachments = documents.attachments(ids);
+        Set<UUID> opened = openings.opened(
+                possible.stream()
+                        .flatMap(id -> attachments.getOrDefault(id, List.of()).stream())
+                        .toList(),
+                actor.person());
         Map<UUID, List<Step>> steps = steps(rows);
         Map<UUID, Post> posts = organization.postsById(postsOf(rows, steps.values()));
         return rows.stream()
@@ -207,11 +216,18 @@ class MatterLists {
                                     .filter(step -> step.state() == StepState.ACTIVE)
                                     .flatMap(step -> step.activatedAt().stream())
                                     .findFirst(),
-                            attachments.getOrDefault(id, 0),
+                            attachments.getOrDefault(id, List.of()).size(),
                             possible.contains(id),
+                            possible.contains(id) ? countWithout(attachments.getOrDefault(id, List.of()), opened) : 0,
                             places(route, posts, actor));
                 })
                 .toList();
+    }
+
+    private static int countWithout(List<UUID> attachments, Set<UUID> opened) {
+        return Math.toIntExact(attachments.stream()
+                .filter(attachment -> !opened.contains(attachment))
+                .count());
     }
 
     private Map<UUID, List<Step>> steps(List<MatterRecord> rows) {
@@ -230,18 +246,26 @@ class MatterLists {
     }
 
     static List<MatterLine.Place> places(List<Step> route, Map<UUID, Post> posts, Actor actor) {
-        return places(route, posts, actor, Map.of());
+        return places(route, posts, actor, Map.of(), step -> Optional.empty());
     }
 
-    /** @param signed on which day places of the route were signed that were confirmed from paper */
+    /**
+     * @param signed on which day places of the route were signed that were confirmed from paper
+     * @param reading what whoever answered a step had opened of the attachments
+     */
     static List<MatterLine.Place> places(
-            List<Step> route, Map<UUID, Post> posts, Actor actor, Map<Integer, LocalDate> signed) {
+            List<Step> route,
+            Map<UUID, Post> posts,
+            Actor actor,
+            Map<Integer, LocalDate> signed,
+            Function<Step, Optional<StepReading>> reading) {
         return route.stream()
                 .map(step -> MatterLine.Place.of(
                         step,
                         name(posts, step.named().value()),
                         step.post().equals(actor.post().id()),
-                        Optional.ofNullable(signed.get(step.ordinal()))))
+                        Optional.ofNullable(signed.get(step.ordinal())),
+                        reading.apply(step)))
                 .toList();
     }
 

@@ -54,21 +54,29 @@ class MatterNotices implements Noticing {
             ApprovalActs.PAPER_REFUSED,
             MatterEvent.ABANDON.act(),
             MatterEvent.REFUSE_ABANDON.act(),
-            ApprovalActs.COMMENTED);
+            ApprovalActs.COMMENTED,
+            ApprovalActs.NOTED);
 
     private static final Set<String> GIVING = Set.of(MatterEvent.TAKE_OVER.act(), MatterEvent.REASSIGN.act());
 
     private final Matters matters;
     private final Takeovers takeovers;
     private final Keepers keepers;
+    private final VersionsSeen versionsSeen;
     private final Documents documents;
     private final Organization organization;
 
     MatterNotices(
-            Matters matters, Takeovers takeovers, Keepers keepers, Documents documents, Organization organization) {
+            Matters matters,
+            Takeovers takeovers,
+            Keepers keepers,
+            VersionsSeen versionsSeen,
+            Documents documents,
+            Organization organization) {
         this.matters = matters;
         this.takeovers = takeovers;
         this.keepers = keepers;
+        this.versionsSeen = versionsSeen;
         this.documents = documents;
         this.organization = organization;
     }
@@ -140,7 +148,8 @@ class MatterNotices implements Noticing {
                 .toList();
         List<Version> versions = kept.isEmpty() ? List.of() : documents.versions(matter.id());
         if (versions.size() < 2
-                || Change.between(versions.get(versions.size() - 2), versions.getLast())
+                || versionsSeen
+                        .between(matter, versions.get(versions.size() - 2), versions.getLast())
                         .isEmpty()) {
             return List.of();
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.organization.Deputies.Capacity;
 import org.fumikura.organization.Members;
+import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Document;
 import org.fumikura.records.FilePlanEntry;
 import org.fumikura.records.HistoryLine;
@@ -37,6 +38,7 @@ import org.fumikura.shared.Text;
  * @param words the last frozen version; empty after lawful destruction
  * @param actions what the reader can do now in her acting post
  * @param said what people said, oldest first
+ * @param margin what stands beside its words
  * @param key the form's key
  * @param typed what was typed into the form that could not be accepted
  * @param problem why it could not be accepted
@@ -71,6 +73,7 @@ public record MatterPage(
         Optional<FilePlanEntry> file,
         Optional<Version> words,
         List<Said> said,
+        Margin margin,
         List<HistoryLine> history,
         Actions actions,
         UUID key,
@@ -154,8 +157,12 @@ public record MatterPage(
      */
     public record Recorded(UUID id, Text state, boolean open, Instant at, boolean mayCompare) {}
 
-    /** What somebody said, and with which act. */
-    public record Said(Text post, Text about, String words, Instant at) {}
+    /**
+     * What somebody said, and with which act.
+     *
+     * @param where the page that it is about; empty when none was named
+     */
+    public record Said(Text post, Text about, String words, Optional<Where> where, Instant at) {}
 
     /**
      * Fields of the form as they were typed.
@@ -163,9 +170,23 @@ public record MatterPage(
      * @param target whom it is returned to: a place on the route, or its drafter
      * @param added the post that is put on the route, and for what
      * @param heir the member of the unit who becomes its drafter
+     * @param attachment the attachment that the reason of a return is about, and its page
      */
-    public record Typed(String words, String effectiveOn, String target, String added, String addedKind, String heir) {
-        static final Typed NOTHING = new Typed("", "", "drafter", "", "", "");
+    public record Typed(
+            String words,
+            String effectiveOn,
+            String target,
+            String added,
+            String addedKind,
+            String heir,
+            String attachment,
+            String page) {
+        static final Typed NOTHING = new Typed("", "", "drafter", "", "", "", "", "");
+
+        /** Whether an attachment was chosen. */
+        public boolean isAbout(AttachedFile file) {
+            return attachment.equals(file.id().toString());
+        }
 
         /** Whether a place on the route was chosen to return to. */
         public boolean isTarget(MatterLine.Place place) {

@@ -11,6 +11,7 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
+import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
@@ -31,11 +32,11 @@ class MatterPages {
     private final Matters matters;
     private final MatterLists lists;
     private final Opinions opinions;
+    private final Margins margins;
+    private final Spots spots;
     private final TakeoverRows takeovers;
     private final PaperRoutes paperRoutes;
     private final PaperRecords paperRecords;
-    private final HigherReasons higherReasons;
-    private final FrozenSpecials specials;
     private final VersionsSeen versionsSeen;
     private final Authorities authorities;
     private final MatterActions actions;
@@ -56,11 +57,11 @@ class MatterPages {
             Matters matters,
             MatterLists lists,
             Opinions opinions,
+            Margins margins,
+            Spots spots,
             TakeoverRows takeovers,
             PaperRoutes paperRoutes,
             PaperRecords paperRecords,
-            HigherReasons higherReasons,
-            FrozenSpecials specials,
             VersionsSeen versionsSeen,
             Authorities authorities,
             MatterActions actions,
@@ -79,11 +80,11 @@ class MatterPages {
         this.matters = matters;
         this.lists = lists;
         this.opinions = opinions;
+        this.margins = margins;
+        this.spots = spots;
         this.takeovers = takeovers;
         this.paperRoutes = paperRoutes;
         this.paperRecords = paperRecords;
-        this.higherReasons = higherReasons;
-        this.specials = specials;
         this.versionsSeen = versionsSeen;
         this.authorities = authorities;
         this.actions = actions;
@@ -110,12 +111,15 @@ class MatterPages {
             Document document = documents.find(id, actor.reader()).orElseThrow(() -> Documents.missing(id));
             Matter matter = matters.find(id).orElseThrow(() -> Documents.missing(id));
             List<Step> route = matter.circulation().route();
-            Map<UUID, Post> posts = posts(matter, route);
+            List<Version> versions = documents.versions(id);
+            List<Opinions.Opinion> opinions = this.opinions.list(id);
+            Margins.Rows margin = margins.read(
+                    matter, versions.isEmpty() ? List.of() : versions.getLast().attachments(), actor);
+            Map<UUID, Post> posts = posts(matter, route, opinions, margin);
             Map<Integer, PaperRoutes.PaperRoute> onPaper = paperRoutes.all(id);
             List<PaperRecord> recorded = paperRecords.list(id);
-            List<MatterLine.Place> places =
-                    MatterLists.places(route, posts, actor, PaperRecords.signedDays(recorded, matter.circulation()));
-            List<Version> versions = documents.versions(id);
+            List<MatterLine.Place> places = MatterLists.places(
+                    route, posts, actor, PaperRecords.signedDays(recorded, matter.circulation()), margin::reading);
             Office office = this.actions.office(matter);
             MatterPage.Actions actions = this.actions.of(matter, office, places, actor);
             return new MatterPage(
@@ -136,8 +140,8 @@ class MatterPages {
                                     clock.today())
                             .map(rule -> Explanation.row(rule, matter.amount())),
                     matter.expenditureItem(),
-                    higherReasons.of(id, matter.version()),
-                    specials.ratification(id, matter.version()),
+                    margin.higherReason(),
+                    margin.ratification(),
                     versionsSeen.changes(matter, versions, actor),
                     route.stream()
                             .anyMatch(step -> step.state() == StepState.KEPT
@@ -158,7 +162,8 @@ class MatterPages {
                     actions.asked() ? choices.of(organization.lineOf(matter.unit(), clock.today())) : List.of(),
                     files.find(document.file(), actor.reader()),
                     versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast()),
-                    said(id),
+                    said(opinions, versions, posts),
+                    margins.show(matter, office, margin, versions, posts, actor),
                     history.of(id.value()),
                     actions,
                     submissions.key(),
@@ -166,6 +171,19 @@ class MatterPages {
                     problem,
                     done,
                     next(id, actor));
+        });
+    }
+
+    /** What is noted on the attachments of a matter, for who may read it; empty for any other document. In a transaction. */
+    Optional<NotesPart> notes(DocumentId id, Actor actor) {
+        return matters.find(id).map(matter -> {
+            List<Version> versions = documents.versions(id);
+            List<AttachedFile> files =
+                    versions.isEmpty() ? List.of() : versions.getLast().attachments();
+            Margins.Rows rows = margins.read(matter, files, actor);
+            Margin margin = margins.show(
+                    matter, actions.office(matter), rows, versions, organization.postsById(rows.posts()), actor);
+            return new NotesPart(id.value(), margin, files, NoteForm.BLANK, submissions.key());
         });
     }
 
@@ -242,11 +260,23 @@ class MatterPages {
     /** What people said about a matter that may be read. */
     List<MatterPage.Said> said(DocumentId id) {
         List<Opinions.Opinion> all = opinions.list(id);
-        Map<UUID, Post> posts =
-                organization.postsById(all.stream().map(Opinions.Opinion::post).toList());
+        boolean pages = all.stream().anyMatch(opinion -> opinion.spot().isPresent());
+        return said(
+                all,
+                pages ? documents.versions(id) : List.of(),
+                organization.postsById(all.stream().map(Opinions.Opinion::post).toList()));
+    }
+
+    private List<MatterPage.Said> said(List<Opinions.Opinion> all, List<Version> versions, Map<UUID, Post> posts) {
+        Map<Spot, Where> where = spots.find(
+                all.stream().flatMap(opinion -> opinion.spot().stream()).toList(), versions);
         return all.stream()
                 .map(opinion -> new MatterPage.Said(
-                        MatterLists.name(posts, opinion.post()), about(opinion.about()), opinion.words(), opinion.at()))
+                        MatterLists.name(posts, opinion.post()),
+                        about(opinion.about()),
+                        opinion.words(),
+                        opinion.spot().flatMap(spot -> Optional.ofNullable(where.get(spot))),
+                        opinion.at()))
                 .toList();
     }
 
@@ -260,10 +290,13 @@ class MatterPages {
         return waiting.stream().filter(other -> !other.equals(after.value())).findFirst();
     }
 
-    private Map<UUID, Post> posts(Matter matter, List<Step> route) {
+    private Map<UUID, Post> posts(
+            Matter matter, List<Step> route, List<Opinions.Opinion> opinions, Margins.Rows margin) {
         var ids = new java.util.HashSet<UUID>();
         ids.add(matter.drafterPost().value());
         route.forEach(step -> ids.add(step.named().value()));
+        opinions.forEach(opinion -> ids.add(opinion.post()));
+        ids.addAll(margin.posts());
         return organization.postsById(ids);
     }
 

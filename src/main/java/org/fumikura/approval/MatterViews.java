@@ -153,6 +153,8 @@ class MatterViews {
      * @param capacity in which capacity somebody acted; left out before
      * @param held whether who is asked keeps it (保留)
      * @param signedOn the day on which it was signed on paper; left out for an act at the screen
+     * @param opened how many of the attachments whoever answered had opened; left out where nothing was kept
+     * @param attachments of how many
      */
     @Schema(name = "MatterStep")
     record Step(
@@ -165,7 +167,9 @@ class MatterViews {
             @Nullable Capacity capacity,
             boolean held,
             @Nullable Instant actedAt,
-            @Nullable LocalDate signedOn) {
+            @Nullable LocalDate signedOn,
+            @Nullable Integer opened,
+            @Nullable Integer attachments) {
 
         static Step of(MatterLine.Place place) {
             return new Step(
@@ -178,7 +182,9 @@ class MatterViews {
                     place.capacity().orElse(null),
                     place.held(),
                     place.actedAt().orElse(null),
-                    place.signedOn().orElse(null));
+                    place.signedOn().orElse(null),
+                    place.reading().map(StepReading::opened).orElse(null),
+                    place.reading().map(StepReading::attachments).orElse(null));
         }
     }
 
@@ -199,6 +205,8 @@ class MatterViews {
      * @param ratification what was done already (追認); left out when nothing was
      * @param file left out when the caller may not see its entry
      * @param words as they were frozen last; left out after destruction
+     * @param pointers what the drafter points to (要点)
+     * @param unopened attachments that the caller has not opened; none when nobody waits for her to
      * @param heirs to whom the caller can give it as another drafter
      * @param possible what the caller can do now in her acting post
      */
@@ -230,6 +238,8 @@ class MatterViews {
             List<EarlierPaper> earlierPaper,
             @Nullable UUID file,
             DocumentView.@Nullable Words words,
+            List<NoteViews.Pointed> pointers,
+            List<UUID> unopened,
             List<Said> said,
             List<Heir> heirs,
             List<ActViews.Name> possible) {
@@ -266,6 +276,8 @@ class MatterViews {
                     page.earlierPaper().stream().map(EarlierPaper::of).toList(),
                     page.file().map(FilePlanEntry::id).map(id -> id.value()).orElse(null),
                     page.words().map(DocumentView.Words::of).orElse(null),
+                    page.margin().pointers().stream().map(NoteViews.Pointed::of).toList(),
+                    page.margin().unopened().stream().sorted().toList(),
                     page.said().stream().map(Said::of).toList(),
                     page.actions().heirs().stream().map(Heir::of).toList(),
                     ActViews.Name.possible(page.actions()));
@@ -380,12 +392,21 @@ class MatterViews {
         }
     }
 
-    /** What somebody said, and with which act. */
+    /**
+     * What somebody said, and with which act.
+     *
+     * @param where the page that it is about; left out when none was named
+     */
     @Schema(name = "Said")
-    record Said(Text post, Text about, String words, Instant at) {
+    record Said(Text post, Text about, String words, NoteViews.@Nullable Place where, Instant at) {
 
         static Said of(MatterPage.Said said) {
-            return new Said(said.post(), said.about(), said.words(), said.at());
+            return new Said(
+                    said.post(),
+                    said.about(),
+                    said.words(),
+                    said.where().map(NoteViews.Place::of).orElse(null),
+                    said.at());
         }
     }
 }

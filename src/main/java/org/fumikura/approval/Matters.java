@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import static org.fumikuradb.approval.Tables.MATTER;
+import static org.fumikuradb.approval.Tables.MEMO;
 import static org.fumikuradb.approval.Tables.STEP;
 
 import java.util.Collection;
@@ -125,6 +126,10 @@ class Matters {
                 .set(MATTER.SUBMITTED_AT, after.submittedAt().orElse(null))
                 .where(MATTER.DOCUMENT_ID.eq(after.id().value()))
                 .execute();
+        if (after.state().isOver()) {
+            // what people noted for themselves is no part of what is kept
+            db.deleteFrom(MEMO).where(MEMO.DOCUMENT_ID.eq(after.id().value())).execute();
+        }
     }
 
     private void insert(DocumentId id, Step step) {

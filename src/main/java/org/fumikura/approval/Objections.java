@@ -76,9 +76,8 @@ class Objections {
                             "No section has objected: it can not go over an objection. Untick it.")));
             return;
         }
-        DraftText before = lastWords.of(matter.orElseThrow(), actor);
-        if (Resubmission.isChanged(before, lastWords.attached(matter.orElseThrow()), draft)
-                || !Resubmission.isSameCase(before, draft.text())) {
+        LastWords.Submitted before = lastWords.submitted(matter.orElseThrow(), actor);
+        if (Resubmission.isChanged(before, draft) || !Resubmission.isSameCase(before.text(), draft.text())) {
             found.add(
                     new Shortcoming(
                             "disagreed",

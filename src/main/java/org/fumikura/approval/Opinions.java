@@ -37,6 +37,11 @@ class Opinions {
     }
 
     void add(DocumentId id, @Nullable Step step, Actor actor, String about, String words) {
+        add(id, step, actor, about, words, Optional.empty());
+    }
+
+    /** @param spot the page that the words are about */
+    void add(DocumentId id, @Nullable Step step, Actor actor, String about, String words, Optional<Spot> spot) {
         if (words.isBlank()) {
             return;
         }
@@ -49,6 +54,8 @@ class Opinions {
                 .set(OPINION.POST_ID, actor.post().id().value())
                 .set(OPINION.ABOUT, about)
                 .set(OPINION.WORDS, words.strip())
+                .set(OPINION.ATTACHMENT_ID, spot.map(Spot::attachment).orElse(null))
+                .set(OPINION.PAGE, spot.flatMap(Spot::page).orElse(null))
                 .set(OPINION.AT, clock.now())
                 .execute();
     }
@@ -65,6 +72,8 @@ class Opinions {
                         row.getPostId(),
                         row.getAbout(),
                         row.getWords(),
+                        Optional.ofNullable(row.getAttachmentId())
+                                .map(attachment -> new Spot(attachment, Optional.ofNullable(row.getPage()))),
                         row.getAt()));
     }
 
@@ -75,5 +84,6 @@ class Opinions {
             UUID post,
             String about,
             String words,
+            Optional<Spot> spot,
             Instant at) {}
 }

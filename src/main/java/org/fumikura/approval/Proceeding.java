@@ -324,6 +324,15 @@ record Proceeding(Matter matter, Office office, PersonId person, PostId post, In
         return step.kind() == StepKind.EXAMINATION || step.kind() == StepKind.DECISION;
     }
 
+    /** Whether the matter is hers to answer for: she drafted it, was asked or answered, or may act now in another's place. */
+    boolean isOnCourse() {
+        return matter.hasDrafted(person)
+                || course().steps().stream()
+                        .anyMatch(step -> step.post().equals(post)
+                                || step.person().filter(person::equals).isPresent())
+                || findAsked().isPresent();
+    }
+
     /** Why the route of a circulating matter could not be decided today, whatever its steps still bring; empty when it could. */
     Optional<Text> stopped() {
         return rules().stopped();

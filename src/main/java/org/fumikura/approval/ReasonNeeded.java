@@ -14,6 +14,12 @@ final class ReasonNeeded extends Refusal {
                 new Text("まだ何も変わっていません。", "Nothing was changed yet."));
     }
 
+    static ReasonNeeded ofNote() {
+        return new ReasonNeeded(
+                new Text("付箋・メモの言葉を入力してください。", "Please write what the note says."),
+                new Text("まだ何も変わっていません。", "Nothing was changed yet."));
+    }
+
     static ReasonNeeded ofCondition() {
         return new ReasonNeeded(
                 new Text("決裁の条件を入力してください。", "Please write the condition of the decision."),

@@ -20,11 +20,10 @@ record Resubmission(boolean disagreed, boolean goesOn, boolean changed) {
      * What a draft leaves standing.
      *
      * @param before what was submitted last
-     * @param attached what was attached to it
      */
-    static Resubmission of(DraftText before, List<AttachedFile> attached, DraftInProgress draft, Recirculation rule) {
-        boolean changed = isChanged(before, attached, draft);
-        boolean goesOn = isSameCase(before, draft.text())
+    static Resubmission of(LastWords.Submitted before, DraftInProgress draft, Recirculation rule) {
+        boolean changed = isChanged(before, draft);
+        boolean goesOn = isSameCase(before.text(), draft.text())
                 && switch (rule) {
                     case EVERYBODY -> false;
                     case WHEN_CHANGED -> !changed;
@@ -33,13 +32,14 @@ record Resubmission(boolean disagreed, boolean goesOn, boolean changed) {
         return new Resubmission(draft.text().special().disagreed(), goesOn, changed);
     }
 
-    /** Whether words or attachments are others than those that were submitted last. */
-    static boolean isChanged(DraftText before, List<AttachedFile> attached, DraftInProgress draft) {
+    /** Whether words, attachments or 要点 are others than those that were submitted last. */
+    static boolean isChanged(LastWords.Submitted before, DraftInProgress draft) {
         DraftText text = draft.text();
-        return !before.title().equals(text.title().strip())
-                || !before.body().equals(text.body())
-                || !before.reason().equals(text.reason())
-                || !contents(attached).equals(contents(draft.attachments()));
+        return !before.text().title().equals(text.title().strip())
+                || !before.text().body().equals(text.body())
+                || !before.text().reason().equals(text.reason())
+                || !contents(before.attached()).equals(contents(draft.attachments()))
+                || !before.pointers().equals(Pointers.frozen(draft));
     }
 
     /** Whether it is asked for in the same way: under the same rules, as open, to be issued or not, done already or not. */

@@ -29,6 +29,7 @@ import org.fumikura.shared.OfficialClock;
  * @param retention 保存期間, e.g. 5年
  * @param disclosure 公開区分, with the reason unless it is open
  * @param attachments in their order, each with its part and name
+ * @param points 要点, each with the page that it points to
  * @param decision the box of the decider
  * @param reviews 回議, in the order of the route
  * @param examinations 審査, in the order of the route
@@ -53,6 +54,7 @@ public record SheetPage(
         String retention,
         String disclosure,
         List<Attachment> attachments,
+        List<String> points,
         Box decision,
         List<Box> reviews,
         List<Box> examinations,

@@ -15,6 +15,7 @@ import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
+import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Disclosure;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
@@ -43,6 +44,7 @@ class SheetPages {
     private final Numbers numbers;
     private final Files files;
     private final FrozenSpecials specials;
+    private final Pointers pointers;
     private final Organization organization;
     private final Ledger ledger;
     private final OfficialClock clock;
@@ -57,6 +59,7 @@ class SheetPages {
             Numbers numbers,
             Files files,
             FrozenSpecials specials,
+            Pointers pointers,
             Organization organization,
             Ledger ledger,
             OfficialClock clock) {
@@ -69,6 +72,7 @@ class SheetPages {
         this.numbers = numbers;
         this.files = files;
         this.specials = specials;
+        this.pointers = pointers;
         this.organization = organization;
         this.ledger = ledger;
         this.clock = clock;
@@ -139,6 +143,7 @@ class SheetPages {
                         .map(attached ->
                                 new SheetPage.Attachment(attached.role().label().ja(), attached.name()))
                         .toList(),
+                points(matter, words),
                 boxes(StepKind.DECISION, route, posts, people, signed).stream()
                         .findFirst()
                         .orElse(SheetPage.Box.BLANK),
@@ -155,6 +160,22 @@ class SheetPages {
         return new SheetPage.Drafter(
                 MatterLists.name(posts, hand.post().value()).ja(),
                 people.on(hand.person().value(), on).map(Text::ja).orElse("―"));
+    }
+
+    /** Attachments have the numbers that they have in the list of attachments. */
+    private List<String> points(Matter matter, Version words) {
+        List<Integer> places =
+                words.attachments().stream().map(AttachedFile::ordinal).toList();
+        return pointers.of(matter.id(), words.n()).stream()
+                .map(pointer -> pointer.words()
+                        + pointer.attachment()
+                                .map(ordinal -> "（資料" + (places.indexOf(ordinal) + 1)
+                                        + pointer.page()
+                                                .map(page -> " " + page + "ページ")
+                                                .orElse("")
+                                        + "）")
+                                .orElse(""))
+                .toList();
     }
 
     /** Why what is asked for was done already stands before the reason for the matter itself. */

@@ -42,6 +42,7 @@ class Submitting {
     private final Numbers numbers;
     private final HigherReasons higherReasons;
     private final Specials specials;
+    private final Pointers pointers;
     private final RouteProposals proposals;
     private final LastWords lastWords;
     private final MatterDigests digests;
@@ -61,6 +62,7 @@ class Submitting {
             Numbers numbers,
             HigherReasons higherReasons,
             Specials specials,
+            Pointers pointers,
             RouteProposals proposals,
             LastWords lastWords,
             MatterDigests digests,
@@ -78,6 +80,7 @@ class Submitting {
         this.numbers = numbers;
         this.higherReasons = higherReasons;
         this.specials = specials;
+        this.pointers = pointers;
         this.proposals = proposals;
         this.lastWords = lastWords;
         this.digests = digests;
@@ -109,6 +112,7 @@ class Submitting {
                 .execute();
         higherReasons.freeze(id, version, draft.text().higherReason());
         specials.freeze(draft, version, actor);
+        pointers.freeze(draft, version);
         grant(after);
         if (version == 1) {
             numbers.allot(NumberKind.DRAFT, section(draft), FiscalYear.of(clock.today()), id, clock.today());
@@ -173,7 +177,7 @@ class Submitting {
                 .filter(standing ->
                         before.circulation().answeredBy(draft.drafter()).isEmpty())
                 .orElse(Recirculation.EVERYBODY);
-        return Resubmission.of(lastWords.of(before, actor), lastWords.attached(before), draft, rule);
+        return Resubmission.of(lastWords.submitted(before, actor), draft, rule);
     }
 
     private Circulation.Merging merging(Matter before, Actor actor) {

@@ -5,6 +5,7 @@ import static org.fumikuradb.approval.Tables.SUBMISSION;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fumikura.organization.Actor;
 import org.fumikura.records.Version;
 import org.jooq.DSLContext;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class VersionsSeen {
 
     private final DSLContext db;
+    private final Pointers pointers;
 
-    VersionsSeen(DSLContext db) {
+    VersionsSeen(DSLContext db, Pointers pointers) {
         this.db = db;
+        this.pointers = pointers;
     }
 
     /**
@@ -38,8 +41,15 @@ class VersionsSeen {
             return Optional.empty();
         }
         return since(approved, matter, versions, actor)
-                .map(was -> new MatterPage.Changes(was.n(), approved.isPresent(), Change.between(was, now)))
+                .map(was -> new MatterPage.Changes(was.n(), approved.isPresent(), between(matter, was, now)))
                 .filter(changes -> !changes.fields().isEmpty());
+    }
+
+    /** Words, attachments and 要点. */
+    List<Change> between(Matter matter, Version was, Version now) {
+        return Stream.concat(
+                        Change.between(was, now).stream(), pointers.changed(matter.id(), was.n(), now.n()).stream())
+                .toList();
     }
 
     /**

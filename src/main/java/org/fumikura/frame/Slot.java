@@ -17,6 +17,8 @@ public interface Slot {
     String ACCOUNT = "account";
     /** Above a matter; the subject is its document. */
     String MATTER = "matter";
+    /** Below the attachments of a document in a window of their own; the subject is the document. */
+    String MATERIALS = "materials";
     /** Above a received document; the subject is the document. */
     String RECEIPT = "receipt";
     /** Below the sign-in form. */

@@ -43,6 +43,11 @@ public class AttachmentBytes {
      * @param inPlace false for saving
      */
     public ResponseEntity<Resource> answer(AttachedFile file, boolean inPlace) {
+        return answer(file, inPlace, () -> {});
+    }
+
+    /** @param sending is run when the first of the bytes is about to leave; not for an answer without any */
+    ResponseEntity<Resource> answer(AttachedFile file, boolean inPlace, Runnable sending) {
         MediaType type = type(file);
         return ResponseEntity.ok()
                 .contentType(type)
@@ -50,7 +55,7 @@ public class AttachmentBytes {
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file.name(), inPlace))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", policy(type))
-                .body(new Bytes(file.size(), file.sha256()));
+                .body(new Bytes(file.size(), file.sha256(), sending));
     }
 
     /** What the bytes are, for the four types that are shown; otherwise bytes. */
@@ -80,10 +85,12 @@ public class AttachmentBytes {
 
         private final long size;
         private final Sha256 sha256;
+        private final Runnable sending;
 
-        Bytes(long size, Sha256 sha256) {
+        Bytes(long size, Sha256 sha256, Runnable sending) {
             this.size = size;
             this.sha256 = sha256;
+            this.sending = sending;
         }
 
         @Override
@@ -98,6 +105,7 @@ public class AttachmentBytes {
 
         @Override
         public InputStream getInputStream() {
+            sending.run();
             return contents.open(sha256);
         }
 

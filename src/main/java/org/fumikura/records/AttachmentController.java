@@ -25,18 +25,21 @@ class AttachmentController {
     private final Transactions transactions;
     private final AccessLog accessLog;
     private final Readings readings;
+    private final HandOuts handOuts;
 
     AttachmentController(
             Documents documents,
             AttachmentBytes bytes,
             Transactions transactions,
             AccessLog accessLog,
-            Readings readings) {
+            Readings readings,
+            HandOuts handOuts) {
         this.documents = documents;
         this.bytes = bytes;
         this.transactions = transactions;
         this.accessLog = accessLog;
         this.readings = readings;
+        this.handOuts = handOuts;
     }
 
     @GetMapping("/documents/attachments/{id}")
@@ -54,6 +57,6 @@ class AttachmentController {
             accessLog.note(request, inPlace ? AccessLog.Kind.VIEW : AccessLog.Kind.DOWNLOAD, "attachment", id);
             readings.open(actor.person(), id);
         }
-        return bytes.answer(file, inPlace);
+        return bytes.answer(file, inPlace, () -> handOuts.sent(file, actor, request));
     }
 }

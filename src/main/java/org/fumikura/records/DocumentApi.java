@@ -40,6 +40,7 @@ class DocumentApi {
     private final History history;
     private final Ledger ledger;
     private final AttachmentBytes bytes;
+    private final HandOuts handOuts;
     private final Transactions transactions;
     private final AccessLog accessLog;
 
@@ -50,6 +51,7 @@ class DocumentApi {
             History history,
             Ledger ledger,
             AttachmentBytes bytes,
+            HandOuts handOuts,
             Transactions transactions,
             AccessLog accessLog) {
         this.documents = documents;
@@ -58,6 +60,7 @@ class DocumentApi {
         this.history = history;
         this.ledger = ledger;
         this.bytes = bytes;
+        this.handOuts = handOuts;
         this.transactions = transactions;
         this.accessLog = accessLog;
     }
@@ -165,6 +168,6 @@ class DocumentApi {
     ResponseEntity<Resource> attachment(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
         AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
         accessLog.note(request, AccessLog.Kind.DOWNLOAD, "attachment", id);
-        return bytes.answer(file, false);
+        return bytes.answer(file, false, () -> handOuts.sent(file, actor, request));
     }
 }

@@ -305,9 +305,9 @@ public class Documents {
         return versions.list(id);
     }
 
-    /** How many attachments the last version of some documents has; without those that have none. */
-    public Map<UUID, Integer> countAttachments(Collection<UUID> documents) {
-        return versions.countAttachments(documents);
+    /** The attachments of the last version of some documents; without those that have none. */
+    public Map<UUID, List<UUID>> attachments(Collection<UUID> documents) {
+        return versions.attachments(documents);
     }
 
     /**

@@ -24,6 +24,7 @@ class MaterialController {
     private final MaterialPages pages;
     private final MaterialAnswers answers;
     private final Readings readings;
+    private final HandOuts handOuts;
     private final Transactions transactions;
     private final AccessLog accessLog;
 
@@ -32,12 +33,14 @@ class MaterialController {
             MaterialPages pages,
             MaterialAnswers answers,
             Readings readings,
+            HandOuts handOuts,
             Transactions transactions,
             AccessLog accessLog) {
         this.documents = documents;
         this.pages = pages;
         this.answers = answers;
         this.readings = readings;
+        this.handOuts = handOuts;
         this.transactions = transactions;
         this.accessLog = accessLog;
     }
@@ -50,7 +53,7 @@ class MaterialController {
             Actor actor,
             HttpServletRequest request) {
         Document document = transactions.read(() -> documents.get(new DocumentId(id), actor.reader()));
-        FoundPages found = answers.found(materials(document.id()), find);
+        FoundPages found = answers.found(materials(document.id(), actor), find);
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
         return new ModelAndView("records/materials-window", "model", new MaterialsPage(document, found));
     }
@@ -65,7 +68,7 @@ class MaterialController {
             HttpServletRequest request) {
         Document document = transactions.read(() -> documents.get(new DocumentId(id), actor.reader()));
         note("document", id, actor, request);
-        return answers.hits(materials(document.id()), find);
+        return answers.hits(materials(document.id(), actor), find);
     }
 
     /** What takes the reader's place on a page when more has become ready. */
@@ -74,16 +77,16 @@ class MaterialController {
     ModelAndView now(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
         Document document = transactions.read(() -> documents.get(new DocumentId(id), actor.reader()));
         note("document", id, actor, request);
-        var model = new MaterialsPage(document, answers.found(materials(document.id()), ""));
+        var model = new MaterialsPage(document, answers.found(materials(document.id(), actor), ""));
         return new ModelAndView("records/materials-now", "model", model);
     }
 
-    private Materials materials(DocumentId document) {
+    private Materials materials(DocumentId document, Actor actor) {
         List<AttachedFile> files = transactions.read(() -> documents.versions(document)).stream()
                 .reduce((earlier, later) -> later)
                 .map(Version::attachments)
                 .orElse(List.of());
-        return pages.of(document, files);
+        return pages.of(document, files, transactions.read(() -> handOuts.unopened(document, files, actor)));
     }
 
     @GetMapping("/documents/attachments/{id}/pages/{page}")
@@ -96,7 +99,9 @@ class MaterialController {
             HttpServletRequest request) {
         AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
         note("attachment", file.id(), actor, request);
-        return answers.picture(file, page, width);
+        ResponseEntity<Resource> answer = answers.picture(file, page, width);
+        handOuts.sent(file, actor, request);
+        return answer;
     }
 
     /** A part of a large drawing as it is seen when it is enlarged. */
@@ -112,7 +117,9 @@ class MaterialController {
             HttpServletRequest request) {
         AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
         note("attachment", file.id(), actor, request);
-        return answers.tile(file, page, dots, column, row);
+        ResponseEntity<Resource> answer = answers.tile(file, page, dots, column, row);
+        handOuts.sent(file, actor, request);
+        return answer;
     }
 
     /** The PDF/A-2u of an attachment, to be taken along. */
@@ -122,6 +129,7 @@ class MaterialController {
         AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
         ResponseEntity<Resource> answer = answers.preserved(file);
         accessLog.note(request, AccessLog.Kind.DOWNLOAD, "attachment", id);
+        handOuts.sent(file, actor, request);
         return answer;
     }
 
@@ -135,7 +143,9 @@ class MaterialController {
             HttpServletRequest request) {
         AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
         note("attachment", file.id(), actor, request);
-        return answers.words(file, page, find);
+        ModelAndView answer = answers.words(file, page, find);
+        handOuts.sent(file, actor, request);
+        return answer;
     }
 
     /** A long paper is read page by page; the access log gets one line for that. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.fumikura.content.Sha256;
 import org.fumikura.renditions.Rendition;
 import org.fumikura.renditions.Renditions;
@@ -24,11 +26,18 @@ public class MaterialPages {
         this.transactions = transactions;
     }
 
+    /** As the other, for a document of which nobody is waited for to open anything. */
+    public Materials of(DocumentId document, List<AttachedFile> files) {
+        return of(document, files, Set.of());
+    }
+
     /**
      * As they can be shown now; what is not ready is made before everything else from now on.
+     *
+     * @param unopened those that wait to be opened by whoever reads
      */
-    public Materials of(DocumentId document, List<AttachedFile> files) {
-        return of(document, Materials.pathOf(document), Materials.OF_DOCUMENTS, files);
+    public Materials of(DocumentId document, List<AttachedFile> files, Set<UUID> unopened) {
+        return of(document, Materials.pathOf(document), Materials.OF_DOCUMENTS, files, unopened);
     }
 
     /**
@@ -38,13 +47,21 @@ public class MaterialPages {
      * @param below the path below which their bytes are
      */
     public Materials of(DocumentId document, String path, String below, List<AttachedFile> files) {
+        return of(document, path, below, files, Set.of());
+    }
+
+    private Materials of(DocumentId document, String path, String below, List<AttachedFile> files, Set<UUID> unopened) {
         List<Sha256> bytes = files.stream().map(AttachedFile::sha256).toList();
         Map<Sha256, Rendition> known = transactions.read(() -> renditions.find(bytes));
         var list = new ArrayList<Materials.Material>();
         int before = 0;
         for (AttachedFile file : files) {
             var material = new Materials.Material(
-                    file, list.size() + 1, before, known.getOrDefault(file.sha256(), Rendition.UNKNOWN));
+                    file,
+                    list.size() + 1,
+                    before,
+                    known.getOrDefault(file.sha256(), Rendition.UNKNOWN),
+                    unopened.contains(file.id()));
             before += material.pages().size();
             list.add(material);
         }
@@ -53,6 +70,20 @@ public class MaterialPages {
             transactions.work(() -> renditions.hasten(bytes));
         }
         return materials;
+    }
+
+    /** Whether an attachment has a page that can be shown. In the caller's transaction. */
+    public boolean hasPage(AttachedFile file, int page) {
+        return page >= 1 && page <= rendition(file).pages().size();
+    }
+
+    /** Whether it is known how many pages an attachment has. In the caller's transaction. */
+    public boolean isReady(AttachedFile file) {
+        return rendition(file).state() == Rendition.State.READY;
+    }
+
+    private Rendition rendition(AttachedFile file) {
+        return renditions.find(List.of(file.sha256())).getOrDefault(file.sha256(), Rendition.UNKNOWN);
     }
 
     /** The pages in which words stand, in their order; at most {@value #MOST_HITS}. In the caller's transaction. */

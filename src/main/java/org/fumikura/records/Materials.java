@@ -68,13 +68,19 @@ public record Materials(DocumentId document, String path, String files, List<Mat
         return files.equals(OF_DOCUMENTS);
     }
 
+    /** Those that wait to be opened by whoever reads. */
+    public List<Material> unopened() {
+        return list.stream().filter(Material::unopened).toList();
+    }
+
     /**
      * One of them.
      *
      * @param place in the order, from 1
      * @param before how many pages the ones before it have
+     * @param unopened whether it waits to be opened by whoever reads (未開封)
      */
-    public record Material(AttachedFile file, int place, int before, Rendition rendition) {
+    public record Material(AttachedFile file, int place, int before, Rendition rendition, boolean unopened) {
 
         public List<Rendition.PageSize> pages() {
             return rendition.pages();

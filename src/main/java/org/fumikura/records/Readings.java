@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which attachments people are reading in pieces right now: a viewer fetches a long file in many ranges, and the access log
- * gets one line for them and not hundreds. What this has forgotten is noted once more; nothing goes unnoted.
+ * gets one line for them and not hundreds. What this has forgotten is noted once more; nothing goes unnoted. What was noted may
+ * still fail; what was really sent is remembered by itself.
  */
 @Component
 class Readings {
@@ -21,22 +22,38 @@ class Readings {
 
     private final MachineClock clock;
     private final Map<Reading, Instant> noted = new LinkedHashMap<>();
+    private final Map<Reading, Instant> sent = new LinkedHashMap<>();
 
     Readings(MachineClock clock) {
         this.clock = clock;
     }
 
     synchronized void open(PersonId person, UUID attachment) {
-        var reading = new Reading(person, attachment);
-        noted.remove(reading);
-        noted.put(reading, clock.now());
-        if (noted.size() > MOST) {
-            noted.remove(noted.keySet().iterator().next());
-        }
+        remember(noted, new Reading(person, attachment));
     }
 
     synchronized boolean isOpen(PersonId person, UUID attachment) {
-        Instant at = noted.get(new Reading(person, attachment));
+        return isRemembered(noted, new Reading(person, attachment));
+    }
+
+    synchronized void send(PersonId person, UUID attachment) {
+        remember(sent, new Reading(person, attachment));
+    }
+
+    synchronized boolean isSent(PersonId person, UUID attachment) {
+        return isRemembered(sent, new Reading(person, attachment));
+    }
+
+    private void remember(Map<Reading, Instant> where, Reading reading) {
+        where.remove(reading);
+        where.put(reading, clock.now());
+        if (where.size() > MOST) {
+            where.remove(where.keySet().iterator().next());
+        }
+    }
+
+    private boolean isRemembered(Map<Reading, Instant> where, Reading reading) {
+        Instant at = where.get(reading);
         return at != null && at.plus(SPELL).isAfter(clock.now());
     }
 

@@ -91,13 +91,12 @@ class Versions {
     }
 
     /** By document, for the last version; without those that have none. */
-    Map<UUID, Integer> countAttachments(Collection<UUID> documents) {
+    Map<UUID, List<UUID>> attachments(Collection<UUID> documents) {
         var last = DSL.select(DSL.max(VERSION.N)).from(VERSION).where(VERSION.DOCUMENT_ID.eq(ATTACHMENT.DOCUMENT_ID));
-        return db.select(ATTACHMENT.DOCUMENT_ID, DSL.count())
+        return db.select(ATTACHMENT.DOCUMENT_ID, ATTACHMENT.ID)
                 .from(ATTACHMENT)
                 .where(ATTACHMENT.DOCUMENT_ID.in(documents), ATTACHMENT.N.eq(DSL.field(last)))
-                .groupBy(ATTACHMENT.DOCUMENT_ID)
-                .fetchMap(ATTACHMENT.DOCUMENT_ID, row -> row.value2());
+                .fetchGroups(ATTACHMENT.DOCUMENT_ID, ATTACHMENT.ID);
     }
 
     /** An attachment of a document that the reader may read. */
@@ -111,6 +110,14 @@ class Versions {
                 .where(ATTACHMENT.ID.eq(id), Access.mayRead(reader))
                 .fetchOptionalInto(ATTACHMENT)
                 .map(Versions::attachedFile);
+    }
+
+    /** Whose attachment it is. Asks nobody who reads. */
+    Optional<DocumentId> findDocument(UUID attachment) {
+        return db.select(ATTACHMENT.DOCUMENT_ID)
+                .from(ATTACHMENT)
+                .where(ATTACHMENT.ID.eq(attachment))
+                .fetchOptional(row -> new DocumentId(row.value1()));
     }
 
     private static byte[] digest(Writ writ) {

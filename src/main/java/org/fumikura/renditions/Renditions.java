@@ -39,6 +39,9 @@ public class Renditions {
     /** More than a page of an office has; where its excerpt is not looked for any further. */
     private static final int MOST_WORDS = 50_000;
 
+    /** Sizes that differ by less than a point are the same. */
+    private static final float ALIKE = 1;
+
     private final DSLContext db;
     private final RenditionOrders orders;
     private final RenditionWork work;
@@ -236,9 +239,41 @@ public class Renditions {
                 .fetch(row -> new Hit(Sha256.of(row.value1()), row.value2(), Excerpt.of(row.value3(), words)));
     }
 
+    /**
+     * Which pages among other bytes are the same as some pages: of the same size and with the same words. A page without words
+     * is the same as none, because nobody can tell. One query, however many are asked for.
+     */
+    public List<Same> findSame(Collection<Place> pages, Collection<Sha256> among) {
+        if (pages.isEmpty() || among.isEmpty()) {
+            return List.of();
+        }
+        var other = PAGE.as("other");
+        return db.select(PAGE.SHA256, PAGE.NUMBER, other.SHA256, other.NUMBER)
+                .from(PAGE)
+                .join(other)
+                .on(
+                        other.TENANT_ID.eq(PAGE.TENANT_ID),
+                        other.WORDS.eq(PAGE.WORDS),
+                        DSL.abs(other.WIDTH.minus(PAGE.WIDTH)).lt(ALIKE),
+                        DSL.abs(other.HEIGHT.minus(PAGE.HEIGHT)).lt(ALIKE))
+                .where(
+                        DSL.row(PAGE.SHA256, PAGE.NUMBER)
+                                .in(pages.stream()
+                                        .map(page -> DSL.row(page.sha256().bytes(), page.page()))
+                                        .toList()),
+                        PAGE.WORDS.ne(""),
+                        other.SHA256.in(among.stream().map(Sha256::bytes).toList()))
+                .fetch(row -> new Same(
+                        new Place(Sha256.of(row.value1()), row.value2()),
+                        new Place(Sha256.of(row.value3()), row.value4())));
+    }
+
     /** One page of some bytes, from 1. */
     public record Place(Sha256 sha256, int page) {}
 
     /** A page in which the words stand. */
     public record Hit(Sha256 sha256, int page, Excerpt around) {}
+
+    /** A page and one that is the same. */
+    public record Same(Place page, Place other) {}
 }

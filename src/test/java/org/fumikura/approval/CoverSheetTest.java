@@ -101,6 +101,7 @@ class CoverSheetTest {
                 "10年",
                 "公開",
                 List.of(),
+                List.of("期間は4年（資料1 2ページ）"),
                 SheetPage.Box.BLANK,
                 List.of(),
                 List.of(),

@@ -76,6 +76,7 @@ class DraftSheetTest {
                     .contains("令和4年5月20日（金）", "令和4年5月23日（月）", "葛\uDB40\uDD00城髙志", "情報政策係主任")
                     .contains(Pdfs.letters(REQUEST.lines().findFirst().orElseThrow()), "令和4年6月1日（水）", "設置要綱第2条第1号")
                     .contains("別表第1", "DX推進計画", "令和15年3月31日", "条例第7条第5号", "意見募集要領.pdf（参考）")
+                    .contains("要点", "計画期間は令和4年度から（資料14ページ）")
                     .contains("台帳1,234（照合値3f9a2c1b）", "令和4年5月23日15:04", "見本", "1/1")
                     .contains("R4.5.2311:00紙R4.5.20");
         }
@@ -187,6 +188,7 @@ class DraftSheetTest {
                 "",
                 "",
                 List.of(),
+                List.of(),
                 Box.BLANK,
                 List.of(),
                 List.of(),
@@ -234,6 +236,7 @@ class DraftSheetTest {
                         new Attachment("案", "豊島区DX推進計画（案）.pdf"),
                         new Attachment("参考", "意見募集要領.pdf"),
                         new Attachment("前例", "令和3年度の意見募集結果.xlsx")),
+                List.of("計画期間は令和4年度から（資料1 4ページ）"),
                 box(StepKind.DECISION, "副区長", "﨑山 齊", StepState.DECIDED, Optional.of(MONDAY)),
                 reviews,
                 examinations,

@@ -195,7 +195,7 @@ class ReaderJourneyTest {
         assertThat(plain.button("一覧")).not().isVisible();
     }
 
-    private static String matter(Window window) {
+    static String matter(Window window) {
         String draft = Drafting.begin(window);
         window.find("#files").setInputFiles(new FilePayload[] {
             new FilePayload("plan.pdf", "application/pdf", pdf(PDRectangle.A4, PAGES)),

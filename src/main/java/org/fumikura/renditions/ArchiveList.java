@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -13,10 +14,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** Lists what an archive holds, as its own table of contents says. Nothing is unpacked. */
 final class ArchiveList {
@@ -25,6 +29,7 @@ final class ArchiveList {
     private static final Charset CP932 = Charset.forName("windows-31j");
 
     private static final int MOST_LISTED = 2_000;
+    private static final int LONGEST_NAME = 500;
     private static final int MOST_MEMORY_OF_7Z_KIB = 64 * 1024;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Tokyo"));
@@ -65,7 +70,10 @@ final class ArchiveList {
                 if (entries.size() > MOST_LISTED) {
                     break;
                 }
-                entries.add(entry(each, each.getGeneralPurposeBit().usesEncryption()));
+                entries.add(entry(
+                        each,
+                        each.getLastModifiedTime(),
+                        each.getGeneralPurposeBit().usesEncryption()));
             }
             return entries;
         }
@@ -77,11 +85,12 @@ final class ArchiveList {
                 .setMaxMemoryLimitKiB(MOST_MEMORY_OF_7Z_KIB)
                 .get()) {
             var entries = new ArrayList<Entry>();
-            for (ArchiveEntry each : archive.getEntries()) {
+            for (SevenZArchiveEntry each : archive.getEntries()) {
                 if (entries.size() > MOST_LISTED) {
                     break;
                 }
-                entries.add(entry(each, false));
+                // an entry without a time throws when it is asked for one
+                entries.add(entry(each, each.getHasLastModifiedDate() ? each.getLastModifiedTime() : null, false));
             }
             return entries;
         }
@@ -91,25 +100,22 @@ final class ArchiveList {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file.toPath()));
                 var archive = new TarArchiveInputStream(in, CP932.name())) {
             var entries = new ArrayList<Entry>();
-            for (ArchiveEntry each = archive.getNextEntry();
+            for (TarArchiveEntry each = archive.getNextEntry();
                     each != null && entries.size() <= MOST_LISTED;
                     each = archive.getNextEntry()) {
-                entries.add(entry(each, false));
+                entries.add(entry(each, each.getLastModifiedTime(), false));
             }
             return entries;
         }
     }
 
-    private static Entry entry(ArchiveEntry each, boolean locked) {
-        String time;
-        try {
-            time = TIME.format(each.getLastModifiedDate().toInstant());
-        } catch (RuntimeException none) {
-            // 7z and some writers of zip leave it out
-            time = "―";
-        }
+    private static Entry entry(ArchiveEntry each, @Nullable FileTime changed, boolean locked) {
         String name = String.valueOf(each.getName());
-        return new Entry(name.substring(0, Math.min(name.length(), 500)), each.getSize(), time, locked);
+        return new Entry(
+                name.substring(0, Math.min(name.length(), LONGEST_NAME)),
+                each.getSize(),
+                changed == null ? "―" : TIME.format(changed.toInstant()),
+                locked);
     }
 
     private record Entry(String name, long size, String time, boolean locked) {}

@@ -15,35 +15,34 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.poi.hsmf.MAPIMessage;
 import org.apache.poi.hsmf.datatypes.AttachmentChunks;
+import org.apache.poi.hsmf.datatypes.MAPIProperty;
+import org.apache.poi.hsmf.datatypes.PropertyValue;
 import org.apache.poi.hsmf.exceptions.ChunkNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A mail that somebody kept as a file.
  *
- * @param sent empty when it does not say
+ * @param sent as it says itself; empty when it does not say
  * @param body a piece of well-formed XML
  */
-record Mail(
-        String from,
-        String to,
-        String copies,
-        String subject,
-        Optional<Instant> sent,
-        String body,
-        List<Attached> attached) {
+record Mail(String from, String to, String copies, String subject, String sent, String body, List<Attached> attached) {
 
     /** What was sent with it. */
     interface Attached {
@@ -52,6 +51,9 @@ record Mail(
 
         InputStream open() throws IOException;
     }
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Tokyo"));
 
     private static final int DEEPEST = 8;
     private static final int MOST_ATTACHED = 100;
@@ -72,7 +74,7 @@ record Mail(
                     people(message.getRecipients(Message.RecipientType.TO)),
                     people(message.getRecipients(Message.RecipientType.CC)),
                     Objects.requireNonNullElse(message.getSubject(), ""),
-                    Optional.ofNullable(message.getSentDate()).map(Date::toInstant),
+                    or(message.getHeader("Date", null)),
                     parts.body(),
                     List.copyOf(parts.attached));
         } catch (MessagingException broken) {
@@ -114,12 +116,25 @@ record Mail(
                     or(message.getDisplayTo()),
                     or(message.getDisplayCC()),
                     or(message.getSubject()),
-                    Optional.ofNullable(message.getMessageDate()).map(date -> date.toInstant()),
+                    sent(message),
                     html == null ? OutsideHtml.lines(bounded(or(words))) : OutsideHtml.clean(bounded(html)),
                     List.copyOf(attached));
         } catch (ChunkNotFoundException | RuntimeException broken) {
             throw new IOException(broken.getMessage(), broken);
         }
+    }
+
+    private static String sent(MAPIMessage message) {
+        PropertyValue told = message.getMainChunks().getRawProperties().get(MAPIProperty.CLIENT_SUBMIT_TIME);
+        if (told == null || told.getRawValue().length < Long.BYTES) {
+            return "";
+        }
+        // tenths of a microsecond since 1601
+        long ticks = ByteBuffer.wrap(told.getRawValue())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong();
+        Instant sent = Instant.parse("1601-01-01T00:00:00Z").plusSeconds(ticks / 10_000_000);
+        return TIME.format(sent);
     }
 
     private static String or(@Nullable String words) {

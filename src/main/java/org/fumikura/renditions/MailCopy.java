@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.pdfbox.Loader;
@@ -23,9 +20,6 @@ final class MailCopy {
 
     /** More than mail servers let through. */
     private static final long MOST_OF_ONE = 100L * 1024 * 1024;
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Tokyo"));
 
     private final ReadingCopy copies;
     private final Path scratch;
@@ -118,7 +112,7 @@ final class MailCopy {
                 + row("宛先", mail.to())
                 + row("CC", mail.copies())
                 + row("件名", mail.subject())
-                + row("日時", mail.sent().map(TIME::format).orElse(""));
+                + row("日時", mail.sent());
     }
 
     private static String row(String name, String words) {

@@ -55,6 +55,7 @@ class OpeningsTest {
         String bytes = "/documents/attachments/" + drawing;
         TestBrowser head = site.signedIn(MatterWalk.SUBSECTION_HEAD);
         TestProgram program = site.program(MatterWalk.SUBSECTION_HEAD);
+        openText(head, id);
 
         String first = head.get(path(id)).body();
         assertThat(first).contains(TOLD, "data-of=\"m1\"", "未開封").doesNotContain("data-of=\"m2\"");
@@ -79,6 +80,7 @@ class OpeningsTest {
     void stepKeepsWhatWasOpened() {
         DocumentId id = submitted("未開封のまま承認する案件");
         TestBrowser head = site.signedIn(MatterWalk.SUBSECTION_HEAD);
+        openText(head, id);
         String page = head.get(path(id)).body();
 
         assertThat(head.post(path(id), form(page, "approve")).status()).isEqualTo(302);
@@ -104,7 +106,7 @@ class OpeningsTest {
     void listSaysWhatWasNotOpened() {
         DocumentId id = submitted("まとめて承認する案件");
         TestBrowser head = site.signedIn(MatterWalk.SUBSECTION_HEAD);
-        assertThat(head.get(path(id)).status()).isEqualTo(200);
+        openText(head, id);
 
         String list = head.get("/matters").body();
         assertThat(list).contains("value=\"" + id.value() + "\"", "未開封1");
@@ -120,6 +122,7 @@ class OpeningsTest {
         DocumentId id = submitted("直して回し直す案件");
         TestBrowser head = site.signedIn(MatterWalk.SUBSECTION_HEAD);
         String bytes = "/documents/attachments/" + attachments(id).getFirst().id();
+        openText(head, id);
         assertThat(head.get(bytes).status()).isEqualTo(200);
         assertThat(head.get(path(id)).body()).doesNotContain(TOLD);
         Map<String, String> back = form(head.get(path(id)).body(), "return");
@@ -129,6 +132,13 @@ class OpeningsTest {
         walk.submit(id);
 
         assertThat(head.get(path(id)).body()).contains(TOLD);
+    }
+
+    private void openText(TestBrowser reader, DocumentId id) {
+        assertThat(reader.get("/documents/attachments/"
+                                + attachments(id).getLast().id())
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

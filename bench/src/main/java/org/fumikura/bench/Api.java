@@ -22,6 +22,10 @@ final class Api implements AutoCloseable {
         this.wire = new Wire(port);
     }
 
+    String token() {
+        return token;
+    }
+
     /** Another connection of the same program. */
     Api another() {
         return new Api(port, token);

@@ -33,6 +33,20 @@ final class Processes {
         return statusKilobytes(pid, "VmRSS") / 1024.0;
     }
 
+    /** A process with all that it started; what ends meanwhile counts nothing. */
+    static double residentMegabytesBelow(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .mapToDouble(each -> {
+                    try {
+                        return residentMegabytes(each.pid());
+                    } catch (IOException gone) {
+                        return 0;
+                    }
+                })
+                .sum();
+    }
+
     private static long statusKilobytes(long pid, String name) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith(name + ":"))

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.fumikura.approval.DraftOrigins.Relation;
 import org.fumikura.frame.ApiProblem;
 import org.fumikura.frame.EntityTags;
 import org.fumikura.organization.Actor;
@@ -394,7 +395,7 @@ class DraftViews {
      * @param relation what the draft is to it
      */
     @Schema(name = "DraftOrigin")
-    record Origin(@NotNull UUID from, DraftOrigins.@NotNull Relation relation) {}
+    record Origin(@NotNull UUID from, @NotNull Relation relation) {}
 
     /**
      * A place on the route.

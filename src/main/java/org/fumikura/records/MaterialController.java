@@ -7,6 +7,7 @@ import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
+import org.fumikura.renditions.Renditions;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -100,7 +101,10 @@ class MaterialController {
         AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
         note("attachment", file.id(), actor, request);
         ResponseEntity<Resource> answer = answers.picture(file, page, width);
-        handOuts.sent(file, actor, request);
+        if (width >= Renditions.USUAL_WIDTH) {
+            // nobody reads the small pages of the strip
+            handOuts.sent(file, actor, request);
+        }
         return answer;
     }
 
@@ -143,9 +147,7 @@ class MaterialController {
             HttpServletRequest request) {
         AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
         note("attachment", file.id(), actor, request);
-        ModelAndView answer = answers.words(file, page, find);
-        handOuts.sent(file, actor, request);
-        return answer;
+        return answers.words(file, page, find);
     }
 
     /** A long paper is read page by page; the access log gets one line for that. */

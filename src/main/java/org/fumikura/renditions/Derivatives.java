@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Sha256;
 import org.fumikura.tenancy.Tenancy;
@@ -43,12 +44,25 @@ class Derivatives {
     void keep(Sha256 sha256, Purpose purpose, Path made) throws IOException {
         Path place = place(sha256, purpose);
         Files.createDirectories(place.getParent());
-        Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
+        // a file of its own: whoever made it may still hold the one that was taken over
+        Path own = place.resolveSibling(UUID.randomUUID().toString());
+        Files.copy(made, own);
+        Files.move(own, place, StandardCopyOption.ATOMIC_MOVE);
+        Files.delete(made);
     }
 
     /** Where a paper lies; empty when it is not there. */
     Optional<Path> find(Sha256 sha256, Purpose purpose) {
         return Optional.of(place(sha256, purpose)).filter(Files::isRegularFile);
+    }
+
+    /** Where the PDF/A lies; one that has gone is made anew. */
+    Optional<Path> findPreserved(Sha256 sha256) {
+        Optional<Path> found = find(sha256, Purpose.PRESERVED);
+        if (found.isEmpty()) {
+            transactions.work(() -> orders.preserveAnew(sha256));
+        }
+        return found;
     }
 
     /**

@@ -63,7 +63,13 @@ final class Letters {
         while (next < words.length() && Character.isWhitespace(words.charAt(next))) {
             next++;
         }
-        return next < words.length() && isClose(before.charAt(before.length() - 1)) && isClose(words.charAt(next));
+        if (next == words.length()) {
+            return true;
+        }
+        char left = before.charAt(before.length() - 1);
+        char right = words.charAt(next);
+        return isClose(left) && (isClose(right) || Character.isDigit(right))
+                || Character.isDigit(left) && isClose(right);
     }
 
     /** Whether a letter is written without blanks beside it: kanji, kana and what stands between them. */

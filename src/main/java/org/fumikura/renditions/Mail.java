@@ -10,14 +10,13 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
-import java.io.BufferedInputStream;
+import jakarta.mail.util.SharedFileInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -55,17 +54,21 @@ record Mail(String from, String to, String copies, String subject, String sent, 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Tokyo"));
 
+    /** It is read as a whole. */
+    private static final long MOST_OF_OUTLOOK = 60L * 1024 * 1024;
+
     private static final int DEEPEST = 8;
     private static final int MOST_ATTACHED = 100;
     private static final int MOST_WORDS = 1024 * 1024;
 
     /** @throws IOException when it is none */
-    static Mail read(Kind kind, File file) throws IOException {
+    static Mail read(Kind kind, File file) throws IOException, Pages.TooLarge {
         return kind == Kind.OUTLOOK ? outlook(file) : internet(file);
     }
 
     private static Mail internet(File file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.toPath()))) {
+        // read where it lies: a mail may be larger than the memory
+        try (var in = new SharedFileInputStream(file)) {
             var message = new MimeMessage(Session.getInstance(new Properties()), in);
             var parts = new Parts();
             parts.take(message, 0);
@@ -94,7 +97,10 @@ record Mail(String from, String to, String copies, String subject, String sent, 
                 : address.toString();
     }
 
-    private static Mail outlook(File file) throws IOException {
+    private static Mail outlook(File file) throws IOException, Pages.TooLarge {
+        if (file.length() > MOST_OF_OUTLOOK) {
+            throw new Pages.TooLarge(file.length() + " bytes of a mail");
+        }
         try (var message = new MAPIMessage(file)) {
             message.setReturnNullOnMissingChunk(true);
             message.guess7BitEncoding();

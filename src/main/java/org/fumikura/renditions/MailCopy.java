@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,9 @@ final class MailCopy {
     /** More than mail servers let through. */
     private static final long MOST_OF_ONE = 100L * 1024 * 1024;
 
+    /** After this no more attachments are opened, so that the letter itself is there in time. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
     private final ReadingCopy copies;
     private final Path scratch;
 
@@ -35,8 +39,11 @@ final class MailCopy {
         try {
             var papers = new ArrayList<File>();
             var list = new StringBuilder();
+            long begin = System.nanoTime();
             for (Mail.Attached each : mail.attached()) {
-                String told = attached(each, Files.createTempDirectory(desk, "attached"), papers);
+                String told = System.nanoTime() - begin > LONGEST.toNanos()
+                        ? "（時間がかかるため、ここには表示しません）"
+                        : attached(each, Files.createTempDirectory(desk, "attached"), papers);
                 list.append("<tr><th>添付</th><td>")
                         .append(OutsideHtml.escaped(each.name()))
                         .append("　<span class=\"told\">")
@@ -68,7 +75,11 @@ final class MailCopy {
             }
             papers.add(paper);
             return "（このあとに続くページ）";
-        } catch (IOException | RuntimeException | Pages.TooLarge broken) {
+        } catch (Office.Missing missing) {
+            return "（Office文書を表示するプログラムがないため、ここには表示できません）";
+        } catch (Pages.TooLarge large) {
+            return "（大きいため、ここには表示しません）";
+        } catch (IOException | RuntimeException broken) {
             return "（パスワードが付いているか壊れているため、ここには表示できません）";
         }
     }
@@ -92,18 +103,28 @@ final class MailCopy {
         return kind != Kind.MAIL && kind != Kind.OUTLOOK && copies.make(kind, bytes, to);
     }
 
+    /** A paper that can not be joined to the others is left out; the letter says that it was there. */
     private static void join(File letter, List<File> papers, File to) throws IOException {
-        if (papers.isEmpty()) {
-            Files.move(letter.toPath(), to.toPath());
-            return;
-        }
         var merger = new PDFMergerUtility();
-        merger.setDestinationFileName(to.getPath());
-        merger.addSource(letter);
-        for (File paper : papers) {
-            merger.addSource(paper);
+        var open = new ArrayList<PDDocument>();
+        try (PDDocument whole = Loader.loadPDF(letter, IOUtils.createTempFileOnlyStreamCache())) {
+            for (File paper : papers) {
+                try {
+                    PDDocument each = Loader.loadPDF(paper, IOUtils.createTempFileOnlyStreamCache());
+                    open.add(each);
+                    if (whole.getNumberOfPages() + each.getNumberOfPages() <= Pages.MOST_PAGES) {
+                        merger.appendDocument(whole, each);
+                    }
+                } catch (IOException | RuntimeException broken) {
+                    // the pages of the others are worth more
+                }
+            }
+            whole.save(to);
+        } finally {
+            for (PDDocument each : open) {
+                each.close();
+            }
         }
-        merger.mergeDocuments(IOUtils.createTempFileOnlyStreamCache());
     }
 
     private static String head(Mail mail) {

@@ -15,8 +15,8 @@ final class PackedOffice {
     private static final long MOST_UNPACKED = 2L * 1024 * 1024 * 1024;
     private static final int MOST_PARTS = 20_000;
 
-    /** A document type stands before the first element. */
-    private static final int LOOKED_AT = 4 * 1024;
+    /** A document type stands before the first element, behind any number of comments. */
+    private static final int LOOKED_AT = 256 * 1024;
 
     private PackedOffice() {}
 

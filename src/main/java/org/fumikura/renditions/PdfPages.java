@@ -1,8 +1,12 @@
 package org.fumikura.renditions;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -30,6 +37,8 @@ final class PdfPages implements Pages {
 
     /** As many dots as an A1 sheet has at 150 to the inch, with room to spare. */
     private static final long MOST_DOTS = 40_000_000;
+
+    private static final String NOT_DECODED = "表示できない形式の画像";
 
     private final PDDocument document;
     private final PDFRenderer renderer;
@@ -124,6 +133,34 @@ final class PdfPages implements Pages {
                         step++;
                     }
                     return step;
+                }
+
+                @Override
+                protected void operatorException(Operator operator, List<COSBase> operands, IOException problem)
+                        throws IOException {
+                    if (problem instanceof MissingImageReaderException) {
+                        drawInItsPlace();
+                    } else {
+                        super.operatorException(operator, operands, problem);
+                    }
+                }
+
+                /** Nobody takes a picture that can not be decoded for an empty place. */
+                private void drawInItsPlace() {
+                    Shape place = getGraphicsState()
+                            .getCurrentTransformationMatrix()
+                            .createAffineTransform()
+                            .createTransformedShape(new Rectangle(1, 1));
+                    Rectangle2D box = place.getBounds2D();
+                    Graphics2D pen = getGraphics();
+                    pen.setPaint(Color.LIGHT_GRAY);
+                    pen.fill(place);
+                    pen.setPaint(Color.BLACK);
+                    float size = (float) Math.min(box.getHeight() / 3, box.getWidth() / NOT_DECODED.length());
+                    Font upright = new Font(Font.SANS_SERIF, Font.PLAIN, 1)
+                            .deriveFont(AffineTransform.getScaleInstance(size, -size));
+                    pen.setFont(upright);
+                    pen.drawString(NOT_DECODED, (float) box.getX(), (float) (box.getCenterY() - size / 2));
                 }
             };
         }

@@ -95,6 +95,9 @@ final class PreservedPaper {
     /** What can not even be read or written anew is redrawn. */
     private boolean isMended(File to) throws IOException {
         try (PDDocument paper = Loader.loadPDF(from, IOUtils.createTempFileOnlyStreamCache())) {
+            if (isForm(paper)) {
+                return false;
+            }
             paper.setAllSecurityToBeRemoved(true);
             still(paper);
             declare(paper);
@@ -105,7 +108,17 @@ final class PreservedPaper {
         return Judge.isPreservable(to);
     }
 
-    /** Takes away what acts, plays or leads outside. */
+    /** What is filled in stays with its form, and goes with it: such a paper is redrawn as it is seen. */
+    private static boolean isForm(PDDocument paper) throws IOException {
+        for (PDPage page : paper.getPages()) {
+            if (page.getAnnotations().stream().anyMatch(each -> "Widget".equals(each.getSubtype()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes away what acts, plays, hides or leads outside. */
     private static void still(PDDocument paper) throws IOException {
         COSDictionary catalog = paper.getDocumentCatalog().getCOSObject();
         ACTING.forEach(name -> catalog.removeItem(COSName.getPDFName(name)));
@@ -118,13 +131,10 @@ final class PreservedPaper {
             page.getCOSObject().removeItem(COSName.AA);
             var kept = new ArrayList<PDAnnotation>();
             for (PDAnnotation each : page.getAnnotations()) {
-                if (STILL.contains(each.getSubtype())) {
+                if (STILL.contains(each.getSubtype()) && !each.isHidden() && !each.isNoView() && !each.isInvisible()) {
                     each.getCOSObject().removeItem(COSName.A);
                     each.getCOSObject().removeItem(COSName.AA);
                     each.setPrinted(true);
-                    each.setHidden(false);
-                    each.setInvisible(false);
-                    each.setNoView(false);
                     kept.add(each);
                 }
             }

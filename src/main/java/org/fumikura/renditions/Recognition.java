@@ -58,7 +58,8 @@ final class Recognition {
 
     private static Optional<Path> data() {
         return PLACES.stream()
-                .filter(place -> Files.exists(place.resolve("jpn.traineddata")))
+                .filter(place -> Files.exists(place.resolve("jpn.traineddata"))
+                        && Files.exists(place.resolve("jpn_vert.traineddata")))
                 .findFirst();
     }
 
@@ -252,7 +253,7 @@ final class Recognition {
         private static final long serialVersionUID = 1L;
 
         Missing() {
-            super("tesseract-ocr-jpn is not installed");
+            super("tesseract-ocr-jpn or tesseract-ocr-jpn-vert is not installed");
         }
     }
 }

@@ -31,7 +31,7 @@ class RenditionMaking {
     private static final Duration TOMORROW = Duration.ofHours(12);
 
     /** What the longest of papers has, with room to spare; a single page has far less. */
-    private static final long MOST_WORDS = 128L * 1024 * 1024;
+    private static final long MOST_WORDS = 48L * 1024 * 1024;
 
     private static final int MOST_WORDS_OF_A_PAGE = 8 * 1024 * 1024;
     private static final long LARGEST_PAPER = 2L * 1024 * 1024 * 1024;
@@ -63,6 +63,11 @@ class RenditionMaking {
                 worker.readable().resolve(UUID.randomUUID().toString()),
                 worker.readable().resolve(UUID.randomUUID().toString()),
                 worker.writable().resolve(UUID.randomUUID().toString()));
+        if (claimed.attempt() > RenditionOrders.MOST_ATTEMPTS) {
+            // whoever had it before told nobody what became of it
+            giveUp(claimed, Trouble.TOO_LARGE, "it was begun too often");
+            return;
+        }
         try {
             switch (claimed.task()) {
                 case DESCRIBE -> describe(claimed, desk);
@@ -123,7 +128,9 @@ class RenditionMaking {
             // its PDF/A need not wait for the program; it is made anew when the words are there
             transactions.work(() -> {
                 orders.uncounted(claimed, TOMORROW);
-                orders.order(sha256, WorkOrder.Task.PRESERVE);
+                if (!rows.isPreserved(sha256)) {
+                    orders.order(sha256, WorkOrder.Task.PRESERVE);
+                }
             });
             return;
         }
@@ -212,7 +219,10 @@ class RenditionMaking {
         if (claimed.attempt() >= RenditionOrders.MOST_ATTEMPTS) {
             giveUp(claimed, trouble, told);
         } else {
-            transactions.work(() -> orders.again(claimed, LATER.multipliedBy(claimed.attempt())));
+            // not together again with what else was under way when the process died
+            Duration apart = Duration.ofMinutes(claimed.task().ordinal());
+            transactions.work(() ->
+                    orders.again(claimed, LATER.multipliedBy(claimed.attempt()).plus(apart)));
         }
     }
 
@@ -226,8 +236,13 @@ class RenditionMaking {
                     orders.done(claimed);
                 }
                 case RECOGNISE -> {
-                    rows.nextUnread(sha256).ifPresent(page -> rows.recognised(sha256, page, List.of()));
-                    orders.goOn(claimed);
+                    if (claimed.attempt() >= RenditionOrders.MOST_ATTEMPTS) {
+                        rows.leaveUnread(sha256);
+                        orders.goOn(claimed);
+                    } else {
+                        rows.nextUnread(sha256).ifPresent(page -> rows.recognised(sha256, page, List.of()));
+                        orders.again(claimed, Duration.ZERO);
+                    }
                 }
                 default -> orders.done(claimed);
             }

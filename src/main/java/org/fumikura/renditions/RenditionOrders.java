@@ -144,6 +144,17 @@ class RenditionOrders {
                 .forEach(sha256 -> order(sha256, WorkOrder.Task.DESCRIBE));
     }
 
+    /** Its PDF/A has gone: it is made anew. */
+    void preserveAnew(Sha256 sha256) {
+        int gone = db.update(RENDITION)
+                .setNull(RENDITION.PRESERVED)
+                .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.PRESERVED.isNotNull())
+                .execute();
+        if (gone > 0) {
+            order(sha256, WorkOrder.Task.PRESERVE);
+        }
+    }
+
     /** The copy in which it is read has gone: it is made anew. */
     void describeAnew(Sha256 sha256) {
         int waits = db.update(RENDITION)

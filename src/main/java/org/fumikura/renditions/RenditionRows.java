@@ -116,6 +116,18 @@ class RenditionRows {
                 .execute();
     }
 
+    /** Too many of its pages could not be read: the others are not tried. */
+    void leaveUnread(Sha256 sha256) {
+        db.update(PAGE)
+                .set(PAGE.ORIGIN, Origin.PICTURE.name())
+                .where(PAGE.SHA256.eq(sha256.bytes()), PAGE.ORIGIN.eq(Origin.WAITING.name()))
+                .execute();
+    }
+
+    boolean isPreserved(Sha256 sha256) {
+        return db.fetchExists(RENDITION, RENDITION.SHA256.eq(sha256.bytes()), RENDITION.PRESERVED.isNotNull());
+    }
+
     /** Its PDF/A is there. */
     void preserved(Sha256 sha256, Preserved how, String maker) {
         db.update(RENDITION)

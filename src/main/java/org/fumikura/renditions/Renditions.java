@@ -203,10 +203,11 @@ public class Renditions {
     }
 
     /**
-     * The PDF/A-2u that was made of bytes; empty when there is none. Nobody may write to it.
+     * The PDF/A-2u that was made of bytes; empty when there is none, or none any more, in which case it is made anew. Nobody
+     * may write to it. Not in a transaction.
      */
     public Optional<Path> findPreserved(Sha256 sha256) {
-        return derivatives.find(sha256, Derivatives.Purpose.PRESERVED);
+        return derivatives.findPreserved(sha256);
     }
 
     /**
@@ -235,6 +236,7 @@ public class Renditions {
                 .where(
                         PAGE.SHA256.in(where.stream().map(Sha256::bytes).toList()),
                         DSL.position(written, DSL.lower(Excerpt.plain(words))).gt(0))
+                .orderBy(PAGE.SHA256, PAGE.NUMBER)
                 .limit(most)
                 .fetch(row -> new Hit(Sha256.of(row.value1()), row.value2(), Excerpt.of(row.value3(), words)));
     }

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -176,6 +177,49 @@ class RenditionsTest {
         assertThat(find(cut).undrawn()).containsExactly(1);
         assertThatThrownBy(() -> toshima.in(() -> renditions.findPicture(cut, 1, USUAL)))
                 .isInstanceOf(PageNotDrawn.class);
+    }
+
+    /** JPEG 2000 has no decoder here. */
+    @Test
+    void aPictureThatCanNotBeDecodedIsNoEmptyPlace() throws IOException {
+        Sha256 sha256 = put(withUnknownPicture());
+
+        work.catchUp();
+
+        PagePicture picture =
+                toshima.in(() -> renditions.findPicture(sha256, 1, USUAL).orElseThrow());
+        BufferedImage seen = ImageIO.read(picture.file().toFile());
+        assertThat(seen.getRGB(seen.getWidth() / 2, seen.getHeight() / 4)).isNotEqualTo(-1);
+        assertThat(seen.getRGB(2, 2)).isEqualTo(-1);
+    }
+
+    private static byte[] withUnknownPicture() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            var picture = document.getDocument().createCOSStream();
+            try (var bytes = picture.createRawOutputStream()) {
+                bytes.write("no picture".getBytes(StandardCharsets.US_ASCII));
+            }
+            picture.setItem(COSName.TYPE, COSName.XOBJECT);
+            picture.setItem(COSName.SUBTYPE, COSName.IMAGE);
+            picture.setItem(COSName.FILTER, COSName.JPX_DECODE);
+            picture.setInt(COSName.WIDTH, 10);
+            picture.setInt(COSName.HEIGHT, 10);
+            var pictures = new COSDictionary();
+            pictures.setItem(COSName.getPDFName("P"), picture);
+            var resources = new COSDictionary();
+            resources.setItem(COSName.XOBJECT, pictures);
+            page.getCOSObject().setItem(COSName.RESOURCES, resources);
+            var content = document.getDocument().createCOSStream();
+            try (var words = content.createOutputStream()) {
+                words.write("q 400 0 0 600 100 100 cm /P Do Q".getBytes(StandardCharsets.US_ASCII));
+            }
+            page.getCOSObject().setItem(COSName.CONTENTS, content);
+            document.save(out);
+        }
+        return out.toByteArray();
     }
 
     @Test

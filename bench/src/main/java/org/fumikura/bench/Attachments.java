@@ -30,7 +30,8 @@ final class Attachments {
     private static final float A1_HIGH = 1_684;
     private static final int LINES_OF_A_DRAWING = 20_000;
     private static final int LINES_OF_A_PAGE = 40;
-    private static final String WORDS = "The plan of the ward for the digital office, its budget, its schedule and its risks.";
+    private static final String WORDS =
+            "The plan of the ward for the digital office, its budget, its schedule and its risks.";
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
     private final Path folder;
@@ -164,19 +165,28 @@ final class Attachments {
                         "_rels/.rels",
                         relation("officeDocument", "word/document.xml"),
                         "word/document.xml",
-                        XML + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" + body
-                                + "<w:sectPr/></w:body></w:document>"));
+                        XML
+                                + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                                + body + "<w:sectPr/></w:body></w:document>"));
     }
 
     private static String relation(String type, String target) {
-        return XML + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+        return XML
+                + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
                 + type + "\" Target=\"" + target + "\"/></Relationships>";
     }
 
     private void xlsx(String name, int rows) throws IOException {
         var cells = new StringBuilder();
         for (int row = 1; row <= rows; row++) {
-            cells.append(String.format(Locale.ROOT, "<row r=\"%d\"><c r=\"A%d\" t=\"inlineStr\"><is><t>款項目 %d</t></is></c><c r=\"B%d\"><v>%d</v></c></row>", row, row, row, row, row * 1_000));
+            cells.append(String.format(
+                    Locale.ROOT,
+                    "<row r=\"%d\"><c r=\"A%d\" t=\"inlineStr\"><is><t>款項目 %d</t></is></c><c r=\"B%d\"><v>%d</v></c></row>",
+                    row,
+                    row,
+                    row,
+                    row,
+                    row * 1_000));
         }
         pack(
                 name,
@@ -192,15 +202,20 @@ final class Attachments {
                         XML
                                 + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
                         "xl/worksheets/sheet1.xml",
-                        XML + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + cells
-                                + "</sheetData></worksheet>"));
+                        XML
+                                + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                                + cells + "</sheetData></worksheet>"));
     }
 
     private void odp(String name, int slides) throws IOException {
         var pages = new StringBuilder();
         for (int i = 1; i <= slides; i++) {
-            pages.append("<draw:page draw:name=\"").append(i).append("\"><draw:frame svg:x=\"2cm\" svg:y=\"2cm\" svg:width=\"20cm\" svg:height=\"4cm\"><draw:text-box><text:p>")
-                    .append(i).append(" 情報化推進の取組</text:p></draw:text-box></draw:frame></draw:page>");
+            pages.append("<draw:page draw:name=\"")
+                    .append(i)
+                    .append(
+                            "\"><draw:frame svg:x=\"2cm\" svg:y=\"2cm\" svg:width=\"20cm\" svg:height=\"4cm\"><draw:text-box><text:p>")
+                    .append(i)
+                    .append(" 情報化推進の取組</text:p></draw:text-box></draw:frame></draw:page>");
         }
         String type = "application/vnd.oasis.opendocument.presentation";
         pack(
@@ -222,7 +237,8 @@ final class Attachments {
     private void mail(String name) throws IOException {
         Files.writeString(
                 file(name),
-                "From: a@example.lg.jp\nTo: b@example.lg.jp\nSubject: " + name + "\nDate: Mon, 23 May 2022 09:00:00 +0900\n"
+                "From: a@example.lg.jp\nTo: b@example.lg.jp\nSubject: " + name
+                        + "\nDate: Mon, 23 May 2022 09:00:00 +0900\n"
                         + "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
                         + "資料を送ります。\n".repeat(30));
     }
@@ -230,8 +246,9 @@ final class Attachments {
     private void pack(String name, Map<String, String> parts) throws IOException {
         try (var zip = new ZipOutputStream(Files.newOutputStream(file(name)))) {
             // the kind comes first
-            var sorted = new TreeMap<String, String>(
-                    (one, other) -> one.equals(other) ? 0 : one.equals("mimetype") ? -1 : other.equals("mimetype") ? 1 : one.compareTo(other));
+            var sorted = new TreeMap<String, String>((one, other) -> one.equals(other)
+                    ? 0
+                    : one.equals("mimetype") ? -1 : other.equals("mimetype") ? 1 : one.compareTo(other));
             sorted.putAll(parts);
             for (Map.Entry<String, String> part : sorted.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));

@@ -58,7 +58,8 @@ final class ReaderBench {
             Thread watch = Thread.ofVirtual().start(() -> watch(running.pid(), over));
             var result = new LinkedHashMap<String, Object>();
             List<Double> fresh = fresh(api, drafter);
-            result.put("fresh_first_page_ms", fresh.stream().max(Double::compare).orElse(0.0));
+            result.put(
+                    "fresh_first_page_ms", fresh.stream().max(Double::compare).orElse(0.0));
             long begin = System.nanoTime();
             String draft = draft(api);
             for (Path file : files) {
@@ -145,7 +146,8 @@ final class ReaderBench {
 
     private static double firstPage(Browser browser, String reader) throws IOException {
         long begin = System.nanoTime();
-        Matcher first = PICTURE.matcher(browser.get(reader).require(200, "the reader").text());
+        Matcher first =
+                PICTURE.matcher(browser.get(reader).require(200, "the reader").text());
         if (!first.find()) {
             throw new IOException("no page in the reader");
         }
@@ -176,12 +178,14 @@ final class ReaderBench {
     }
 
     private static String draft(Api api) throws IOException {
-        ObjectNode begun = Api.read(api.post("/drafts", "").require(201, "a draft")).asObject();
+        ObjectNode begun =
+                Api.read(api.post("/drafts", "").require(201, "a draft")).asObject();
         return begun.path("id").asString();
     }
 
     private void attach(Api api, String draft, Path file) throws IOException, InterruptedException {
-        String name = Base64.getEncoder().encodeToString(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+        String name =
+                Base64.getEncoder().encodeToString(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
         URI place = send(request("/api/v1/uploads", api)
                         .header("Upload-Length", Long.toString(Files.size(file)))
                         .header("Upload-Metadata", "filename " + name)

@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -37,6 +36,9 @@ final class PdfPages implements Pages {
 
     /** As many dots as an A1 sheet has at 150 to the inch, with room to spare. */
     private static final long MOST_DOTS = 40_000_000;
+
+    /** By which a page draws a picture, in the words of PDF. */
+    private static final String PICTURE = "Do";
 
     private static final String NOT_DECODED = "表示できない形式の画像";
 
@@ -138,7 +140,7 @@ final class PdfPages implements Pages {
                 @Override
                 protected void operatorException(Operator operator, List<COSBase> operands, IOException problem)
                         throws IOException {
-                    if (problem instanceof MissingImageReaderException) {
+                    if (PICTURE.equals(operator.getName())) {
                         drawInItsPlace();
                     } else {
                         super.operatorException(operator, operands, problem);

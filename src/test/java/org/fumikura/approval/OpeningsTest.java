@@ -106,6 +106,7 @@ class OpeningsTest {
     void listSaysWhatWasNotOpened() {
         DocumentId id = submitted("まとめて承認する案件");
         TestBrowser head = site.signedIn(MatterWalk.SUBSECTION_HEAD);
+        assertThat(head.get(path(id)).status()).isEqualTo(200);
         openText(head, id);
 
         String list = head.get("/matters").body();

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.fumikuradb.desk.Tables.MAIL;
 import static org.fumikuradb.desk.Tables.MAILBOX;
 import static org.fumikuradb.desk.Tables.NOTICE;
+import static org.fumikuradb.ledger.Tables.FOLLOWER;
+import static org.fumikuradb.ledger.Tables.HEAD;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -121,6 +123,11 @@ class MailTest {
                 .with(TemporalAdjusters.next(DayOfWeek.FRIDAY))
                 .atTime(9, 0);
         clocks.setOfficial(friday);
+        // what the test before did is told first
+        await().until(() -> toshima.read(() -> db.fetchCount(
+                        FOLLOWER.join(HEAD).on(HEAD.TENANT_ID.eq(FOLLOWER.TENANT_ID)),
+                        FOLLOWER.POSITION.lt(HEAD.POSITION)))
+                == 0);
         work(() -> {
             db.deleteFrom(MAIL).execute();
             db.deleteFrom(MAILBOX).execute();

@@ -25,7 +25,7 @@ class NoteJourneyTest {
         var inspection = new Inspection(chief);
         chief.open(matter);
         Keyboard keys = chief.page().keyboard();
-        assertThat(chief.find("#pages figure.page")).hasCount(12);
+        assertThat(chief.find("#pages figure.page")).hasCount(13);
         assertThat(chief.find("#unopened [data-of]")).hasText("unknown.bin");
 
         turnTo(chief, 3);
@@ -81,7 +81,7 @@ class NoteJourneyTest {
     void drawsAPartOfAPage(Windows windows) {
         String matter = ReaderJourneyTest.matter(windows.open().signIn(DRAFTER));
         Window chief = windows.open().signIn(CHIEF).open(matter);
-        assertThat(chief.find("#pages figure.page")).hasCount(12);
+        assertThat(chief.find("#pages figure.page")).hasCount(13);
         chief.find("#note-here summary").click();
         chief.find("#note-draw").click();
         chief.find("#m1p1").scrollIntoViewIfNeeded();
@@ -105,7 +105,7 @@ class NoteJourneyTest {
     void notesWithoutScripts(Windows windows) {
         String matter = ReaderJourneyTest.matter(windows.open().signIn(DRAFTER));
         assertThat(windows.open().signIn(DRAFTER).open(matter).find("#pages figure.page"))
-                .hasCount(12);
+                .hasCount(13);
         Window plain = windows.openWithoutScripts().signIn(CHIEF).open(matter);
         plain.find("#note-here summary").click();
         plain.find("#note-page").fill("4");

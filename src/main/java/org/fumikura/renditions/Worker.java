@@ -272,8 +272,9 @@ class Worker implements AutoCloseable {
         Life(Process process) {
             this.process = process;
             orders = process.outputWriter(StandardCharsets.UTF_8);
-            Thread.ofVirtual().name("worker-answers").start(this::listen);
-            Thread.ofVirtual().name("worker-complaints").start(this::overhear);
+            // they wait as long as the process lives, which would keep two of the few carriers of virtual threads
+            Thread.ofPlatform().daemon().name("worker-answers").start(this::listen);
+            Thread.ofPlatform().daemon().name("worker-complaints").start(this::overhear);
         }
 
         /** One that was told to end may live for a moment more. */

@@ -26,7 +26,7 @@ class NoteJourneyTest {
         chief.open(matter);
         Keyboard keys = chief.page().keyboard();
         assertThat(chief.find("#pages figure.page")).hasCount(13);
-        assertThat(chief.find("#unopened [data-of]")).hasText("unknown.bin");
+        assertThat(chief.find("#unopened [data-of]")).hasText(new String[] {"memo.txt", "unknown.bin"});
 
         turnTo(chief, 3);
         keys.press("m");

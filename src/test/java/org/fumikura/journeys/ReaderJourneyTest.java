@@ -46,7 +46,7 @@ class ReaderJourneyTest {
         assertThat(figures).hasCount(ALL);
         assertThat(chief.find("#pages h3")).containsText(new String[] {"plan.pdf", "memo.txt", "unknown.bin"});
         assertThat(chief.find("#pages")).containsText("この形式はこの画面では表示できません");
-        assertThat(chief.find("#m2p1 svg text").first()).containsText("連絡先");
+        assertThat(chief.find("#m2p1 img")).hasAttribute("alt", "memo.txt 1ページ");
         assertThat(isDrawn(chief.find("#m1p1 img"))).isTrue();
         assertThat(chief.find("#m1p1 svg text").first()).hasText("Page 1 of the plan");
 

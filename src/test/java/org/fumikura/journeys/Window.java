@@ -85,6 +85,8 @@ final class Window {
 
     /** Forgets who was signed in, as a browser that is opened anew. */
     Window forget() {
+        // what a page still asks for in the background would bring a cookie back
+        page.navigate("about:blank");
         page.context().clearCookies();
         return this;
     }

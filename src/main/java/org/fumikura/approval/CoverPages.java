@@ -72,7 +72,7 @@ class CoverPages {
     /** What was said of the version that goes round; what was said before it was sent round belongs to another one. */
     private List<CoverPage.Said> said(Matter matter) {
         Instant sent = matter.submittedAt().orElseThrow();
-        return pages.said(matter.id()).stream()
+        return pages.said(matter.id(), false).stream()
                 .filter(each -> !each.at().isBefore(sent))
                 .map(each ->
                         new CoverPage.Said(each.post().ja() + "（" + each.about().ja() + "）", each.words()))

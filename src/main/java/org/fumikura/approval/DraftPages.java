@@ -170,7 +170,7 @@ class DraftPages {
                 problems,
                 notice,
                 elsewhere,
-                matter.map(known -> matterPages.said(known.id())).orElse(List.of()),
+                matter.map(known -> matterPages.said(known.id(), true)).orElse(List.of()),
                 matter.map(known -> origins.of(known.id(), actor)).orElseGet(() -> origins.ofDraft(draft.id(), actor)),
                 Sharing.keptBy(actor),
                 phrases.choices(actor),

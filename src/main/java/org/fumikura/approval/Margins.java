@@ -219,6 +219,7 @@ class Margins {
         List<AttachedFile> files =
                 versions.isEmpty() ? List.of() : versions.getLast().attachments();
         boolean onCourse = notes.mayNote(matter, office, actor);
+        boolean sentBefore = VersionsSeen.hasSeenBefore(matter, actor);
         Map<Spot, Where> where =
                 spots.find(rows.written().stream().map(Written::spot).toList(), versions);
         return new Margin(
@@ -228,7 +229,12 @@ class Margins {
                         .sorted(Comparator.comparingInt((Written each) -> place(each.spot(), files))
                                 .thenComparing(each -> each.spot().page().orElse(0))
                                 .thenComparing(Written::at))
-                        .map(each -> note(each, Objects.requireNonNull(where.get(each.spot())), matter, posts, actor))
+                        .map(each -> {
+                            Where there = Objects.requireNonNull(where.get(each.spot()));
+                            boolean mine = each.person().equals(actor.person().value());
+                            boolean shown = sentBefore || mine || place(each.spot(), files) < files.size();
+                            return note(each, shown ? there : there.ofNow(), matter, posts, actor);
+                        })
                         .toList(),
                 onCourse && !matter.state().isFinal() && !files.isEmpty(),
                 onCourse && !matter.state().isOver() && !files.isEmpty(),
@@ -264,7 +270,7 @@ class Margins {
                                 .map(file -> new Where(
                                         Spots.label(file, pointer.page()),
                                         Optional.of(Spots.anchor(files.indexOf(file) + 1, pointer.page())),
-                                        "/documents/attachments/" + file.id(),
+                                        Optional.of("/documents/attachments/" + file.id()),
                                         false))));
     }
 

@@ -162,7 +162,7 @@ class MatterPages {
                     actions.asked() ? choices.of(organization.lineOf(matter.unit(), clock.today())) : List.of(),
                     files.find(document.file(), actor.reader()),
                     versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast()),
-                    said(opinions, versions, posts),
+                    said(opinions, versions, posts, VersionsSeen.hasSeenBefore(matter, actor)),
                     margins.show(matter, office, margin, versions, posts, actor),
                     history.of(id.value()),
                     actions,
@@ -257,17 +257,23 @@ class MatterPages {
         return new Text(post.ja() + "　" + name.ja(), post.en() + ", " + name.en());
     }
 
-    /** What people said about a matter that may be read. */
-    List<MatterPage.Said> said(DocumentId id) {
+    /**
+     * What people said about a matter that may be read.
+     *
+     * @param sentBefore whether its reader was sent the earlier versions too
+     */
+    List<MatterPage.Said> said(DocumentId id, boolean sentBefore) {
         List<Opinions.Opinion> all = opinions.list(id);
         boolean pages = all.stream().anyMatch(opinion -> opinion.spot().isPresent());
         return said(
                 all,
                 pages ? documents.versions(id) : List.of(),
-                organization.postsById(all.stream().map(Opinions.Opinion::post).toList()));
+                organization.postsById(all.stream().map(Opinions.Opinion::post).toList()),
+                sentBefore);
     }
 
-    private List<MatterPage.Said> said(List<Opinions.Opinion> all, List<Version> versions, Map<UUID, Post> posts) {
+    private List<MatterPage.Said> said(
+            List<Opinions.Opinion> all, List<Version> versions, Map<UUID, Post> posts, boolean sentBefore) {
         Map<Spot, Where> where = spots.find(
                 all.stream().flatMap(opinion -> opinion.spot().stream()).toList(), versions);
         return all.stream()
@@ -275,7 +281,9 @@ class MatterPages {
                         MatterLists.name(posts, opinion.post()),
                         about(opinion.about()),
                         opinion.words(),
-                        opinion.spot().flatMap(spot -> Optional.ofNullable(where.get(spot))),
+                        opinion.spot()
+                                .flatMap(spot -> Optional.ofNullable(where.get(spot)))
+                                .map(there -> sentBefore ? there : there.ofNow()),
                         opinion.at()))
                 .toList();
     }

@@ -92,7 +92,8 @@ final class NoteViews {
     /**
      * Words on a page.
      *
-     * @param attachment of the version in which it was written
+     * @param attachment of the version in which it was written; left out for who was not sent that version, unless it is the
+     *     same
      * @param page left out for the attachment as a whole
      * @param author the post in which it was written; left out for a memo
      * @param removable whether the caller may withdraw it or throw it away
@@ -102,7 +103,7 @@ final class NoteViews {
     record View(
             UUID id,
             NoteKind kind,
-            UUID attachment,
+            @Nullable UUID attachment,
             @Nullable Integer page,
             @Nullable Area area,
             Place where,
@@ -116,7 +117,7 @@ final class NoteViews {
             return new View(
                     note.id(),
                     note.kind(),
-                    note.spot().attachment(),
+                    note.where().original().isPresent() ? note.spot().attachment() : null,
                     note.spot().page().orElse(null),
                     note.spot().area().map(Area::of).orElse(null),
                     Place.of(note.where()),

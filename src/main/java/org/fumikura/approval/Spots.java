@@ -59,7 +59,7 @@ class Spots {
         return new Where(
                 label(file, number),
                 now.map(each -> anchor(each.place(), number)),
-                "/documents/attachments/" + page.file().id(),
+                Optional.of("/documents/attachments/" + page.file().id()),
                 now.filter(each -> !each.same()).isPresent());
     }
 

@@ -77,7 +77,7 @@ class VersionsSeen {
     }
 
     /** Earlier words may have been open to fewer people: they are for the drafter and whom they were sent to then. */
-    private static boolean hasSeenBefore(Matter matter, Actor actor) {
+    static boolean hasSeenBefore(Matter matter, Actor actor) {
         return matter.hasDrafted(actor.person())
                 || matter.circulation().steps().stream()
                         .filter(step -> step.round() < matter.circulation().submittedRound())

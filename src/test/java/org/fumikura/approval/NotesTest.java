@@ -248,6 +248,11 @@ class NotesTest {
         assertThat(line(page, "予算の付箋")).contains("頁が変わりました", "付けたときの資料");
         assertThat(line(page, "連絡先のメモ")).contains("連絡先.txt").doesNotContain("頁が変わりました");
         assertThat(notesOf(MatterWalk.SECTION_HEAD, id)).contains("期間の付箋").doesNotContain("連絡先のメモ");
+        String stranger = site.signedIn(READER).get(path(id)).body();
+        assertThat(line(stranger, "予算の付箋")).contains("頁が変わりました").doesNotContain("付けたときの資料");
+        assertThat(stranger + notesOf(READER, id))
+                .as("A.12-return: earlier words are for whom they were sent to")
+                .doesNotContain(first.getFirst().id().toString());
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.fumikura;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +27,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiContractTest {
 
-    private static final int REQUESTS = Integer.getInteger("fumikura.test.wild", 12);
+    private static final int REQUESTS = Integer.getInteger("fumikura.test.wild", 6);
+    /** Each operation meets some ids, and the long run meets them all. */
+    private static final boolean EVERY_ID = Boolean.getBoolean("fumikura.test.everyId");
+
+    private static final int SOME = 20;
     private static final long SEED = Long.getLong("fumikura.test.seed", 20220523);
     private static final List<String> PEOPLE =
             List.of("joho-digital-tanto", "joho-kacho", "joho-kanri-kakaricho", "fuku-kucho", "system-kanri");
@@ -101,7 +107,9 @@ class ApiContractTest {
             }
             @Nullable Object body = operation.body().isMissingNode() ? null : bodyOf(operation);
             String missing = outcome(mihon, operation, UUID.randomUUID().toString(), body);
-            for (String id : ids) {
+            var some = new ArrayList<>(ids);
+            Collections.shuffle(some, new Random(SEED + operation.toString().hashCode()));
+            for (String id : some.subList(0, EVERY_ID ? some.size() : SOME)) {
                 assertThat(outcome(mihon, operation, id, body))
                         .as("%s tells 見本市 that 豊島区 has %s", operation, id)
                         .isEqualTo(missing);

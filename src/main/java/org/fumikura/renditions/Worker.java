@@ -206,6 +206,8 @@ class Worker implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + scratch,
+                // what has no home makes itself one called "?" where it stands
+                "-Duser.home=" + scratch,
                 "-Dpdfbox.fontcache=" + scratch,
                 "-Dorg.bytedeco.javacpp.cachedir=" + scratch));
         Path packed = Isolation.packed();

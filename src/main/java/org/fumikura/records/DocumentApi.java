@@ -131,12 +131,13 @@ class DocumentApi {
     @RouteRule(Audience.STAFF)
     @Operation(
             operationId = "listVersions",
-            summary = "All versions of a document's words",
-            description = "The oldest first; none after destruction.")
+            summary = "The versions of a document's words",
+            description =
+                    "The oldest first; none after destruction. Who was not sent the earlier ones gets the last alone.")
     List<DocumentView.Words> versions(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
         List<DocumentView.Words> versions = transactions.read(() -> {
             Document found = documents.get(new DocumentId(id), actor.reader());
-            return documents.versions(found.id()).stream()
+            return documents.versions(found.id(), actor.reader()).stream()
                     .map(DocumentView.Words::of)
                     .toList();
         });

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Municipality;
@@ -27,6 +28,8 @@ class RenditionWork implements SmartLifecycle {
     private static final Set<WorkOrder.Task> AT_ONCE = Set.of(WorkOrder.Task.DESCRIBE);
     private static final Set<WorkOrder.Task> IN_TIME = Set.of(WorkOrder.Task.RECOGNISE, WorkOrder.Task.PRESERVE);
 
+    private static final long MOST_PATIENCE = 30;
+
     private final RenditionSettings settings;
     private final RenditionOrders orders;
     private final RenditionMaking making;
@@ -34,6 +37,10 @@ class RenditionWork implements SmartLifecycle {
     private final Transactions transactions;
     private final Municipalities municipalities;
     private final List<Lane> lanes = new ArrayList<>();
+
+    /** Held while there is something that must be there before anybody can look. */
+    private final ReentrantLock first = new ReentrantLock();
+
     private volatile boolean running;
 
     RenditionWork(
@@ -158,7 +165,7 @@ class RenditionWork implements SmartLifecycle {
                         retry();
                     }
                     begun = true;
-                    catchUp(tasks, () -> running);
+                    round();
                     if (news.tryAcquire(1, TimeUnit.SECONDS)) {
                         news.drainPermits();
                     }
@@ -170,6 +177,32 @@ class RenditionWork implements SmartLifecycle {
                         return;
                     }
                 }
+            }
+        }
+
+        private void round() {
+            if (!tasks.equals(AT_ONCE)) {
+                catchUp(tasks, this::mayGoOn);
+                return;
+            }
+            first.lock();
+            try {
+                catchUp(tasks, () -> running);
+            } finally {
+                first.unlock();
+            }
+        }
+
+        /** What may take its time lets the others go before, though not for ever. */
+        private boolean mayGoOn() {
+            try {
+                if (first.tryLock(MOST_PATIENCE, TimeUnit.SECONDS)) {
+                    first.unlock();
+                }
+                return running;
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return false;
             }
         }
 

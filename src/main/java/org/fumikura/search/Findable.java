@@ -1,0 +1,23 @@
+package org.fumikura.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Something that is found, as it stands in the index.
+ *
+ * @param kind of thing, the same as {@link Findables#kind}
+ * @param title what it is called
+ * @param texts its words, page by page; the first is what it says itself, the others are pages of what is attached
+ * @param keys by which it is filtered and counted, such as a year, a unit or a grant; each with its values
+ * @param numbers by which it is filtered and ordered
+ */
+public record Findable(
+        String kind,
+        UUID id,
+        String title,
+        List<String> texts,
+        Map<String, Set<String>> keys,
+        Map<String, Integer> numbers) {}

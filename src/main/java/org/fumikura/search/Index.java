@@ -1,0 +1,60 @@
+package org.fumikura.search;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The index of one municipality, whatever keeps it. What was put in is found at once; what was {@linkplain #commit committed}
+ * outlives the program, together with how far it has followed the ledger.
+ */
+interface Index extends AutoCloseable {
+
+    /** The last position of the ledger that it has followed when it was last committed; -1 for one that was never filled. */
+    long position();
+
+    /** Puts things in, in place of themselves. */
+    void put(Collection<Findable> things);
+
+    /** Takes things out. */
+    void remove(String kind, Collection<UUID> ids);
+
+    /** Whatever was taken out before leaves no trace on the disk (I-09). */
+    void purge();
+
+    /** @param position up to where the ledger was followed */
+    void commit(long position);
+
+    Answer ask(Question question);
+
+    @Override
+    void close();
+
+    /**
+     * @param words as they were written
+     * @param allowed what may be found
+     * @param chosen of keys, one value of each
+     * @param from how many are left out from the begin
+     * @param most how many are told
+     */
+    record Question(Wanted words, Allowed allowed, Map<String, Set<String>> chosen, Order order, int from, int most) {}
+
+    /** In which order they are told. */
+    enum Order {
+        FITTING,
+        NEWEST
+    }
+
+    /**
+     * @param total how many were found in all
+     * @param counts of each key, how many have each value, among those that were found; the most frequent first
+     */
+    record Answer(List<Hit> hits, long total, Map<String, List<Count>> counts) {}
+
+    /** @param texts its words, as {@link Findable#texts}, for what is quoted of them */
+    record Hit(String kind, UUID id, List<String> texts) {}
+
+    record Count(String value, long how) {}
+}

@@ -1,0 +1,293 @@
+package org.fumikura.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.FacetResult;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** An index in a folder of its own, by Lucene. One program writes it. */
+final class LuceneIndex implements Index {
+
+    static final String TITLE = "title";
+    static final String TEXT = "text";
+
+    /** The same words once more, as a dictionary parts them, by which what was found is ordered. */
+    static final String TITLE_WORDS = "title.words";
+
+    static final String TEXT_WORDS = "text.words";
+
+    private static final String REF = "ref";
+    private static final String KIND = "kind";
+    private static final String ID = "id";
+    private static final String PAGE = "page";
+    private static final String POSITION = "position";
+    private static final double BUFFER_MB = 64;
+    private static final int MOST_VALUES = 50;
+    private static final FieldType GRAMS = grams();
+
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final JapaneseAnalyzer analyzer = new JapaneseAnalyzer();
+    private final Set<String> counted;
+    private final FacetsConfig facets = new FacetsConfig();
+    private @Nullable IndexReader countedOf;
+    private @Nullable DefaultSortedSetDocValuesReaderState state;
+
+    /**
+     * Opens an index, or makes one.
+     *
+     * @param counted the keys whose values are counted
+     */
+    LuceneIndex(Path folder, Set<String> counted) throws IOException {
+        this.counted = counted;
+        counted.forEach(key -> facets.setMultiValued(key, true));
+        directory = FSDirectory.open(folder);
+        var merging = new TieredMergePolicy();
+        merging.setForceMergeDeletesPctAllowed(0);
+        writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig(analyzer)
+                        .setRAMBufferSizeMB(BUFFER_MB)
+                        .setMergePolicy(merging)
+                        .setCommitOnClose(false));
+        searchers = new SearcherManager(writer, null);
+    }
+
+    private static FieldType grams() {
+        var type = new FieldType(TextField.TYPE_NOT_STORED);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+        type.freeze();
+        return type;
+    }
+
+    @Override
+    public long position() {
+        Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
+        if (kept != null) {
+            for (Map.Entry<String, String> each : kept) {
+                if (each.getKey().equals(POSITION)) {
+                    return Long.parseLong(each.getValue());
+                }
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public void put(Collection<Findable> things) {
+        done(() -> {
+            for (Findable thing : things) {
+                writer.updateDocument(new Term(REF, ref(thing.kind(), thing.id())), document(thing));
+            }
+            searchers.maybeRefreshBlocking();
+        });
+    }
+
+    private Document document(Findable thing) throws IOException {
+        var document = new Document();
+        document.add(new KeywordField(REF, ref(thing.kind(), thing.id()), Field.Store.NO));
+        document.add(new KeywordField(KIND, thing.kind(), Field.Store.YES));
+        document.add(new KeywordField(ID, thing.id().toString(), Field.Store.YES));
+        String title = Folded.of(thing.title()).text();
+        List<String> texts =
+                thing.texts().stream().map(text -> Folded.of(text).text()).toList();
+        document.add(new Field(TITLE, new GramStream(List.of(title)), GRAMS));
+        document.add(new Field(TEXT, new GramStream(texts), GRAMS));
+        document.add(new TextField(TITLE_WORDS, title, Field.Store.NO));
+        document.add(new TextField(TEXT_WORDS, String.join("\n", texts), Field.Store.NO));
+        thing.texts().forEach(text -> document.add(new StoredField(PAGE, text)));
+        thing.keys().forEach((key, values) -> values.forEach(value -> {
+            document.add(new KeywordField(key, value, Field.Store.NO));
+            if (counted.contains(key) && !value.isEmpty()) {
+                document.add(new SortedSetDocValuesFacetField(key, value));
+            }
+        }));
+        thing.numbers().forEach((number, value) -> document.add(new IntField(number, value, Field.Store.NO)));
+        return facets.build(document);
+    }
+
+    private static String ref(String kind, UUID id) {
+        return kind + ":" + id;
+    }
+
+    @Override
+    public void remove(String kind, Collection<UUID> ids) {
+        done(() -> {
+            writer.deleteDocuments(
+                    ids.stream().map(id -> new Term(REF, ref(kind, id))).toArray(Term[]::new));
+            searchers.maybeRefreshBlocking();
+        });
+    }
+
+    @Override
+    public void purge() {
+        done(() -> writer.forceMergeDeletes(true));
+    }
+
+    @Override
+    public void commit(long position) {
+        done(() -> {
+            writer.setLiveCommitData(Map.of(POSITION, Long.toString(position)).entrySet());
+            writer.commit();
+        });
+    }
+
+    @Override
+    public Answer ask(Question question) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return ask(question, searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private Answer ask(Question question, IndexSearcher searcher) throws IOException {
+        var whole = new BooleanQuery.Builder();
+        whole.add(new LuceneWords(analyzer).query(question.words()), Occur.MUST);
+        whole.add(query(question.allowed()), Occur.FILTER);
+        question.chosen().forEach((key, values) -> whole.add(query(new Allowed.Is(key, values)), Occur.FILTER));
+        int most = Math.max(1, question.from() + question.most());
+        Sort order = question.order() == Order.NEWEST
+                ? new Sort(new SortField("day", SortField.Type.INT, true), SortField.FIELD_SCORE)
+                : Sort.RELEVANCE;
+        FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(
+                searcher, whole.build(), most, order, true, new FacetsCollectorManager());
+        TopDocs top = found.topDocs();
+        var hits = new ArrayList<Hit>();
+        for (ScoreDoc each : Arrays.copyOfRange(
+                top.scoreDocs, Math.min(question.from(), top.scoreDocs.length), top.scoreDocs.length)) {
+            Document document = searcher.storedFields().document(each.doc);
+            hits.add(new Hit(
+                    document.get(KIND), UUID.fromString(document.get(ID)), List.of(document.getValues(PAGE))));
+        }
+        return new Answer(
+                hits, found.facetsCollector().getMatchingDocs().stream().mapToLong(m -> m.totalHits()).sum(), counts(searcher, found.facetsCollector()));
+    }
+
+    private Map<String, List<Count>> counts(IndexSearcher searcher, FacetsCollector found) throws IOException {
+        var counts = new LinkedHashMap<String, List<Count>>();
+        if (searcher.getIndexReader().numDocs() == 0) {
+            return counts;
+        }
+        var all = new SortedSetDocValuesFacetCounts(state(searcher.getIndexReader()), found);
+        for (String key : counted) {
+            FacetResult result = all.getTopChildren(MOST_VALUES, key);
+            if (result != null) {
+                counts.put(
+                        key,
+                        Arrays.stream(result.labelValues)
+                                .map(each -> new Count(each.label, each.value.longValue()))
+                                .toList());
+            }
+        }
+        return counts;
+    }
+
+    /** What is known of the values of a reader is dear to find out, and the same until there is another one. */
+    private synchronized DefaultSortedSetDocValuesReaderState state(IndexReader reader) throws IOException {
+        DefaultSortedSetDocValuesReaderState known = state;
+        if (known == null || countedOf != reader) {
+            known = new DefaultSortedSetDocValuesReaderState(reader, facets);
+            state = known;
+            countedOf = reader;
+        }
+        return known;
+    }
+
+    private static Query query(Allowed allowed) {
+        return switch (allowed) {
+            case Allowed.Is is ->
+                is.values().isEmpty()
+                        ? new MatchNoDocsQuery("nothing is allowed")
+                        : new TermInSetQuery(
+                                is.key(), is.values().stream().map(BytesRef::new).toList());
+            case Allowed.AtMost most -> IntField.newRangeQuery(most.number(), Integer.MIN_VALUE, most.most());
+            case Allowed.All all -> each(all.each(), Occur.FILTER);
+            case Allowed.Any any -> each(any.each(), Occur.SHOULD);
+            case Allowed.Not not -> {
+                var builder = new BooleanQuery.Builder();
+                builder.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+                builder.add(query(not.what()), Occur.MUST_NOT);
+                yield builder.build();
+            }
+        };
+    }
+
+    private static Query each(List<Allowed> each, Occur how) {
+        var builder = new BooleanQuery.Builder();
+        each.forEach(one -> builder.add(query(one), how));
+        return builder.build();
+    }
+
+    private static void done(Writing writing) {
+        try {
+            writing.carryOut();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void carryOut() throws IOException;
+    }
+
+    @Override
+    public void close() {
+        done(() -> {
+            searchers.close();
+            writer.rollback();
+            directory.close();
+            analyzer.close();
+        });
+    }
+}

@@ -1,0 +1,144 @@
+package org.fumikura.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * What is wanted, as Lucene is asked for it. Units of letters ({@link Grams}) find, words of a dictionary order: with 京都 a paper
+ * about 京都 comes before one about 東京都, and both are found.
+ */
+final class LuceneWords {
+
+    private static final float TITLE_COUNTS = 4;
+    private static final float WHOLE_COUNTS = 3;
+
+    private final Analyzer analyzer;
+
+    LuceneWords(Analyzer analyzer) {
+        this.analyzer = analyzer;
+    }
+
+    Query query(Wanted wanted) {
+        var whole = new BooleanQuery.Builder();
+        if (wanted.groups().isEmpty()) {
+            whole.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+        }
+        for (List<Wanted.Word> group : wanted.groups()) {
+            var one = new BooleanQuery.Builder();
+            group.forEach(word -> one.add(found(word), Occur.SHOULD));
+            whole.add(one.build(), Occur.MUST);
+            group.forEach(word -> order(word, whole));
+        }
+        wanted.without().forEach(word -> whole.add(found(word), Occur.MUST_NOT));
+        return whole.build();
+    }
+
+    /** The word as a whole, or, unless it has to stand so, all that it is made of: 会議の開催 is found in 開催する会議. */
+    private Query found(Wanted.Word word) {
+        Query whole = row(word.text(), word.inTitle());
+        List<String> parts = word.inARow() ? List.of() : parts(word.text());
+        if (parts.size() < 2) {
+            return whole;
+        }
+        var all = new BooleanQuery.Builder();
+        parts.forEach(part -> all.add(row(part, word.inTitle()), Occur.MUST));
+        return new BooleanQuery.Builder()
+                .add(new BoostQuery(whole, WHOLE_COUNTS), Occur.SHOULD)
+                .add(all.build(), Occur.SHOULD)
+                .build();
+    }
+
+    private static Query row(String folded, boolean inTitle) {
+        Query title = new BoostQuery(row(LuceneIndex.TITLE, folded), TITLE_COUNTS);
+        return inTitle
+                ? title
+                : new BooleanQuery.Builder()
+                        .add(title, Occur.SHOULD)
+                        .add(row(LuceneIndex.TEXT, folded), Occur.SHOULD)
+                        .build();
+    }
+
+    /** Pairs where there are some, and single letters and words where none covers them. */
+    private static Query row(String field, String folded) {
+        List<Grams.Gram> grams = Grams.of(folded);
+        var asked = new ArrayList<Grams.Gram>();
+        int covered = 0;
+        for (int i = 0; i < grams.size(); i++) {
+            Grams.Gram gram = grams.get(i);
+            boolean pairFollows = i + 1 < grams.size() && grams.get(i + 1).place() == gram.place();
+            if (gram.isPair() || !pairFollows && gram.to() > covered) {
+                asked.add(gram);
+                covered = gram.to();
+            }
+        }
+        if (asked.size() == 1) {
+            return new TermQuery(new Term(field, asked.getFirst().text()));
+        }
+        var phrase = new PhraseQuery.Builder();
+        asked.forEach(gram -> phrase.add(new Term(field, gram.text()), gram.place()));
+        return phrase.build();
+    }
+
+    private void order(Wanted.Word word, BooleanQuery.Builder whole) {
+        for (String part : terms(word.text())) {
+            whole.add(new BoostQuery(new TermQuery(new Term(LuceneIndex.TITLE_WORDS, part)), TITLE_COUNTS), Occur.SHOULD);
+            whole.add(new TermQuery(new Term(LuceneIndex.TEXT_WORDS, part)), Occur.SHOULD);
+        }
+    }
+
+    /** The words of a dictionary that it is made of, as they are written; without particles and the like. */
+    private List<String> parts(String folded) {
+        var parts = new ArrayList<String>();
+        var end = new AtomicInteger();
+        each(folded, (term, from, to) -> {
+            if (from >= end.get()) {
+                parts.add(folded.substring(from, to));
+                end.set(to);
+            }
+        });
+        return parts;
+    }
+
+    /** The same as the index knows them. */
+    private Set<String> terms(String folded) {
+        var terms = new LinkedHashSet<String>();
+        each(folded, (term, from, to) -> terms.add(term));
+        return terms;
+    }
+
+    private void each(String folded, Token told) {
+        try (TokenStream tokens = analyzer.tokenStream(LuceneIndex.TEXT_WORDS, folded)) {
+            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+            OffsetAttribute at = tokens.addAttribute(OffsetAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                told.is(term.toString(), at.startOffset(), at.endOffset());
+            }
+            tokens.end();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Token {
+        void is(String term, int from, int to);
+    }
+}

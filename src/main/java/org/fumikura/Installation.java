@@ -12,21 +12,26 @@ import org.fumikura.database.FolderLock;
 import org.fumikura.database.OwnPostgres;
 
 /**
- * The folders of one installation: for its own database, if it has one, for the content, for the ledger's heads and for what is shown of the
- * content.
+ * The folders of one installation: for its own database, if it has one, for the content, for the ledger's heads, for what is shown
+ * of the content and for the index of its search.
  *
  * @param data what belongs to the installation as a whole
  */
-record Installation(Path data, Path content, Path heads, Path renditions) {
+record Installation(Path data, Path content, Path heads, Path renditions, Path search) {
 
     /** An installation that keeps everything in one folder. */
     static Installation in(Path data) {
-        return new Installation(data, data.resolve("content"), data.resolve("heads"), data.resolve("renditions"));
+        return new Installation(
+                data,
+                data.resolve("content"),
+                data.resolve("heads"),
+                data.resolve("renditions"),
+                data.resolve("search"));
     }
 
     /** Makes what is missing. Other users of the machine can not look into it. */
     void prepare() {
-        for (Path folder : List.of(content, heads, renditions)) {
+        for (Path folder : List.of(content, heads, renditions, search)) {
             try {
                 if (!Files.exists(folder)) {
                     Files.createDirectories(
@@ -61,7 +66,7 @@ record Installation(Path data, Path content, Path heads, Path renditions) {
      * @throws org.fumikura.database.FolderInUse when the program runs on it; nothing has changed then
      */
     OwnPostgres start(boolean reset) {
-        return reset ? OwnPostgres.startAfresh(data, List.of(heads, content, renditions)) : OwnPostgres.start(data);
+        return reset ? OwnPostgres.startAfresh(data, List.of(heads, content, renditions, search)) : OwnPostgres.start(data);
     }
 
     /** How the program reaches what the installation keeps. */
@@ -70,6 +75,7 @@ record Installation(Path data, Path content, Path heads, Path renditions) {
         properties.put("fumikura.content.folder", content.toString());
         properties.put("fumikura.ledger.heads", heads.toString());
         properties.put("fumikura.renditions.folder", renditions.toString());
+        properties.put("fumikura.search.folder", search.toString());
         return properties;
     }
 }

@@ -14,6 +14,7 @@ import org.fumikura.desk.MailSettings;
 import org.fumikura.ledger.LedgerSettings;
 import org.fumikura.organization.AccessLogSettings;
 import org.fumikura.renditions.RenditionSettings;
+import org.fumikura.search.SearchSettings;
 import org.fumikura.settings.BadSettings;
 import org.fumikura.settings.Complaint;
 import org.fumikura.settings.Settings;
@@ -35,6 +36,7 @@ final class ServiceSettings {
             LedgerSettings.class,
             SheetSettings.class,
             RenditionSettings.class,
+            SearchSettings.class,
             AccessLogSettings.class,
             MailSettings.class);
 
@@ -74,7 +76,8 @@ final class ServiceSettings {
                 Objects.requireNonNull(all.bind(InstallationSettings.class).data()),
                 all.bind(ContentSettings.class).folder(),
                 all.bind(LedgerSettings.class).heads(),
-                all.bind(RenditionSettings.class).folder());
+                all.bind(RenditionSettings.class).folder(),
+                all.bind(SearchSettings.class).folder());
     }
 
     DatabaseSettings database() {

@@ -42,7 +42,8 @@ class ServiceSettingsTest {
                         Path.of("/var/lib/fumikura"),
                         Path.of("/var/lib/fumikura/content"),
                         Path.of("/var/lib/fumikura/heads"),
-                        Path.of("/var/lib/fumikura/renditions")));
+                        Path.of("/var/lib/fumikura/renditions"),
+                        Path.of("/var/lib/fumikura/search")));
     }
 
     @ParameterizedTest(name = "{0}={1}")

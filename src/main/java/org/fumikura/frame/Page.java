@@ -117,7 +117,7 @@ public final class Page {
 
     /** What was searched for, to stand in the search field again; empty elsewhere than on the page of results. */
     public String searched() {
-        if (!path().equals("/documents") || !request.getMethod().equals("GET")) {
+        if (!path().equals("/search") || !request.getMethod().equals("GET")) {
             return "";
         }
         String words = request.getParameter("q");

@@ -11,7 +11,8 @@
             "content",
             "organization",
             "desk",
-            "renditions"
+            "renditions",
+            "search"
         })
 package org.fumikura.records;
 

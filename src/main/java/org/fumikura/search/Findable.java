@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param kind of thing, the same as {@link Findables#kind}
  * @param title what it is called
- * @param texts its words, page by page; the first is what it says itself, the others are pages of what is attached
+ * @param texts its words, page by page: what it says itself, then the pages of what is attached
  * @param keys by which it is filtered and counted, such as a year, a unit or a grant; each with its values
  * @param numbers by which it is filtered and ordered
  */
@@ -18,6 +18,14 @@ public record Findable(
         String kind,
         UUID id,
         String title,
-        List<String> texts,
+        List<Words> texts,
         Map<String, Set<String>> keys,
-        Map<String, Integer> numbers) {}
+        Map<String, Integer> numbers) {
+
+    /**
+     * A page of words.
+     *
+     * @param place what is added to the path of the thing to read it there, such as {@code #m1p2}; may be empty
+     */
+    public record Words(String text, String place) {}
+}

@@ -1,12 +1,14 @@
 package org.fumikura.search;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fumikura.ledger.LedgerEntry;
 import org.fumikura.organization.Reader;
+import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,15 @@ public interface Findables {
     /** Stable, and unlike that of any other module. */
     String kind();
 
+    /** The keys of its things whose values are counted beside what was found, in their order, and what they are called. */
+    Map<String, Text> counted();
+
+    /** What values of a key that is counted are called; without those that nobody knows. */
+    Map<String, Text> labels(String key, Collection<String> values);
+
+    /** Whether an act took words away for good, so that nothing of them may stay anywhere (I-09). */
+    boolean hasEnded(LedgerEntry act);
+
     /** Which of its things some acts have changed, made or ended. */
     Set<UUID> changed(List<LedgerEntry> acts);
 
@@ -26,6 +37,12 @@ public interface Findables {
 
     /** As they are now; without those that are not there (any more), or must not be found by anybody. */
     List<Findable> read(Collection<UUID> ids);
+
+    /** The key under which its things have the numbers by which they are called, in the form of {@link Numbers#plain}. */
+    String NUMBER = "number";
+
+    /** The number by which the newest are told first: a day, as days since 1970. */
+    String DAY = "day";
 
     /** What somebody may find, by the keys and numbers of {@link Findable}. */
     Allowed allowed(Reader reader);
@@ -37,14 +54,8 @@ public interface Findables {
      * What is said about a thing in a list of what was found.
      *
      * @param path of its page
-     * @param title as she may see it
-     * @param secondary its number, unit and day, in a line
-     * @param mayQuote whether its words may be quoted to her
+     * @param number by which it is called; may be blank
+     * @param day on which it was entered
      */
-    record Shown(UUID id, String path, String title, String secondary, boolean mayQuote) {}
-
-    /** Where exactly a page of what was found is read, counted as in {@link Findable#texts}; empty for its own page. */
-    default Optional<String> place(UUID id, int text) {
-        return Optional.empty();
-    }
+    record Shown(UUID id, String path, String title, String number, Text sort, Text unit, LocalDate day) {}
 }

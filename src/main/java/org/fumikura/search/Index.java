@@ -50,11 +50,12 @@ interface Index extends AutoCloseable {
     /**
      * @param total how many were found in all
      * @param counts of each key, how many have each value, among those that were found; the most frequent first
+     * @param marks folded words to be marked in what is quoted
      */
-    record Answer(List<Hit> hits, long total, Map<String, List<Count>> counts) {}
+    record Answer(List<Hit> hits, long total, Map<String, List<Count>> counts, List<String> marks) {}
 
-    /** @param texts its words, as {@link Findable#texts}, for what is quoted of them */
-    record Hit(String kind, UUID id, List<String> texts) {}
+    /** @param texts its words, for what is quoted of them */
+    record Hit(String kind, UUID id, List<Findable.Words> texts) {}
 
-    record Count(String value, long how) {}
+    record Count(String value, long number) {}
 }

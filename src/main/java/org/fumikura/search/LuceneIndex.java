@@ -42,6 +42,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
@@ -63,6 +64,7 @@ final class LuceneIndex implements Index {
     private static final String KIND = "kind";
     private static final String ID = "id";
     private static final String PAGE = "page";
+    private static final String PLACE = "place";
     private static final String POSITION = "position";
     private static final double BUFFER_MB = 64;
     private static final int MOST_VALUES = 50;
@@ -134,12 +136,15 @@ final class LuceneIndex implements Index {
         document.add(new KeywordField(ID, thing.id().toString(), Field.Store.YES));
         String title = Folded.of(thing.title()).text();
         List<String> texts =
-                thing.texts().stream().map(text -> Folded.of(text).text()).toList();
+                thing.texts().stream().map(words -> Folded.of(words.text()).text()).toList();
         document.add(new Field(TITLE, new GramStream(List.of(title)), GRAMS));
         document.add(new Field(TEXT, new GramStream(texts), GRAMS));
         document.add(new TextField(TITLE_WORDS, title, Field.Store.NO));
         document.add(new TextField(TEXT_WORDS, String.join("\n", texts), Field.Store.NO));
-        thing.texts().forEach(text -> document.add(new StoredField(PAGE, text)));
+        thing.texts().forEach(words -> {
+            document.add(new StoredField(PAGE, words.text()));
+            document.add(new StoredField(PLACE, words.place()));
+        });
         thing.keys().forEach((key, values) -> values.forEach(value -> {
             document.add(new KeywordField(key, value, Field.Store.NO));
             if (counted.contains(key) && !value.isEmpty()) {
@@ -197,7 +202,7 @@ final class LuceneIndex implements Index {
         question.chosen().forEach((key, values) -> whole.add(query(new Allowed.Is(key, values)), Occur.FILTER));
         int most = Math.max(1, question.from() + question.most());
         Sort order = question.order() == Order.NEWEST
-                ? new Sort(new SortField("day", SortField.Type.INT, true), SortField.FIELD_SCORE)
+                ? new Sort(IntField.newSortField(Findables.DAY, true, SortedNumericSelector.Type.MAX), SortField.FIELD_SCORE)
                 : Sort.RELEVANCE;
         FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(
                 searcher, whole.build(), most, order, true, new FacetsCollectorManager());
@@ -206,11 +211,26 @@ final class LuceneIndex implements Index {
         for (ScoreDoc each : Arrays.copyOfRange(
                 top.scoreDocs, Math.min(question.from(), top.scoreDocs.length), top.scoreDocs.length)) {
             Document document = searcher.storedFields().document(each.doc);
-            hits.add(new Hit(
-                    document.get(KIND), UUID.fromString(document.get(ID)), List.of(document.getValues(PAGE))));
+            hits.add(new Hit(document.get(KIND), UUID.fromString(document.get(ID)), words(document)));
         }
+        long total = found.facetsCollector().getMatchingDocs().stream()
+                .mapToLong(FacetsCollector.MatchingDocs::totalHits)
+                .sum();
         return new Answer(
-                hits, found.facetsCollector().getMatchingDocs().stream().mapToLong(m -> m.totalHits()).sum(), counts(searcher, found.facetsCollector()));
+                hits,
+                total,
+                counts(searcher, found.facetsCollector()),
+                new LuceneWords(analyzer).marks(question.words()));
+    }
+
+    private static List<Findable.Words> words(Document document) {
+        String[] texts = document.getValues(PAGE);
+        String[] places = document.getValues(PLACE);
+        var words = new ArrayList<Findable.Words>();
+        for (int i = 0; i < texts.length; i++) {
+            words.add(new Findable.Words(texts[i], places[i]));
+        }
+        return words;
     }
 
     private Map<String, List<Count>> counts(IndexSearcher searcher, FacetsCollector found) throws IOException {

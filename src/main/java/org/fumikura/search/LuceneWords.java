@@ -3,10 +3,12 @@ package org.fumikura.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -48,6 +50,17 @@ final class LuceneWords {
         }
         wanted.without().forEach(word -> whole.add(found(word), Occur.MUST_NOT));
         return whole.build();
+    }
+
+    /** What is marked of it, folded; the longest first. */
+    List<String> marks(Wanted wanted) {
+        return wanted.groups().stream()
+                .flatMap(List::stream)
+                .flatMap(word -> Stream.concat(
+                        Stream.of(word.text()), word.inARow() ? Stream.of() : parts(word.text()).stream()))
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     /** The word as a whole, or, unless it has to stand so, all that it is made of: 会議の開催 is found in 開催する会議. */

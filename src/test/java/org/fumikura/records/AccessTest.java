@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fumikuradb.records.Tables.CLASSIFICATION;
 import static org.fumikuradb.records.Tables.FILE;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.Actors;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Reader;
+import org.fumikura.search.IndexedThings;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -86,6 +90,9 @@ class AccessTest {
 
     @Autowired
     private Files files;
+
+    @Autowired
+    private FoundDocuments found;
 
     private final Random random = new Random(SEED);
     private final List<AccessModel.ModelFile> modelFiles = new ArrayList<>();
@@ -199,6 +206,29 @@ class AccessTest {
             assertThat(read).as(actor.post().name().ja()).isEqualTo(expected);
             assertThat(expected).as("something to read, and something not").isNotEmpty();
             assertThat(expected.size()).isLessThan(ours.size());
+        }
+    }
+
+    @Test
+    @DisplayName("I-11 A.16: the index finds exactly what the model reads")
+    void findsExactlyWhatTheModelReads(@TempDir Path folder) throws IOException {
+        try (var index = new IndexedThings(folder)) {
+            var ids = List.copyOf(ids());
+            for (int from = 0; from < ids.size(); from += CHUNK) {
+                var chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+                index.put(city.read(() -> found.read(chunk)));
+            }
+            for (Actor actor : readers) {
+                Reader reader = actor.reader();
+                Set<UUID> expected = modelDocuments.stream()
+                        .filter(document -> AccessModel.mayRead(document, reader))
+                        .map(AccessModel.ModelDocument::id)
+                        .collect(Collectors.toSet());
+
+                assertThat(index.found("", city.read(() -> found.allowed(reader))))
+                        .as(actor.post().name().ja())
+                        .isEqualTo(expected);
+            }
         }
     }
 

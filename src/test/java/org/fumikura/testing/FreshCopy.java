@@ -32,6 +32,7 @@ final class FreshCopy implements BeforeAllCallback {
         SmartLifecycle renditions = context.getBean("renditionWork", SmartLifecycle.class);
         renditions.stop();
         followers.stop();
+        context.getBean("indexes", SmartLifecycle.class).stop();
         context.getBean(TestInstallation.class).renew(template);
         context.getBean(TestClocks.class).rewind();
         context.getBean(SettableFreeSpace.class).rewind();

@@ -77,6 +77,11 @@ public final class TestInstallation implements AutoCloseable {
         return folder.resolve("content");
     }
 
+    /** Where the index of the search lies. */
+    public Path search() {
+        return folder.resolve("search");
+    }
+
     /** Where what is shown of the bytes lies. */
     public Path renditions() {
         return folder.resolve("renditions");
@@ -131,6 +136,7 @@ public final class TestInstallation implements AutoCloseable {
         copies++;
         database = "test_" + program + "_" + copies;
         postgres.create(database, template.database);
+        FileSystemUtils.deleteRecursively(search());
         for (Path place : new Path[] {content(), heads()}) {
             FileSystemUtils.deleteRecursively(place);
             Files.createDirectories(place);
@@ -178,6 +184,8 @@ public final class TestInstallation implements AutoCloseable {
                 Map.entry("fumikura.renditions.make", String.valueOf(makesRenditions)),
                 // a test that is about it has it done
                 Map.entry("fumikura.renditions.later", "false"),
+                Map.entry("fumikura.search.folder", installation.search().toString()),
+                Map.entry("fumikura.search.follow", "false"),
                 Map.entry("fumikura.demo.hosts", "localhost,127.0.0.1,[::1]"),
                 // a smaller city serves tests as well
                 Map.entry("fumikura.demo.whole", "false"),

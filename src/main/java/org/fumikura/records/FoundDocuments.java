@@ -1,0 +1,363 @@
+package org.fumikura.records;
+
+import static org.fumikuradb.records.Tables.ACCESS_RULE;
+import static org.fumikuradb.records.Tables.ATTACHMENT;
+import static org.fumikuradb.records.Tables.DOCUMENT;
+import static org.fumikuradb.records.Tables.FILE;
+import static org.fumikuradb.records.Tables.FILE_HOLDER;
+import static org.fumikuradb.records.Tables.NUMBER;
+import static org.fumikuradb.records.Tables.RECEIPT;
+import static org.fumikuradb.records.Tables.VERSION;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fumikura.content.Sha256;
+import org.fumikura.ledger.LedgerEntry;
+import org.fumikura.organization.Organization;
+import org.fumikura.organization.Reader;
+import org.fumikura.renditions.Renditions;
+import org.fumikura.search.Allowed;
+import org.fumikura.search.Findable;
+import org.fumikura.search.Findables;
+import org.fumikura.search.Numbers;
+import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.FiscalYearNames;
+import org.fumikura.shared.Text;
+import org.fumikuradb.records.tables.records.AccessRuleRecord;
+import org.fumikuradb.records.tables.records.AttachmentRecord;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Documents as they are found. {@link #allowed} is {@link Access} once more, in the keys of the index; a test holds the two
+ * together. Units stand in the index as documents were entered for them: a reorganisation changes the reader's sets, not the
+ * index.
+ */
+@Component
+class FoundDocuments implements Findables {
+
+    private static final String KIND = "document";
+    private static final String YEAR = "year";
+    private static final String UNIT = "unit";
+    private static final String SORT = "sort";
+    private static final String STATE = "state";
+    private static final int MOST_LETTERS = 2_000_000;
+
+    private final DSLContext db;
+    private final Renditions renditions;
+    private final Organization organization;
+
+    FoundDocuments(DSLContext db, Renditions renditions, Organization organization) {
+        this.db = db;
+        this.renditions = renditions;
+        this.organization = organization;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Map<String, Text> counted() {
+        var counted = new LinkedHashMap<String, Text>();
+        counted.put(YEAR, new Text("年度", "Fiscal year"));
+        counted.put(SORT, new Text("種別", "Kind"));
+        counted.put(STATE, new Text("状態", "State"));
+        counted.put(UNIT, new Text("所管", "Unit"));
+        return counted;
+    }
+
+    @Override
+    public Map<String, Text> labels(String key, Collection<String> values) {
+        return switch (key) {
+            case UNIT ->
+                organization.unitNames(values.stream().map(UUID::fromString).toList()).entrySet().stream()
+                        .collect(Collectors.toMap(unit -> unit.getKey().toString(), Map.Entry::getValue));
+            case SORT -> named(values, value -> DocumentKind.valueOf(value).label());
+            case STATE -> named(values, value -> DocumentState.valueOf(value).label());
+            case YEAR -> named(values, value -> new FiscalYear(Integer.parseInt(value)).label(FiscalYearNames.STANDARD));
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, Text> named(Collection<String> values, Function<String, Text> label) {
+        return values.stream().distinct().collect(Collectors.toMap(Function.identity(), label));
+    }
+
+    @Override
+    public boolean hasEnded(LedgerEntry act) {
+        return act.kind().equals(RecordsActs.ERASED);
+    }
+
+    @Override
+    public Set<UUID> changed(List<LedgerEntry> acts) {
+        var changed = acts.stream()
+                .filter(act -> act.subject().kind().equals(KIND))
+                .map(act -> act.subject().id())
+                .collect(Collectors.toCollection(HashSet::new));
+        List<UUID> files = acts.stream()
+                .filter(act -> act.subject().kind().equals("file"))
+                .map(act -> act.subject().id())
+                .toList();
+        if (!files.isEmpty()) {
+            changed.addAll(db.select(DOCUMENT.ID)
+                    .from(DOCUMENT)
+                    .where(DOCUMENT.FILE_ID.in(files))
+                    .fetch(DOCUMENT.ID));
+        }
+        return changed;
+    }
+
+    @Override
+    public List<UUID> after(@Nullable UUID last, int most) {
+        return db.select(DOCUMENT.ID)
+                .from(DOCUMENT)
+                .where(last == null ? DSL.noCondition() : DOCUMENT.ID.gt(last))
+                .orderBy(DOCUMENT.ID)
+                .limit(most)
+                .fetch(DOCUMENT.ID);
+    }
+
+    @Override
+    public List<Findable> read(Collection<UUID> ids) {
+        Map<UUID, String> own = ownWords(ids);
+        Map<UUID, List<AttachmentRecord>> attachments = attachments(ids);
+        Map<Sha256, List<String>> pages = renditions.readWords(
+                attachments.values().stream()
+                        .flatMap(List::stream)
+                        .map(row -> Sha256.of(row.getSha256()))
+                        .collect(Collectors.toSet()),
+                MOST_LETTERS);
+        Map<UUID, List<String>> numbers = db.select(NUMBER.DOCUMENT_ID, NUMBER.LABEL)
+                .from(NUMBER)
+                .where(NUMBER.DOCUMENT_ID.in(ids))
+                .fetchGroups(NUMBER.DOCUMENT_ID, NUMBER.LABEL);
+        List<? extends Record> rows = db.select(DOCUMENT.asterisk(), FILE.asterisk())
+                .from(DocumentRows.WITH_FILE)
+                .where(DOCUMENT.ID.in(ids))
+                .fetch();
+        Map<UUID, List<AccessRuleRecord>> ofDocuments = rules(ACCESS_RULE.DOCUMENT_ID, ids);
+        Map<UUID, List<AccessRuleRecord>> ofFiles = rules(
+                ACCESS_RULE.FILE_ID,
+                rows.stream().map(row -> row.get(DOCUMENT.FILE_ID)).collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> {
+                    UUID id = row.get(DOCUMENT.ID);
+                    List<String> labels = numbers.getOrDefault(id, List.of());
+                    var texts = new ArrayList<Findable.Words>();
+                    texts.add(new Findable.Words(
+                            Stream.of(own.getOrDefault(id, ""), String.join(" ", labels), row.get(FILE.TITLE))
+                                    .collect(Collectors.joining("\n")),
+                            ""));
+                    texts.addAll(pages(attachments.getOrDefault(id, List.of()), pages));
+                    return new Findable(
+                            KIND,
+                            id,
+                            row.get(DOCUMENT.TITLE),
+                            texts,
+                            keys(
+                                    row,
+                                    labels,
+                                    ofDocuments.getOrDefault(id, List.of()),
+                                    ofFiles.getOrDefault(row.get(DOCUMENT.FILE_ID), List.of())),
+                            Map.of(
+                                    "secrecy", (int) row.get(DOCUMENT.SECRECY),
+                                    "file.secrecy", (int) row.get(FILE.SECRECY),
+                                    DAY, (int) row.get(DOCUMENT.REGISTERED_ON).toEpochDay()));
+                })
+                .toList();
+    }
+
+    /** What it says itself; nothing after destruction. */
+    private Map<UUID, String> ownWords(Collection<UUID> ids) {
+        var words = new HashMap<UUID, String>();
+        db.select(VERSION.DOCUMENT_ID, VERSION.BODY, VERSION.REASON)
+                .distinctOn(VERSION.DOCUMENT_ID)
+                .from(VERSION)
+                .where(VERSION.DOCUMENT_ID.in(ids))
+                .orderBy(VERSION.DOCUMENT_ID, VERSION.N.desc())
+                .forEach(row -> words.put(row.value1(), row.value2() + "\n" + row.value3()));
+        db.select(RECEIPT.DOCUMENT_ID, RECEIPT.SENDER, RECEIPT.ORIGINAL_NUMBER)
+                .from(RECEIPT)
+                .where(RECEIPT.DOCUMENT_ID.in(ids))
+                .forEach(row -> words.merge(
+                        row.value1(), row.value2() + " " + row.value3(), (one, other) -> one + "\n" + other));
+        return words;
+    }
+
+    /** Those of the last version. */
+    private Map<UUID, List<AttachmentRecord>> attachments(Collection<UUID> ids) {
+        var last = DSL.select(DSL.max(VERSION.N)).from(VERSION).where(VERSION.DOCUMENT_ID.eq(ATTACHMENT.DOCUMENT_ID));
+        return db.selectFrom(ATTACHMENT)
+                .where(ATTACHMENT.DOCUMENT_ID.in(ids), ATTACHMENT.N.eq(DSL.field(last)))
+                .orderBy(ATTACHMENT.ORDINAL)
+                .fetchGroups(ATTACHMENT.DOCUMENT_ID);
+    }
+
+    private static List<Findable.Words> pages(List<AttachmentRecord> files, Map<Sha256, List<String>> pages) {
+        var words = new ArrayList<Findable.Words>();
+        int place = 0;
+        for (AttachmentRecord file : files) {
+            place++;
+            words.add(new Findable.Words(file.getName(), "#m" + place));
+            int page = 0;
+            for (String text : pages.getOrDefault(Sha256.of(file.getSha256()), List.of())) {
+                page++;
+                if (!text.isBlank()) {
+                    words.add(new Findable.Words(text, "#m" + place + "p" + page));
+                }
+            }
+        }
+        return words;
+    }
+
+    private Map<UUID, List<AccessRuleRecord>> rules(TableField<AccessRuleRecord, UUID> of, Collection<UUID> ids) {
+        return db.selectFrom(ACCESS_RULE).where(of.in(ids)).fetchGroups(of);
+    }
+
+    private static Map<String, Set<String>> keys(
+            Record row, List<String> numbers, List<AccessRuleRecord> rules, List<AccessRuleRecord> ofFile) {
+        var keys = new HashMap<String, Set<String>>();
+        keys.put(YEAR, Set.of(Integer.toString(row.get(DOCUMENT.FISCAL_YEAR))));
+        keys.put(UNIT, Set.of(row.get(DOCUMENT.UNIT_ID).toString()));
+        keys.put(SORT, Set.of(row.get(DOCUMENT.KIND)));
+        keys.put(STATE, Set.of(row.get(DOCUMENT.STATE)));
+        keys.put("open", Set.of(Boolean.toString(DocumentState.valueOf(row.get(DOCUMENT.STATE)).isOpen())));
+        keys.put("scope", Set.of(row.get(DOCUMENT.SCOPE)));
+        keys.put("flag", flags(row.get(DOCUMENT.FLAGS)));
+        keys.put("file", Set.of(row.get(DOCUMENT.FILE_ID).toString()));
+        keys.put("file.unit", Set.of(row.get(FILE.UNIT_ID).toString()));
+        keys.put("file.scope", Set.of(row.get(FILE.SCOPE)));
+        keys.put("file.flag", flags(row.get(FILE.FLAGS)));
+        keys.put("allow", named(rules, true, false));
+        keys.put("allow.route", named(rules, true, true));
+        keys.put("deny", named(rules, false, false));
+        keys.put("file.allow", named(ofFile, true, false));
+        keys.put("file.deny", named(ofFile, false, false));
+        keys.put(NUMBER, numbers.stream().map(Numbers::plain).collect(Collectors.toSet()));
+        return keys;
+    }
+
+    private static Set<String> flags(int bits) {
+        return Flag.of(bits).stream().map(Enum::name).collect(Collectors.toSet());
+    }
+
+    private static Set<String> named(List<AccessRuleRecord> rules, boolean allowed, boolean route) {
+        return rules.stream()
+                .filter(rule -> rule.getAllowed() == allowed && (!route || rule.getCause().equals("ROUTE")))
+                .flatMap(rule -> Stream.of(rule.getPersonId(), rule.getPostId(), rule.getUnitId()))
+                .filter(Objects::nonNull)
+                .map(UUID::toString)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Allowed allowed(Reader reader) {
+        Set<String> byName = names(Stream.concat(
+                Stream.of(reader.person().value()), reader.seats().stream()));
+        Set<String> anyName = names(Stream.concat(
+                Stream.concat(Stream.of(reader.person().value()), reader.seats().stream()), reader.line().stream()));
+        Map<UUID, UUID> held = held(reader);
+        Set<String> mishandled = Arrays.stream(Flag.values())
+                .filter(flag -> (reader.handles() & 1 << flag.ordinal()) == 0)
+                .map(Enum::name)
+                .collect(Collectors.toSet());
+        Allowed shutOut = Allowed.any(new Allowed.Is("deny", anyName), new Allowed.Is("file.deny", anyName));
+        Allowed reached = Allowed.any(
+                Allowed.all(Allowed.is("open", "true"), reaches(reader.ofOpen(), anyName, held)),
+                Allowed.all(Allowed.is("open", "false"), reaches(reader.ofFiles(), anyName, held)));
+        Allowed waits = Allowed.all(
+                Allowed.is(STATE, DocumentState.PENDING.name()),
+                new Allowed.Is("allow.route", names(reader.inPlaceOf().stream())));
+        Allowed cleared = Allowed.any(
+                Allowed.all(
+                        new Allowed.AtMost("secrecy", reader.clearance()),
+                        new Allowed.AtMost("file.secrecy", reader.clearance())),
+                Allowed.all(Allowed.is("scope", Scope.NAMED.name()), new Allowed.Is("allow", byName)));
+        return Allowed.all(
+                new Allowed.Not(shutOut),
+                Allowed.any(new Allowed.Is("allow", anyName), reached, waits),
+                cleared,
+                new Allowed.Not(new Allowed.Is("flag", mishandled)),
+                new Allowed.Not(new Allowed.Is("file.flag", mishandled)));
+    }
+
+    private static Allowed reaches(Reader.Reach reach, Set<String> anyName, Map<UUID, UUID> held) {
+        Allowed byFile = new Allowed.Is("file.allow", anyName);
+        Allowed file = Allowed.any(scope("file.scope", "file.unit", reach, held), byFile);
+        Allowed document = Allowed.any(
+                scope("scope", UNIT, reach, held),
+                Allowed.all(new Allowed.Not(Allowed.is("scope", Scope.NAMED.name())), byFile));
+        return Allowed.all(file, document);
+    }
+
+    /** Counted from the unit that holds the file by name, or else from the one of the row. */
+    private static Allowed scope(String scope, String unit, Reader.Reach reach, Map<UUID, UUID> held) {
+        return Allowed.any(
+                Allowed.is(scope, Scope.ALL.name()),
+                level(scope, Scope.DEPARTMENT, unit, reach.department(), held),
+                level(scope, Scope.SECTION, unit, reach.section(), held),
+                level(scope, Scope.SUBSECTION, unit, reach.subsection(), held));
+    }
+
+    private static Allowed level(String scope, Scope level, String unit, Set<UUID> units, Map<UUID, UUID> held) {
+        Allowed entered = Allowed.all(
+                new Allowed.Is(unit, names(units.stream())),
+                new Allowed.Not(new Allowed.Is("file", names(held.keySet().stream()))));
+        Allowed byName = new Allowed.Is(
+                "file",
+                names(held.entrySet().stream()
+                        .filter(file -> units.contains(file.getValue()))
+                        .map(Map.Entry::getKey)));
+        return Allowed.all(Allowed.is(scope, level.name()), Allowed.any(entered, byName));
+    }
+
+    /** Which unit holds which file by name; few files ever are. */
+    private Map<UUID, UUID> held(Reader reader) {
+        return db.select(FILE_HOLDER.FILE_ID, FILE_HOLDER.UNIT_ID)
+                .from(FILE_HOLDER)
+                .where(Holding.inForce(reader.on()))
+                .fetchMap(FILE_HOLDER.FILE_ID, FILE_HOLDER.UNIT_ID);
+    }
+
+    private static Set<String> names(Stream<UUID> ids) {
+        return ids.map(UUID::toString).collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Shown> show(Collection<UUID> ids, Reader reader) {
+        List<Record> rows = new ArrayList<>(db.select(DOCUMENT.asterisk(), DocumentRows.numbers().as("numbers"))
+                .from(DocumentRows.WITH_FILE)
+                .where(DOCUMENT.ID.in(ids), Access.mayRead(reader))
+                .fetch());
+        Map<UUID, Text> units = organization.unitNames(
+                rows.stream().map(row -> row.get(DOCUMENT.UNIT_ID)).distinct().toList());
+        return rows.stream()
+                .map(row -> new Shown(
+                        row.get(DOCUMENT.ID),
+                        "/documents/" + row.get(DOCUMENT.ID),
+                        row.get(DOCUMENT.TITLE),
+                        row.get("numbers", String.class),
+                        DocumentKind.valueOf(row.get(DOCUMENT.KIND)).label(),
+                        units.getOrDefault(row.get(DOCUMENT.UNIT_ID), Text.same("—")),
+                        row.get(DOCUMENT.REGISTERED_ON)))
+                .toList();
+    }
+}

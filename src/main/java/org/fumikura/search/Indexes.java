@@ -1,0 +1,227 @@
+package org.fumikura.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.fumikura.ledger.Ledger;
+import org.fumikura.ledger.LedgerEntry;
+import org.fumikura.tenancy.Municipalities;
+import org.fumikura.tenancy.Municipality;
+import org.fumikura.tenancy.MunicipalityId;
+import org.fumikura.tenancy.Tenancy;
+import org.fumikura.tenancy.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The index of each municipality, which follows its ledger. How far it has come is kept with it, not in the database: whatever
+ * happens to the program, what is in the index and how far that is agree. One that is missing or damaged is made anew.
+ */
+@Component
+class Indexes implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Indexes.class);
+
+    /** Of how words are taken apart; another one needs another index. */
+    private static final String ANALYSIS = "1";
+
+    private static final int BATCH = 200;
+    private static final int TO_FILL = 100;
+
+    private final SearchSettings settings;
+    private final ObjectProvider<Findables> sources;
+    private final Ledger ledger;
+    private final Transactions transactions;
+    private final Municipalities municipalities;
+    private final Map<MunicipalityId, Index> open = new ConcurrentHashMap<>();
+    private final Map<MunicipalityId, Long> followed = new HashMap<>();
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    Indexes(
+            SearchSettings settings,
+            ObjectProvider<Findables> sources,
+            Ledger ledger,
+            Transactions transactions,
+            Municipalities municipalities) {
+        this.settings = settings;
+        this.sources = sources;
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.municipalities = municipalities;
+    }
+
+    /** The index of the current municipality; empty as long as it is being made. */
+    Optional<Index> current() {
+        return Optional.ofNullable(open.get(Tenancy.current())).filter(index -> index.position() >= 0);
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return settings.follow();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("search-index").daemon(true).start(this::follow);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        news.release();
+        Thread last = thread;
+        if (last != null) {
+            try {
+                last.join(TimeUnit.SECONDS.toMillis(10));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Something was written. */
+    void wake() {
+        news.release();
+    }
+
+    private void follow() {
+        while (running) {
+            try {
+                catchUp();
+                if (news.tryAcquire(1, TimeUnit.SECONDS)) {
+                    news.drainPermits();
+                }
+            } catch (InterruptedException interrupted) {
+                return;
+            } catch (RuntimeException problem) {
+                LOG.warn("The search index could not be brought up to date; this will be tried again", problem);
+                news.drainPermits();
+            }
+        }
+    }
+
+    /** Brings the index of each municipality up to the present head of its ledger. */
+    synchronized void catchUp() {
+        for (Municipality municipality : municipalities.list()) {
+            Tenancy.run(municipality.id(), () -> {
+                Index index = open.computeIfAbsent(municipality.id(), this::opened);
+                if (index.position() < 0) {
+                    fill(index);
+                }
+                catchUp(municipality.id(), index);
+            });
+        }
+    }
+
+    /** Forgets what is in memory and what was not committed; the next time it is opened anew. */
+    synchronized void close() {
+        open.values().forEach(Index::close);
+        open.clear();
+        followed.clear();
+    }
+
+    private Index opened(MunicipalityId municipality) {
+        Path folder = settings.folder().resolve(Integer.toString(municipality.value())).resolve(ANALYSIS);
+        try {
+            Files.createDirectories(folder);
+            return new LuceneIndex(folder, counted());
+        } catch (IOException damaged) {
+            LOG.error("The search index in {} is damaged and is made anew; nothing is lost", folder, damaged);
+            try {
+                FileSystemUtils.deleteRecursively(folder);
+                Files.createDirectories(folder);
+                return new LuceneIndex(folder, counted());
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        }
+    }
+
+    private Set<String> counted() {
+        return sources.stream().flatMap(source -> source.counted().keySet().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** All there is, a few at a time; what changes meanwhile is followed from where the ledger was at the begin. */
+    private void fill(Index index) {
+        long begin = transactions.read(() -> ledger.head().position());
+        LOG.info("The search index of municipality {} is made", Tenancy.current().value());
+        for (Findables source : sources) {
+            UUID last = null;
+            List<UUID> some;
+            do {
+                UUID behind = last;
+                some = transactions.read(() -> source.after(behind, TO_FILL));
+                put(index, source, some);
+                last = some.isEmpty() ? null : some.getLast();
+            } while (!some.isEmpty());
+        }
+        index.commit(begin);
+    }
+
+    private void catchUp(MunicipalityId municipality, Index index) {
+        long from = followed.getOrDefault(municipality, index.position());
+        long at = from;
+        List<LedgerEntry> acts;
+        do {
+            long behind = at;
+            acts = transactions.read(() -> ledger.after(behind, BATCH));
+            if (!acts.isEmpty()) {
+                apply(index, acts);
+                at = acts.getLast().position();
+            }
+        } while (acts.size() == BATCH);
+        if (at > from) {
+            index.commit(at);
+            followed.put(municipality, at);
+        }
+    }
+
+    private void apply(Index index, List<LedgerEntry> acts) {
+        for (Findables source : sources) {
+            Set<UUID> changed = transactions.read(() -> source.changed(acts));
+            if (!changed.isEmpty()) {
+                put(index, source, changed);
+            }
+            if (acts.stream().anyMatch(source::hasEnded)) {
+                index.purge();
+            }
+        }
+    }
+
+    private void put(Index index, Findables source, Collection<UUID> ids) {
+        List<Findable> there = transactions.read(() -> source.read(ids));
+        var gone = new HashSet<>(ids);
+        there.forEach(each -> gone.remove(each.id()));
+        index.put(there);
+        if (!gone.isEmpty()) {
+            index.remove(source.kind(), gone);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.fumikura.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fumikura.organization.Reader;
+import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Paged;
+import org.fumikura.shared.Text;
+import org.fumikura.tenancy.Transactions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Looks for what somebody may find. What an index says is asked once more of its owner before it is shown. */
+@Component
+class Searching {
+
+    private static final String KIND = "kind";
+
+    private final Indexes indexes;
+    private final ObjectProvider<Findables> sources;
+    private final Transactions transactions;
+
+    Searching(Indexes indexes, ObjectProvider<Findables> sources, Transactions transactions) {
+        this.indexes = indexes;
+        this.sources = sources;
+        this.transactions = transactions;
+    }
+
+    /**
+     * @param chosen of keys that are counted, the values that were chosen
+     * @return empty as long as the index is being made
+     */
+    Optional<SearchPage> search(
+            String written, Map<String, Set<String>> chosen, Index.Order order, PageRequest page, Reader reader) {
+        return indexes.current().map(index -> {
+            Wanted wanted = Wanted.of(written);
+            Index.Answer answer = index.ask(new Index.Question(
+                    wanted, allowed(reader), chosen, order, (page.number() - 1) * page.size(), page.size()));
+            return transactions.read(() -> page(written, chosen, order, page, answer, reader));
+        });
+    }
+
+    /** The one thing that has this number; empty when there is none, or several. */
+    Optional<String> byNumber(String written, Reader reader) {
+        String plain = Numbers.plain(written);
+        if (plain.isEmpty() || indexes.current().isEmpty()) {
+            return Optional.empty();
+        }
+        Index.Answer answer = indexes.current()
+                .orElseThrow()
+                .ask(new Index.Question(
+                        Wanted.of(""),
+                        allowed(reader),
+                        Map.of(Findables.NUMBER, Set.of(plain)),
+                        Index.Order.FITTING,
+                        0,
+                        2));
+        return answer.hits().size() == 1
+                ? transactions.read(() -> shown(answer.hits(), reader)).values().stream()
+                        .findFirst()
+                        .map(Findables.Shown::path)
+                : Optional.empty();
+    }
+
+    private Allowed allowed(Reader reader) {
+        return transactions.read(() -> new Allowed.Any(sources.stream()
+                .map(source -> Allowed.all(Allowed.is(KIND, source.kind()), source.allowed(reader)))
+                .toList()));
+    }
+
+    private SearchPage page(
+            String written,
+            Map<String, Set<String>> chosen,
+            Index.Order order,
+            PageRequest page,
+            Index.Answer answer,
+            Reader reader) {
+        Map<UUID, Findables.Shown> shown = shown(answer.hits(), reader);
+        List<SearchPage.Line> lines = answer.hits().stream()
+                .filter(hit -> shown.containsKey(hit.id()))
+                .map(hit -> line(hit, shown.get(hit.id()), answer.marks()))
+                .toList();
+        Paged<SearchPage.Line> paged =
+                Paged.counted(lines, (int) Math.min(answer.total(), Paged.MOST_COUNTED + 1), page);
+        return new SearchPage(written, order, paged, answer.total(), facets(chosen, answer));
+    }
+
+    private static SearchPage.Line line(Index.Hit hit, Findables.Shown shown, List<String> marks) {
+        return new SearchPage.Line(
+                shown, Quote.whole(shown.title(), marks).pieces(), Quote.best(hit.texts(), marks));
+    }
+
+    private Map<UUID, Findables.Shown> shown(Collection<Index.Hit> hits, Reader reader) {
+        var shown = new HashMap<UUID, Findables.Shown>();
+        for (Findables source : sources) {
+            List<UUID> own = hits.stream()
+                    .filter(hit -> hit.kind().equals(source.kind()))
+                    .map(Index.Hit::id)
+                    .toList();
+            if (!own.isEmpty()) {
+                source.show(own, reader).forEach(each -> shown.put(each.id(), each));
+            }
+        }
+        return shown;
+    }
+
+    private List<SearchPage.Facet> facets(Map<String, Set<String>> chosen, Index.Answer answer) {
+        var names = new LinkedHashMap<String, Findables>();
+        sources.forEach(source -> source.counted().keySet().forEach(key -> names.putIfAbsent(key, source)));
+        var facets = new ArrayList<SearchPage.Facet>();
+        names.forEach((key, source) -> {
+            List<Index.Count> counts = answer.counts().getOrDefault(key, List.of());
+            Map<String, Text> labels = source.labels(
+                    key, counts.stream().map(Index.Count::value).collect(Collectors.toSet()));
+            Set<String> own = chosen.getOrDefault(key, Set.of());
+            List<SearchPage.Value> values = counts.stream()
+                    .map(count -> new SearchPage.Value(
+                            count.value(),
+                            labels.getOrDefault(count.value(), Text.same(count.value())),
+                            count.number(),
+                            own.contains(count.value())))
+                    .toList();
+            if (values.size() > 1 || values.stream().anyMatch(SearchPage.Value::chosen)) {
+                facets.add(new SearchPage.Facet(key, source.counted().get(key), values));
+            }
+        });
+        return facets;
+    }
+}

@@ -1,0 +1,171 @@
+package org.fumikura.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an index of any kind promises, held against Lucene's. */
+class LuceneIndexTest {
+
+    private static final List<String> TITLES = List.of(
+            "東京都の予算について",
+            "京都への出張について",
+            "令和四年度デジタルガバメントPT（第1回）の開催について",
+            "取扱いの手続を改める件",
+            "サーバーの更改",
+            "髙﨑様への回答",
+            "開催する会議の打ち合わせ",
+            "情報公開条例第十二条の改正",
+            "業 務 委 託 の 契 約");
+
+    @TempDir
+    private Path folder;
+
+    private LuceneIndex index;
+
+    @BeforeEach
+    void fill() throws IOException {
+        index = open();
+        var things = new ArrayList<Findable>();
+        for (int i = 0; i < TITLES.size(); i++) {
+            things.add(thing(i, TITLES.get(i), "伺います。"));
+        }
+        index.put(things);
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    private LuceneIndex open() throws IOException {
+        return new LuceneIndex(folder, Set.of("year"));
+    }
+
+    private static Findable thing(int number, String title, String... pages) {
+        return new Findable(
+                "document",
+                new UUID(0, number),
+                title,
+                Stream.of(pages).map(page -> new Findable.Words(page, "")).toList(),
+                Map.of("year", Set.of(Integer.toString(2020 + number % 2))),
+                Map.of("secrecy", number % 3, Findables.DAY, number));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("R-120 words are found however they are written, and what is looked for comes first")
+    @CsvSource(delimiter = '|', textBlock = """
+            京都                 | 京都への出張について        | 2
+            東京都               | 東京都の予算について        | 1
+            都                   | 東京都の予算について        | 2
+            第一回               | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
+            令和4年度            | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
+            2022年度             | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
+            ＰＴ                 | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
+            取り扱い手続き       | 取扱いの手続を改める件      | 1
+            サーバ               | サーバーの更改              | 1
+            高崎                 | 髙﨑様への回答              | 1
+            会議の開催           | 開催する会議の打ち合わせ    | 1
+            打合せ               | 開催する会議の打ち合わせ    | 1
+            第12条               | 情報公開条例第十二条の改正  | 1
+            業務委託             | 業 務 委 託 の 契 約        | 1
+            会議 OR 出張         | 開催する会議の打ち合わせ    | 2
+            開催 -会議           | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
+            件名:回答            | 髙﨑様への回答              | 1
+            """)
+    void finds(String written, String first, long total) {
+        Index.Answer answer = ask(written, new Allowed.AtMost("secrecy", 2), Map.of());
+
+        assertThat(answer.total()).isEqualTo(total);
+        assertThat(titles(answer)).first().isEqualTo(first);
+    }
+
+    @Test
+    void wordsInARowAreNotFoundApart() {
+        assertThat(titles(ask("「会議の開催」", new Allowed.AtMost("secrecy", 2), Map.of())))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("I-11 neither hits nor counts tell of what may not be found")
+    void tellsNothingOfWhatMayNotBeFound() {
+        Index.Answer answer = ask("", new Allowed.AtMost("secrecy", 0), Map.of());
+
+        assertThat(titles(answer)).hasSize(3);
+        assertThat(answer.total()).isEqualTo(3);
+        assertThat(answer.counts().get("year").stream().mapToLong(Index.Count::number).sum())
+                .isEqualTo(3);
+        assertThat(ask("", new Allowed.Is("year", Set.of()), Map.of()).total()).isZero();
+    }
+
+    @Test
+    void whatWasCommittedIsThereAgainTogetherWithItsPosition() throws IOException {
+        assertThat(index.position()).isEqualTo(-1);
+        index.commit(7);
+        index.put(List.of(thing(100, "まだ確定していない件")));
+        index.close();
+        index = open();
+
+        assertThat(index.position()).isEqualTo(7);
+        assertThat(ask("", new Allowed.AtMost("secrecy", 2), Map.of()).total()).isEqualTo(TITLES.size());
+    }
+
+    @Test
+    @DisplayName("I-09 of what was taken out nothing stays on the disk")
+    void whatIsTakenOutIsGone() throws IOException {
+        String secret = "himitsunokotoba";
+        index.put(List.of(thing(200, "消える件", secret), thing(201, "残る件", "残る言葉")));
+        index.commit(8);
+        assertThat(filesWith(secret)).isNotEmpty();
+
+        index.remove("document", Set.of(new UUID(0, 200)));
+        index.purge();
+        index.commit(9);
+
+        assertThat(filesWith(secret)).isEmpty();
+        assertThat(ask("残る", new Allowed.AtMost("secrecy", 2), Map.of()).total()).isEqualTo(1);
+    }
+
+    private List<Path> filesWith(String words) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> read(file).contains(words))
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private Index.Answer ask(String written, Allowed allowed, Map<String, Set<String>> chosen) {
+        return index.ask(new Index.Question(Wanted.of(written), allowed, chosen, Index.Order.FITTING, 0, 20));
+    }
+
+    private static List<String> titles(Index.Answer answer) {
+        return answer.hits().stream()
+                .map(hit -> TITLES.get((int) hit.id().getLeastSignificantBits()))
+                .toList();
+    }
+}

@@ -66,7 +66,9 @@ record Installation(Path data, Path content, Path heads, Path renditions, Path s
      * @throws org.fumikura.database.FolderInUse when the program runs on it; nothing has changed then
      */
     OwnPostgres start(boolean reset) {
-        return reset ? OwnPostgres.startAfresh(data, List.of(heads, content, renditions, search)) : OwnPostgres.start(data);
+        return reset
+                ? OwnPostgres.startAfresh(data, List.of(heads, content, renditions, search))
+                : OwnPostgres.start(data);
     }
 
     /** How the program reaches what the installation keeps. */

@@ -127,6 +127,7 @@ final class RunningProgram implements AutoCloseable {
                 "-Xlog:all=error:stderr",
                 // a smaller city serves as well
                 "-Dfumikura.demo.whole=false",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 Packed.CLASS_PATH));
         words.add(2, Packed.notes(arguments[0]));

@@ -92,7 +92,8 @@ class FoundDocuments implements Findables {
                         .collect(Collectors.toMap(unit -> unit.getKey().toString(), Map.Entry::getValue));
             case SORT -> named(values, value -> DocumentKind.valueOf(value).label());
             case STATE -> named(values, value -> DocumentState.valueOf(value).label());
-            case YEAR -> named(values, value -> new FiscalYear(Integer.parseInt(value)).label(FiscalYearNames.STANDARD));
+            case YEAR ->
+                named(values, value -> new FiscalYear(Integer.parseInt(value)).label(FiscalYearNames.STANDARD));
             default -> Map.of();
         };
     }
@@ -178,9 +179,12 @@ class FoundDocuments implements Findables {
                                     ofDocuments.getOrDefault(id, List.of()),
                                     ofFiles.getOrDefault(row.get(DOCUMENT.FILE_ID), List.of())),
                             Map.of(
-                                    "secrecy", (int) row.get(DOCUMENT.SECRECY),
-                                    "file.secrecy", (int) row.get(FILE.SECRECY),
-                                    DAY, (int) row.get(DOCUMENT.REGISTERED_ON).toEpochDay()));
+                                    "secrecy",
+                                    (int) row.get(DOCUMENT.SECRECY),
+                                    "file.secrecy",
+                                    (int) row.get(FILE.SECRECY),
+                                    BY_DAY,
+                                    (int) row.get(DOCUMENT.REGISTERED_ON).toEpochDay()));
                 })
                 .toList();
     }
@@ -208,7 +212,7 @@ class FoundDocuments implements Findables {
         return db.selectFrom(ATTACHMENT)
                 .where(ATTACHMENT.DOCUMENT_ID.in(ids), ATTACHMENT.N.eq(DSL.field(last)))
                 .orderBy(ATTACHMENT.ORDINAL)
-                .fetchGroups(ATTACHMENT.DOCUMENT_ID);
+                .collect(Collectors.groupingBy(AttachmentRecord::getDocumentId));
     }
 
     private static List<Findable.Words> pages(List<AttachmentRecord> files, Map<Sha256, List<String>> pages) {
@@ -229,7 +233,7 @@ class FoundDocuments implements Findables {
     }
 
     private Map<UUID, List<AccessRuleRecord>> rules(TableField<AccessRuleRecord, UUID> of, Collection<UUID> ids) {
-        return db.selectFrom(ACCESS_RULE).where(of.in(ids)).fetchGroups(of);
+        return db.selectFrom(ACCESS_RULE).where(of.in(ids)).collect(Collectors.groupingBy(rule -> rule.get(of)));
     }
 
     private static Map<String, Set<String>> keys(
@@ -239,7 +243,10 @@ class FoundDocuments implements Findables {
         keys.put(UNIT, Set.of(row.get(DOCUMENT.UNIT_ID).toString()));
         keys.put(SORT, Set.of(row.get(DOCUMENT.KIND)));
         keys.put(STATE, Set.of(row.get(DOCUMENT.STATE)));
-        keys.put("open", Set.of(Boolean.toString(DocumentState.valueOf(row.get(DOCUMENT.STATE)).isOpen())));
+        keys.put(
+                "open",
+                Set.of(Boolean.toString(
+                        DocumentState.valueOf(row.get(DOCUMENT.STATE)).isOpen())));
         keys.put("scope", Set.of(row.get(DOCUMENT.SCOPE)));
         keys.put("flag", flags(row.get(DOCUMENT.FLAGS)));
         keys.put("file", Set.of(row.get(DOCUMENT.FILE_ID).toString()));
@@ -251,7 +258,7 @@ class FoundDocuments implements Findables {
         keys.put("deny", named(rules, false, false));
         keys.put("file.allow", named(ofFile, true, false));
         keys.put("file.deny", named(ofFile, false, false));
-        keys.put(NUMBER, numbers.stream().map(Numbers::plain).collect(Collectors.toSet()));
+        keys.put(BY_NUMBER, numbers.stream().map(Numbers::plain).collect(Collectors.toSet()));
         return keys;
     }
 
@@ -261,7 +268,8 @@ class FoundDocuments implements Findables {
 
     private static Set<String> named(List<AccessRuleRecord> rules, boolean allowed, boolean route) {
         return rules.stream()
-                .filter(rule -> rule.getAllowed() == allowed && (!route || rule.getCause().equals("ROUTE")))
+                .filter(rule -> rule.getAllowed() == allowed
+                        && (!route || rule.getCause().equals("ROUTE")))
                 .flatMap(rule -> Stream.of(rule.getPersonId(), rule.getPostId(), rule.getUnitId()))
                 .filter(Objects::nonNull)
                 .map(UUID::toString)
@@ -270,8 +278,7 @@ class FoundDocuments implements Findables {
 
     @Override
     public Allowed allowed(Reader reader) {
-        Set<String> byName = names(Stream.concat(
-                Stream.of(reader.person().value()), reader.seats().stream()));
+        Set<String> byName = names(Stream.concat(Stream.of(reader.person().value()), reader.seats().stream()));
         Set<String> anyName = names(Stream.concat(
                 Stream.concat(Stream.of(reader.person().value()), reader.seats().stream()), reader.line().stream()));
         Map<UUID, UUID> held = held(reader);
@@ -343,10 +350,11 @@ class FoundDocuments implements Findables {
 
     @Override
     public List<Shown> show(Collection<UUID> ids, Reader reader) {
-        List<Record> rows = new ArrayList<>(db.select(DOCUMENT.asterisk(), DocumentRows.numbers().as("numbers"))
-                .from(DocumentRows.WITH_FILE)
-                .where(DOCUMENT.ID.in(ids), Access.mayRead(reader))
-                .fetch());
+        List<Record> rows = new ArrayList<>(
+                db.select(DOCUMENT.asterisk(), DocumentRows.numbers().as("numbers"))
+                        .from(DocumentRows.WITH_FILE)
+                        .where(DOCUMENT.ID.in(ids), Access.mayRead(reader))
+                        .fetch());
         Map<UUID, Text> units = organization.unitNames(
                 rows.stream().map(row -> row.get(DOCUMENT.UNIT_ID)).distinct().toList());
         return rows.stream()

@@ -39,10 +39,10 @@ public interface Findables {
     List<Findable> read(Collection<UUID> ids);
 
     /** The key under which its things have the numbers by which they are called, in the form of {@link Numbers#plain}. */
-    String NUMBER = "number";
+    String BY_NUMBER = "number";
 
     /** The number by which the newest are told first: a day, as days since 1970. */
-    String DAY = "day";
+    String BY_DAY = "day";
 
     /** What somebody may find, by the keys and numbers of {@link Findable}. */
     Allowed allowed(Reader reader);

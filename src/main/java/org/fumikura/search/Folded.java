@@ -18,8 +18,8 @@ final class Folded {
     private static final String JAPANESE = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]";
 
     /** OCR and typists put them between letters, and around figures: 第 1 回. */
-    private static final Pattern BLANK_INSIDE = Pattern.compile("(?<=" + JAPANESE + ")[\\s\\x{3000}]+(?=" + JAPANESE
-            + "|\\d)|(?<=\\d)[\\s\\x{3000}]+(?=" + JAPANESE + ")");
+    private static final Pattern BLANK_INSIDE = Pattern.compile(
+            "(?<=" + JAPANESE + ")[\\s\\x{3000}]+(?=" + JAPANESE + "|\\d)|(?<=\\d)[\\s\\x{3000}]+(?=" + JAPANESE + ")");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\x{3000}]+");
     private static final Pattern DASH_IN_KATAKANA =

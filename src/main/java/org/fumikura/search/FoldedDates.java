@@ -9,8 +9,8 @@ final class FoldedDates {
     private static final String ERA = "(明治|大正|昭和|平成|令和|(?<![a-z0-9])[mtshr])";
 
     /** A whole day, in words whose numbers are figures. */
-    static final Pattern PATTERN =
-            Pattern.compile("(?:" + ERA + "(元|\\d{1,2})|(?<!\\d)(\\d{4}))(?:年|[-./])(\\d{1,2})(?:月|[-./])(\\d{1,2})(?!\\d)日?");
+    static final Pattern PATTERN = Pattern.compile(
+            "(?:" + ERA + "(元|\\d{1,2})|(?<!\\d)(\\d{4}))(?:年|[-./])(\\d{1,2})(?:月|[-./])(\\d{1,2})(?!\\d)日?");
 
     /** A year of an era alone. */
     static final Pattern YEAR = Pattern.compile(ERA + "(元|\\d{1,2})(?![0-9a-z])年?");
@@ -21,7 +21,9 @@ final class FoldedDates {
         boolean isDay = match.groupCount() > 2;
         String year = match.group(1) == null
                 ? match.group(3)
-                : Integer.toString(first(match.group(1)) + (match.group(2).equals("元") ? 1 : Integer.parseInt(match.group(2))) - 1);
+                : Integer.toString(first(match.group(1))
+                        + (match.group(2).equals("元") ? 1 : Integer.parseInt(match.group(2)))
+                        - 1);
         return isDay
                 ? year + "年" + Integer.parseInt(match.group(4)) + "月" + Integer.parseInt(match.group(5)) + "日"
                 : year + "年";

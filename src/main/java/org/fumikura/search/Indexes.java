@@ -148,7 +148,9 @@ class Indexes implements SmartLifecycle {
     }
 
     private Index opened(MunicipalityId municipality) {
-        Path folder = settings.folder().resolve(Integer.toString(municipality.value())).resolve(ANALYSIS);
+        Path folder = settings.folder()
+                .resolve(Integer.toString(municipality.value()))
+                .resolve(ANALYSIS);
         try {
             Files.createDirectories(folder);
             return new LuceneIndex(folder, counted());
@@ -165,13 +167,16 @@ class Indexes implements SmartLifecycle {
     }
 
     private Set<String> counted() {
-        return sources.stream().flatMap(source -> source.counted().keySet().stream()).collect(Collectors.toUnmodifiableSet());
+        return sources.stream()
+                .flatMap(source -> source.counted().keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All there is, a few at a time; what changes meanwhile is followed from where the ledger was at the begin. */
     private void fill(Index index) {
         long begin = transactions.read(() -> ledger.head().position());
-        LOG.info("The search index of municipality {} is made", Tenancy.current().value());
+        LOG.info(
+                "The search index of municipality {} is made", Tenancy.current().value());
         for (Findables source : sources) {
             UUID last = null;
             List<UUID> some;

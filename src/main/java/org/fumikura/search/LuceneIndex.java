@@ -26,6 +26,7 @@ import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -135,8 +136,9 @@ final class LuceneIndex implements Index {
         document.add(new KeywordField(KIND, thing.kind(), Field.Store.YES));
         document.add(new KeywordField(ID, thing.id().toString(), Field.Store.YES));
         String title = Folded.of(thing.title()).text();
-        List<String> texts =
-                thing.texts().stream().map(words -> Folded.of(words.text()).text()).toList();
+        List<String> texts = thing.texts().stream()
+                .map(words -> Folded.of(words.text()).text())
+                .toList();
         document.add(new Field(TITLE, new GramStream(List.of(title)), GRAMS));
         document.add(new Field(TEXT, new GramStream(texts), GRAMS));
         document.add(new TextField(TITLE_WORDS, title, Field.Store.NO));
@@ -145,12 +147,13 @@ final class LuceneIndex implements Index {
             document.add(new StoredField(PAGE, words.text()));
             document.add(new StoredField(PLACE, words.place()));
         });
-        thing.keys().forEach((key, values) -> values.forEach(value -> {
-            document.add(new KeywordField(key, value, Field.Store.NO));
-            if (counted.contains(key) && !value.isEmpty()) {
-                document.add(new SortedSetDocValuesFacetField(key, value));
-            }
-        }));
+        thing.keys()
+                .forEach((key, values) -> values.forEach(value -> {
+                    document.add(new KeywordField(key, value, Field.Store.NO));
+                    if (counted.contains(key) && !value.isEmpty()) {
+                        document.add(new SortedSetDocValuesFacetField(key, value));
+                    }
+                }));
         thing.numbers().forEach((number, value) -> document.add(new IntField(number, value, Field.Store.NO)));
         return facets.build(document);
     }
@@ -170,7 +173,11 @@ final class LuceneIndex implements Index {
 
     @Override
     public void purge() {
-        done(() -> writer.forceMergeDeletes(true));
+        done(() -> {
+            writer.forceMergeDeletes(true);
+            // whoever still reads what was before keeps it on the disk
+            searchers.maybeRefreshBlocking();
+        });
     }
 
     @Override
@@ -178,6 +185,7 @@ final class LuceneIndex implements Index {
         done(() -> {
             writer.setLiveCommitData(Map.of(POSITION, Long.toString(position)).entrySet());
             writer.commit();
+            writer.deleteUnusedFiles();
         });
     }
 
@@ -202,10 +210,12 @@ final class LuceneIndex implements Index {
         question.chosen().forEach((key, values) -> whole.add(query(new Allowed.Is(key, values)), Occur.FILTER));
         int most = Math.max(1, question.from() + question.most());
         Sort order = question.order() == Order.NEWEST
-                ? new Sort(IntField.newSortField(Findables.DAY, true, SortedNumericSelector.Type.MAX), SortField.FIELD_SCORE)
+                ? new Sort(
+                        IntField.newSortField(Findables.BY_DAY, true, SortedNumericSelector.Type.MAX),
+                        SortField.FIELD_SCORE)
                 : Sort.RELEVANCE;
-        FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(
-                searcher, whole.build(), most, order, true, new FacetsCollectorManager());
+        FacetsCollectorManager.FacetsResult found =
+                FacetsCollectorManager.search(searcher, whole.build(), most, order, true, new FacetsCollectorManager());
         TopDocs top = found.topDocs();
         var hits = new ArrayList<Hit>();
         for (ScoreDoc each : Arrays.copyOfRange(
@@ -235,7 +245,10 @@ final class LuceneIndex implements Index {
 
     private Map<String, List<Count>> counts(IndexSearcher searcher, FacetsCollector found) throws IOException {
         var counts = new LinkedHashMap<String, List<Count>>();
-        if (searcher.getIndexReader().numDocs() == 0) {
+        boolean nothingCounts = FieldInfos.getMergedFieldInfos(searcher.getIndexReader())
+                        .fieldInfo(FacetsConfig.DEFAULT_INDEX_FIELD_NAME)
+                == null;
+        if (nothingCounts) {
             return counts;
         }
         var all = new SortedSetDocValuesFacetCounts(state(searcher.getIndexReader()), found);
@@ -269,7 +282,8 @@ final class LuceneIndex implements Index {
                 is.values().isEmpty()
                         ? new MatchNoDocsQuery("nothing is allowed")
                         : new TermInSetQuery(
-                                is.key(), is.values().stream().map(BytesRef::new).toList());
+                                is.key(),
+                                is.values().stream().map(BytesRef::new).toList());
             case Allowed.AtMost most -> IntField.newRangeQuery(most.number(), Integer.MIN_VALUE, most.most());
             case Allowed.All all -> each(all.each(), Occur.FILTER);
             case Allowed.Any any -> each(any.each(), Occur.SHOULD);

@@ -111,7 +111,8 @@ final class LuceneWords {
 
     private void order(Wanted.Word word, BooleanQuery.Builder whole) {
         for (String part : terms(word.text())) {
-            whole.add(new BoostQuery(new TermQuery(new Term(LuceneIndex.TITLE_WORDS, part)), TITLE_COUNTS), Occur.SHOULD);
+            whole.add(
+                    new BoostQuery(new TermQuery(new Term(LuceneIndex.TITLE_WORDS, part)), TITLE_COUNTS), Occur.SHOULD);
             whole.add(new TermQuery(new Term(LuceneIndex.TEXT_WORDS, part)), Occur.SHOULD);
         }
     }

@@ -32,7 +32,8 @@ final class Okurigana {
                 .collect(Collectors.groupingBy(
                         part -> part.charAt(0),
                         Collectors.flatMapping(
-                                part -> Arrays.stream(part.substring(1).split(",")).filter(kana -> !kana.isEmpty()),
+                                part -> Arrays.stream(part.substring(1).split(","))
+                                        .filter(kana -> !kana.isEmpty()),
                                 Collectors.toSet())))
                 .entrySet()
                 .stream()

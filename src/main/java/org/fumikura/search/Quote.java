@@ -56,7 +56,9 @@ public record Quote(String place, List<Piece> pieces) {
     private static TreeMap<Integer, Integer> found(Folded folded, List<String> marks) {
         var found = new TreeMap<Integer, Integer>();
         for (String mark : marks) {
-            for (int at = folded.text().indexOf(mark); at >= 0; at = folded.text().indexOf(mark, at + mark.length())) {
+            for (int at = folded.text().indexOf(mark);
+                    at >= 0;
+                    at = folded.text().indexOf(mark, at + mark.length())) {
                 int from = folded.origin(at);
                 int to = folded.origin(at + mark.length());
                 var before = found.floorEntry(from);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -59,7 +60,7 @@ class Searching {
                 .ask(new Index.Question(
                         Wanted.of(""),
                         allowed(reader),
-                        Map.of(Findables.NUMBER, Set.of(plain)),
+                        Map.of(Findables.BY_NUMBER, Set.of(plain)),
                         Index.Order.FITTING,
                         0,
                         2));
@@ -86,7 +87,7 @@ class Searching {
         Map<UUID, Findables.Shown> shown = shown(answer.hits(), reader);
         List<SearchPage.Line> lines = answer.hits().stream()
                 .filter(hit -> shown.containsKey(hit.id()))
-                .map(hit -> line(hit, shown.get(hit.id()), answer.marks()))
+                .map(hit -> line(hit, Objects.requireNonNull(shown.get(hit.id())), answer.marks()))
                 .toList();
         Paged<SearchPage.Line> paged =
                 Paged.counted(lines, (int) Math.min(answer.total(), Paged.MOST_COUNTED + 1), page);
@@ -94,8 +95,7 @@ class Searching {
     }
 
     private static SearchPage.Line line(Index.Hit hit, Findables.Shown shown, List<String> marks) {
-        return new SearchPage.Line(
-                shown, Quote.whole(shown.title(), marks).pieces(), Quote.best(hit.texts(), marks));
+        return new SearchPage.Line(shown, Quote.whole(shown.title(), marks).pieces(), Quote.best(hit.texts(), marks));
     }
 
     private Map<UUID, Findables.Shown> shown(Collection<Index.Hit> hits, Reader reader) {
@@ -118,8 +118,8 @@ class Searching {
         var facets = new ArrayList<SearchPage.Facet>();
         names.forEach((key, source) -> {
             List<Index.Count> counts = answer.counts().getOrDefault(key, List.of());
-            Map<String, Text> labels = source.labels(
-                    key, counts.stream().map(Index.Count::value).collect(Collectors.toSet()));
+            Map<String, Text> labels =
+                    source.labels(key, counts.stream().map(Index.Count::value).collect(Collectors.toSet()));
             Set<String> own = chosen.getOrDefault(key, Set.of());
             List<SearchPage.Value> values = counts.stream()
                     .map(count -> new SearchPage.Value(
@@ -129,7 +129,8 @@ class Searching {
                             own.contains(count.value())))
                     .toList();
             if (values.size() > 1 || values.stream().anyMatch(SearchPage.Value::chosen)) {
-                facets.add(new SearchPage.Facet(key, source.counted().get(key), values));
+                facets.add(new SearchPage.Facet(
+                        key, Objects.requireNonNull(source.counted().get(key)), values));
             }
         });
         return facets;

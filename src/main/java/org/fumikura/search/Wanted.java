@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 record Wanted(List<List<Word>> groups, List<Word> without) {
 
-    private static final Pattern PIECE =
-            Pattern.compile("(?<not>-|NOT[\\s　]+)?(?:(?<field>件名|標題|title)[:：])?(?:[\"“”「](?<row>[^\"“”」]+)[\"“”」]|(?<word>[^\\s　]+))");
+    private static final Pattern PIECE = Pattern.compile(
+            "(?<not>-|NOT[\\s　]+)?(?:(?<field>件名|標題|title)[:：])?(?:[\"“”「](?<row>[^\"“”」]+)[\"“”」]|(?<word>[^\\s　]+))");
     private static final int MOST_WORDS = 30;
 
     /**

@@ -86,7 +86,12 @@ class AccessibilityTest {
             entry("/templates/{id}/batch", sample -> List.of(sample.table())),
             entry("/templates/{id}/recurrence", sample -> List.of(sample.recurrence())),
             entry("/drafts/{id}", sample -> List.of(sample.draft())),
-            entry("/search", sample -> List.of("/search", "/search?q=%E6%8E%A8%E9%80%B2", "/search?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
+            entry(
+                    "/search",
+                    sample -> List.of(
+                            "/search",
+                            "/search?q=%E6%8E%A8%E9%80%B2",
+                            "/search?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
             entry("/documents", sample -> List.of("/documents", "/documents?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
             entry(
                     "/documents/{id}/materials",

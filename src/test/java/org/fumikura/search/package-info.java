@@ -1,4 +1,4 @@
-/** Tests of what is shown of bytes. */
+/** Tests of what is found. */
 @NullMarked
 package org.fumikura.search;
 

@@ -1,0 +1,83 @@
+package org.fumikura.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.fumikura.testing.FumikuraTest;
+import org.fumikura.testing.Site;
+import org.fumikura.testing.TestBrowser;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The page of what was found, in the demonstration's city. */
+@FumikuraTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchPagesTest {
+
+    private static final String DRAFTER = "joho-digital-tanto";
+
+    @Autowired
+    private Site site;
+
+    @Autowired
+    private SearchAtHand search;
+
+    @Test
+    void saysThatItIsBeingMadeUntilItIs() {
+        search.close();
+
+        assertThat(search(site.signedIn(DRAFTER), "推進").body()).contains("検索の索引を作っています", "/documents?q=");
+    }
+
+    @Test
+    @DisplayName("R-120 what was looked for is marked, however it was written, and can be narrowed")
+    void marksWhatWasLookedFor() {
+        search.catchUp();
+        TestBrowser browser = site.signedIn(DRAFTER);
+
+        String page = search(browser, "Ｒ４年度　デジタルガバメント").body();
+
+        assertThat(page).contains("<mark>令和4年度</mark>", "<mark>デジタルガバメント</mark>", "件見つかりました", "所管");
+        assertThat(search(browser, "みつかるはずのないことば").body()).contains("見つかりませんでした");
+        assertThat(browser.get("/search?q=" + encoded("デジタル") + "&year=1999").body())
+                .contains("見つかりませんでした");
+    }
+
+    @Test
+    void aNumberGoesStraightToItsDocument() {
+        search.catchUp();
+        TestBrowser browser = site.signedIn(DRAFTER);
+        String list = browser.get("/documents").body();
+        String number = list.replaceAll("(?s).*?>(\\d豊[^< ]*第\\d+号).*", "$1");
+        assertThat(number).as("the demonstration has numbers").startsWith("4豊");
+
+        TestBrowser.Answer answer = search(browser, number.replace("第", "").replace("号", ""));
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.location()).contains("/documents/");
+    }
+
+    @Test
+    @DisplayName("I-11 nobody finds what she may not read")
+    void findsNothingThatMayNotBeRead() {
+        search.catchUp();
+        TestBrowser everything = site.signedIn(DRAFTER);
+        TestBrowser stranger = site.signedIn("jinji-tanto");
+        String own = everything.get("/search").body();
+        String others = stranger.get("/search").body();
+
+        assertThat(own.replaceAll("(?s).*?([\\d,]+)件見つかりました.*", "$1"))
+                .isNotEqualTo(others.replaceAll("(?s).*?([\\d,]+)件見つかりました.*", "$1"));
+    }
+
+    private static TestBrowser.Answer search(TestBrowser browser, String words) {
+        return browser.get("/search?q=" + encoded(words));
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.fumikura.ledger.Act;
 import org.fumikura.renditions.VirusScan;
+import org.fumikura.renditions.VirusScanState;
 import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -188,7 +189,7 @@ public final class DocumentView {
      */
     @Schema(name = "VirusScan")
     public record VirusScanned(
-            VirusScan.State state,
+            VirusScanState state,
             @Nullable String scanner,
             @Nullable LocalDate signaturesOn,
             @Nullable Instant at,

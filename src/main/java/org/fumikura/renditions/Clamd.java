@@ -148,23 +148,23 @@ class Clamd {
 
     private VirusScan read(String said, Version version) throws IOException {
         if (said.contains("size limit exceeded")) {
-            return found(VirusScan.State.TOO_LARGE, version, "");
+            return found(VirusScanState.TOO_LARGE, version, "");
         }
         if (said.equals("stream: OK")) {
-            return found(VirusScan.State.CLEAN, version, "");
+            return found(VirusScanState.CLEAN, version, "");
         }
         if (said.startsWith("stream: ") && said.endsWith(" FOUND")) {
             String name = said.substring("stream: ".length(), said.length() - " FOUND".length())
                     .replaceAll("\\p{Cntrl}", "")
                     .strip();
             return name.startsWith("Heuristics.Limits.Exceeded")
-                    ? found(VirusScan.State.TOO_LARGE, version, "")
-                    : found(VirusScan.State.INFECTED, version, name.isEmpty() ? "?" : name);
+                    ? found(VirusScanState.TOO_LARGE, version, "")
+                    : found(VirusScanState.INFECTED, version, name.isEmpty() ? "?" : name);
         }
         throw new IOException("clamd could not scan: " + said);
     }
 
-    private VirusScan found(VirusScan.State state, Version version, String virus) {
+    private VirusScan found(VirusScanState state, Version version, String virus) {
         return new VirusScan(
                 state,
                 version.name(),

@@ -108,7 +108,7 @@ class RenditionRows {
 
     boolean isInfected(Sha256 sha256) {
         return db.fetchExists(
-                RENDITION, RENDITION.SHA256.eq(sha256.bytes()), RENDITION.SCAN.eq(VirusScan.State.INFECTED.name()));
+                RENDITION, RENDITION.SHA256.eq(sha256.bytes()), RENDITION.SCAN.eq(VirusScanState.INFECTED.name()));
     }
 
     /** What is known about viruses in these, in one query; without bytes that are not kept. */
@@ -132,7 +132,7 @@ class RenditionRows {
     /** From a row that has the columns of it. */
     static VirusScan scan(Record row) {
         return new VirusScan(
-                VirusScan.State.valueOf(row.get(RENDITION.SCAN)),
+                VirusScanState.valueOf(row.get(RENDITION.SCAN)),
                 row.get(RENDITION.SCANNER),
                 Optional.ofNullable(row.get(RENDITION.SIGNATURES_ON)),
                 Optional.ofNullable(row.get(RENDITION.SCANNED_AT)),
@@ -206,7 +206,7 @@ class RenditionRows {
         db.update(RENDITION)
                 .set(RENDITION.PRESERVED, how.name())
                 .set(RENDITION.PRESERVER, maker)
-                .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.SCAN.ne(VirusScan.State.INFECTED.name()))
+                .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.SCAN.ne(VirusScanState.INFECTED.name()))
                 .execute();
     }
 

@@ -11,25 +11,17 @@ import org.fumikura.shared.Text;
  * @param scanner the program that looked, with its version; empty when none did
  * @param signaturesOn the day of the signatures that it knew, where it says so
  * @param at when it looked; empty when none did
- * @param virus the name of what was found, for {@link State#INFECTED}; else empty
+ * @param virus the name of what was found, for {@link VirusScanState#INFECTED}; else empty
  */
 public record VirusScan(
-        State state, String scanner, Optional<LocalDate> signaturesOn, Optional<Instant> at, String virus) {
+        VirusScanState state, String scanner, Optional<LocalDate> signaturesOn, Optional<Instant> at, String virus) {
 
     /** Of bytes at which no scanner has looked. */
-    public static final VirusScan NONE = new VirusScan(State.NOT_SCANNED, "", Optional.empty(), Optional.empty(), "");
-
-    /** What came of it. */
-    public enum State {
-        NOT_SCANNED,
-        CLEAN,
-        INFECTED,
-        /** Larger than the scanner takes, so that it has not looked. */
-        TOO_LARGE
-    }
+    public static final VirusScan NONE =
+            new VirusScan(VirusScanState.NOT_SCANNED, "", Optional.empty(), Optional.empty(), "");
 
     public boolean isInfected() {
-        return state == State.INFECTED;
+        return state == VirusScanState.INFECTED;
     }
 
     /** The same in words, for whoever is about to open the bytes. */

@@ -102,7 +102,7 @@ class VirusScanTest {
 
         Rendition shown = handIn.find(clean);
         assertThat(shown.state()).isEqualTo(Rendition.State.READY);
-        assertThat(shown.scan().state()).isEqualTo(VirusScan.State.CLEAN);
+        assertThat(shown.scan().state()).isEqualTo(VirusScanState.CLEAN);
         assertThat(shown.scan().scanner()).startsWith("ClamAV ");
         assertThat(shown.scan().at()).contains(clocks.machineNow());
         Rendition stopped = handIn.find(infected);
@@ -124,7 +124,7 @@ class VirusScanTest {
 
         work.catchUp();
 
-        assertThat(handIn.find(large).scan().state()).isEqualTo(VirusScan.State.TOO_LARGE);
+        assertThat(handIn.find(large).scan().state()).isEqualTo(VirusScanState.TOO_LARGE);
         assertThat(handIn.find(large).scan().words().ja()).startsWith("ウイルス検査：未検査（");
         assertThat(handIn.find(large).state()).isEqualTo(Rendition.State.READY);
     }
@@ -147,7 +147,7 @@ class VirusScanTest {
         assertThat(surroundings.parts().getLast().good()).isFalse();
         clamd.start();
         work.catchUp();
-        assertThat(handIn.find(waits).scan().state()).isEqualTo(VirusScan.State.CLEAN);
+        assertThat(handIn.find(waits).scan().state()).isEqualTo(VirusScanState.CLEAN);
         assertThat(handIn.find(waits).state()).isEqualTo(Rendition.State.READY);
         assertThat(surroundings.parts().getLast().state().ja()).startsWith("ClamAV ");
     }
@@ -182,7 +182,7 @@ class VirusScanTest {
         assertThat(toshima.<Boolean>in(scanning::orderOlder)).isFalse();
         work.catchUpWithAll();
 
-        assertThat(handIn.find(clean).scan().state()).isEqualTo(VirusScan.State.CLEAN);
+        assertThat(handIn.find(clean).scan().state()).isEqualTo(VirusScanState.CLEAN);
         assertThat(handIn.find(clean).pages()).hasSize(1);
         assertThat(madeAt(clean)).isEqualTo(made);
         assertThat(handIn.find(infected).trouble()).contains(Trouble.VIRUS);
@@ -214,7 +214,7 @@ class VirusScanTest {
                 .contains(LocalDate.of(2022, 1, 2));
         assertThat(Clamd.Version.of("ClamAV 1.4.6\n")).isEqualTo(new Clamd.Version("ClamAV 1.4.6", Optional.empty()));
         var scan = new VirusScan(
-                VirusScan.State.CLEAN,
+                VirusScanState.CLEAN,
                 "ClamAV 1.4.6",
                 Optional.of(LocalDate.of(2022, 5, 20)),
                 Optional.of(clocks.machineNow()),

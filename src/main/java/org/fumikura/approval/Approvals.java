@@ -35,6 +35,7 @@ public class Approvals {
     private final Transactions transactions;
     private final Submitting submitting;
     private final Deciding deciding;
+    private final Returning returning;
     private final Abandoning abandoning;
     private final Finishing finishing;
     private final Matters matters;
@@ -43,7 +44,6 @@ public class Approvals {
     private final RouteReading routeReading;
     private final Drafts drafts;
     private final Opinions opinions;
-    private final Spots spots;
     private final Documents documents;
     private final Organization organization;
     private final Ledger ledger;
@@ -53,6 +53,7 @@ public class Approvals {
             Transactions transactions,
             Submitting submitting,
             Deciding deciding,
+            Returning returning,
             Abandoning abandoning,
             Finishing finishing,
             Matters matters,
@@ -61,7 +62,6 @@ public class Approvals {
             RouteReading routeReading,
             Drafts drafts,
             Opinions opinions,
-            Spots spots,
             Documents documents,
             Organization organization,
             Ledger ledger,
@@ -69,6 +69,7 @@ public class Approvals {
         this.transactions = transactions;
         this.submitting = submitting;
         this.deciding = deciding;
+        this.returning = returning;
         this.abandoning = abandoning;
         this.finishing = finishing;
         this.matters = matters;
@@ -77,7 +78,6 @@ public class Approvals {
         this.routeReading = routeReading;
         this.drafts = drafts;
         this.opinions = opinions;
-        this.spots = spots;
         this.documents = documents;
         this.organization = organization;
         this.ledger = ledger;
@@ -106,7 +106,7 @@ public class Approvals {
 
     /** Who concurs does not agree (不同意): the drafter gets the words back, to revise them or to send it up all the same. */
     public void object(DocumentId id, Actor actor, String reason) {
-        giveBack(id, actor, MatterEvent.OBJECT, reason, Optional.empty(), "OBJECTED", Proceeding::object);
+        saying(reason, () -> returning.object(readable(id, actor), matters.lock(id), actor, reason));
     }
 
     /**
@@ -143,7 +143,7 @@ public class Approvals {
 
     /** @param spot the page that the reason is about */
     void returnToDrafter(DocumentId id, Actor actor, String reason, Optional<Spot> spot) {
-        giveBack(id, actor, MatterEvent.RETURN, reason, spot, "RETURNED", Proceeding::returnToDrafter);
+        saying(reason, () -> returning.toDrafter(readable(id, actor), matters.lock(id), actor, reason, spot));
     }
 
     /**
@@ -159,16 +159,7 @@ public class Approvals {
     void returnToStep(DocumentId id, Actor actor, int ordinal, String reason, Optional<Spot> spot) {
         saying(reason, () -> {
             readable(id, actor);
-            Matter matter = matters.lock(id);
-            requirePage(id, spot);
-            circulate(
-                    matter,
-                    actor,
-                    MatterEvent.RETURN_TO_STEP,
-                    reason,
-                    spot,
-                    "RETURNED",
-                    each -> each.returnTo(ordinal));
+            returning.toStep(matters.lock(id), actor, ordinal, reason, spot);
         });
     }
 
@@ -383,24 +374,6 @@ public class Approvals {
         });
     }
 
-    /** The matter is over for now: the drafter gets the words back. */
-    private void giveBack(
-            DocumentId id,
-            Actor actor,
-            MatterEvent event,
-            String reason,
-            Optional<Spot> spot,
-            String about,
-            Function<Proceeding, Proceeding.Outcome> what) {
-        saying(reason, () -> {
-            Document document = readable(id, actor);
-            Matter matter = matters.lock(id);
-            requirePage(id, spot);
-            circulate(matter, actor, event, reason, spot, about, what);
-            drafts.reopen(matter, document, documents.latest(id));
-        });
-    }
-
     private void circulate(
             Matter matter,
             Actor actor,
@@ -408,22 +381,7 @@ public class Approvals {
             String words,
             String about,
             Function<Proceeding, Proceeding.Outcome> what) {
-        circulate(matter, actor, event, words, Optional.empty(), about, what);
-    }
-
-    private void circulate(
-            Matter matter,
-            Actor actor,
-            MatterEvent event,
-            String words,
-            Optional<Spot> spot,
-            String about,
-            Function<Proceeding, Proceeding.Outcome> what) {
-        circulating.happen(matter, Acting.herself(actor), event, words, spot, about, what);
-    }
-
-    private void requirePage(DocumentId id, Optional<Spot> spot) {
-        spot.ifPresent(each -> spots.get(each, documents.latest(id)));
+        circulating.happen(matter, Acting.herself(actor), event, words, Optional.empty(), about, what);
     }
 
     private Proceeding proceeding(Matter matter, Actor actor) {

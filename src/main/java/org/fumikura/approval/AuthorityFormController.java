@@ -2,6 +2,7 @@ package org.fumikura.approval;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.fumikura.frame.Link;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.BodyId;
 import org.fumikura.organization.MasterForms;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Rank;
@@ -177,7 +179,7 @@ class AuthorityFormController {
                 return Optional.empty();
             }
             return Optional.of(new NewAuthority(
-                    new org.fumikura.organization.BodyId(body.get()),
+                    new BodyId(body.get()),
                     code,
                     name,
                     input.line("item"),
@@ -207,7 +209,7 @@ class AuthorityFormController {
 
     private Form form(Text title, Text lead, String path, FormInput input, Optional<Text> refused) {
         List<FormField.Option> bodies = forms.read(organization::bodiesByCode).entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Entry.comparingByKey())
                 .map(body -> new FormField.Option(body.getValue().value().toString(), Text.same(body.getKey())))
                 .toList();
         return new Form(

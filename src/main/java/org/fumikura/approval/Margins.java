@@ -219,7 +219,7 @@ class Margins {
         List<AttachedFile> files =
                 versions.isEmpty() ? List.of() : versions.getLast().attachments();
         boolean onCourse = notes.mayNote(matter, office, actor);
-        boolean sentBefore = VersionsSeen.hasSeenBefore(matter, actor);
+        boolean sentBefore = VersionsSeen.hasSeenBefore(matter, actor.reader());
         Map<Spot, Where> where =
                 spots.find(rows.written().stream().map(Written::spot).toList(), versions);
         return new Margin(

@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,7 +163,7 @@ class MatterPages {
                     actions.asked() ? choices.of(organization.lineOf(matter.unit(), clock.today())) : List.of(),
                     files.find(document.file(), actor.reader()),
                     versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast()),
-                    said(opinions, versions, posts, VersionsSeen.hasSeenBefore(matter, actor)),
+                    said(opinions, versions, posts, VersionsSeen.hasSeenBefore(matter, actor.reader())),
                     margins.show(matter, office, margin, versions, posts, actor),
                     history.of(id.value()),
                     actions,
@@ -300,7 +301,7 @@ class MatterPages {
 
     private Map<UUID, Post> posts(
             Matter matter, List<Step> route, List<Opinions.Opinion> opinions, Margins.Rows margin) {
-        var ids = new java.util.HashSet<UUID>();
+        var ids = new HashSet<UUID>();
         ids.add(matter.drafterPost().value());
         route.forEach(step -> ids.add(step.named().value()));
         opinions.forEach(opinion -> ids.add(opinion.post()));

@@ -18,6 +18,7 @@ import org.fumikura.records.Opening;
 import org.fumikura.records.Version;
 import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Transactions;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -91,7 +92,7 @@ class Openings implements Opening {
         return Set.copyOf(unopened);
     }
 
-    private static org.jooq.Condition circulates(DocumentId document) {
+    private static Condition circulates(DocumentId document) {
         return MATTER.DOCUMENT_ID.eq(document.value()).and(MATTER.STATE.eq(DSL.inline(MatterState.CIRCULATING.name())));
     }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.fumikura.frame.ApiProblem;
 import org.fumikura.frame.EntityTags;
 import org.fumikura.ledger.Ledger;
@@ -132,7 +133,7 @@ class PerusalViews {
                         page.words().map(words -> words.disclosureReason()).orElse("")),
                 page.source().map(source -> source.id().value()).orElse(null),
                 page.draft().orElse(null),
-                java.util.stream.IntStream.range(0, places.size())
+                IntStream.range(0, places.size())
                         .mapToObj(i -> new Place(
                                 places.get(i).post().value(),
                                 page.places().get(i).post(),

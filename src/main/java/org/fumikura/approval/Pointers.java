@@ -74,7 +74,7 @@ class Pointers {
 
     private Optional<Text> shortcoming(DraftPointer pointer, DraftInProgress draft) {
         if (pointer.words().isBlank()) {
-            return Optional.of(new Text("要点の言葉を入力してください。", "Write what the point is."));
+            return Optional.of(new Text("要点の内容を入力してください。", "Write what the point is."));
         }
         if (pointer.words().length() > LONGEST) {
             return Optional.of(new Text(

@@ -16,7 +16,7 @@ final class ReasonNeeded extends Refusal {
 
     static ReasonNeeded ofNote() {
         return new ReasonNeeded(
-                new Text("付箋・メモの言葉を入力してください。", "Please write what the note says."),
+                new Text("付箋・メモの内容を入力してください。", "Please write what the note says."),
                 new Text("まだ何も変わっていません。", "Nothing was changed yet."));
     }
 

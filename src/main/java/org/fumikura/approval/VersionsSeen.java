@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Reader;
+import org.fumikura.records.DocumentId;
+import org.fumikura.records.EarlierWords;
 import org.fumikura.records.Version;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -14,14 +17,23 @@ import org.springframework.stereotype.Component;
 
 /** What became of the words of a matter since somebody approved them, or since the version before (A.12-return). */
 @Component
-class VersionsSeen {
+class VersionsSeen implements EarlierWords {
 
     private final DSLContext db;
     private final Pointers pointers;
+    private final Matters matters;
 
-    VersionsSeen(DSLContext db, Pointers pointers) {
+    VersionsSeen(DSLContext db, Pointers pointers, Matters matters) {
         this.db = db;
         this.pointers = pointers;
+        this.matters = matters;
+    }
+
+    @Override
+    public boolean areOpen(DocumentId document, Reader reader) {
+        return matters.find(document)
+                .map(matter -> hasSeenBefore(matter, reader))
+                .orElse(true);
     }
 
     /**
@@ -69,7 +81,7 @@ class VersionsSeen {
 
     private static Optional<Version> since(
             Optional<Integer> approved, Matter matter, List<Version> versions, Actor actor) {
-        if (approved.isEmpty() && !hasSeenBefore(matter, actor)) {
+        if (approved.isEmpty() && !hasSeenBefore(matter, actor.reader())) {
             return Optional.empty();
         }
         int since = approved.orElse(versions.getLast().n() - 1);
@@ -77,11 +89,11 @@ class VersionsSeen {
     }
 
     /** Earlier words may have been open to fewer people: they are for the drafter and whom they were sent to then. */
-    static boolean hasSeenBefore(Matter matter, Actor actor) {
-        return matter.hasDrafted(actor.person())
+    static boolean hasSeenBefore(Matter matter, Reader reader) {
+        return matter.hasDrafted(reader.person())
                 || matter.circulation().steps().stream()
                         .filter(step -> step.round() < matter.circulation().submittedRound())
-                        .anyMatch(step -> step.post().equals(actor.post().id()));
+                        .anyMatch(step -> reader.seats().contains(step.post().value()));
     }
 
     /** The version that somebody approved last. */

@@ -25,6 +25,6 @@ public record Where(Text label, Optional<String> anchor, Optional<String> origin
         if (anchor.isEmpty()) {
             return Optional.of(new Text("この資料は今の版にありません", "This attachment is not in the present version"));
         }
-        return changed ? Optional.of(new Text("頁が変わりました", "The page has changed")) : Optional.empty();
+        return changed ? Optional.of(new Text("ページが変わりました", "The page has changed")) : Optional.empty();
     }
 }

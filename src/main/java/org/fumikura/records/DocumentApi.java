@@ -143,12 +143,13 @@ class DocumentApi {
     @RouteRule(Audience.STAFF)
     @Operation(
             operationId = "listVersions",
-            summary = "All versions of a document's words",
-            description = "The oldest first; none after destruction.")
+            summary = "The versions of a document's words",
+            description =
+                    "The oldest first; none after destruction. Who was not sent the earlier ones gets the last alone.")
     List<DocumentView.Words> versions(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
         List<DocumentView.Words> versions = transactions.read(() -> {
             Document found = documents.get(new DocumentId(id), actor.reader());
-            return words(documents.versions(found.id()));
+            return words(documents.versions(found.id(), actor.reader()));
         });
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
         return versions;

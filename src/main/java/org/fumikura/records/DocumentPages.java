@@ -64,7 +64,8 @@ class DocumentPages {
     }
 
     private DocumentPage read(Document document, Actor actor, DocumentPage.Closing closing, boolean received) {
-        List<Version> versions = documents.versions(document.id()).reversed();
+        List<Version> versions =
+                documents.versions(document.id(), actor.reader()).reversed();
         Inherited inherited = files.inheritedFrom(document.file());
         UnitId inCharge = responsibility.of(document.id());
         Text unit = unitName(inCharge);

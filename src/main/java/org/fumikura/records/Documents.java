@@ -300,9 +300,14 @@ public class Documents {
                 .fetch(row -> new Line(DocumentRows.document(row), row.get(numbers)));
     }
 
-    /** All versions of a document, oldest first; empty after destruction. The caller has checked that it may be read. */
+    /** All versions of a document, oldest first; empty after destruction. The caller has checked that they may be read. */
     public List<Version> versions(DocumentId id) {
         return versions.list(id);
+    }
+
+    /** The versions of a document that somebody who may read it may read: all of them, or the last alone. */
+    List<Version> versions(DocumentId id, Reader reader) {
+        return versions.list(id, reader);
     }
 
     /** The attachments of the last version of some documents; without those that have none. */
@@ -322,7 +327,7 @@ public class Documents {
     /**
      * One attachment of a document that a reader may read.
      *
-     * @throws NotFound when there is no such attachment, or she may not read the document
+     * @throws NotFound when there is no such attachment, or she may not read the document, or not the version
      */
     public AttachedFile getAttachment(UUID id, Reader reader) {
         return versions.findAttachment(id, reader)

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class MaterialPages {
 
-    private static final int MOST_HITS = 200;
+    /** How many pages a search finds; more are not looked for. */
+    public static final int MOST_HITS = 200;
 
     private final Renditions renditions;
     private final Transactions transactions;

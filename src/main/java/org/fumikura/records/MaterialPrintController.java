@@ -196,9 +196,9 @@ class MaterialPrintController {
                         new Link(Text.same(paper.document().title()), document),
                         new Link(new Text("資料", "Attachments"), materials.path())),
                 new Text(
-                        "誰が、いつ、どのページを、なぜ印刷したかを記録し、統計の「印刷」で数えます。ページのない資料（文字だけのファイルなど）は含まれません。",
+                        "誰が、いつ、どのページを、なぜ印刷したかを記録し、統計の「印刷」で数えます。ページとして表示できない資料は含まれません。",
                         "Who prints which pages, when and why is kept and counted under Statistics, Printing. Attachments"
-                                + " without pages are not in it."),
+                                + " that can not be shown as pages are not in it."),
                 materials.path() + "/print",
                 input.key(submissions),
                 new Text("印刷する画面へ進む", "Go on to print"),

@@ -19,7 +19,9 @@ import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Uuid7;
 import org.fumikuradb.records.tables.records.AttachmentRecord;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Frozen versions and their attachments: written once, read often, never changed. */
@@ -29,11 +31,13 @@ class Versions {
     private final DSLContext db;
     private final OfficialClock clock;
     private final Uuid7 ids;
+    private final ObjectProvider<EarlierWords> earlier;
 
-    Versions(DSLContext db, OfficialClock clock, Uuid7 ids) {
+    Versions(DSLContext db, OfficialClock clock, Uuid7 ids, ObjectProvider<EarlierWords> earlier) {
         this.db = db;
         this.clock = clock;
         this.ids = ids;
+        this.earlier = earlier;
     }
 
     /** Freezes version {@code n} in the current write; its attachments get ids of their own. */
@@ -90,6 +94,16 @@ class Versions {
                         attachments.getOrDefault(row.getN(), List.of())));
     }
 
+    /** The same for somebody who may read the document: all of them, or the last alone. */
+    List<Version> list(DocumentId id, Reader reader) {
+        List<Version> all = list(id);
+        return all.size() < 2 || areOpen(id, reader) ? all : List.of(all.getLast());
+    }
+
+    private boolean areOpen(DocumentId id, Reader reader) {
+        return earlier.stream().allMatch(words -> words.areOpen(id, reader));
+    }
+
     /** By document, for the last version; without those that have none. */
     Map<UUID, List<UUID>> attachments(Collection<UUID> documents) {
         var last = DSL.select(DSL.max(VERSION.N)).from(VERSION).where(VERSION.DOCUMENT_ID.eq(ATTACHMENT.DOCUMENT_ID));
@@ -99,17 +113,21 @@ class Versions {
                 .fetchGroups(ATTACHMENT.DOCUMENT_ID, ATTACHMENT.ID);
     }
 
-    /** An attachment of a document that the reader may read. */
+    /** An attachment of a document that the reader may read, of a version that is open to her. */
     Optional<AttachedFile> findAttachment(UUID id, Reader reader) {
-        return db.select(ATTACHMENT.asterisk())
+        Field<Integer> last =
+                DSL.field(DSL.select(DSL.max(VERSION.N)).from(VERSION).where(VERSION.DOCUMENT_ID.eq(DOCUMENT.ID)));
+        return db.select(ATTACHMENT.asterisk(), last)
                 .from(ATTACHMENT)
                 .join(DOCUMENT)
                 .on(DOCUMENT.TENANT_ID.eq(ATTACHMENT.TENANT_ID), DOCUMENT.ID.eq(ATTACHMENT.DOCUMENT_ID))
                 .join(FILE)
                 .on(FILE.TENANT_ID.eq(DOCUMENT.TENANT_ID), FILE.ID.eq(DOCUMENT.FILE_ID))
                 .where(ATTACHMENT.ID.eq(id), Access.mayRead(reader))
-                .fetchOptionalInto(ATTACHMENT)
-                .map(Versions::attachedFile);
+                .fetchOptional()
+                .filter(row -> row.get(last).equals(row.get(ATTACHMENT.N))
+                        || areOpen(new DocumentId(row.get(ATTACHMENT.DOCUMENT_ID)), reader))
+                .map(row -> attachedFile(row.into(ATTACHMENT)));
     }
 
     /** Whose attachment it is. Asks nobody who reads. */

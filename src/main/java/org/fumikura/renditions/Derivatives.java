@@ -24,12 +24,19 @@ class Derivatives {
 
     private final RenditionSettings settings;
     private final RenditionOrders orders;
+    private final RenditionRows rows;
     private final Contents contents;
     private final Transactions transactions;
 
-    Derivatives(RenditionSettings settings, RenditionOrders orders, Contents contents, Transactions transactions) {
+    Derivatives(
+            RenditionSettings settings,
+            RenditionOrders orders,
+            RenditionRows rows,
+            Contents contents,
+            Transactions transactions) {
         this.settings = settings;
         this.orders = orders;
+        this.rows = rows;
         this.contents = contents;
         this.transactions = transactions;
     }
@@ -71,7 +78,7 @@ class Derivatives {
      * @throws IOException when the copy is no longer there; it will be made anew
      */
     void lend(Sha256 sha256, Path to) throws IOException {
-        if (!transactions.read(() -> orders.isCopied(sha256))) {
+        if (!transactions.read(() -> rows.isCopied(sha256))) {
             contents.lend(sha256, to);
             return;
         }

@@ -43,7 +43,7 @@ class Pictures {
     private final RenditionSettings settings;
     private final Worker worker;
     private final Derivatives derivatives;
-    private final RenditionOrders orders;
+    private final RenditionRows rows;
     private final Undrawn undrawn;
     private final Transactions transactions;
     private final MachineClock clock;
@@ -53,14 +53,14 @@ class Pictures {
             RenditionSettings settings,
             Worker worker,
             Derivatives derivatives,
-            RenditionOrders orders,
+            RenditionRows rows,
             Undrawn undrawn,
             Transactions transactions,
             MachineClock clock) {
         this.settings = settings;
         this.worker = worker;
         this.derivatives = derivatives;
-        this.orders = orders;
+        this.rows = rows;
         this.undrawn = undrawn;
         this.transactions = transactions;
         this.clock = clock;
@@ -96,7 +96,7 @@ class Pictures {
     }
 
     private Optional<Rendition.PageSize> size(Sha256 sha256, int page) {
-        return transactions.read(() -> orders.size(sha256, page));
+        return transactions.read(() -> rows.size(sha256, page));
     }
 
     /** Those of so many pages whose picture could not be drawn lately. */

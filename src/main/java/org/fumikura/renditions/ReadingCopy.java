@@ -17,10 +17,12 @@ final class ReadingCopy {
     private static final int MOST_TEXT = 1024 * 1024;
 
     private final Path scratch;
+    private final Office office;
     private @Nullable Sheets sheets;
 
-    ReadingCopy(Path scratch) {
+    ReadingCopy(Path scratch, Office office) {
         this.scratch = scratch;
+        this.office = office;
     }
 
     /** By what copies of such a kind are made, with the version; what shows a kind itself comes first. */
@@ -43,7 +45,7 @@ final class ReadingCopy {
                 return false;
             }
             case LOCKED -> throw new Pages.Locked();
-            case DOCX, XLSX, PPTX, ODT, ODS, ODP, DOC, XLS, PPT, RTF -> new Office(scratch).convert(kind, from, to);
+            case DOCX, XLSX, PPTX, ODT, ODS, ODP, DOC, XLS, PPT, RTF -> office.convert(kind, from, to);
             case TEXT -> print(text(from), to);
             case HTML -> print(OutsideHtml.sheet(from), to);
             case MAIL, OUTLOOK -> new MailCopy(this, scratch).make(kind, from, to);

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.leptonica.PIX;
@@ -51,9 +52,15 @@ final class Recognition {
 
     private Recognition() {}
 
-    /** The program and its version; empty when it can not read Japanese here. */
+    /** The program and its version, without loading it; empty when it can not read Japanese here. */
     static Optional<String> version() {
-        return data().map(unused -> "Tesseract 5.5.1");
+        return data().map(unused -> "Tesseract "
+                + Objects.requireNonNullElse(TessBaseAPI.class.getPackage().getImplementationVersion(), ""));
+    }
+
+    /** By what words were read, as the program says itself. */
+    static String maker() {
+        return "Tesseract " + TessBaseAPI.Version().getString();
     }
 
     private static Optional<Path> data() {

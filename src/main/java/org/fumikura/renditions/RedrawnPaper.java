@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -15,6 +16,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.jspecify.annotations.Nullable;
 
 /** Pages as a PDF/A of pictures with their words laid over them, unseen. */
 final class RedrawnPaper {
@@ -39,7 +41,7 @@ final class RedrawnPaper {
      * @param words those of each page in their order; pages beyond have none
      */
     void write(Iterable<PageWords> words, File to) throws IOException, Pages.TooLarge {
-        try (var paper = new PDDocument(org.apache.pdfbox.io.IOUtils.createTempFileOnlyStreamCache())) {
+        try (var paper = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
             var letters = new UnseenLetters(paper);
             var each = words.iterator();
             int count = pages.count();
@@ -55,8 +57,7 @@ final class RedrawnPaper {
         }
     }
 
-    private void add(
-            PDDocument paper, int number, UnseenLetters letters, @org.jspecify.annotations.Nullable PageWords words)
+    private void add(PDDocument paper, int number, UnseenLetters letters, @Nullable PageWords words)
             throws IOException, Pages.TooLarge {
         Rendition.PageSize size = pages.size(number);
         int dots = Math.clamp(Math.round(size.width() / 72 * DOTS), 1, WIDEST);

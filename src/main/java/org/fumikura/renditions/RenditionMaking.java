@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.fumikura.content.ContentDiskFull;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Sha256;
 import org.fumikura.tenancy.Tenancy;
@@ -89,6 +90,8 @@ class RenditionMaking {
             }
         } catch (WorkerTrouble trouble) {
             lost(claimed, trouble);
+        } catch (ContentDiskFull full) {
+            transactions.work(() -> orders.uncounted(claimed, LATER));
         } catch (IOException | RuntimeException problem) {
             LOG.warn("{} of the bytes {} failed", claimed.task(), claimed.sha256(), problem);
             notMade(claimed, Trouble.BROKEN, String.valueOf(problem.getMessage()));
@@ -149,7 +152,7 @@ class RenditionMaking {
         List<PageWords.Run> runs =
                 answer.trouble() == null ? read(desk.to()).getFirst().runs() : List.of();
         transactions.work(() -> {
-            rows.recognised(sha256, page.get(), runs);
+            rows.recognised(sha256, page.get(), runs, answer.maker());
             orders.goOn(claimed);
         });
     }
@@ -189,8 +192,13 @@ class RenditionMaking {
 
     private void keep(Sha256 sha256, Derivatives.Purpose purpose, Path made) throws IOException {
         Path taken = worker.take(made, LARGEST_PAPER);
-        derivatives.keep(sha256, purpose, taken);
-        if (!transactions.read(() -> orders.isKnown(sha256) && !rows.isInfected(sha256))) {
+        try {
+            contents.requireRoom(Files.size(taken));
+            derivatives.keep(sha256, purpose, taken);
+        } finally {
+            remove(taken);
+        }
+        if (!transactions.read(() -> rows.isKnown(sha256) && !rows.isInfected(sha256))) {
             // the bytes went while it was made, or the scanner found a virus in them
             derivatives.forget(sha256);
         }
@@ -256,7 +264,7 @@ class RenditionMaking {
                         rows.leaveUnread(sha256);
                         orders.goOn(claimed);
                     } else {
-                        rows.nextUnread(sha256).ifPresent(page -> rows.recognised(sha256, page, List.of()));
+                        rows.nextUnread(sha256).ifPresent(page -> rows.recognised(sha256, page, List.of(), ""));
                         orders.again(claimed, Duration.ZERO);
                     }
                 }

@@ -1,6 +1,5 @@
 package org.fumikura.renditions;
 
-import static org.fumikuradb.renditions.Tables.PAGE;
 import static org.fumikuradb.renditions.Tables.RENDITION;
 import static org.fumikuradb.renditions.Tables.TASK;
 
@@ -223,23 +222,5 @@ class RenditionOrders {
         if (waits > 0) {
             order(sha256, WorkOrder.Task.DESCRIBE);
         }
-    }
-
-    /** Whether there is anything of these bytes. */
-    boolean isKnown(Sha256 sha256) {
-        return db.fetchExists(RENDITION, RENDITION.SHA256.eq(sha256.bytes()));
-    }
-
-    /** How large a page is; empty when there is no such page. */
-    Optional<Rendition.PageSize> size(Sha256 sha256, int page) {
-        return db.select(PAGE.WIDTH, PAGE.HEIGHT)
-                .from(PAGE)
-                .where(PAGE.SHA256.eq(sha256.bytes()), PAGE.NUMBER.eq(page))
-                .fetchOptional(row -> new Rendition.PageSize(row.value1(), row.value2()));
-    }
-
-    /** Whether the bytes are read in a copy. */
-    boolean isCopied(Sha256 sha256) {
-        return db.fetchExists(RENDITION, RENDITION.SHA256.eq(sha256.bytes()), RENDITION.COPIED.isTrue());
     }
 }

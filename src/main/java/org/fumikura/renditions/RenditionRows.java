@@ -180,7 +180,13 @@ class RenditionRows {
     }
 
     /** The words of a page have been read from its picture; none, when there are none, or none could be read. */
-    void recognised(Sha256 sha256, int page, List<PageWords.Run> runs) {
+    void recognised(Sha256 sha256, int page, List<PageWords.Run> runs, String maker) {
+        if (!maker.isEmpty()) {
+            db.update(RENDITION)
+                    .set(RENDITION.RECOGNISER, maker)
+                    .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.RECOGNISER.ne(maker))
+                    .execute();
+        }
         db.update(PAGE)
                 .set(PAGE.WORDS, PageWords.words(runs))
                 .set(PAGE.RUNS, JSONB.jsonb(JSON.writeValueAsString(runs)))
@@ -221,6 +227,24 @@ class RenditionRows {
 
     static List<PageWords.Run> runs(JSONB column) {
         return JSON.readValue(column.data(), RUNS);
+    }
+
+    /** Whether there is anything of these bytes. */
+    boolean isKnown(Sha256 sha256) {
+        return db.fetchExists(RENDITION, RENDITION.SHA256.eq(sha256.bytes()));
+    }
+
+    /** How large a page is; empty when there is no such page. */
+    Optional<Rendition.PageSize> size(Sha256 sha256, int page) {
+        return db.select(PAGE.WIDTH, PAGE.HEIGHT)
+                .from(PAGE)
+                .where(PAGE.SHA256.eq(sha256.bytes()), PAGE.NUMBER.eq(page))
+                .fetchOptional(row -> new Rendition.PageSize(row.value1(), row.value2()));
+    }
+
+    /** Whether the bytes are read in a copy. */
+    boolean isCopied(Sha256 sha256) {
+        return db.fetchExists(RENDITION, RENDITION.SHA256.eq(sha256.bytes()), RENDITION.COPIED.isTrue());
     }
 
     /** Where the words of a page come from. */

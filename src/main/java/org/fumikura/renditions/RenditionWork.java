@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Municipality;
@@ -28,6 +29,8 @@ class RenditionWork implements SmartLifecycle {
     private static final Set<WorkOrder.Task> BEFORE = Set.of(WorkOrder.Task.SCAN);
     private static final Set<WorkOrder.Task> IN_TIME = Set.of(WorkOrder.Task.RECOGNISE, WorkOrder.Task.PRESERVE);
 
+    private static final long MOST_PATIENCE = 30;
+
     private final RenditionSettings settings;
     private final RenditionOrders orders;
     private final RenditionMaking making;
@@ -37,6 +40,10 @@ class RenditionWork implements SmartLifecycle {
     private final Transactions transactions;
     private final Municipalities municipalities;
     private final List<Lane> lanes = new ArrayList<>();
+
+    /** Held while there is something that must be there before anybody can look. */
+    private final ReentrantLock first = new ReentrantLock();
+
     private volatile boolean running;
 
     RenditionWork(
@@ -183,7 +190,7 @@ class RenditionWork implements SmartLifecycle {
                     }
                     begun = true;
                     older = older && scanOlder();
-                    catchUp(tasks, () -> running);
+                    round();
                     if (news.tryAcquire(1, TimeUnit.SECONDS)) {
                         news.drainPermits();
                     }
@@ -195,6 +202,36 @@ class RenditionWork implements SmartLifecycle {
                         return;
                     }
                 }
+            }
+        }
+
+        private void round() {
+            if (tasks.equals(IN_TIME)) {
+                catchUp(tasks, this::mayGoOn);
+                return;
+            }
+            if (tasks.equals(BEFORE)) {
+                catchUp(tasks, () -> running);
+                return;
+            }
+            first.lock();
+            try {
+                catchUp(tasks, () -> running);
+            } finally {
+                first.unlock();
+            }
+        }
+
+        /** What may take its time lets the others go before, though not for ever. */
+        private boolean mayGoOn() {
+            try {
+                if (first.tryLock(MOST_PATIENCE, TimeUnit.SECONDS)) {
+                    first.unlock();
+                }
+                return running;
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return false;
             }
         }
 

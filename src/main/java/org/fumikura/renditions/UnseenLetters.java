@@ -54,8 +54,8 @@ final class UnseenLetters {
             String[] letters = letters(run.words());
             boolean upright = run.height() > run.width() * 1.5f && letters.length > 1;
             float size = Math.max(1, upright ? run.width() : run.height());
-            float long_ = upright ? run.height() : run.width();
-            float stretch = Math.max(1, 100 * long_ / (size * Math.max(1, letters.length)));
+            float extent = upright ? run.height() : run.width();
+            float stretch = Math.max(1, 100 * extent / (size * Math.max(1, letters.length)));
             float bottom = page.size().height() - run.top() - run.height();
             String place = upright
                     ? String.format(

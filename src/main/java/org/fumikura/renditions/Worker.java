@@ -51,6 +51,7 @@ class Worker implements AutoCloseable {
 
     private final Path hall;
     private final Isolation isolation;
+    private final boolean ahead;
     private final AtomicLong ids = new AtomicLong();
     private final ExecutorService starter = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("worker-starter").daemon().factory());
@@ -63,6 +64,7 @@ class Worker implements AutoCloseable {
         hall = settings.folder().toAbsolutePath().resolve("worker");
         remove(hall);
         isolation = Isolation.strongest();
+        ahead = settings.make();
     }
 
     Isolation isolation() {
@@ -210,7 +212,9 @@ class Worker implements AutoCloseable {
                 // what has no home makes itself one called "?" where it stands
                 "-Duser.home=" + scratch,
                 "-Dpdfbox.fontcache=" + scratch,
-                "-Dorg.bytedeco.javacpp.cachedir=" + scratch));
+                "-Dorg.bytedeco.javacpp.cachedir=" + scratch,
+                "-D" + Workshop.WALLED + "=" + (isolation == Isolation.BUBBLEWRAP),
+                "-D" + Workshop.AHEAD + "=" + ahead));
         Path packed = Isolation.packed();
         command.addAll(
                 packed == null

@@ -33,17 +33,26 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Workshop {
 
+    /** System properties of this process: whether it is alone in its walls; whether it starts programs before they are needed. */
+    static final String WALLED = "fumikura.worker.walled";
+
+    static final String AHEAD = "fumikura.worker.ahead";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final float JPEG_QUALITY = 0.82f;
     private static final int LONGEST_TOLD = 300;
     private static final int OPEN_FILES = 4;
 
     private final PrintStream answers;
-    private final ReadingCopy copies = new ReadingCopy(Path.of(System.getProperty("java.io.tmpdir")));
+    private final Office office;
+    private final ReadingCopy copies;
     private final Map<String, Pages> open = new LinkedHashMap<>(OPEN_FILES, 0.75f, true);
 
     private Workshop(PrintStream answers) {
         this.answers = answers;
+        Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
+        office = new Office(scratch, Boolean.getBoolean(WALLED), Boolean.getBoolean(AHEAD));
+        copies = new ReadingCopy(scratch, office);
     }
 
     /** Works until the input ends. */
@@ -54,6 +63,7 @@ public final class Workshop {
                 ExecutorService drawing = Executors.newSingleThreadExecutor();
                 ExecutorService later = Executors.newSingleThreadExecutor();
                 var lines = new BufferedReader(new InputStreamReader(orders, StandardCharsets.UTF_8))) {
+            describing.execute(workshop::prepare);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 WorkOrder order = JSON.readValue(line, WorkOrder.class);
                 ExecutorService bench = switch (order.task()) {
@@ -63,8 +73,17 @@ public final class Workshop {
                 };
                 bench.execute(() -> workshop.work(order));
             }
+            workshop.office.close();
             // no file keeps the process when whoever ordered has gone
             Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private void prepare() {
+        try {
+            office.prepare();
+        } catch (IOException problem) {
+            System.err.println("No LibreOffice stands ready: " + problem.getMessage());
         }
     }
 
@@ -118,7 +137,7 @@ public final class Workshop {
             try (Pages pages = opened(order);
                     Writer out = Files.newBufferedWriter(Path.of(order.to()))) {
                 write(new PageWords(pages.size(order.page()), Recognition.read(pages, order.page())), out);
-                return WorkAnswer.made(order.id(), "", Recognition.version().orElse(""));
+                return WorkAnswer.made(order.id(), "", Recognition.maker());
             }
         });
     }

@@ -237,22 +237,37 @@ class NotesTest {
         assertThat(site.signedIn(MatterWalk.DRAFTER)
                         .get("/drafts/" + id.value())
                         .body())
-                .contains("内訳を直してください", "この頁について", "href=\"" + path(id) + "#m1p2\"");
+                .contains("内訳を直してください", "このページについて", "href=\"" + path(id) + "#m1p2\"");
 
         replace(id, "計画.pdf", "表紙", "計画の期間", "予算の内訳（修正）");
         walk.submit(id);
         awaitPages(id);
 
         String page = browser.get(path(id)).body();
-        assertThat(line(page, "期間の付箋")).contains("計画.pdf 2ページ").doesNotContain("頁が変わりました");
-        assertThat(line(page, "予算の付箋")).contains("頁が変わりました", "付けたときの資料");
-        assertThat(line(page, "連絡先のメモ")).contains("連絡先.txt").doesNotContain("頁が変わりました");
+        assertThat(line(page, "期間の付箋")).contains("計画.pdf 2ページ").doesNotContain("ページが変わりました");
+        assertThat(line(page, "予算の付箋")).contains("ページが変わりました", "付けたときの資料");
+        assertThat(line(page, "連絡先のメモ")).contains("連絡先.txt").doesNotContain("ページが変わりました");
         assertThat(notesOf(MatterWalk.SECTION_HEAD, id)).contains("期間の付箋").doesNotContain("連絡先のメモ");
         String stranger = site.signedIn(READER).get(path(id)).body();
-        assertThat(line(stranger, "予算の付箋")).contains("頁が変わりました").doesNotContain("付けたときの資料");
+        assertThat(line(stranger, "予算の付箋")).contains("ページが変わりました").doesNotContain("付けたときの資料");
         assertThat(stranger + notesOf(READER, id))
                 .as("A.12-return: earlier words are for whom they were sent to")
                 .doesNotContain(first.getFirst().id().toString());
+        assertThat(earlierOf(READER, id, first.getFirst())).containsExactly(404, 404, 1);
+        assertThat(earlierOf(MatterWalk.SUBSECTION_HEAD, id, first.getFirst())).containsExactly(200, 200, 2);
+    }
+
+    /** How an attachment of an earlier version is answered on the page and in the API, and how many versions are. */
+    private List<Integer> earlierOf(String login, DocumentId id, AttachedFile earlier) {
+        TestProgram program = site.program(login);
+        return List.of(
+                site.signedIn(login)
+                        .get("/documents/attachments/" + earlier.id())
+                        .status(),
+                program.get("/api/v1/attachments/" + earlier.id()).status(),
+                program.get("/api/v1/documents/" + id.value() + "/versions")
+                        .json()
+                        .size());
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A list costs the same number of statements whatever its length. */
@@ -69,6 +70,9 @@ class QueryCountTest {
     @Autowired
     private Uploads uploads;
 
+    @Autowired
+    private ObjectProvider<EarlierWords> earlier;
+
     private final AtomicInteger statements = new AtomicInteger();
 
     @Test
@@ -82,7 +86,7 @@ class QueryCountTest {
                 .id();
         DSLContext counted = DSL.using(db.configuration().deriveAppending(new Counter()));
         var files = new Files(counted, organization, clock);
-        var documents = new Documents(counted, clock, ids, files, new Versions(counted, clock, ids));
+        var documents = new Documents(counted, clock, ids, files, new Versions(counted, clock, ids, earlier));
         var countedNumbers = new Numbers(counted, organization);
         var countedReceipts = new Receipts(
                 counted,

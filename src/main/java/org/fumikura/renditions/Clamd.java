@@ -68,6 +68,11 @@ class Clamd {
         return address().isPresent();
     }
 
+    /** Whether it was said that there is to be none. */
+    boolean isUnwanted() {
+        return settings.clamd().equals(RenditionSettings.NO_CLAMD);
+    }
+
     /** @param signaturesOn the day of its signatures, where it says so */
     record Version(String name, Optional<LocalDate> signaturesOn) {
 

@@ -29,6 +29,7 @@ class RenditionSurroundings implements Surroundings {
     private static final Text WITHOUT_SCANNER = new Text(
             "資料のウイルスを検査せずに表示・ダウンロードします（「未検査」と示します）。Debian では clamav-daemon を入れ、別の場所で動かすときは renditions.clamd に書きます。設定してあるのに応答しないときは、新しい資料を検査が済むまで表示しません（ダウンロードはできます）。",
             "Attachments are shown and handed out unscanned, and say so. On Debian install clamav-daemon; say in renditions.clamd where another one listens. While one that is set does not answer, new attachments are not shown before they are scanned (they can be downloaded).");
+    private static final Text UNWANTED = new Text("設定していません（検査しません）", "not set (nothing is scanned)");
     private static final Text MISSING = new Text("入っていません", "not installed");
 
     private final Worker worker;
@@ -53,6 +54,9 @@ class RenditionSurroundings implements Surroundings {
     }
 
     private Part scanner() {
+        if (clamd.isUnwanted()) {
+            return new Part(SCANNER, UNWANTED, true, WITHOUT_SCANNER);
+        }
         if (!clamd.isThere()) {
             return new Part(SCANNER, MISSING, false, WITHOUT_SCANNER);
         }

@@ -61,6 +61,7 @@ final class ServiceSettings {
         settings.checkDatabase();
         settings.checkAccessLog();
         settings.checkMail();
+        settings.checkClamd();
         if (!settings.complaints.isEmpty()) {
             throw new BadSettings(settings.complaints);
         }
@@ -119,6 +120,15 @@ final class ServiceSettings {
                     "access-log.years",
                     "文書の保存期間（30 年）より短くできません。31 以上にしてください。",
                     "The access log is kept longer than records (30 years). It must be 31 at least.");
+        }
+    }
+
+    private void checkClamd() {
+        if (!all.bind(RenditionSettings.class).namesClamd()) {
+            complain(
+                    "renditions.clamd",
+                    "ソケットの絶対パスか、ホスト名:ポートか、none を書いてください（例: /var/run/clamav/clamd.ctl）。",
+                    "Please say the absolute path of its socket, host:port, or none, e.g. /var/run/clamav/clamd.ctl.");
         }
     }
 

@@ -62,6 +62,7 @@ class ServiceSettingsTest {
             FUMIKURA_DATABASE_OWNER_PASSWORD    | ''              | database.owner-password       | database = embedded
             FUMIKURA_DATABASE_CONNECTIONS       | 1               | database.connections          | 4 at least
             FUMIKURA_ACCESS_LOG_YEARS           | 5               | access-log.years              | 31 at least
+            FUMIKURA_RENDITIONS_CLAMD           | clamd.ctl       | renditions.clamd              | absolute path
             FUMIKURA_MAIL_PASSWORD              | geheim          | mail.user                     | go together
             FUMIKURA_MAIL_PORT                  | 0               | mail.port                     | 1 to 65535
             FUMIKURA_MAIL_LINK                  | example.lg.jp   | mail.link                     | must begin

@@ -12,8 +12,10 @@ import org.fumikura.organization.PersonNames;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
+import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Files;
 import org.fumikura.records.Typed;
+import org.fumikura.records.VirusScans;
 import org.fumikura.shared.DateInput;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
@@ -38,6 +40,7 @@ class Completeness {
     private final RouteRules routeRules;
     private final RouteReading routeReading;
     private final Specials specials;
+    private final VirusScans scans;
     private final Pointers pointers;
     private final Organization organization;
     private final Files files;
@@ -49,6 +52,7 @@ class Completeness {
             RouteRules routeRules,
             RouteReading routeReading,
             Specials specials,
+            VirusScans scans,
             Pointers pointers,
             Organization organization,
             Files files,
@@ -58,6 +62,7 @@ class Completeness {
         this.routeRules = routeRules;
         this.routeReading = routeReading;
         this.specials = specials;
+        this.scans = scans;
         this.pointers = pointers;
         this.organization = organization;
         this.files = files;
@@ -66,8 +71,13 @@ class Completeness {
     }
 
     List<Shortcoming> shortcomings(DraftInProgress draft, Actor actor) {
+        return shortcomings(draft, actor, scans.of(draft.attachments()));
+    }
+
+    /** As the other, for who knows already what the virus scan says of the attachments. */
+    List<Shortcoming> shortcomings(DraftInProgress draft, Actor actor, VirusScans.Known known) {
         List<Unit> line = organization.lineOf(draft.unit(), clock.today());
-        return shortcomings(draft, actor, line, proposals.propose(draft, line, draft.text()));
+        return shortcomings(draft, actor, known, line, proposals.propose(draft, line, draft.text()));
     }
 
     /**
@@ -75,7 +85,8 @@ class Completeness {
      *
      * @param line the drafter's unit and all units above it
      */
-    List<Shortcoming> shortcomings(DraftInProgress draft, Actor actor, List<Unit> line, RouteProposal proposal) {
+    List<Shortcoming> shortcomings(
+            DraftInProgress draft, Actor actor, VirusScans.Known known, List<Unit> line, RouteProposal proposal) {
         var found = new ArrayList<Shortcoming>();
         DraftText text = draft.text();
         checkPost(draft, found);
@@ -100,9 +111,23 @@ class Completeness {
                 .ifPresent(found::add);
         checkFigures(text, found);
         found.addAll(specials.shortcomings(draft, actor));
+        found.addAll(infected(draft.attachments(), known));
         found.addAll(pointers.shortcomings(draft));
         found.addAll(numbering.shortcomings(draft, line, actor));
         return List.copyOf(found);
+    }
+
+    /** What a virus was found in goes to nobody. */
+    static List<Shortcoming> infected(List<AttachedFile> files, VirusScans.Known known) {
+        return files.stream()
+                .filter(known::isInfected)
+                .map(file -> new Shortcoming(
+                        "files",
+                        new Text(
+                                "資料「%s」からウイルスが見つかっています。外して、情報システムの担当へ連絡してください。".formatted(file.name()),
+                                "A virus was found in the attachment “%s”. Take it off, and tell whoever is in charge of information systems."
+                                        .formatted(file.name()))))
+                .toList();
     }
 
     /** The files that a draft can go into: this year's, and those of last year that are still open. */

@@ -286,8 +286,9 @@ class DraftApi {
     ResponseEntity<Resource> attachment(
             @PathVariable UUID id, @PathVariable UUID attachment, Actor actor, HttpServletRequest request) {
         AttachedFile file = transactions.read(() -> attachments.get(new DocumentId(id), attachment, actor));
+        ResponseEntity<Resource> answer = bytes.answer(file, false);
         accessLog.note(request, AccessLog.Kind.DOWNLOAD, "draft-attachment", attachment);
-        return bytes.answer(file, false);
+        return answer;
     }
 
     @DeleteMapping("/drafts/{id}/attachments/{attachment}")

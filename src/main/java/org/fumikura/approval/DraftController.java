@@ -205,9 +205,10 @@ class DraftController {
             HttpServletRequest request) {
         AttachedFile file = transactions.read(() -> attachments.get(new DocumentId(id), attachment, actor));
         boolean inPlace = download.isEmpty() && AttachmentBytes.isShown(file);
+        ResponseEntity<Resource> answer = bytes.answer(file, inPlace);
         accessLog.note(
                 request, inPlace ? AccessLog.Kind.VIEW : AccessLog.Kind.DOWNLOAD, "draft-attachment", attachment);
-        return bytes.answer(file, inPlace);
+        return answer;
     }
 
     private ModelAndView finish(DocumentId id, Actor actor, Sending sending, Optional<Text> followed) {

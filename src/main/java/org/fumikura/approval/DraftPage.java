@@ -10,6 +10,7 @@ import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Files;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Secrecy;
+import org.fumikura.records.VirusScans;
 import org.fumikura.shared.Text;
 
 /**
@@ -18,6 +19,7 @@ import org.fumikura.shared.Text;
  * @param text what was written, as the drafter sees it now
  * @param submittedBefore true for a draft that came back: its number stays
  * @param objected whether a section did not agree when it was on its way last
+ * @param scans what is known about viruses in the attachments
  * @param pointers 要点
  * @param rules what the table of authority says
  * @param secrecies that the drafter's post is cleared for, and the one that is chosen
@@ -39,6 +41,7 @@ public record DraftPage(
         boolean submittedBefore,
         boolean objected,
         List<AttachedFile> attachments,
+        VirusScans.Known scans,
         List<DraftPointer> pointers,
         Rules rules,
         List<Files.Choice> files,

@@ -18,6 +18,7 @@ import org.fumikura.organization.Unit;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Secrecy;
+import org.fumikura.records.VirusScans;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
@@ -35,6 +36,7 @@ class DraftPages {
     private final Authorities authorities;
     private final RouteProposals proposals;
     private final Completeness completeness;
+    private final VirusScans scans;
     private final PostChoices choices;
     private final Phrases phrases;
     private final Organization organization;
@@ -51,6 +53,7 @@ class DraftPages {
             Authorities authorities,
             RouteProposals proposals,
             Completeness completeness,
+            VirusScans scans,
             PostChoices choices,
             Phrases phrases,
             Organization organization,
@@ -65,6 +68,7 @@ class DraftPages {
         this.authorities = authorities;
         this.proposals = proposals;
         this.completeness = completeness;
+        this.scans = scans;
         this.choices = choices;
         this.phrases = phrases;
         this.organization = organization;
@@ -149,6 +153,7 @@ class DraftPages {
                 draft.text().route().stream().map(DraftText.DraftStep::post).toList());
         Optional<Matter> matter = matters.find(draft.id());
         Reader reader = readerIn(draft, actor);
+        VirusScans.Known scanned = scans.of(draft.attachments());
         return new DraftPage(
                 draft.id().value(),
                 draft.revision(),
@@ -159,6 +164,7 @@ class DraftPages {
                                 .anyMatch(step -> step.state().isObjection()))
                         .isPresent(),
                 draft.attachments(),
+                scanned,
                 draft.pointers(),
                 rules(draft.text(), rules, proposal, posts, followed),
                 completeness.openFiles(line, actor),
@@ -166,7 +172,7 @@ class DraftPages {
                 flags(reader, draft.text().marks()),
                 choices.of(line),
                 route(draft.text(), posts),
-                completeness.shortcomings(draft, actor, line, proposal),
+                completeness.shortcomings(draft, actor, scanned, line, proposal),
                 problems,
                 notice,
                 elsewhere,

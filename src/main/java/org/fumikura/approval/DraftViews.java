@@ -31,6 +31,7 @@ import org.fumikura.records.FileId;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
+import org.fumikura.records.VirusScans;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ class DraftViews {
 
     private final Drafts drafts;
     private final Completeness completeness;
+    private final VirusScans scans;
     private final RouteProposals proposals;
     private final Organization organization;
     private final Transactions transactions;
@@ -52,11 +54,13 @@ class DraftViews {
     DraftViews(
             Drafts drafts,
             Completeness completeness,
+            VirusScans scans,
             RouteProposals proposals,
             Organization organization,
             Transactions transactions) {
         this.drafts = drafts;
         this.completeness = completeness;
+        this.scans = scans;
         this.proposals = proposals;
         this.organization = organization;
         this.transactions = transactions;
@@ -72,7 +76,9 @@ class DraftViews {
             ResponseEntity.BodyBuilder answer, DocumentId id, Actor actor, Optional<Text> routeFollowed) {
         return transactions.read(() -> {
             DraftInProgress draft = drafts.getOwn(id, actor);
-            return answer.eTag(tag(draft)).body(View.of(draft, completeness.shortcomings(draft, actor), routeFollowed));
+            VirusScans.Known known = scans.of(draft.attachments());
+            return answer.eTag(tag(draft))
+                    .body(View.of(draft, known, completeness.shortcomings(draft, actor, known), routeFollowed));
         });
     }
 
@@ -143,15 +149,17 @@ class DraftViews {
             boolean routeFollows,
             @Nullable Text routeFollowed) {
 
-        static View of(DraftInProgress draft, List<Shortcoming> lacking, Optional<Text> routeFollowed) {
+        static View of(
+                DraftInProgress draft,
+                VirusScans.Known known,
+                List<Shortcoming> lacking,
+                Optional<Text> routeFollowed) {
             return new View(
                     draft.id().value(),
                     draft.post().value(),
                     draft.savedAt(),
                     Content.of(draft.text(), draft.pointers()),
-                    draft.attachments().stream()
-                            .map(DocumentView.Attachment::of)
-                            .toList(),
+                    DocumentView.Attachment.of(draft.attachments(), known),
                     lacking.stream()
                             .map(each -> new ApiProblem.FieldError(each.field(), each.what()))
                             .toList(),

@@ -15,6 +15,8 @@ import org.fumikura.organization.Rank;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentView;
 import org.fumikura.records.FilePlanEntry;
+import org.fumikura.records.Version;
+import org.fumikura.records.VirusScans;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,12 @@ import org.springframework.stereotype.Component;
 class MatterViews {
 
     private final MatterPages pages;
+    private final VirusScans scans;
     private final Ledger ledger;
     private final Transactions transactions;
 
-    MatterViews(MatterPages pages, Ledger ledger, Transactions transactions) {
+    MatterViews(MatterPages pages, VirusScans scans, Ledger ledger, Transactions transactions) {
+        this.scans = scans;
         this.pages = pages;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -41,7 +45,9 @@ class MatterViews {
             MatterPage page = pages.page(id, actor, MatterPage.Typed.NOTHING, Optional.empty(), Optional.empty());
             return ResponseEntity.ok()
                     .eTag(EntityTags.of(ledger.lastPosition(id.value())))
-                    .body(View.of(page));
+                    .body(View.of(
+                            page,
+                            scans.of(page.words().map(Version::attachments).orElse(List.of()))));
         });
     }
 
@@ -244,7 +250,7 @@ class MatterViews {
             List<Heir> heirs,
             List<ActViews.Name> possible) {
 
-        static View of(MatterPage page) {
+        static View of(MatterPage page, VirusScans.Known scans) {
             return new View(
                     page.document().id().value(),
                     page.numbers().stream().map(DocumentView.Number::of).toList(),
@@ -275,7 +281,9 @@ class MatterViews {
                     page.paper().map(Paper::of).orElse(null),
                     page.earlierPaper().stream().map(EarlierPaper::of).toList(),
                     page.file().map(FilePlanEntry::id).map(id -> id.value()).orElse(null),
-                    page.words().map(DocumentView.Words::of).orElse(null),
+                    page.words()
+                            .map(words -> DocumentView.Words.of(words, scans))
+                            .orElse(null),
                     page.margin().pointers().stream().map(NoteViews.Pointed::of).toList(),
                     page.margin().unopened().stream().sorted().toList(),
                     page.said().stream().map(Said::of).toList(),

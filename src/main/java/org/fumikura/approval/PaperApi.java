@@ -157,8 +157,9 @@ class PaperApi {
         AttachedFile file = pages.comparison(new DocumentId(id), record, actor, "", Optional.empty())
                 .scan()
                 .orElseThrow(() -> PaperPages.missing(record));
+        ResponseEntity<Resource> answer = bytes.answer(file, false);
         accessLog.note(request, AccessLog.Kind.DOWNLOAD, "paper-scan", record);
-        return bytes.answer(file, false);
+        return answer;
     }
 
     @PostMapping("/matters/{id}/paper-records/{record}/comparison")

@@ -230,8 +230,9 @@ class PaperController {
                 .scan()
                 .orElseThrow(() -> PaperPages.missing(record));
         boolean inPlace = download.isEmpty() && AttachmentBytes.isShown(file);
+        ResponseEntity<Resource> answer = bytes.answer(file, inPlace);
         accessLog.note(request, inPlace ? AccessLog.Kind.VIEW : AccessLog.Kind.DOWNLOAD, "paper-scan", record);
-        return bytes.answer(file, inPlace);
+        return answer;
     }
 
     private static ModelAndView to(String path) {

@@ -16,6 +16,7 @@ import org.fumikura.records.ReadingAhead;
 import org.fumikura.records.ReadingAhead.Marks;
 import org.fumikura.records.ReadingAhead.Obstacle;
 import org.fumikura.records.Typed;
+import org.fumikura.records.VirusScans;
 import org.fumikura.shared.DateInput;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
@@ -29,6 +30,7 @@ class PerusalCheck {
     private final Organization organization;
     private final Actors actors;
     private final ReadingAhead reading;
+    private final VirusScans scans;
     private final OfficialClock clock;
 
     PerusalCheck(
@@ -36,11 +38,13 @@ class PerusalCheck {
             Organization organization,
             Actors actors,
             ReadingAhead reading,
+            VirusScans scans,
             OfficialClock clock) {
         this.completeness = completeness;
         this.organization = organization;
         this.actors = actors;
         this.reading = reading;
+        this.scans = scans;
         this.clock = clock;
     }
 
@@ -80,6 +84,7 @@ class PerusalCheck {
             checkReaders(draft, text.file().get(), found);
         }
         found.addAll(text.marks().shortcomings());
+        found.addAll(Completeness.infected(draft.attachments(), scans.of(draft.attachments())));
         return List.copyOf(found);
     }
 

@@ -9,6 +9,7 @@ import org.fumikura.records.Document;
 import org.fumikura.records.Files;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Secrecy;
+import org.fumikura.records.VirusScans;
 import org.fumikura.shared.Text;
 
 /**
@@ -18,6 +19,7 @@ import org.fumikura.shared.Text;
  * @param choices all posts, unit by unit
  * @param secrecies that the sender's post is cleared for, and the one that is chosen
  * @param flags that it handles, and those that are chosen
+ * @param scans what is known about viruses in the attachments
  * @param source the document from which it was begun
  * @param sentBefore whether it was sent and taken back
  */
@@ -32,6 +34,7 @@ public record PerusalDraftPage(
         List<Secrecy> secrecies,
         List<Flag> flags,
         List<AttachedFile> attachments,
+        VirusScans.Known scans,
         Optional<Document> source,
         boolean sentBefore,
         List<Shortcoming> problems,

@@ -15,6 +15,7 @@ import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
 import org.fumikura.records.History;
 import org.fumikura.records.Version;
+import org.fumikura.records.VirusScans;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
@@ -29,6 +30,7 @@ class PerusalPages {
     private final PerusalRows rows;
     private final Documents documents;
     private final Completeness completeness;
+    private final VirusScans scans;
     private final Organization organization;
     private final History history;
     private final Submissions submissions;
@@ -40,6 +42,7 @@ class PerusalPages {
             PerusalRows rows,
             Documents documents,
             Completeness completeness,
+            VirusScans scans,
             Organization organization,
             History history,
             Submissions submissions,
@@ -49,6 +52,7 @@ class PerusalPages {
         this.rows = rows;
         this.documents = documents;
         this.completeness = completeness;
+        this.scans = scans;
         this.organization = organization;
         this.history = history;
         this.submissions = submissions;
@@ -91,6 +95,7 @@ class PerusalPages {
                 DraftPages.secrecies(actor.reader(), text.marks()),
                 DraftPages.flags(actor.reader(), text.marks()),
                 draft.attachments(),
+                scans.of(draft.attachments()),
                 draft.source().flatMap(source -> documents.find(source, actor.reader())),
                 rows.find(draft.id()).isPresent(),
                 problems,

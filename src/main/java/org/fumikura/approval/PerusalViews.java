@@ -20,6 +20,7 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Post;
 import org.fumikura.organization.PostId;
+import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Disclosure;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentView;
@@ -28,6 +29,8 @@ import org.fumikura.records.Flag;
 import org.fumikura.records.Scope;
 import org.fumikura.records.Secrecy;
 import org.fumikura.records.Typed;
+import org.fumikura.records.Version;
+import org.fumikura.records.VirusScans;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,7 @@ class PerusalViews {
     private final PerusalRows rows;
     private final PerusalCheck check;
     private final PerusalPages pages;
+    private final VirusScans scans;
     private final Organization organization;
     private final Ledger ledger;
     private final Transactions transactions;
@@ -51,6 +55,7 @@ class PerusalViews {
             PerusalRows rows,
             PerusalCheck check,
             PerusalPages pages,
+            VirusScans scans,
             Organization organization,
             Ledger ledger,
             Transactions transactions) {
@@ -58,6 +63,7 @@ class PerusalViews {
         this.rows = rows;
         this.check = check;
         this.pages = pages;
+        this.scans = scans;
         this.organization = organization;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -101,7 +107,7 @@ class PerusalViews {
                 text.posts().stream()
                         .map(post -> new Place(post.value(), MatterLists.name(posts, post.value()), null))
                         .toList(),
-                draft.attachments().stream().map(DocumentView.Attachment::of).toList(),
+                DocumentView.Attachment.of(draft.attachments(), scans.of(draft.attachments())),
                 List.of(),
                 check.shortcomings(draft, actor).stream()
                         .map(each -> new ApiProblem.FieldError(each.field(), each.what()))
@@ -111,6 +117,7 @@ class PerusalViews {
     private View view(PerusalPage page, DocumentId id) {
         List<PerusalCourse.Place> places =
                 rows.find(id).map(perusal -> perusal.course().places()).orElse(List.of());
+        List<AttachedFile> attachments = page.words().map(Version::attachments).orElse(List.of());
         return new View(
                 id.value(),
                 page.state(),
@@ -132,11 +139,7 @@ class PerusalViews {
                                 page.places().get(i).post(),
                                 page.places().get(i).seenAt().orElse(null)))
                         .toList(),
-                page.words()
-                        .map(words -> words.attachments().stream()
-                                .map(DocumentView.Attachment::of)
-                                .toList())
-                        .orElse(List.of()),
+                DocumentView.Attachment.of(attachments, scans.of(attachments)),
                 page.comments().stream()
                         .map(each -> new Comment(each.post(), each.words(), each.at()))
                         .toList(),

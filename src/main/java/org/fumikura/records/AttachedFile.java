@@ -2,7 +2,6 @@ package org.fumikura.records;
 
 import java.util.UUID;
 import org.fumikura.content.Sha256;
-import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
 
 /** An attachment: its place, its part, its name, its bytes. */
@@ -10,12 +9,6 @@ public record AttachedFile(
         UUID id, int ordinal, AttachmentRole role, String name, String mediaType, long size, Sha256 sha256) {
 
     private static final int LONGEST_NAME = 200;
-    private static final Text NOT_SCANNED = new Text("ウイルス検査：未検査", "not scanned for viruses");
-
-    /** What is known about viruses in it, for whoever is about to open it. No scanner is connected yet. */
-    public Text scan() {
-        return NOT_SCANNED;
-    }
 
     /** The same file for another part. */
     public AttachedFile as(AttachmentRole other) {

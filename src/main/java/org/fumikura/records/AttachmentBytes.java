@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands out the bytes of an attachment. Only what a browser shows without running anything of it is shown in place; the rest
- * is handed out to be saved. Whoever asks for the answer has checked the right to read and has noted the reading.
+ * is handed out to be saved. Whoever asks for the answer has checked the right to read, and notes the reading before giving it.
  */
 @Component
 public class AttachmentBytes {
@@ -27,9 +27,11 @@ public class AttachmentBytes {
     private static final Set<String> SHOWN = Set.of("application/pdf", "image/png", "image/jpeg", "text/plain");
 
     private final Contents contents;
+    private final VirusScans scans;
 
-    AttachmentBytes(Contents contents) {
+    AttachmentBytes(Contents contents, VirusScans scans) {
         this.contents = contents;
+        this.scans = scans;
     }
 
     /** Whether a browser can show it in place. */
@@ -41,6 +43,7 @@ public class AttachmentBytes {
      * The answer with the bytes; parts of them for a request that asks for a range.
      *
      * @param inPlace false for saving
+     * @throws InfectedFile when a virus was found in it
      */
     public ResponseEntity<Resource> answer(AttachedFile file, boolean inPlace) {
         return answer(file, inPlace, () -> {});
@@ -48,6 +51,7 @@ public class AttachmentBytes {
 
     /** @param sending is run when the first of the bytes is about to leave; not for an answer without any */
     ResponseEntity<Resource> answer(AttachedFile file, boolean inPlace, Runnable sending) {
+        scans.requireNoVirus(file);
         MediaType type = type(file);
         return ResponseEntity.ok()
                 .contentType(type)

@@ -52,11 +52,12 @@ class AttachmentController {
             HttpServletRequest request) {
         AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
         boolean inPlace = download.isEmpty() && AttachmentBytes.isShown(file);
+        ResponseEntity<Resource> answer = bytes.answer(file, inPlace, () -> handOuts.sent(file, actor, request));
         boolean goesOn = range.filter(asked -> !asked.startsWith("bytes=0-")).isPresent();
         if (!goesOn || !readings.isOpen(actor.person(), id)) {
             accessLog.note(request, inPlace ? AccessLog.Kind.VIEW : AccessLog.Kind.DOWNLOAD, "attachment", id);
             readings.open(actor.person(), id);
         }
-        return bytes.answer(file, inPlace, () -> handOuts.sent(file, actor, request));
+        return answer;
     }
 }

@@ -40,6 +40,7 @@ class DocumentApi {
     private final History history;
     private final Ledger ledger;
     private final AttachmentBytes bytes;
+    private final VirusScans scans;
     private final HandOuts handOuts;
     private final Transactions transactions;
     private final AccessLog accessLog;
@@ -51,6 +52,7 @@ class DocumentApi {
             History history,
             Ledger ledger,
             AttachmentBytes bytes,
+            VirusScans scans,
             HandOuts handOuts,
             Transactions transactions,
             AccessLog accessLog) {
@@ -60,6 +62,7 @@ class DocumentApi {
         this.history = history;
         this.ledger = ledger;
         this.bytes = bytes;
+        this.scans = scans;
         this.handOuts = handOuts;
         this.transactions = transactions;
         this.accessLog = accessLog;
@@ -124,7 +127,16 @@ class DocumentApi {
                                 all.stream().map(DocumentView.Number::label).toList())),
                 all,
                 receipts.find(document.id()).map(DocumentView.Arrived::of).orElse(null),
-                versions.isEmpty() ? null : DocumentView.Words.of(versions.getLast()));
+                versions.isEmpty() ? null : words(List.of(versions.getLast())).getFirst());
+    }
+
+    private List<DocumentView.Words> words(List<Version> versions) {
+        VirusScans.Known known = scans.of(versions.stream()
+                .flatMap(version -> version.attachments().stream())
+                .toList());
+        return versions.stream()
+                .map(version -> DocumentView.Words.of(version, known))
+                .toList();
     }
 
     @GetMapping("/documents/{id}/versions")
@@ -137,9 +149,7 @@ class DocumentApi {
     List<DocumentView.Words> versions(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
         List<DocumentView.Words> versions = transactions.read(() -> {
             Document found = documents.get(new DocumentId(id), actor.reader());
-            return documents.versions(found.id(), actor.reader()).stream()
-                    .map(DocumentView.Words::of)
-                    .toList();
+            return words(documents.versions(found.id(), actor.reader()));
         });
         accessLog.note(request, AccessLog.Kind.VIEW, "document", id);
         return versions;
@@ -168,7 +178,8 @@ class DocumentApi {
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<Resource> attachment(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
         AttachedFile file = transactions.read(() -> documents.getAttachment(id, actor.reader()));
+        ResponseEntity<Resource> answer = bytes.answer(file, false, () -> handOuts.sent(file, actor, request));
         accessLog.note(request, AccessLog.Kind.DOWNLOAD, "attachment", id);
-        return bytes.answer(file, false, () -> handOuts.sent(file, actor, request));
+        return answer;
     }
 }

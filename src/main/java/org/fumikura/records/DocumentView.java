@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.fumikura.ledger.Act;
+import org.fumikura.renditions.VirusScan;
+import org.fumikura.renditions.VirusScanState;
 import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +131,7 @@ public final class DocumentView {
             Instant frozenAt,
             List<Attachment> attachments) {
 
-        public static Words of(Version version) {
+        public static Words of(Version version, VirusScans.Known known) {
             return new Words(
                     version.n(),
                     version.title(),
@@ -137,7 +139,7 @@ public final class DocumentView {
                     version.reason(),
                     version.disclosureReason(),
                     version.frozenAt(),
-                    version.attachments().stream().map(Attachment::of).toList());
+                    Attachment.of(version.attachments(), known));
         }
     }
 
@@ -145,7 +147,8 @@ public final class DocumentView {
      * An attachment.
      *
      * @param sha256 of its bytes, in hexadecimal
-     * @param scan what is known about viruses in it
+     * @param scan what is known about viruses in it, in words
+     * @param virusScan the same
      */
     @Schema(name = "Attachment")
     public record Attachment(
@@ -156,9 +159,14 @@ public final class DocumentView {
             String mediaType,
             long size,
             String sha256,
-            Text scan) {
+            Text scan,
+            VirusScanned virusScan) {
 
-        public static Attachment of(AttachedFile file) {
+        public static List<Attachment> of(List<AttachedFile> files, VirusScans.Known known) {
+            return files.stream().map(file -> of(file, known)).toList();
+        }
+
+        private static Attachment of(AttachedFile file, VirusScans.Known known) {
             return new Attachment(
                     file.id(),
                     file.ordinal(),
@@ -167,7 +175,33 @@ public final class DocumentView {
                     file.mediaType(),
                     file.size(),
                     file.sha256().toString(),
-                    file.scan());
+                    known.words(file),
+                    VirusScanned.of(known.of(file)));
+        }
+    }
+
+    /**
+     * What is known about viruses in an attachment. One in which a virus was found is neither shown nor handed out.
+     *
+     * @param scanner by which program and version; left out as long as none has looked
+     * @param signaturesOn the day of the signatures that it knew, where it says so
+     * @param virus the name of what was found; left out when nothing was
+     */
+    @Schema(name = "VirusScan")
+    public record VirusScanned(
+            VirusScanState state,
+            @Nullable String scanner,
+            @Nullable LocalDate signaturesOn,
+            @Nullable Instant at,
+            @Nullable String virus) {
+
+        static VirusScanned of(VirusScan scan) {
+            return new VirusScanned(
+                    scan.state(),
+                    scan.scanner().isEmpty() ? null : scan.scanner(),
+                    scan.signaturesOn().orElse(null),
+                    scan.at().orElse(null),
+                    scan.virus().isEmpty() ? null : scan.virus());
         }
     }
 

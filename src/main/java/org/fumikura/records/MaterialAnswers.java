@@ -33,11 +33,13 @@ public class MaterialAnswers {
 
     private final MaterialPages pages;
     private final Renditions renditions;
+    private final VirusScans scans;
     private final Transactions transactions;
 
-    MaterialAnswers(MaterialPages pages, Renditions renditions, Transactions transactions) {
+    MaterialAnswers(MaterialPages pages, Renditions renditions, VirusScans scans, Transactions transactions) {
         this.pages = pages;
         this.renditions = renditions;
+        this.scans = scans;
         this.transactions = transactions;
     }
 
@@ -62,8 +64,13 @@ public class MaterialAnswers {
                 .body(new FileSystemResource(picture.file()));
     }
 
-    /** The PDF/A-2u that was made of it. */
+    /**
+     * The PDF/A-2u that was made of it.
+     *
+     * @throws InfectedFile when a virus was found in it
+     */
     ResponseEntity<Resource> preserved(AttachedFile file) {
+        scans.requireNoVirus(file);
         Path paper = renditions
                 .findPreserved(file.sha256())
                 .orElseThrow(() -> new NotFound("preserved", new Text("保存用PDF/A", "PDF/A"), file.id()));

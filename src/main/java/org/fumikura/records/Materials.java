@@ -31,6 +31,12 @@ public record Materials(DocumentId document, String path, String files, List<Mat
             ".dxf", "CADの",
             ".jww", "CADの");
 
+    private static final Text PREPARING =
+            new Text("表示の準備をしています。終わるとこの場所に表示されます。", "It is being made ready and will appear here.");
+    private static final Text TO_SCAN = new Text(
+            "ウイルス検査が済むと、この場所に表示されます。いつまでも表示されないときは、情報システムの担当へ連絡してください。",
+            "It will appear here when it has been scanned for viruses. If it does not, please tell whoever is in charge of information systems.");
+
     static final String OF_DOCUMENTS = "/documents/attachments";
 
     /** Nothing that was attached to a document. */
@@ -94,9 +100,7 @@ public record Materials(DocumentId document, String path, String files, List<Mat
         public Optional<Text> state() {
             return switch (rendition.state()) {
                 case READY -> Optional.empty();
-                case WAITING ->
-                    Optional.of(
-                            new Text("表示の準備をしています。終わるとこの場所に表示されます。", "It is being made ready and will appear here."));
+                case WAITING -> Optional.of(rendition.toScan() ? TO_SCAN : PREPARING);
                 case NOT_SHOWN -> Optional.of(notShown());
                 case FAILED -> rendition.trouble().map(trouble -> trouble.words());
             };
@@ -113,6 +117,11 @@ public record Materials(DocumentId document, String path, String files, List<Mat
             return new Text(
                     kind + "形式はこの画面では表示できません。元のファイルは保管しています。PDFにしたものも添付すると、ここで読めます。",
                     "This kind of file can not be shown here. The original is kept; attach a PDF of it, too, to have it read here.");
+        }
+
+        /** Whether a virus was found in it, so that nothing of it is handed out. */
+        public boolean isInfected() {
+            return rendition.scan().isInfected();
         }
 
         /** Whether its words are still being read from its pictures. */

@@ -47,6 +47,7 @@ class ReceiptController {
     private final Receipts receipts;
     private final Uploads uploads;
     private final UploadAllowance allowance;
+    private final VirusScans scans;
     private final ReceiptChoices choices;
     private final DocumentPages documentPages;
     private final Submissions submissions;
@@ -58,6 +59,7 @@ class ReceiptController {
             Receipts receipts,
             Uploads uploads,
             UploadAllowance allowance,
+            VirusScans scans,
             ReceiptChoices choices,
             DocumentPages documentPages,
             Submissions submissions,
@@ -67,6 +69,7 @@ class ReceiptController {
         this.receipts = receipts;
         this.uploads = uploads;
         this.allowance = allowance;
+        this.scans = scans;
         this.choices = choices;
         this.documentPages = documentPages;
         this.submissions = submissions;
@@ -147,7 +150,9 @@ class ReceiptController {
 
     private static ModelAndView again(ReceiptPage page, List<FieldProblem> problems) {
         var view = new ModelAndView(
-                "records/receipt", "model", new ReceiptPage(page.form(), page.choices(), page.kept(), problems));
+                "records/receipt",
+                "model",
+                new ReceiptPage(page.form(), page.choices(), page.kept(), page.scans(), problems));
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
@@ -227,8 +232,10 @@ class ReceiptController {
     }
 
     private ReceiptPage page(ReceiptForm form, Actor actor) {
-        return transactions.read(
-                () -> new ReceiptPage(form, choices.of(actor), uploads.list(form.key(), actor.person()), List.of()));
+        return transactions.read(() -> {
+            List<AttachedFile> kept = uploads.list(form.key(), actor.person());
+            return new ReceiptPage(form, choices.of(actor), kept, scans.of(kept), List.of());
+        });
     }
 
     private static Unit section(Actor actor) {

@@ -10,9 +10,15 @@ import org.fumikura.shared.Text;
  *
  * @param choices what can be chosen
  * @param kept the files that came with it already
+ * @param scans what is known about viruses in them
  * @param problems what is wrong with it, in the order of the form
  */
-public record ReceiptPage(ReceiptForm form, Choices choices, List<AttachedFile> kept, List<FieldProblem> problems) {
+public record ReceiptPage(
+        ReceiptForm form,
+        Choices choices,
+        List<AttachedFile> kept,
+        VirusScans.Known scans,
+        List<FieldProblem> problems) {
 
     /** What is wrong with one field. */
     public Optional<Text> problem(String field) {

@@ -152,8 +152,8 @@ class Pictures {
             }
             Files.createDirectories(place.getParent());
             Files.move(taken.get(), place, StandardCopyOption.ATOMIC_MOVE);
-            if (!transactions.read(() -> rows.isKnown(sha256))) {
-                // the bytes went while it was drawn
+            if (size(sha256, page).isEmpty()) {
+                // the bytes went while it was drawn, or the scanner found a virus in them
                 forget(sha256);
                 return Optional.empty();
             }

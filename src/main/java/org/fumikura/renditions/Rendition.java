@@ -9,6 +9,8 @@ import java.util.Set;
  *
  * @param trouble why nothing can, for {@link State#FAILED}; else empty
  * @param told what the tool itself said about the trouble; may be empty
+ * @param scan what is known about viruses in it
+ * @param toScan whether it waits for the virus scan
  * @param awaited whether somebody waits for it; false when it need not be waited for
  * @param maker by what it was made, with the version; empty when nothing was
  * @param preserved how its PDF/A came to be; empty as long as there is none
@@ -20,6 +22,8 @@ public record Rendition(
         State state,
         Optional<Trouble> trouble,
         String told,
+        VirusScan scan,
+        boolean toScan,
         boolean awaited,
         String maker,
         Optional<Preserved> preserved,
@@ -28,8 +32,18 @@ public record Rendition(
         Set<Integer> undrawn) {
 
     /** Of bytes of which nobody has heard yet. */
-    public static final Rendition UNKNOWN =
-            new Rendition(State.WAITING, Optional.empty(), "", true, "", Optional.empty(), 0, List.of(), Set.of());
+    public static final Rendition UNKNOWN = new Rendition(
+            State.WAITING,
+            Optional.empty(),
+            "",
+            VirusScan.NONE,
+            false,
+            true,
+            "",
+            Optional.empty(),
+            0,
+            List.of(),
+            Set.of());
 
     /** How many dots a tile is wide and high, except at the right and lower edge. */
     public static final int TILE = 1_024;

@@ -40,6 +40,7 @@ class RenditionMaking {
     private final RenditionOrders orders;
     private final RenditionRows rows;
     private final Derivatives derivatives;
+    private final Scanning scanning;
     private final Worker worker;
     private final Contents contents;
     private final Transactions transactions;
@@ -48,12 +49,14 @@ class RenditionMaking {
             RenditionOrders orders,
             RenditionRows rows,
             Derivatives derivatives,
+            Scanning scanning,
             Worker worker,
             Contents contents,
             Transactions transactions) {
         this.orders = orders;
         this.rows = rows;
         this.derivatives = derivatives;
+        this.scanning = scanning;
         this.worker = worker;
         this.contents = contents;
         this.transactions = transactions;
@@ -69,12 +72,21 @@ class RenditionMaking {
             giveUp(claimed, Trouble.TOO_LARGE, "it was begun too often");
             return;
         }
+        if (claimed.task() == WorkOrder.Task.SCAN) {
+            scanning.scan(claimed);
+            return;
+        }
+        if (transactions.read(() -> rows.isInfected(claimed.sha256()))) {
+            // it was ordered while the scanner still looked
+            transactions.work(() -> orders.done(claimed));
+            return;
+        }
         try {
             switch (claimed.task()) {
                 case DESCRIBE -> describe(claimed, desk);
                 case RECOGNISE -> recognise(claimed, desk);
                 case PRESERVE -> preserve(claimed, desk);
-                case DRAW, CLOSE -> throw new IllegalArgumentException(claimed.task() + " is never ordered");
+                case SCAN, DRAW, CLOSE -> throw new IllegalArgumentException(claimed.task() + " is never ordered");
             }
         } catch (WorkerTrouble trouble) {
             lost(claimed, trouble);
@@ -186,8 +198,8 @@ class RenditionMaking {
         } finally {
             remove(taken);
         }
-        if (!transactions.read(() -> rows.isKnown(sha256))) {
-            // the bytes went while it was made
+        if (!transactions.read(() -> rows.isKnown(sha256) && !rows.isInfected(sha256))) {
+            // the bytes went while it was made, or the scanner found a virus in them
             derivatives.forget(sha256);
         }
     }
@@ -237,6 +249,10 @@ class RenditionMaking {
     /** A page whose words can not be read has none; a PDF/A that can not be made is not there. */
     private void giveUp(RenditionOrders.Claimed claimed, Trouble trouble, String told) {
         Sha256 sha256 = claimed.sha256();
+        if (claimed.task() == WorkOrder.Task.SCAN) {
+            scanning.giveUp(claimed);
+            return;
+        }
         transactions.work(() -> {
             switch (claimed.task()) {
                 case DESCRIBE -> {

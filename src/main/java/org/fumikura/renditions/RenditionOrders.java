@@ -13,6 +13,7 @@ import org.fumikura.content.Sha256;
 import org.fumikura.content.Stored;
 import org.fumikura.shared.MachineClock;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,14 +27,16 @@ class RenditionOrders {
     static final int MOST_ATTEMPTS = 3;
 
     private final DSLContext db;
+    private final Clamd clamd;
     private final MachineClock clock;
 
-    RenditionOrders(DSLContext db, MachineClock clock) {
+    RenditionOrders(DSLContext db, Clamd clamd, MachineClock clock) {
         this.db = db;
+        this.clamd = clamd;
         this.clock = clock;
     }
 
-    /** Bytes are kept that were not there before. */
+    /** Bytes are kept that were not there before: they are scanned before they are opened. */
     void order(Stored stored) {
         int added = db.insertInto(RENDITION)
                 .set(RENDITION.SHA256, stored.sha256().bytes())
@@ -41,7 +44,7 @@ class RenditionOrders {
                 .onConflictDoNothing()
                 .execute();
         if (added > 0) {
-            order(stored.sha256(), WorkOrder.Task.DESCRIBE);
+            order(stored.sha256(), clamd.isThere() ? WorkOrder.Task.SCAN : WorkOrder.Task.DESCRIBE);
         }
     }
 
@@ -55,6 +58,33 @@ class RenditionOrders {
                 .set(TASK.TRY_AFTER, now)
                 .onConflictDoNothing()
                 .execute();
+    }
+
+    /**
+     * Has some of those scanned that never were, so that at most so many wait; what can be shown of them stays.
+     *
+     * @return false when there is no more of them
+     */
+    boolean scanOlder(int most) {
+        int waiting = db.fetchCount(TASK, TASK.KIND.eq(WorkOrder.Task.SCAN.name()));
+        if (waiting >= most) {
+            return true;
+        }
+        List<Sha256> older = db.select(RENDITION.SHA256)
+                .from(RENDITION)
+                .where(
+                        RENDITION.SCANNED_AT.isNull(),
+                        DSL.notExists(DSL.selectOne()
+                                .from(TASK)
+                                .where(
+                                        TASK.TENANT_ID.eq(RENDITION.TENANT_ID),
+                                        TASK.SHA256.eq(RENDITION.SHA256),
+                                        TASK.KIND.eq(WorkOrder.Task.SCAN.name()))))
+                .orderBy(RENDITION.SHA256)
+                .limit(most - waiting)
+                .fetch(row -> Sha256.of(row.value1()));
+        older.forEach(sha256 -> order(sha256, WorkOrder.Task.SCAN));
+        return !older.isEmpty();
     }
 
     /** Puts what still waits of these before the others. */
@@ -104,6 +134,35 @@ class RenditionOrders {
                 .where(
                         TASK.SHA256.eq(claimed.sha256().bytes()),
                         TASK.KIND.eq(claimed.task().name()))
+                .execute();
+    }
+
+    /** It has been scanned, or can not be: what waited for that is described now, as urgently. */
+    void scanned(Claimed claimed) {
+        boolean urgent = db.fetchExists(
+                TASK,
+                TASK.SHA256.eq(claimed.sha256().bytes()),
+                TASK.KIND.eq(claimed.task().name()),
+                TASK.URGENT.isTrue());
+        done(claimed);
+        boolean waits = db.fetchExists(
+                RENDITION,
+                RENDITION.SHA256.eq(claimed.sha256().bytes()),
+                RENDITION.STATE.eq(Rendition.State.WAITING.name()));
+        if (waits) {
+            order(claimed.sha256(), WorkOrder.Task.DESCRIBE);
+        }
+        if (waits && urgent) {
+            hasten(List.of(claimed.sha256()));
+        }
+    }
+
+    /** Nothing else is made of these bytes. */
+    void cancelOthers(Claimed claimed) {
+        db.deleteFrom(TASK)
+                .where(
+                        TASK.SHA256.eq(claimed.sha256().bytes()),
+                        TASK.KIND.ne(claimed.task().name()))
                 .execute();
     }
 

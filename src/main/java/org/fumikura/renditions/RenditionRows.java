@@ -4,13 +4,18 @@ import static org.fumikuradb.renditions.Tables.PAGE;
 import static org.fumikuradb.renditions.Tables.RENDITION;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fumikura.content.Sha256;
 import org.fumikura.shared.MachineClock;
 import org.fumikuradb.renditions.tables.records.PageRecord;
+import org.fumikuradb.renditions.tables.records.RenditionRecord;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.UpdateSetMoreStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -64,6 +69,74 @@ class RenditionRows {
             }
             db.batchInsert(rows).execute();
         }
+    }
+
+    /** The scanner has looked at it. */
+    void scanned(Sha256 sha256, VirusScan scan) {
+        said(scan).where(RENDITION.SHA256.eq(sha256.bytes())).execute();
+    }
+
+    /** A virus was found in it: nothing of it is shown any more, nor ever again. */
+    void infected(Sha256 sha256, VirusScan scan) {
+        said(scan)
+                .set(RENDITION.STATE, Rendition.State.FAILED.name())
+                .set(RENDITION.TROUBLE, Trouble.VIRUS.name())
+                .set(RENDITION.TOLD, "")
+                .set(RENDITION.COPIED, false)
+                .setNull(RENDITION.PRESERVED)
+                .where(RENDITION.SHA256.eq(sha256.bytes()))
+                .execute();
+        db.deleteFrom(PAGE).where(PAGE.SHA256.eq(sha256.bytes())).execute();
+    }
+
+    private UpdateSetMoreStep<RenditionRecord> said(VirusScan scan) {
+        return db.update(RENDITION)
+                .set(RENDITION.SCAN, scan.state().name())
+                .set(RENDITION.SCANNER, scan.scanner())
+                .set(RENDITION.SIGNATURES_ON, scan.signaturesOn().orElse(null))
+                .set(RENDITION.SCANNED_AT, scan.at().orElse(null))
+                .set(RENDITION.VIRUS, scan.virus());
+    }
+
+    /** The scanner could not look at it, however often it was asked. */
+    void notScannable(Sha256 sha256) {
+        db.update(RENDITION)
+                .set(RENDITION.SCANNED_AT, clock.now())
+                .where(RENDITION.SHA256.eq(sha256.bytes()))
+                .execute();
+    }
+
+    boolean isInfected(Sha256 sha256) {
+        return db.fetchExists(
+                RENDITION, RENDITION.SHA256.eq(sha256.bytes()), RENDITION.SCAN.eq(VirusScanState.INFECTED.name()));
+    }
+
+    /** What is known about viruses in these, in one query; without bytes that are not kept. */
+    Map<Sha256, VirusScan> scans(Collection<Sha256> all) {
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        return db.select(
+                        RENDITION.SHA256,
+                        RENDITION.SCAN,
+                        RENDITION.SCANNER,
+                        RENDITION.SIGNATURES_ON,
+                        RENDITION.SCANNED_AT,
+                        RENDITION.VIRUS)
+                .from(RENDITION)
+                .where(RENDITION.SHA256.in(
+                        all.stream().map(Sha256::bytes).distinct().toList()))
+                .fetchMap(row -> Sha256.of(row.get(RENDITION.SHA256)), RenditionRows::scan);
+    }
+
+    /** From a row that has the columns of it. */
+    static VirusScan scan(Record row) {
+        return new VirusScan(
+                VirusScanState.valueOf(row.get(RENDITION.SCAN)),
+                row.get(RENDITION.SCANNER),
+                Optional.ofNullable(row.get(RENDITION.SIGNATURES_ON)),
+                Optional.ofNullable(row.get(RENDITION.SCANNED_AT)),
+                row.get(RENDITION.VIRUS));
     }
 
     private int end(
@@ -139,7 +212,7 @@ class RenditionRows {
         db.update(RENDITION)
                 .set(RENDITION.PRESERVED, how.name())
                 .set(RENDITION.PRESERVER, maker)
-                .where(RENDITION.SHA256.eq(sha256.bytes()))
+                .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.SCAN.ne(VirusScanState.INFECTED.name()))
                 .execute();
     }
 

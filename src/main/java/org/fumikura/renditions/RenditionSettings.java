@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param pictures how much the pictures may take
  * @param make whether this program makes renditions, or leaves that to another one of the installation
  * @param later whether it also makes what may take its time
+ * @param clamd where ClamAV's scanner listens: the path of its socket, host:port, or {@value #NO_CLAMD}
  */
 @ConfigurationProperties("fumikura.renditions")
 public record RenditionSettings(
@@ -44,4 +45,24 @@ public record RenditionSettings(
                         "whether it also reads scans and makes PDF/A (true or false), which takes longer than making them ready",
                 standard = "true")
         @DefaultValue("true")
-        boolean later) {}
+        boolean later,
+
+        @Meaning(
+                ja = "資料のウイルス検査をする ClamAV（clamd）の場所。ソケットの絶対パスか、ホスト名:ポート。使わないときは none。標準の場所は、ソケットがあるときだけ使います",
+                en =
+                        "where ClamAV (clamd) listens, which scans attachments for viruses: the absolute path of its socket, host:port, or none; the usual place counts only where a socket lies",
+                standard = USUAL_CLAMD)
+        @DefaultValue(USUAL_CLAMD)
+        String clamd) {
+
+    /** Where Debian's listens. */
+    static final String USUAL_CLAMD = "/var/run/clamav/clamd.ctl";
+
+    /** Said where none is to be used. */
+    static final String NO_CLAMD = "none";
+
+    /** Whether it can be told from the words where clamd listens. */
+    public boolean namesClamd() {
+        return clamd.equals(NO_CLAMD) || clamd.matches("/.+|(\\[[0-9a-fA-F:]+]|[^/:\\s]+):[0-9]{1,5}");
+    }
+}

@@ -25,12 +25,19 @@ class RenditionSurroundings implements Surroundings {
             "スキャンした資料の中は探せません。Debian では tesseract-ocr-jpn と tesseract-ocr-jpn-vert を入れてください。",
             "Scans can not be searched. On Debian install tesseract-ocr-jpn and tesseract-ocr-jpn-vert.");
     private static final Text JUDGE = new Text("PDF/A の検査", "Checking PDF/A");
+    private static final Text SCANNER = new Text("ウイルス検査（ClamAV）", "Virus scan (ClamAV)");
+    private static final Text WITHOUT_SCANNER = new Text(
+            "資料のウイルスを検査せずに表示・ダウンロードします（「未検査」と示します）。Debian では clamav-daemon を入れ、別の場所で動かすときは renditions.clamd に書きます。設定してあるのに応答しないときは、新しい資料を検査が済むまで表示しません（ダウンロードはできます）。",
+            "Attachments are shown and handed out unscanned, and say so. On Debian install clamav-daemon; say in renditions.clamd where another one listens. While one that is set does not answer, new attachments are not shown before they are scanned (they can be downloaded).");
+    private static final Text UNWANTED = new Text("設定していません（検査しません）", "not set (nothing is scanned)");
     private static final Text MISSING = new Text("入っていません", "not installed");
 
     private final Worker worker;
+    private final Clamd clamd;
 
-    RenditionSurroundings(Worker worker) {
+    RenditionSurroundings(Worker worker, Clamd clamd) {
         this.worker = worker;
+        this.clamd = clamd;
     }
 
     @Override
@@ -42,7 +49,24 @@ class RenditionSurroundings implements Surroundings {
                 new Part(NAME, state, worker.isolation() == Isolation.BUBBLEWRAP, WITHOUT),
                 program(OFFICE, Office.version(), WITHOUT_OFFICE),
                 program(LETTERS, Recognition.version(), WITHOUT_LETTERS),
-                new Part(JUDGE, new Text(Judge.name(), Judge.name()), true, WITHOUT));
+                new Part(JUDGE, new Text(Judge.name(), Judge.name()), true, WITHOUT),
+                scanner());
+    }
+
+    private Part scanner() {
+        if (clamd.isUnwanted()) {
+            return new Part(SCANNER, UNWANTED, true, WITHOUT_SCANNER);
+        }
+        if (!clamd.isThere()) {
+            return new Part(SCANNER, MISSING, false, WITHOUT_SCANNER);
+        }
+        try {
+            return new Part(SCANNER, clamd.version().words(), true, WITHOUT_SCANNER);
+        } catch (ClamdAway away) {
+            String why = String.valueOf(away.getMessage());
+            return new Part(
+                    SCANNER, new Text("応答しません（" + why + "）", "does not answer (" + why + ")"), false, WITHOUT_SCANNER);
+        }
     }
 
     private static Part program(Text name, Optional<String> version, Text without) {

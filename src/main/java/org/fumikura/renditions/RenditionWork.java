@@ -18,14 +18,15 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Has made what waits to be made, each municipality in its turn, in two lanes: what must be there before anybody can look, and
- * what may take its time.
+ * Has made what waits to be made, each municipality in its turn, in three lanes: the virus scan, what must be there before
+ * anybody can look, and what may take its time.
  */
 @Component
 class RenditionWork implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RenditionWork.class);
     private static final Set<WorkOrder.Task> AT_ONCE = Set.of(WorkOrder.Task.DESCRIBE);
+    private static final Set<WorkOrder.Task> BEFORE = Set.of(WorkOrder.Task.SCAN);
     private static final Set<WorkOrder.Task> IN_TIME = Set.of(WorkOrder.Task.RECOGNISE, WorkOrder.Task.PRESERVE);
 
     private static final long MOST_PATIENCE = 30;
@@ -33,6 +34,8 @@ class RenditionWork implements SmartLifecycle {
     private final RenditionSettings settings;
     private final RenditionOrders orders;
     private final RenditionMaking making;
+    private final Scanning scanning;
+    private final Clamd clamd;
     private final Worker worker;
     private final Transactions transactions;
     private final Municipalities municipalities;
@@ -47,12 +50,16 @@ class RenditionWork implements SmartLifecycle {
             RenditionSettings settings,
             RenditionOrders orders,
             RenditionMaking making,
+            Scanning scanning,
+            Clamd clamd,
             Worker worker,
             Transactions transactions,
             Municipalities municipalities) {
         this.settings = settings;
         this.orders = orders;
         this.making = making;
+        this.scanning = scanning;
+        this.clamd = clamd;
         this.worker = worker;
         this.transactions = transactions;
         this.municipalities = municipalities;
@@ -66,6 +73,7 @@ class RenditionWork implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        lanes.add(new Lane("renditions-scan", BEFORE));
         lanes.add(new Lane("renditions", AT_ONCE));
         if (settings.later()) {
             lanes.add(new Lane("renditions-later", IN_TIME));
@@ -77,6 +85,7 @@ class RenditionWork implements SmartLifecycle {
     public void stop() {
         running = false;
         lanes.forEach(Lane::wake);
+        clamd.hangUp();
         worker.close();
         lanes.forEach(Lane::join);
         lanes.clear();
@@ -94,6 +103,7 @@ class RenditionWork implements SmartLifecycle {
 
     /** Makes ready all that waits now. */
     void catchUp() {
+        catchUp(BEFORE, () -> true);
         catchUp(AT_ONCE, () -> true);
     }
 
@@ -117,6 +127,10 @@ class RenditionWork implements SmartLifecycle {
     private boolean one(Set<WorkOrder.Task> tasks) {
         Optional<RenditionOrders.Claimed> claimed = transactions.work(() -> orders.claim(tasks));
         claimed.ifPresent(making::make);
+        if (claimed.isPresent() && tasks.equals(BEFORE)) {
+            // what has been scanned can be described
+            wake();
+        }
         return claimed.isPresent();
     }
 
@@ -127,6 +141,15 @@ class RenditionWork implements SmartLifecycle {
                 Tenancy.run(municipality.id(), () -> transactions.work(orders::retry));
             }
         }
+    }
+
+    /** What was kept while there was no scanner is scanned bit by bit; false when there is no more of it. */
+    private boolean scanOlder() {
+        boolean more = false;
+        for (Municipality municipality : municipalities.list()) {
+            more |= Tenancy.in(municipality.id(), scanning::orderOlder);
+        }
+        return more;
     }
 
     /** One thread, and what it does. */
@@ -159,12 +182,14 @@ class RenditionWork implements SmartLifecycle {
 
         private void work() {
             boolean begun = false;
+            boolean older = tasks.equals(BEFORE);
             while (running) {
                 try {
                     if (!begun && tasks.equals(AT_ONCE)) {
                         retry();
                     }
                     begun = true;
+                    older = older && scanOlder();
                     round();
                     if (news.tryAcquire(1, TimeUnit.SECONDS)) {
                         news.drainPermits();
@@ -181,8 +206,12 @@ class RenditionWork implements SmartLifecycle {
         }
 
         private void round() {
-            if (!tasks.equals(AT_ONCE)) {
+            if (tasks.equals(IN_TIME)) {
                 catchUp(tasks, this::mayGoOn);
+                return;
+            }
+            if (tasks.equals(BEFORE)) {
+                catchUp(tasks, () -> running);
                 return;
             }
             first.lock();

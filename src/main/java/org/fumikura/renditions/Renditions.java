@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fumikura.content.Sha256;
+import org.fumikuradb.renditions.tables.Task;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -38,6 +39,9 @@ public class Renditions {
 
     /** More than a page of an office has; where its excerpt is not looked for any further. */
     private static final int MOST_WORDS = 50_000;
+
+    private static final Field<Boolean> TO_SCAN = DSL.field(DSL.name("scan_waits"), Boolean.class);
+    private static final Field<Boolean> URGENT = DSL.field(DSL.name("is_urgent"), Boolean.class);
 
     /** Sizes that differ by less than a point are the same. */
     private static final float ALIKE = 1;
@@ -70,13 +74,20 @@ public class Renditions {
         if (names.isEmpty()) {
             return Map.of();
         }
+        Task toScan = TASK.as("to_scan");
         Map<Sha256, List<Record>> each = new LinkedHashMap<>();
         db.select(
                         RENDITION.SHA256,
                         RENDITION.STATE,
                         RENDITION.TROUBLE,
                         RENDITION.TOLD,
-                        TASK.URGENT,
+                        RENDITION.SCAN,
+                        RENDITION.SCANNER,
+                        RENDITION.SIGNATURES_ON,
+                        RENDITION.SCANNED_AT,
+                        RENDITION.VIRUS,
+                        DSL.field(toScan.KIND.isNotNull()).as(TO_SCAN),
+                        DSL.coalesce(toScan.URGENT, TASK.URGENT).as(URGENT),
                         RENDITION.MAKER,
                         RENDITION.PRESERVED,
                         PAGE.WIDTH,
@@ -88,6 +99,11 @@ public class Renditions {
                         TASK.TENANT_ID.eq(RENDITION.TENANT_ID),
                         TASK.SHA256.eq(RENDITION.SHA256),
                         TASK.KIND.eq(WorkOrder.Task.DESCRIBE.name()))
+                .leftJoin(toScan)
+                .on(
+                        toScan.TENANT_ID.eq(RENDITION.TENANT_ID),
+                        toScan.SHA256.eq(RENDITION.SHA256),
+                        toScan.KIND.eq(WorkOrder.Task.SCAN.name()))
                 .leftJoin(PAGE)
                 .on(PAGE.TENANT_ID.eq(RENDITION.TENANT_ID), PAGE.SHA256.eq(RENDITION.SHA256))
                 .where(RENDITION.SHA256.in(names))
@@ -111,7 +127,9 @@ public class Renditions {
                 state,
                 Optional.ofNullable(first.get(RENDITION.TROUBLE)).map(Trouble::valueOf),
                 first.get(RENDITION.TOLD),
-                state == Rendition.State.WAITING && Boolean.TRUE.equals(first.get(TASK.URGENT)),
+                RenditionRows.scan(first),
+                Boolean.TRUE.equals(first.get(TO_SCAN)),
+                state == Rendition.State.WAITING && Boolean.TRUE.equals(first.get(URGENT)),
                 first.get(RENDITION.MAKER),
                 Optional.ofNullable(first.get(RENDITION.PRESERVED)).map(Preserved::valueOf),
                 Math.toIntExact(rows.stream()
@@ -119,6 +137,11 @@ public class Renditions {
                         .count()),
                 pages,
                 pictures.undrawn(sha256, pages.size(), USUAL_WIDTH));
+    }
+
+    /** What is known about viruses in bytes; one query however many are asked for. Without bytes that are not kept. */
+    public Map<Sha256, VirusScan> findScans(Collection<Sha256> all) {
+        return rows.scans(all);
     }
 
     /** Somebody waits for these: they are made before others. In the caller's transaction. */

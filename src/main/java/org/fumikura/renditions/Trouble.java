@@ -18,7 +18,10 @@ public enum Trouble {
             "It could not be made ready in the time that it may take. The original is kept."),
     NO_PROGRAM(
             "Office文書を表示するプログラム（LibreOffice）がこのサーバーにありません。元のファイルは保管しています。入れると、あとから表示されます。",
-            "The program that shows office files (LibreOffice) is not on this server. The original is kept, and shown once it is installed.");
+            "The program that shows office files (LibreOffice) is not on this server. The original is kept, and shown once it is installed."),
+    VIRUS(
+            "ウイルスが見つかったため、表示もダウンロードもできません。元のファイルは開かずに保管しています。情報システムの担当へ連絡してください。",
+            "A virus was found in it: it is neither shown nor handed out. The original is kept unopened. Please tell whoever is in charge of information systems.");
 
     private final Text words;
 

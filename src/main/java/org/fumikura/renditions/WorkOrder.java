@@ -36,7 +36,9 @@ record WorkOrder(
         /** Writes the PDF/A. */
         PRESERVE(Duration.ofMinutes(20)),
         /** Closes what is open of these bytes. */
-        CLOSE(Duration.ofSeconds(10));
+        CLOSE(Duration.ofSeconds(10)),
+        /** Whether there is a virus in them; never asked of the worker, which reaches no scanner ({@link Scanning}). */
+        SCAN(Duration.ofMinutes(5));
 
         private final Duration patience;
 

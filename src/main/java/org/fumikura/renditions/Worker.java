@@ -113,6 +113,7 @@ class Worker implements AutoCloseable {
             case DESCRIBE -> describing;
             case DRAW, CLOSE -> drawing;
             case RECOGNISE, PRESERVE -> later;
+            case SCAN -> throw new IllegalArgumentException("the worker reaches no scanner");
         };
         try {
             if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -69,7 +69,7 @@ public final class Workshop {
                 ExecutorService bench = switch (order.task()) {
                     case DESCRIBE -> describing;
                     case DRAW, CLOSE -> drawing;
-                    case RECOGNISE, PRESERVE -> later;
+                    case RECOGNISE, PRESERVE, SCAN -> later;
                 };
                 bench.execute(() -> workshop.work(order));
             }
@@ -95,6 +95,7 @@ public final class Workshop {
                     case RECOGNISE -> recognise(order);
                     case PRESERVE -> preserve(order);
                     case CLOSE -> close(order);
+                    case SCAN -> WorkAnswer.refused(order.id(), Trouble.BROKEN, "no scanner is reached from here");
                 });
     }
 

@@ -2,6 +2,7 @@ package org.fumikura.renditions;
 
 import static org.fumikuradb.renditions.Tables.PAGE;
 import static org.fumikuradb.renditions.Tables.RENDITION;
+import static org.fumikuradb.renditions.Tables.TASK;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.fumikura.content.Contents;
 import org.fumikura.content.Sha256;
+import org.fumikura.demo.City;
+import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -24,12 +27,15 @@ public class MadeRenditions {
     private static final int LONGEST = 1_000;
 
     private final RenditionWork work;
+    private final RenditionOrders orders;
     private final Contents contents;
     private final Transactions transactions;
     private final DSLContext db;
 
-    MadeRenditions(RenditionWork work, Contents contents, Transactions transactions, DSLContext db) {
+    MadeRenditions(
+            RenditionWork work, RenditionOrders orders, Contents contents, Transactions transactions, DSLContext db) {
         this.work = work;
+        this.orders = orders;
         this.contents = contents;
         this.transactions = transactions;
         this.db = db;
@@ -37,6 +43,18 @@ public class MadeRenditions {
 
     /** Lets the worker make all that waits ready now. */
     public void catchUp() {
+        work.catchUp();
+    }
+
+    /** What the city has already is not what a test is about. */
+    public void leaveTheRest() {
+        Tenancy.run(
+                City.TOSHIMA, () -> transactions.work(() -> db.deleteFrom(TASK).execute()));
+    }
+
+    /** Has the scanner look at bytes that were kept before there was one. */
+    public void scan(Sha256 sha256) {
+        Tenancy.run(City.TOSHIMA, () -> transactions.work(() -> orders.order(sha256, WorkOrder.Task.SCAN)));
         work.catchUp();
     }
 

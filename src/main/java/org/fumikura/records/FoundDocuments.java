@@ -9,6 +9,7 @@ import static org.fumikuradb.records.Tables.NUMBER;
 import static org.fumikuradb.records.Tables.RECEIPT;
 import static org.fumikuradb.records.Tables.VERSION;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -124,6 +125,18 @@ class FoundDocuments implements Findables {
                     .fetch(DOCUMENT.ID));
         }
         return changed;
+    }
+
+    @Override
+    public Set<UUID> changedSince(Instant moment) {
+        List<byte[]> read =
+                renditions.wordsSince(moment).stream().map(Sha256::bytes).toList();
+        return read.isEmpty()
+                ? Set.of()
+                : db.selectDistinct(ATTACHMENT.DOCUMENT_ID)
+                        .from(ATTACHMENT)
+                        .where(ATTACHMENT.SHA256.in(read))
+                        .fetchSet(ATTACHMENT.DOCUMENT_ID);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.fumikura.renditions;
 import static org.fumikuradb.renditions.Tables.PAGE;
 import static org.fumikuradb.renditions.Tables.RENDITION;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.UpdateSetMoreStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -59,6 +61,7 @@ class RenditionRows {
         }
         db.update(RENDITION)
                 .set(RENDITION.COPIED, copied)
+                .set(RENDITION.WORDS_AT, clock.now())
                 .where(RENDITION.SHA256.eq(sha256.bytes()))
                 .execute();
         db.deleteFrom(PAGE).where(PAGE.SHA256.eq(sha256.bytes())).execute();
@@ -104,6 +107,14 @@ class RenditionRows {
                 .set(RENDITION.SCANNED_AT, clock.now())
                 .where(RENDITION.SHA256.eq(sha256.bytes()))
                 .execute();
+    }
+
+    /** Of which bytes the words have become known, or more of them, since a moment. */
+    List<Sha256> wordsSince(Instant moment) {
+        return db.select(RENDITION.SHA256)
+                .from(RENDITION)
+                .where(RENDITION.WORDS_AT.ge(moment))
+                .fetch(row -> Sha256.of(row.value1()));
     }
 
     boolean isInfected(Sha256 sha256) {
@@ -181,12 +192,11 @@ class RenditionRows {
 
     /** The words of a page have been read from its picture; none, when there are none, or none could be read. */
     void recognised(Sha256 sha256, int page, List<PageWords.Run> runs, String maker) {
-        if (!maker.isEmpty()) {
-            db.update(RENDITION)
-                    .set(RENDITION.RECOGNISER, maker)
-                    .where(RENDITION.SHA256.eq(sha256.bytes()), RENDITION.RECOGNISER.ne(maker))
-                    .execute();
-        }
+        db.update(RENDITION)
+                .set(RENDITION.RECOGNISER, maker.isEmpty() ? RENDITION.RECOGNISER : DSL.val(maker))
+                .set(RENDITION.WORDS_AT, clock.now())
+                .where(RENDITION.SHA256.eq(sha256.bytes()))
+                .execute();
         db.update(PAGE)
                 .set(PAGE.WORDS, PageWords.words(runs))
                 .set(PAGE.RUNS, JSONB.jsonb(JSON.writeValueAsString(runs)))

@@ -5,6 +5,7 @@ import static org.fumikuradb.renditions.Tables.RENDITION;
 import static org.fumikuradb.renditions.Tables.TASK;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -172,6 +173,11 @@ public class Renditions {
                         new PageWords(
                                 new Rendition.PageSize(row.value3(), row.value4()), RenditionRows.runs(row.value5()))));
         return found;
+    }
+
+    /** Of which bytes the words have become known, or more of them, since a moment of the machine's clock. */
+    public List<Sha256> wordsSince(Instant moment) {
+        return rows.wordsSince(moment);
     }
 
     /**

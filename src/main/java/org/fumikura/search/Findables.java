@@ -1,5 +1,6 @@
 package org.fumikura.search;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,12 @@ public interface Findables {
 
     /** Which of its things some acts have changed, made or ended. */
     Set<UUID> changed(List<LedgerEntry> acts);
+
+    /**
+     * Which of its things have other words since a moment of the machine's clock, without an act: those of attachments are read
+     * when there is time.
+     */
+    Set<UUID> changedSince(Instant moment);
 
     /** Its things in the order of their ids, behind one of them; null for the first. For an index that is made anew. */
     List<UUID> after(@Nullable UUID last, int most);

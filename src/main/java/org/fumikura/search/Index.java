@@ -1,8 +1,10 @@
 package org.fumikura.search;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,8 +14,8 @@ import java.util.UUID;
  */
 interface Index extends AutoCloseable {
 
-    /** The last position of the ledger that it has followed when it was last committed; -1 for one that was never filled. */
-    long position();
+    /** How far it had come when it was last committed; empty for one that was never filled. */
+    Optional<Followed> followed();
 
     /** Puts things in, in place of themselves. */
     void put(Collection<Findable> things);
@@ -24,8 +26,15 @@ interface Index extends AutoCloseable {
     /** Whatever was taken out before leaves no trace on the disk (I-09). */
     void purge();
 
-    /** @param position up to where the ledger was followed */
-    void commit(long position);
+    void commit(Followed followed);
+
+    /**
+     * How far an index has come.
+     *
+     * @param position the last one of the ledger
+     * @param words up to when it knows what was read of attachments, by the machine's clock
+     */
+    record Followed(long position, Instant words) {}
 
     Answer ask(Question question);
 

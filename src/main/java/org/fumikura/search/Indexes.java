@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.LedgerEntry;
+import org.fumikura.shared.MachineClock;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Municipality;
 import org.fumikura.tenancy.MunicipalityId;
@@ -43,6 +45,10 @@ class Indexes implements SmartLifecycle {
     /** Of how words are taken apart; another one needs another index. */
     private static final String ANALYSIS = "1";
 
+    /** Of attachments, which are read page by page: a large scan is not put in anew for each. */
+    private static final Duration WORDS_WAIT = Duration.ofSeconds(20);
+
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(40);
     private static final int BATCH = 200;
     private static final int TO_FILL = 100;
 
@@ -51,8 +57,8 @@ class Indexes implements SmartLifecycle {
     private final Ledger ledger;
     private final Transactions transactions;
     private final Municipalities municipalities;
+    private final MachineClock clock;
     private final Map<MunicipalityId, Index> open = new ConcurrentHashMap<>();
-    private final Map<MunicipalityId, Long> followed = new HashMap<>();
     private final Semaphore news = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread thread;
@@ -62,17 +68,24 @@ class Indexes implements SmartLifecycle {
             ObjectProvider<Findables> sources,
             Ledger ledger,
             Transactions transactions,
-            Municipalities municipalities) {
+            Municipalities municipalities,
+            MachineClock clock) {
         this.settings = settings;
         this.sources = sources;
         this.ledger = ledger;
         this.transactions = transactions;
         this.municipalities = municipalities;
+        this.clock = clock;
     }
 
     /** The index of the current municipality; empty as long as it is being made. */
     Optional<Index> current() {
-        return Optional.ofNullable(open.get(Tenancy.current())).filter(index -> index.position() >= 0);
+        return Optional.ofNullable(open.get(Tenancy.current())).filter(index -> index.followed().isPresent());
+    }
+
+    /** How the index of the current municipality is. */
+    Optional<Index.Followed> state() {
+        return current().flatMap(Index::followed);
     }
 
     @Override
@@ -114,7 +127,7 @@ class Indexes implements SmartLifecycle {
     private void follow() {
         while (running) {
             try {
-                catchUp();
+                catchUp(WORDS_WAIT);
                 if (news.tryAcquire(1, TimeUnit.SECONDS)) {
                     news.drainPermits();
                 }
@@ -127,15 +140,17 @@ class Indexes implements SmartLifecycle {
         }
     }
 
-    /** Brings the index of each municipality up to the present head of its ledger. */
-    synchronized void catchUp() {
+    /**
+     * Brings the index of each municipality up to the present head of its ledger.
+     *
+     * @param patience how long words of attachments may wait
+     */
+    synchronized void catchUp(Duration patience) {
         for (Municipality municipality : municipalities.list()) {
             Tenancy.run(municipality.id(), () -> {
                 Index index = open.computeIfAbsent(municipality.id(), this::opened);
-                if (index.position() < 0) {
-                    fill(index);
-                }
-                catchUp(municipality.id(), index);
+                Index.Followed before = index.followed().orElseGet(() -> filled(index));
+                catchUp(index, before, patience);
             });
         }
     }
@@ -144,7 +159,6 @@ class Indexes implements SmartLifecycle {
     synchronized void close() {
         open.values().forEach(Index::close);
         open.clear();
-        followed.clear();
     }
 
     private Index opened(MunicipalityId municipality) {
@@ -173,26 +187,26 @@ class Indexes implements SmartLifecycle {
     }
 
     /** All there is, a few at a time; what changes meanwhile is followed from where the ledger was at the begin. */
-    private void fill(Index index) {
-        long begin = transactions.read(() -> ledger.head().position());
+    private Index.Followed filled(Index index) {
+        Instant now = clock.now();
+        var begin = new Index.Followed(transactions.read(() -> ledger.head().position()), now);
         LOG.info(
-                "The search index of municipality {} is made", Tenancy.current().value());
+                "The search index of municipality {} is being made",
+                Tenancy.current().value());
         for (Findables source : sources) {
-            UUID last = null;
-            List<UUID> some;
-            do {
-                UUID behind = last;
-                some = transactions.read(() -> source.after(behind, TO_FILL));
+            List<UUID> some = transactions.read(() -> source.after(null, TO_FILL));
+            while (!some.isEmpty()) {
                 put(index, source, some);
-                last = some.isEmpty() ? null : some.getLast();
-            } while (!some.isEmpty());
+                UUID last = some.getLast();
+                some = transactions.read(() -> source.after(last, TO_FILL));
+            }
         }
         index.commit(begin);
+        return begin;
     }
 
-    private void catchUp(MunicipalityId municipality, Index index) {
-        long from = followed.getOrDefault(municipality, index.position());
-        long at = from;
+    private void catchUp(Index index, Index.Followed before, Duration patience) {
+        long at = before.position();
         List<LedgerEntry> acts;
         do {
             long behind = at;
@@ -202,10 +216,27 @@ class Indexes implements SmartLifecycle {
                 at = acts.getLast().position();
             }
         } while (acts.size() == BATCH);
-        if (at > from) {
-            index.commit(at);
-            followed.put(municipality, at);
+        Instant now = clock.now();
+        Instant words = before.words();
+        if (!words.plus(patience).isAfter(now) && readWords(index, words)) {
+            words = now;
         }
+        if (at > before.position() || !words.equals(before.words())) {
+            index.commit(new Index.Followed(at, words));
+        }
+    }
+
+    /** What a write that had not ended when it was last looked for is looked for once more. */
+    private boolean readWords(Index index, Instant since) {
+        boolean any = false;
+        for (Findables source : sources) {
+            Set<UUID> changed = transactions.read(() -> source.changedSince(since.minus(LONGEST_WRITE)));
+            if (!changed.isEmpty()) {
+                put(index, source, changed);
+                any = true;
+            }
+        }
+        return any;
     }
 
     private void apply(Index index, List<LedgerEntry> acts) {

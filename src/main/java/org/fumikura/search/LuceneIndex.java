@@ -3,12 +3,15 @@ package org.fumikura.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
@@ -67,6 +70,7 @@ final class LuceneIndex implements Index {
     private static final String PAGE = "page";
     private static final String PLACE = "place";
     private static final String POSITION = "position";
+    private static final String WORDS = "words";
     private static final double BUFFER_MB = 64;
     private static final int MOST_VALUES = 50;
     private static final FieldType GRAMS = grams();
@@ -108,16 +112,17 @@ final class LuceneIndex implements Index {
     }
 
     @Override
-    public long position() {
+    public Optional<Followed> followed() {
         Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
+        var known = new HashMap<String, String>();
         if (kept != null) {
-            for (Map.Entry<String, String> each : kept) {
-                if (each.getKey().equals(POSITION)) {
-                    return Long.parseLong(each.getValue());
-                }
-            }
+            kept.forEach(each -> known.put(each.getKey(), each.getValue()));
         }
-        return -1;
+        String position = known.get(POSITION);
+        String words = known.get(WORDS);
+        return position == null || words == null
+                ? Optional.empty()
+                : Optional.of(new Followed(Long.parseLong(position), Instant.parse(words)));
     }
 
     @Override
@@ -181,9 +186,14 @@ final class LuceneIndex implements Index {
     }
 
     @Override
-    public void commit(long position) {
+    public void commit(Followed followed) {
         done(() -> {
-            writer.setLiveCommitData(Map.of(POSITION, Long.toString(position)).entrySet());
+            writer.setLiveCommitData(Map.of(
+                            POSITION,
+                            Long.toString(followed.position()),
+                            WORDS,
+                            followed.words().toString())
+                    .entrySet());
             writer.commit();
             writer.deleteUnusedFiles();
         });

@@ -31,6 +31,7 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.Actors;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.UnitId;
+import org.fumikura.search.SearchAtHand;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.RetentionPeriod;
@@ -102,6 +103,9 @@ class ErasureTest {
     @Autowired
     private TestClocks clocks;
 
+    @Autowired
+    private SearchAtHand search;
+
     private RecordsCity city;
     private Actor clerk;
     private FileId file;
@@ -148,6 +152,8 @@ class ErasureTest {
         String number = city.read(() -> numbers.of(id)).getFirst().label();
         assertThat(findTables(MARKER + "本文")).isEmpty();
         assertThat(filesWith(MARKER)).isNotEmpty();
+        search.catchUp();
+        assertThat(found(MARKER + ".txt")).isEqualTo(1);
         LocalDate lastDay = expiry(id);
         UUID verdict = verdict("DESTROY", decided());
         goTo(lastDay.plusDays(1));
@@ -156,12 +162,18 @@ class ErasureTest {
 
         assertThat(findTables(MARKER)).as("the title alone stays, in the entry").containsExactly("records.document");
         assertThat(filesWith(MARKER)).isEmpty();
+        search.catchUp();
+        assertThat(found(MARKER + ".txt")).isZero();
         Document stub = city.read(() -> documents.get(id, clerk.reader()));
         assertThat(stub.erasedOn()).contains(lastDay.plusDays(1));
         assertThat(stub.expiresOn()).contains(lastDay);
         assertThat(city.read(() -> documents.versions(id))).isEmpty();
         assertThat(city.read(() -> numbers.of(id)).getFirst().label()).isEqualTo(number);
         assertThat(findings(id)).isEmpty();
+    }
+
+    private long found(String words) {
+        return Tenancy.in(city.id(), () -> search.count(words));
     }
 
     private List<Finding> findings(DocumentId id) {

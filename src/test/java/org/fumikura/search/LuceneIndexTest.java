@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ class LuceneIndexTest {
             "開催する会議の打ち合わせ",
             "情報公開条例第十二条の改正",
             "業 務 委 託 の 契 約");
+
+    private static final Instant NOW = Instant.parse("2022-05-23T01:00:00Z");
 
     @TempDir
     private Path folder;
@@ -120,13 +123,13 @@ class LuceneIndexTest {
 
     @Test
     void whatWasCommittedIsThereAgainTogetherWithItsPosition() throws IOException {
-        assertThat(index.position()).isEqualTo(-1);
-        index.commit(7);
+        assertThat(index.followed()).isEmpty();
+        index.commit(new Index.Followed(7, NOW));
         index.put(List.of(thing(100, "まだ確定していない件")));
         index.close();
         index = open();
 
-        assertThat(index.position()).isEqualTo(7);
+        assertThat(index.followed()).contains(new Index.Followed(7, NOW));
         assertThat(ask("", new Allowed.AtMost("secrecy", 2), Map.of()).total()).isEqualTo(TITLES.size());
     }
 
@@ -134,13 +137,13 @@ class LuceneIndexTest {
     @DisplayName("I-09 of what was taken out nothing stays in any part of the index")
     void whatIsTakenOutIsGone() throws IOException {
         index.put(List.of(thing(200, "消える件", "himitsu"), thing(201, "残る件", "残る言葉")));
-        index.commit(8);
+        index.commit(new Index.Followed(8, NOW));
         List<Path> before = parts();
         assertThat(holding("himitsu")).isEqualTo(1);
 
         index.remove("document", Set.of(new UUID(0, 200)));
         index.purge();
-        index.commit(9);
+        index.commit(new Index.Followed(9, NOW));
 
         assertThat(holding("himitsu")).isZero();
         assertThat(before)

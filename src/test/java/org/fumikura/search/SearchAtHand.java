@@ -1,5 +1,7 @@
 package org.fumikura.search;
 
+import java.time.Duration;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The search of the program under test, which follows when a test says so. */
@@ -14,7 +16,16 @@ public class SearchAtHand {
 
     /** Brings the indexes up to the ledgers. */
     public void catchUp() {
-        indexes.catchUp();
+        indexes.catchUp(Duration.ZERO);
+    }
+
+    /** In how many things of the current municipality words stand, whoever may read them. */
+    public long count(String words) {
+        var everything = new Allowed.AtMost("secrecy", Integer.MAX_VALUE);
+        return indexes.current()
+                .orElseThrow()
+                .ask(new Index.Question(Wanted.of(words), everything, Map.of(), Index.Order.FITTING, 0, 1))
+                .total();
     }
 
     /** Forgets everything that was not committed. */

@@ -30,15 +30,19 @@ final class FreshCopy implements BeforeAllCallback {
                 .orElse(Template.CITY);
         SmartLifecycle followers = context.getBean("followers", SmartLifecycle.class);
         SmartLifecycle renditions = context.getBean("renditionWork", SmartLifecycle.class);
+        SmartLifecycle search = context.getBean("indexes", SmartLifecycle.class);
         renditions.stop();
+        search.stop();
         followers.stop();
-        context.getBean("indexes", SmartLifecycle.class).stop();
         context.getBean(TestInstallation.class).renew(template);
         context.getBean(TestClocks.class).rewind();
         context.getBean(SettableFreeSpace.class).rewind();
         followers.start();
         if (renditions.isAutoStartup()) {
             renditions.start();
+        }
+        if (search.isAutoStartup()) {
+            search.start();
         }
     }
 

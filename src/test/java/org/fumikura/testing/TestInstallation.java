@@ -185,7 +185,7 @@ public final class TestInstallation implements AutoCloseable {
                 // a test that is about it has it done
                 Map.entry("fumikura.renditions.later", "false"),
                 Map.entry("fumikura.search.folder", installation.search().toString()),
-                Map.entry("fumikura.search.follow", "false"),
+                Map.entry("fumikura.search.follow", String.valueOf(makesRenditions)),
                 Map.entry("fumikura.demo.hosts", "localhost,127.0.0.1,[::1]"),
                 // a smaller city serves tests as well
                 Map.entry("fumikura.demo.whole", "false"),

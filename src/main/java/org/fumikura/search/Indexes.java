@@ -80,7 +80,8 @@ class Indexes implements SmartLifecycle {
 
     /** The index of the current municipality; empty as long as it is being made. */
     Optional<Index> current() {
-        return Optional.ofNullable(open.get(Tenancy.current())).filter(index -> index.followed().isPresent());
+        return Optional.ofNullable(open.get(Tenancy.current()))
+                .filter(index -> index.followed().isPresent());
     }
 
     /** How the index of the current municipality is. */

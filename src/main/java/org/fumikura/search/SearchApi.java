@@ -43,8 +43,9 @@ class SearchApi {
     @Operation(
             operationId = "search",
             summary = "What the caller may read and has these words",
-            description = "The best first. All words have to occur, however they are written; \"words in a row\", -without,"
-                    + " a OR b, title:word. Nothing is told of what the caller may not read.")
+            description =
+                    "The best first. All words have to occur, however they are written; \"words in a row\", -without,"
+                            + " a OR b, title:word. Nothing is told of what the caller may not read.")
     Results search(
             @RequestParam @Size(max = 200) String q,
             @RequestParam(defaultValue = "1") @Min(1) @Max(MOST_PAGES) int page,
@@ -55,7 +56,8 @@ class SearchApi {
                 .search(q, Map.of(), Index.Order.FITTING, PageRequest.of(page), actor.reader())
                 .orElseThrow(IndexBeingMade::new);
         return new Results(
-                found.total(), found.found().items().stream().map(SearchApi::result).toList());
+                found.total(),
+                found.found().items().stream().map(SearchApi::result).toList());
     }
 
     private static Result result(SearchPage.Line line) {

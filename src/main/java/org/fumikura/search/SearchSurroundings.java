@@ -14,7 +14,8 @@ class SearchSurroundings implements Surroundings {
     private static final Text NAME = new Text("検索の索引", "The index of the search");
     private static final Text BEING_MADE = new Text("作成中", "being made");
     private static final Text WITHOUT = new Text(
-            "検索できるのは文書の件名と番号だけです。索引は自動で作られます。", "Only titles and numbers can be searched. The index is made by itself.");
+            "検索できるのは文書の件名と番号だけです。索引は自動で作られます。",
+            "Only titles and numbers can be searched. The index is made by itself.");
 
     private final Indexes indexes;
 

@@ -27,11 +27,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiContractTest {
 
-    private static final int REQUESTS = Integer.getInteger("fumikura.test.wild", 6);
+    private static final int REQUESTS = Integer.getInteger("fumikura.test.wild", 4);
     /** Each operation meets some ids, and the long run meets them all. */
     private static final boolean EVERY_ID = Boolean.getBoolean("fumikura.test.everyId");
 
-    private static final int SOME = 20;
+    private static final int SOME = 12;
     private static final long SEED = Long.getLong("fumikura.test.seed", 20220523);
     private static final List<String> PEOPLE =
             List.of("joho-digital-tanto", "joho-kacho", "joho-kanri-kakaricho", "fuku-kucho", "system-kanri");

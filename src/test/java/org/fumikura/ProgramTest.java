@@ -72,7 +72,9 @@ class ProgramTest {
                         "-Dfumikura.mail.port=" + smtp.port(),
                         "-Dfumikura.mail.encryption=none",
                         "-Dfumikura.mail.from=fumikura@example.lg.jp",
-                        "-Dfumikura.mail.domains=example.lg.jp"));
+                        "-Dfumikura.mail.domains=example.lg.jp",
+                        // pages of attachments have tests of their own
+                        "-Dfumikura.renditions.make=false"));
     }
 
     @AfterAll

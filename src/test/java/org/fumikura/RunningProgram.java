@@ -127,10 +127,10 @@ final class RunningProgram implements AutoCloseable {
                 "-Xlog:all=error:stderr",
                 // a smaller city serves as well
                 "-Dfumikura.demo.whole=false",
-                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 Packed.CLASS_PATH));
-        words.add(2, Packed.notes(arguments[0]));
+        // the notes are of a program that may not call the machine
+        words.add(2, arguments[0].equals("serve") ? "--enable-native-access=ALL-UNNAMED" : Packed.notes(arguments[0]));
         words.addAll(2, settings);
         words.add(Fumikura.class.getName());
         words.addAll(Arrays.asList(arguments));

@@ -93,6 +93,10 @@ class VersionsSeen implements EarlierWords {
         return matter.hasDrafted(reader.person())
                 || matter.circulation().steps().stream()
                         .filter(step -> step.round() < matter.circulation().submittedRound())
+                        .anyMatch(step ->
+                                step.person().filter(reader.person()::equals).isPresent())
+                || matter.circulation().steps().stream()
+                        .filter(step -> step.round() < matter.circulation().submittedRound())
                         .anyMatch(step -> reader.seats().contains(step.post().value()));
     }
 

@@ -58,6 +58,7 @@ class FoundDocuments implements Findables {
     private static final String UNIT = "unit";
     private static final String SORT = "sort";
     private static final String STATE = "state";
+    /** Of one document with all that is attached. */
     private static final int MOST_LETTERS = 2_000_000;
 
     private final DSLContext db;
@@ -153,12 +154,6 @@ class FoundDocuments implements Findables {
     public List<Findable> read(Collection<UUID> ids) {
         Map<UUID, String> own = ownWords(ids);
         Map<UUID, List<AttachmentRecord>> attachments = attachments(ids);
-        Map<Sha256, List<String>> pages = renditions.readWords(
-                attachments.values().stream()
-                        .flatMap(List::stream)
-                        .map(row -> Sha256.of(row.getSha256()))
-                        .collect(Collectors.toSet()),
-                MOST_LETTERS);
         Map<UUID, List<String>> numbers = db.select(NUMBER.DOCUMENT_ID, NUMBER.LABEL)
                 .from(NUMBER)
                 .where(NUMBER.DOCUMENT_ID.in(ids))
@@ -180,7 +175,7 @@ class FoundDocuments implements Findables {
                             Stream.of(own.getOrDefault(id, ""), String.join(" ", labels), row.get(FILE.TITLE))
                                     .collect(Collectors.joining("\n")),
                             ""));
-                    texts.addAll(pages(attachments.getOrDefault(id, List.of()), pages));
+                    texts.addAll(pages(attachments.getOrDefault(id, List.of())));
                     return new Findable(
                             KIND,
                             id,
@@ -228,15 +223,17 @@ class FoundDocuments implements Findables {
                 .collect(Collectors.groupingBy(AttachmentRecord::getDocumentId));
     }
 
-    private static List<Findable.Words> pages(List<AttachmentRecord> files, Map<Sha256, List<String>> pages) {
+    private List<Findable.Words> pages(List<AttachmentRecord> files) {
         var words = new ArrayList<Findable.Words>();
+        int room = MOST_LETTERS;
         int place = 0;
         for (AttachmentRecord file : files) {
             place++;
             words.add(new Findable.Words(file.getName(), "#m" + place));
             int page = 0;
-            for (String text : pages.getOrDefault(Sha256.of(file.getSha256()), List.of())) {
+            for (String text : renditions.firstWords(Sha256.of(file.getSha256()), room)) {
                 page++;
+                room -= text.length();
                 if (!text.isBlank()) {
                     words.add(new Findable.Words(text, "#m" + place + "p" + page));
                 }
@@ -378,7 +375,8 @@ class FoundDocuments implements Findables {
                         row.get("numbers", String.class),
                         DocumentKind.valueOf(row.get(DOCUMENT.KIND)).label(),
                         units.getOrDefault(row.get(DOCUMENT.UNIT_ID), Text.same("—")),
-                        row.get(DOCUMENT.REGISTERED_ON)))
+                        row.get(DOCUMENT.REGISTERED_ON),
+                        row.get(DOCUMENT.ERASED_ON) == null))
                 .toList();
     }
 }

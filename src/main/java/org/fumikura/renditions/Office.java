@@ -103,12 +103,23 @@ final class Office implements AutoCloseable {
         }
     }
 
-    /** Has a process stand ready for the next file, if that is wanted. */
-    void prepare() throws IOException {
-        if (ahead && ready == null && version().isPresent()) {
+    /** Has a process stand ready for the next file, if that is wanted and can be. */
+    void prepare() {
+        if (!ahead || ready != null || version().isEmpty()) {
+            return;
+        }
+        try {
             Desk next = Desk.laid(scratch);
-            next.begin();
-            ready = next;
+            try {
+                next.begin();
+                ready = next;
+            } catch (IOException problem) {
+                next.close();
+                throw problem;
+            }
+        } catch (IOException problem) {
+            // the next file starts its own
+            System.err.println("No LibreOffice stands ready: " + problem.getMessage());
         }
     }
 

@@ -83,6 +83,7 @@ class RenditionRows {
     void infected(Sha256 sha256, VirusScan scan) {
         said(scan)
                 .set(RENDITION.STATE, Rendition.State.FAILED.name())
+                .set(RENDITION.WORDS_AT, clock.now())
                 .set(RENDITION.TROUBLE, Trouble.VIRUS.name())
                 .set(RENDITION.TOLD, "")
                 .set(RENDITION.COPIED, false)
@@ -109,7 +110,7 @@ class RenditionRows {
                 .execute();
     }
 
-    /** Of which bytes the words have become known, or more of them, since a moment. */
+    /** Of which bytes other words are known since a moment, or none any more. */
     List<Sha256> wordsSince(Instant moment) {
         return db.select(RENDITION.SHA256)
                 .from(RENDITION)

@@ -189,7 +189,7 @@ class RenditionWork implements SmartLifecycle {
                         retry();
                     }
                     begun = true;
-                    older = older && scanOlder();
+                    older = older && (!clamd.isThere() || scanOlder());
                     round();
                     if (news.tryAcquire(1, TimeUnit.SECONDS)) {
                         news.drainPermits();

@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.fumikura.content.Sha256;
 import org.fumikuradb.renditions.tables.Task;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -175,9 +177,34 @@ public class Renditions {
         return found;
     }
 
-    /** Of which bytes the words have become known, or more of them, since a moment of the machine's clock. */
+    /** Of which bytes other words are known since a moment of the machine's clock, or none any more. */
     public List<Sha256> wordsSince(Instant moment) {
         return rows.wordsSince(moment);
+    }
+
+    /**
+     * The words of some bytes, page by page from the first.
+     *
+     * @param most how many letters; the page with which there would be more is the first that is left out
+     */
+    public List<String> firstWords(Sha256 sha256, int most) {
+        var words = new ArrayList<String>();
+        long sum = 0;
+        try (Cursor<Record1<String>> pages = db.select(PAGE.WORDS)
+                .from(PAGE)
+                .where(PAGE.SHA256.eq(sha256.bytes()))
+                .orderBy(PAGE.NUMBER)
+                .fetchSize(100)
+                .fetchLazy()) {
+            for (Record1<String> page : pages) {
+                sum += page.value1().length();
+                if (sum > most) {
+                    break;
+                }
+                words.add(page.value1());
+            }
+        }
+        return words;
     }
 
     /**

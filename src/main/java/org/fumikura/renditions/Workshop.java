@@ -63,7 +63,7 @@ public final class Workshop {
                 ExecutorService drawing = Executors.newSingleThreadExecutor();
                 ExecutorService later = Executors.newSingleThreadExecutor();
                 var lines = new BufferedReader(new InputStreamReader(orders, StandardCharsets.UTF_8))) {
-            describing.execute(workshop::prepare);
+            describing.execute(workshop.office::prepare);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 WorkOrder order = JSON.readValue(line, WorkOrder.class);
                 ExecutorService bench = switch (order.task()) {
@@ -76,14 +76,6 @@ public final class Workshop {
             workshop.office.close();
             // no file keeps the process when whoever ordered has gone
             Runtime.getRuntime().halt(0);
-        }
-    }
-
-    private void prepare() {
-        try {
-            office.prepare();
-        } catch (IOException problem) {
-            System.err.println("No LibreOffice stands ready: " + problem.getMessage());
         }
     }
 

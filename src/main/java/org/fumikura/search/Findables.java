@@ -63,6 +63,8 @@ public interface Findables {
      * @param path of its page
      * @param number by which it is called; may be blank
      * @param day on which it was entered
+     * @param quotable whether its words are still there to be quoted
      */
-    record Shown(UUID id, String path, String title, String number, Text sort, Text unit, LocalDate day) {}
+    record Shown(
+            UUID id, String path, String title, String number, Text sort, Text unit, LocalDate day, boolean quotable) {}
 }

@@ -21,6 +21,9 @@ final class Folded {
     private static final Pattern BLANK_INSIDE = Pattern.compile(
             "(?<=" + JAPANESE + ")[\\s\\x{3000}]+(?=" + JAPANESE + "|\\d)|(?<=\\d)[\\s\\x{3000}]+(?=" + JAPANESE + ")");
 
+    /** No letter has more. */
+    private static final int MOST_MARKS = 30;
+
     private static final Pattern BLANKS = Pattern.compile("[\\s\\x{3000}]+");
     private static final Pattern DASH_IN_KATAKANA =
             Pattern.compile("(?<=\\p{IsKatakana})[-‐‑‒–—―−](?=\\p{IsKatakana}|$|[^0-9a-z])");
@@ -83,7 +86,7 @@ final class Folded {
     /** Letters that make one together, such as ハ and its ﾟ, or a kanji and its selector, are folded together. */
     private static int next(String words, int at) {
         int end = at + Character.charCount(words.codePointAt(at));
-        while (end < words.length() && joins(words.codePointAt(end))) {
+        while (end - at < MOST_MARKS && end < words.length() && joins(words.codePointAt(end))) {
             end += Character.charCount(words.codePointAt(end));
         }
         return end;

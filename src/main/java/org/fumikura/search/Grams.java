@@ -9,6 +9,9 @@ import java.util.List;
  */
 final class Grams {
 
+    /** What is longer is no word; it is taken in pieces. */
+    private static final int LONGEST = 200;
+
     private Grams() {}
 
     /**
@@ -42,7 +45,7 @@ final class Grams {
                 place++;
             } else if (Character.isLetterOrDigit(letter)) {
                 boolean figures = Character.isDigit(letter);
-                while (end < folded.length() && goesOn(folded.codePointAt(end), figures)) {
+                while (end - at < LONGEST && end < folded.length() && goesOn(folded.codePointAt(end), figures)) {
                     end += Character.charCount(folded.codePointAt(end));
                 }
                 grams.add(new Gram(folded.substring(at, end), place, at, end));

@@ -1,8 +1,10 @@
 package org.fumikura.search;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.LedgerEntry;
 import org.fumikura.shared.MachineClock;
@@ -48,6 +55,9 @@ class Indexes implements SmartLifecycle {
     /** Of attachments, which are read page by page: a large scan is not put in anew for each. */
     private static final Duration WORDS_WAIT = Duration.ofSeconds(20);
 
+    /** How often the ledgers are looked at. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(40);
     private static final int BATCH = 200;
     private static final int TO_FILL = 100;
@@ -59,8 +69,9 @@ class Indexes implements SmartLifecycle {
     private final Municipalities municipalities;
     private final MachineClock clock;
     private final Map<MunicipalityId, Index> open = new ConcurrentHashMap<>();
-    private final Semaphore news = new Semaphore(0);
+    private final Semaphore end = new Semaphore(0);
     private volatile boolean running;
+    private volatile boolean ending;
     private @Nullable Thread thread;
 
     Indexes(
@@ -97,13 +108,16 @@ class Indexes implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        ending = false;
+        end.drainPermits();
         thread = Thread.ofPlatform().name("search-index").daemon(true).start(this::follow);
     }
 
     @Override
     public void stop() {
         running = false;
-        news.release();
+        ending = true;
+        end.release();
         Thread last = thread;
         if (last != null) {
             try {
@@ -113,6 +127,7 @@ class Indexes implements SmartLifecycle {
             }
         }
         close();
+        ending = false;
     }
 
     @Override
@@ -120,23 +135,39 @@ class Indexes implements SmartLifecycle {
         return running;
     }
 
-    /** Something was written. */
-    void wake() {
-        news.release();
+    /** A long way is not gone to its end when the program ends. */
+    private void requireTime() {
+        if (ending) {
+            throw new CancellationException("the program ends");
+        }
+    }
+
+    private boolean paused() {
+        try {
+            return !end.tryAcquire(5, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            return false;
+        }
     }
 
     private void follow() {
         while (running) {
             try {
                 catchUp(WORDS_WAIT);
-                if (news.tryAcquire(1, TimeUnit.SECONDS)) {
-                    news.drainPermits();
+                if (end.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
                 }
             } catch (InterruptedException interrupted) {
                 return;
-            } catch (RuntimeException problem) {
+            } catch (CancellationException ends) {
+                return;
+            } catch (RuntimeException | Error problem) {
                 LOG.warn("The search index could not be brought up to date; this will be tried again", problem);
-                news.drainPermits();
+                // what was not committed is done again, and a writer that has given up is opened anew
+                close();
+                if (!paused()) {
+                    return;
+                }
             }
         }
     }
@@ -168,16 +199,35 @@ class Indexes implements SmartLifecycle {
                 .resolve(ANALYSIS);
         try {
             Files.createDirectories(folder);
-            return new LuceneIndex(folder, counted());
-        } catch (IOException damaged) {
-            LOG.error("The search index in {} is damaged and is made anew; nothing is lost", folder, damaged);
-            try {
-                FileSystemUtils.deleteRecursively(folder);
-                Files.createDirectories(folder);
-                return new LuceneIndex(folder, counted());
-            } catch (IOException problem) {
-                throw new UncheckedIOException(problem);
+            removeOlder(folder);
+            return opened(folder);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** What is destroyed from now on would stay in an index that nobody follows (I-09). */
+    private static void removeOlder(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder.getParent())) {
+            for (Path other : all.filter(each -> !each.equals(folder)).toList()) {
+                FileSystemUtils.deleteRecursively(other);
             }
+        }
+    }
+
+    private Index opened(Path folder) throws IOException {
+        try {
+            return new LuceneIndex(folder, counted());
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | NoSuchFileException
+                | EOFException damaged) {
+            // a folder that another program works on, or a full disk, is something else
+            LOG.error("The search index in {} is damaged and is made anew; nothing is lost", folder, damaged);
+            FileSystemUtils.deleteRecursively(folder);
+            Files.createDirectories(folder);
+            return new LuceneIndex(folder, counted());
         }
     }
 
@@ -197,6 +247,7 @@ class Indexes implements SmartLifecycle {
         for (Findables source : sources) {
             List<UUID> some = transactions.read(() -> source.after(null, TO_FILL));
             while (!some.isEmpty()) {
+                requireTime();
                 put(index, source, some);
                 UUID last = some.getLast();
                 some = transactions.read(() -> source.after(last, TO_FILL));
@@ -208,15 +259,20 @@ class Indexes implements SmartLifecycle {
 
     private void catchUp(Index index, Index.Followed before, Duration patience) {
         long at = before.position();
+        boolean ended = false;
         List<LedgerEntry> acts;
         do {
+            requireTime();
             long behind = at;
             acts = transactions.read(() -> ledger.after(behind, BATCH));
             if (!acts.isEmpty()) {
-                apply(index, acts);
+                ended |= apply(index, acts);
                 at = acts.getLast().position();
             }
         } while (acts.size() == BATCH);
+        if (ended) {
+            index.purge();
+        }
         Instant now = clock.now();
         Instant words = before.words();
         if (!words.plus(patience).isAfter(now) && readWords(index, words)) {
@@ -240,16 +296,17 @@ class Indexes implements SmartLifecycle {
         return any;
     }
 
-    private void apply(Index index, List<LedgerEntry> acts) {
+    /** False when none of the acts ended something for good. */
+    private boolean apply(Index index, List<LedgerEntry> acts) {
+        boolean ended = false;
         for (Findables source : sources) {
             Set<UUID> changed = transactions.read(() -> source.changed(acts));
             if (!changed.isEmpty()) {
                 put(index, source, changed);
             }
-            if (acts.stream().anyMatch(source::hasEnded)) {
-                index.purge();
-            }
+            ended |= acts.stream().anyMatch(source::hasEnded);
         }
+        return ended;
     }
 
     private void put(Index index, Findables source, Collection<UUID> ids) {

@@ -48,7 +48,7 @@ final class LuceneWords {
             whole.add(one.build(), Occur.MUST);
             group.forEach(word -> order(word, whole));
         }
-        wanted.without().forEach(word -> whole.add(found(word), Occur.MUST_NOT));
+        wanted.without().forEach(word -> whole.add(row(word.text(), word.inTitle()), Occur.MUST_NOT));
         return whole.build();
     }
 

@@ -16,8 +16,8 @@ final class Okurigana {
             + "流し,れ 括り 突き 照らし 預け,り 納め 刷り 割れ 舞い 通し,り 起こし,き 止め,まり 閉じ 開き,け 締め 添え 加え 積み 滞り 揃え 並び "
             + "比べ 承り 改め 決め,まり 定め 終わり,り 始め,まり 行き,い 帰り 送り 贈り 配り 運び 預かり 待ち 休み 働き 勤め 務め 努め 住まい 移し 育て 学び 教え";
 
-    /** Two such parts or more. */
-    static final Pattern PATTERN = Pattern.compile("(?:" + parts() + "){2,}");
+    /** Two such parts or more; no compound has more than eight. */
+    static final Pattern PATTERN = Pattern.compile("(?:" + parts() + "){2,8}");
 
     private static final Pattern KANA = Pattern.compile("\\p{IsHiragana}");
 

@@ -14,6 +14,9 @@ public record Quote(String place, List<Piece> pieces) {
     private static final int AROUND = 50;
     private static final int LONGEST = 240;
 
+    /** Once something was found, no more than so much is looked through for something better. */
+    private static final int MOST_LETTERS = 20_000;
+
     /** A piece of the words as they are. */
     public record Piece(String text, boolean marked) {}
 
@@ -27,7 +30,12 @@ public record Quote(String place, List<Piece> pieces) {
         Findable.Words best = new Findable.Words("", "");
         TreeMap<Integer, Integer> bestFound = new TreeMap<>();
         long most = -1;
+        int room = MOST_LETTERS;
         for (Findable.Words page : pages) {
+            room -= page.text().length();
+            if (room < 0 && most > 0) {
+                break;
+            }
             Folded folded = Folded.of(page.text());
             long has = marks.stream().filter(folded.text()::contains).count();
             if (has > most) {

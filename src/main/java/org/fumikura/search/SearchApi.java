@@ -47,7 +47,7 @@ class SearchApi {
                     "The best first. All words have to occur, however they are written; \"words in a row\", -without,"
                             + " a OR b, title:word. Nothing is told of what the caller may not read.")
     Results search(
-            @RequestParam @Size(max = 200) String q,
+            @RequestParam @Size(min = 1, max = 200) String q,
             @RequestParam(defaultValue = "1") @Min(1) @Max(MOST_PAGES) int page,
             Actor actor,
             HttpServletRequest request) {

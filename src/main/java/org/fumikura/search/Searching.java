@@ -43,6 +43,9 @@ class Searching {
             String written, Map<String, Set<String>> chosen, Index.Order order, PageRequest page, Reader reader) {
         return indexes.current().map(index -> {
             Wanted wanted = Wanted.of(written);
+            if (wanted.isEmpty() && !written.isBlank()) {
+                return new SearchPage(written, order, new Paged<>(List.of(), 0, page), 0, List.of());
+            }
             Index.Answer answer = index.ask(new Index.Question(
                     wanted, allowed(reader), chosen, order, (page.number() - 1) * page.size(), page.size()));
             return transactions.read(() -> page(written, chosen, order, page, answer, reader));
@@ -89,13 +92,18 @@ class Searching {
                 .filter(hit -> shown.containsKey(hit.id()))
                 .map(hit -> line(hit, Objects.requireNonNull(shown.get(hit.id())), answer.marks()))
                 .toList();
-        Paged<SearchPage.Line> paged =
-                Paged.counted(lines, (int) Math.min(answer.total(), Paged.MOST_COUNTED + 1), page);
-        return new SearchPage(written, order, paged, answer.total(), facets(chosen, answer));
+        // what the index does not know yet it may not tell either
+        long refused = answer.hits().size() - lines.size();
+        long total = answer.total() - refused;
+        Paged<SearchPage.Line> paged = Paged.counted(lines, (int) Math.min(total, Paged.MOST_COUNTED + 1), page);
+        return new SearchPage(written, order, paged, total, refused > 0 ? List.of() : facets(chosen, answer));
     }
 
     private static SearchPage.Line line(Index.Hit hit, Findables.Shown shown, List<String> marks) {
-        return new SearchPage.Line(shown, Quote.whole(shown.title(), marks).pieces(), Quote.best(hit.texts(), marks));
+        return new SearchPage.Line(
+                shown,
+                Quote.whole(shown.title(), marks).pieces(),
+                Quote.best(shown.quotable() ? hit.texts() : List.of(), marks));
     }
 
     private Map<UUID, Findables.Shown> shown(Collection<Index.Hit> hits, Reader reader) {
@@ -117,10 +125,10 @@ class Searching {
         sources.forEach(source -> source.counted().keySet().forEach(key -> names.putIfAbsent(key, source)));
         var facets = new ArrayList<SearchPage.Facet>();
         names.forEach((key, source) -> {
-            List<Index.Count> counts = answer.counts().getOrDefault(key, List.of());
+            Set<String> own = chosen.getOrDefault(key, Set.of());
+            List<Index.Count> counts = withChosen(answer.counts().getOrDefault(key, List.of()), own);
             Map<String, Text> labels =
                     source.labels(key, counts.stream().map(Index.Count::value).collect(Collectors.toSet()));
-            Set<String> own = chosen.getOrDefault(key, Set.of());
             List<SearchPage.Value> values = counts.stream()
                     .map(count -> new SearchPage.Value(
                             count.value(),
@@ -134,5 +142,15 @@ class Searching {
             }
         });
         return facets;
+    }
+
+    /** What was chosen stays chosen, also where nothing was found. */
+    private static List<Index.Count> withChosen(List<Index.Count> counts, Set<String> chosen) {
+        var all = new ArrayList<>(counts);
+        chosen.stream()
+                .filter(value ->
+                        counts.stream().noneMatch(count -> count.value().equals(value)))
+                .forEach(value -> all.add(new Index.Count(value, 0)));
+        return all;
     }
 }

@@ -78,6 +78,13 @@ class FoldedTest {
         assertThat(words.substring(folded.origin(computer))).isEqualTo("ｺﾝﾋﾟｭｰﾀｰ）");
     }
 
+    @Test
+    void wordsWithoutEndAreFoldedToo() {
+        for (String again : new String[] {"取り", "千", "令和", "カ", " "}) {
+            assertThat(Folded.of(again.repeat(100_000)).text()).isNotNull();
+        }
+    }
+
     @Property
     void placesNeverGoBackNorBeyondTheWords(@ForAll String words) {
         Folded folded = Folded.of(words);

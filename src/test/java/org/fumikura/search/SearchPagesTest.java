@@ -2,11 +2,16 @@ package org.fumikura.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
+import org.fumikura.testing.TestInstallation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +29,9 @@ class SearchPagesTest {
 
     @Autowired
     private SearchAtHand search;
+
+    @Autowired
+    private TestInstallation installation;
 
     @Test
     void saysThatItIsBeingMadeUntilItIs() {
@@ -71,6 +79,21 @@ class SearchPagesTest {
 
         assertThat(own.replaceAll("(?s).*?([\\d,]+)件見つかりました.*", "$1"))
                 .isNotEqualTo(others.replaceAll("(?s).*?([\\d,]+)件見つかりました.*", "$1"));
+    }
+
+    @Test
+    void aDamagedIndexIsMadeAnew() throws IOException {
+        search.catchUp();
+        search.close();
+        try (Stream<Path> files = Files.walk(installation.search())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+
+        search.catchUp();
+
+        assertThat(search(site.signedIn(DRAFTER), "デジタル").body()).contains("件見つかりました");
     }
 
     private static TestBrowser.Answer search(TestBrowser browser, String words) {

@@ -92,7 +92,8 @@ class RelevanceTest {
         var known = new Figures();
         var heldOut = new Figures();
         for (int i = 0; i < queries.size(); i++) {
-            (i % 3 == 2 ? heldOut : known).add(queries.get(i), answers(queries.get(i).written()));
+            (i % 3 == 2 ? heldOut : known)
+                    .add(queries.get(i), answers(queries.get(i).written()));
         }
 
         System.out.println("Search: " + known + "; held out: " + heldOut);
@@ -123,7 +124,8 @@ class RelevanceTest {
         static Query of(String line) {
             String[] parts = line.split("\t");
             return new Query(
-                    parts[0], Arrays.stream(parts[1].split(",")).map(Long::valueOf).toList());
+                    parts[0],
+                    Arrays.stream(parts[1].split(",")).map(Long::valueOf).toList());
         }
     }
 

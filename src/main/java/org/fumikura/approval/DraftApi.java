@@ -195,7 +195,7 @@ class DraftApi {
     ResponseEntity<DraftViews.View> save(
             @PathVariable UUID id,
             @RequestHeader(EntityTags.SEEN) String seen,
-            @Valid @RequestBody DraftViews.Content body,
+            @Valid @RequestBody DraftContent body,
             Actor actor) {
         var document = new DocumentId(id);
         Optional<Text> followed = transactions.work(() -> {

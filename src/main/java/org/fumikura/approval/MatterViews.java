@@ -240,8 +240,8 @@ class MatterViews {
             List<AfterView> afterViews,
             @Nullable Boolean conditionMet,
             @Nullable Text stopped,
-            @Nullable Paper paper,
-            List<EarlierPaper> earlierPaper,
+            PaperRouteViews.@Nullable Route paper,
+            List<PaperRouteViews.EarlierRoute> earlierPaper,
             @Nullable UUID file,
             DocumentView.@Nullable Words words,
             List<NoteViews.Pointed> pointers,
@@ -278,8 +278,10 @@ class MatterViews {
                             .map(condition -> condition.metAt().isPresent())
                             .orElse(null),
                     page.stopped().orElse(null),
-                    page.paper().map(Paper::of).orElse(null),
-                    page.earlierPaper().stream().map(EarlierPaper::of).toList(),
+                    page.paper().map(PaperRouteViews.Route::of).orElse(null),
+                    page.earlierPaper().stream()
+                            .map(PaperRouteViews.EarlierRoute::of)
+                            .toList(),
                     page.file().map(FilePlanEntry::id).map(id -> id.value()).orElse(null),
                     page.words()
                             .map(words -> DocumentView.Words.of(words, scans))
@@ -311,52 +313,6 @@ class MatterViews {
                     member.label(),
                     member.post().id().value(),
                     member.post().name());
-        }
-    }
-
-    /**
-     * That a matter goes round on paper.
-     *
-     * @param whereabouts where the paper is
-     * @param waiting the record that waits for its comparison; left out when none does
-     */
-    @Schema(name = "PaperRoute")
-    record Paper(Text reason, String whereabouts, @Nullable UUID waiting, List<PaperLine> records) {
-
-        static Paper of(MatterPage.Paper paper) {
-            return new Paper(
-                    paper.reason(),
-                    paper.whereabouts(),
-                    paper.waiting().map(MatterPage.Recorded::id).orElse(null),
-                    paper.records().stream().map(PaperLine::of).toList());
-        }
-    }
-
-    /**
-     * That an earlier version of a matter went round on paper.
-     *
-     * @param reason left out after destruction
-     * @param whereabouts where the paper is; left out after destruction
-     */
-    @Schema(name = "EarlierPaperRoute")
-    record EarlierPaper(
-            int version, @Nullable Text reason, @Nullable String whereabouts, List<PaperLine> records) {
-
-        static EarlierPaper of(MatterPage.EarlierPaper paper) {
-            return new EarlierPaper(
-                    paper.version(),
-                    paper.reason().orElse(null),
-                    paper.whereabouts().orElse(null),
-                    paper.records().stream().map(PaperLine::of).toList());
-        }
-    }
-
-    /** What was entered from the paper, and what became of it. */
-    @Schema(name = "PaperRecordLine")
-    record PaperLine(UUID id, Text state, Instant at) {
-
-        static PaperLine of(MatterPage.Recorded recorded) {
-            return new PaperLine(recorded.id(), recorded.state(), recorded.at());
         }
     }
 

@@ -25,42 +25,36 @@ class Returning {
 
     /** Who concurs does not agree. */
     void object(Document document, Matter matter, Actor actor, String reason) {
-        giveBack(document, matter, actor, MatterEvent.OBJECT, reason, Optional.empty(), "OBJECTED", Proceeding::object);
+        circulating.happen(
+                matter,
+                Acting.herself(actor),
+                MatterEvent.OBJECT,
+                reason,
+                Optional.empty(),
+                "OBJECTED",
+                Proceeding::object);
+        drafts.reopen(matter, document, documents.latest(document.id()));
     }
 
     /** @param spot the page that the reason is about */
     void toDrafter(Document document, Matter matter, Actor actor, String reason, Optional<Spot> spot) {
-        giveBack(document, matter, actor, MatterEvent.RETURN, reason, spot, "RETURNED", Proceeding::returnToDrafter);
+        give(matter, actor, MatterEvent.RETURN, reason, spot, Proceeding::returnToDrafter);
+        drafts.reopen(matter, document, documents.latest(document.id()));
     }
 
     /** @param ordinal the place on the route, from 1, before the active stage */
     void toStep(Matter matter, Actor actor, int ordinal, String reason, Optional<Spot> spot) {
-        happen(matter, actor, MatterEvent.RETURN_TO_STEP, reason, spot, "RETURNED", each -> each.returnTo(ordinal));
+        give(matter, actor, MatterEvent.RETURN_TO_STEP, reason, spot, each -> each.returnTo(ordinal));
     }
 
-    /** The matter is over for now: the drafter gets the words back. */
-    private void giveBack(
-            Document document,
+    private void give(
             Matter matter,
             Actor actor,
             MatterEvent event,
             String reason,
             Optional<Spot> spot,
-            String about,
-            Function<Proceeding, Proceeding.Outcome> what) {
-        happen(matter, actor, event, reason, spot, about, what);
-        drafts.reopen(matter, document, documents.latest(document.id()));
-    }
-
-    private void happen(
-            Matter matter,
-            Actor actor,
-            MatterEvent event,
-            String reason,
-            Optional<Spot> spot,
-            String about,
-            Function<Proceeding, Proceeding.Outcome> what) {
+            Function<Proceeding, Proceeding.Outcome> back) {
         spot.ifPresent(each -> spots.get(each, documents.latest(matter.id())));
-        circulating.happen(matter, Acting.herself(actor), event, reason, spot, about, what);
+        circulating.happen(matter, Acting.herself(actor), event, reason, spot, "RETURNED", back);
     }
 }

@@ -2,29 +2,21 @@ package org.fumikura.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.fumikuradb.approval.Tables.MEMO;
 import static org.fumikuradb.approval.Tables.NOTE;
 
-import java.io.ByteArrayInputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.demo.City;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Verification;
 import org.fumikura.organization.Actor;
-import org.fumikura.records.AttachedFile;
 import org.fumikura.records.DocumentId;
-import org.fumikura.records.Documents;
-import org.fumikura.records.MaterialPages;
 import org.fumikura.shared.NotFound;
-import org.fumikura.sheets.Sheets;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
@@ -35,8 +27,6 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.SmartLifecycle;
 
 /** Words on pages of attachments: those of the record, those for oneself, and those that go with a return. */
 @FumikuraTest
@@ -60,16 +50,7 @@ class NotesTest {
     private Notes notes;
 
     @Autowired
-    private DraftAttachments draftAttachments;
-
-    @Autowired
-    private Documents documents;
-
-    @Autowired
-    private MaterialPages materials;
-
-    @Autowired
-    private Sheets sheets;
+    private PagedPapers papers;
 
     @Autowired
     private Verification verification;
@@ -79,10 +60,6 @@ class NotesTest {
 
     @Autowired
     private Transactions transactions;
-
-    @Autowired
-    @Qualifier("renditionWork")
-    private SmartLifecycle renditionWork;
 
     @Autowired
     private DSLContext db;
@@ -214,63 +191,6 @@ class NotesTest {
     }
 
     @Test
-    @DisplayName("R-044 a note survives another version as long as its page is the same, and says so when it is not")
-    void survivesAnotherVersion() {
-        DocumentId id = walk.draft("資料を直す案件");
-        attach(id, "計画.pdf", "計画の期間", "予算の内訳");
-        walk.attach(id, "連絡先.txt", "情報管理課");
-        walk.submit(id);
-        awaitPages(id);
-        List<AttachedFile> first = attachments(id);
-        Actor head = toshima.actor(MatterWalk.SUBSECTION_HEAD);
-        toshima.run(() -> {
-            notes.add(id, head, new Spot(first.getFirst().id(), Optional.of(1)), "期間の付箋");
-            notes.add(id, head, new Spot(first.getFirst().id(), Optional.of(2)), "予算の付箋");
-            notes.remember(id, head, new Spot(first.getLast().id(), Optional.empty()), "連絡先のメモ");
-        });
-        TestBrowser browser = site.signedIn(MatterWalk.SUBSECTION_HEAD);
-        Map<String, String> back = form(browser.get(path(id)).body(), "return");
-        back.put("words", "内訳を直してください");
-        back.put("atAttachment", first.getFirst().id().toString());
-        back.put("atPage", "２");
-        assertThat(browser.post(path(id), back).status()).isEqualTo(302);
-        assertThat(site.signedIn(MatterWalk.DRAFTER)
-                        .get("/drafts/" + id.value())
-                        .body())
-                .contains("内訳を直してください", "このページについて", "href=\"" + path(id) + "#m1p2\"");
-
-        replace(id, "計画.pdf", "表紙", "計画の期間", "予算の内訳（修正）");
-        walk.submit(id);
-        awaitPages(id);
-
-        String page = browser.get(path(id)).body();
-        assertThat(line(page, "期間の付箋")).contains("計画.pdf 2ページ").doesNotContain("ページが変わりました");
-        assertThat(line(page, "予算の付箋")).contains("ページが変わりました", "付けたときの資料");
-        assertThat(line(page, "連絡先のメモ")).contains("連絡先.txt").doesNotContain("ページが変わりました");
-        assertThat(notesOf(MatterWalk.SECTION_HEAD, id)).contains("期間の付箋").doesNotContain("連絡先のメモ");
-        String stranger = site.signedIn(READER).get(path(id)).body();
-        assertThat(line(stranger, "予算の付箋")).contains("ページが変わりました").doesNotContain("付けたときの資料");
-        assertThat(stranger + notesOf(READER, id))
-                .as("A.12-return: earlier words are for whom they were sent to")
-                .doesNotContain(first.getFirst().id().toString());
-        assertThat(earlierOf(READER, id, first.getFirst())).containsExactly(404, 404, 1);
-        assertThat(earlierOf(MatterWalk.SUBSECTION_HEAD, id, first.getFirst())).containsExactly(200, 200, 2);
-    }
-
-    /** How an attachment of an earlier version is answered on the page and in the API, and how many versions are. */
-    private List<Integer> earlierOf(String login, DocumentId id, AttachedFile earlier) {
-        TestProgram program = site.program(login);
-        return List.of(
-                site.signedIn(login)
-                        .get("/documents/attachments/" + earlier.id())
-                        .status(),
-                program.get("/api/v1/attachments/" + earlier.id()).status(),
-                program.get("/api/v1/documents/" + id.value() + "/versions")
-                        .json()
-                        .size());
-    }
-
-    @Test
     void keepsWhatWasTypedForAPageThatIsNotThere() {
         DocumentId id = submitted("頁のない案件");
         TestBrowser head = site.signedIn(MatterWalk.SUBSECTION_HEAD);
@@ -283,7 +203,7 @@ class NotesTest {
         assertThat(refused.body()).contains("打ち直したくない言葉", "そのページはありません", "value=\"7\"");
         Map<String, String> back = form(refused.body(), "return");
         back.put("words", "理由");
-        back.put("atAttachment", attachments(id).getFirst().id().toString());
+        back.put("atAttachment", papers.of(id).getFirst().id().toString());
         back.put("atPage", "9");
         TestBrowser.Answer kept = head.post(path(id), back);
         assertThat(kept.status()).isEqualTo(422);
@@ -295,10 +215,10 @@ class NotesTest {
     @DisplayName("R-044 programs write, read and take off notes; an area lies on its page")
     void programsNote() {
         DocumentId id = walk.draft("プログラムの付箋");
-        attach(id, "計画.pdf", "計画の期間");
+        papers.attach(id, "計画.pdf", "計画の期間");
         walk.submit(id);
-        awaitPages(id);
-        UUID attachment = attachments(id).getFirst().id();
+        papers.awaitPages(id);
+        UUID attachment = papers.of(id).getFirst().id();
         TestProgram program = site.program(MatterWalk.SUBSECTION_HEAD);
         String notesPath = "/api/v1" + path(id) + "/notes";
         var page = Map.of("attachment", attachment.toString(), "number", 1);
@@ -326,55 +246,11 @@ class NotesTest {
         return site.program(login).get("/api/v1" + path(id) + "/notes").body();
     }
 
-    private static String line(String page, String words) {
-        int at = page.indexOf(words);
-        assertThat(at).as(words).isPositive();
-        return page.substring(page.lastIndexOf("<li", at), at);
-    }
-
     private DocumentId submitted(String title) {
         DocumentId id = walk.draft(title);
         walk.attach(id, "連絡先.txt", "情報管理課");
         walk.submit(id);
         return id;
-    }
-
-    private void attach(DocumentId id, String name, String... pages) {
-        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
-        var html = new StringBuilder(
-                "<!DOCTYPE html><html lang=\"ja\"><head><title>計画</title><meta name=\"subject\" content=\"計画\"/>"
-                        + "<style>p + p { page-break-before: always; }</style></head><body>");
-        for (String words : pages) {
-            html.append("<p>").append(words).append("</p>");
-        }
-        byte[] pdf = sheets.pdf(html.append("</body></html>").toString()).bytes();
-        toshima.run(() -> draftAttachments.attach(id, drafter, name, new ByteArrayInputStream(pdf)));
-    }
-
-    private void replace(DocumentId id, String name, String... pages) {
-        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
-        toshima.run(() -> walk.draftOf(id).orElseThrow().attachments().stream()
-                .filter(file -> file.name().equals(name))
-                .forEach(
-                        file -> draftAttachments.rearrange(id, drafter, file.id(), DraftAttachments.Rearrange.REMOVE)));
-        attach(id, name, pages);
-    }
-
-    /** Lets the worker process run, which other tests do without. */
-    private void awaitPages(DocumentId id) {
-        renditionWork.start();
-        try {
-            await().atMost(Duration.ofMinutes(2))
-                    .pollInSameThread()
-                    .until(() ->
-                            !toshima.in(() -> materials.of(id, attachments(id)).isPreparing()));
-        } finally {
-            renditionWork.stop();
-        }
-    }
-
-    private List<AttachedFile> attachments(DocumentId id) {
-        return toshima.read(() -> documents.latest(id).attachments());
     }
 
     private UUID only(String words) {
@@ -393,7 +269,7 @@ class NotesTest {
         var form = new HashMap<String, String>();
         form.put("key", UUID.randomUUID().toString());
         form.put("kind", kind.name());
-        form.put("attachment", attachments(id).getFirst().id().toString());
+        form.put("attachment", papers.of(id).getFirst().id().toString());
         form.put("words", words);
         return form;
     }

@@ -328,7 +328,7 @@ class Worker implements AutoCloseable {
                 }
             } catch (IOException | RuntimeException broken) {
                 LOG.warn("The worker process was not understood and is ended", broken);
-                process.destroyForcibly();
+                kill();
             }
             over = true;
             fail();
@@ -341,7 +341,7 @@ class Worker implements AutoCloseable {
                 }
             } catch (IOException ended) {
                 LOG.debug("The worker process says no more", ended);
-                process.destroyForcibly();
+                kill();
             }
         }
 
@@ -358,6 +358,10 @@ class Worker implements AutoCloseable {
         void end(String why) {
             ended = true;
             LOG.info("The worker process is ended: {}", why);
+            kill();
+        }
+
+        private void kill() {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }

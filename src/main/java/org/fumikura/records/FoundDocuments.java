@@ -82,7 +82,7 @@ class FoundDocuments implements Findables {
         counted.put(YEAR, new Text("年度", "Fiscal year"));
         counted.put(SORT, new Text("種別", "Kind"));
         counted.put(STATE, new Text("状態", "State"));
-        counted.put(UNIT, new Text("所管", "Unit"));
+        counted.put(UNIT, new Text("起案・収受した組織", "Unit of origin"));
         return counted;
     }
 

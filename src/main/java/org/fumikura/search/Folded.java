@@ -42,6 +42,13 @@ final class Folded {
 
     /** @param words as they are; any length */
     static Folded of(String words) {
+        return asWritten(words)
+                .replace(FoldedDates.PATTERN, FoldedDates::western)
+                .replace(FoldedDates.YEAR, FoldedDates::western);
+    }
+
+    /** With days and years as they are written: who looks for 令和 alone looks for no year. */
+    static Folded asWritten(String words) {
         return letters(words)
                 .replace(BLANK_INSIDE, blank -> "")
                 .replace(BLANKS, blank -> " ")
@@ -49,8 +56,6 @@ final class Folded {
                 .replace(LONG_AT_END, length -> "")
                 .replace(COMMA_IN_NUMBER, comma -> "")
                 .replace(KanjiNumbers.PATTERN, KanjiNumbers::figures)
-                .replace(FoldedDates.PATTERN, FoldedDates::western)
-                .replace(FoldedDates.YEAR, FoldedDates::western)
                 .replace(Okurigana.PATTERN, Okurigana::without);
     }
 
@@ -135,7 +140,7 @@ final class Folded {
             from = copy(replaced, from, done, matcher.start());
             String with = by.apply(matcher.toMatchResult());
             from = room(from, replaced.length() + with.length());
-            Arrays.fill(from, replaced.length(), replaced.length() + with.length(), origin[matcher.start()]);
+            place(with, matcher, from, replaced.length());
             replaced.append(with);
             done = matcher.end();
         } while (matcher.find());
@@ -143,6 +148,24 @@ final class Folded {
         from = Arrays.copyOf(from, replaced.length() + 1);
         from[replaced.length()] = origin[text.length()];
         return new Folded(replaced.toString(), from);
+    }
+
+    /** Letters that stay at either end keep their places: of 令和3年 and 2021年 the 年 is the same. */
+    private void place(String with, Matcher matcher, int[] from, int at) {
+        String before = matcher.group();
+        int same = Math.min(with.length(), before.length());
+        int first = 0;
+        while (first < same && with.charAt(first) == before.charAt(first)) {
+            from[at + first] = origin[matcher.start() + first];
+            first++;
+        }
+        int last = 0;
+        while (last < same - first
+                && with.charAt(with.length() - 1 - last) == before.charAt(before.length() - 1 - last)) {
+            from[at + with.length() - 1 - last] = origin[matcher.end() - 1 - last];
+            last++;
+        }
+        Arrays.fill(from, at + first, at + with.length() - last, origin[matcher.start() + first]);
     }
 
     private int[] copy(StringBuilder to, int[] from, int begin, int end) {

@@ -58,7 +58,8 @@ interface Index extends AutoCloseable {
 
     /**
      * @param total how many were found in all
-     * @param counts of each key, how many have each value, among those that were found; the most frequent first
+     * @param counts of each key, how many have each value, among those that were found or would be with another choice of it; the
+     *     most frequent first
      * @param marks folded words to be marked in what is quoted
      */
     record Answer(List<Hit> hits, long total, Map<String, List<Count>> counts, List<String> marks) {}

@@ -50,7 +50,7 @@ class Indexes implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Indexes.class);
 
     /** Of how words are taken apart; another one needs another index. */
-    private static final String ANALYSIS = "1";
+    private static final String ANALYSIS = "2";
 
     /** Of attachments, which are read page by page: a large scan is not put in anew for each. */
     private static final Duration WORDS_WAIT = Duration.ofSeconds(20);
@@ -58,6 +58,7 @@ class Indexes implements SmartLifecycle {
     /** How often the ledgers are looked at. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(40);
     private static final int BATCH = 200;
     private static final int TO_FILL = 100;
@@ -142,32 +143,19 @@ class Indexes implements SmartLifecycle {
         }
     }
 
-    private boolean paused() {
-        try {
-            return !end.tryAcquire(5, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            return false;
-        }
-    }
-
     private void follow() {
         while (running) {
             try {
-                catchUp(WORDS_WAIT);
-                if (end.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                Duration rest = catchUp(WORDS_WAIT) ? LOOK : AFTER_TROUBLE;
+                if (end.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
             } catch (InterruptedException interrupted) {
                 return;
             } catch (CancellationException ends) {
                 return;
-            } catch (RuntimeException | Error problem) {
-                LOG.warn("The search index could not be brought up to date; this will be tried again", problem);
-                // what was not committed is done again, and a writer that has given up is opened anew
-                close();
-                if (!paused()) {
-                    return;
-                }
+            } catch (RuntimeException problem) {
+                LOG.warn("The municipalities could not be asked for; this will be tried again", problem);
             }
         }
     }
@@ -176,14 +164,36 @@ class Indexes implements SmartLifecycle {
      * Brings the index of each municipality up to the present head of its ledger.
      *
      * @param patience how long words of attachments may wait
+     * @return false when one could not be, which is tried again
      */
-    synchronized void catchUp(Duration patience) {
+    synchronized boolean catchUp(Duration patience) {
+        boolean good = true;
         for (Municipality municipality : municipalities.list()) {
-            Tenancy.run(municipality.id(), () -> {
-                Index index = open.computeIfAbsent(municipality.id(), this::opened);
-                Index.Followed before = index.followed().orElseGet(() -> filled(index));
-                catchUp(index, before, patience);
-            });
+            try {
+                Tenancy.run(municipality.id(), () -> {
+                    Index index = open.computeIfAbsent(municipality.id(), this::opened);
+                    Index.Followed before = index.followed().orElseGet(() -> filled(index));
+                    catchUp(index, before, patience);
+                });
+            } catch (CancellationException ends) {
+                throw ends;
+            } catch (RuntimeException | Error problem) {
+                LOG.warn(
+                        "The search index of municipality {} could not be brought up to date; this will be tried again",
+                        municipality.id().value(),
+                        problem);
+                // what was not committed is done again, and a writer that has given up is opened anew
+                close(municipality.id());
+                good = false;
+            }
+        }
+        return good;
+    }
+
+    private void close(MunicipalityId municipality) {
+        Index index = open.remove(municipality);
+        if (index != null) {
+            index.close();
         }
     }
 

@@ -23,9 +23,14 @@ final class KanjiNumbers {
         if (written.length() > MOST_LETTERS) {
             return written;
         }
-        return written.chars().anyMatch(letter -> "十百千万億兆".indexOf(letter) >= 0)
-                ? Long.toString(value(written))
-                : digits(written);
+        if (written.chars().noneMatch(letter -> "十百千万億兆".indexOf(letter) >= 0)) {
+            return digits(written);
+        }
+        try {
+            return Long.toString(value(written));
+        } catch (ArithmeticException beyondAll) {
+            return written;
+        }
     }
 
     private static String digits(String written) {
@@ -42,18 +47,19 @@ final class KanjiNumbers {
         for (char letter : written.toCharArray()) {
             switch (letter) {
                 case '十', '百', '千' -> {
-                    below += Math.max(1, number) * unit(letter);
+                    below = Math.addExact(below, Math.multiplyExact(Math.max(1, number), unit(letter)));
                     number = -1;
                 }
                 case '万', '億', '兆' -> {
-                    sum += Math.max(1, below + Math.max(0, number)) * unit(letter);
+                    sum = Math.addExact(
+                            sum, Math.multiplyExact(Math.max(1, below + Math.max(0, number)), unit(letter)));
                     below = 0;
                     number = -1;
                 }
                 default -> number = Math.max(0, number) * 10 + digit(letter);
             }
         }
-        return sum + below + Math.max(0, number);
+        return Math.addExact(sum, below + Math.max(0, number));
     }
 
     private static long unit(char letter) {

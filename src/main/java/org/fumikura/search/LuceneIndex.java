@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -140,14 +141,12 @@ final class LuceneIndex implements Index {
         document.add(new KeywordField(REF, ref(thing.kind(), thing.id()), Field.Store.NO));
         document.add(new KeywordField(KIND, thing.kind(), Field.Store.YES));
         document.add(new KeywordField(ID, thing.id().toString(), Field.Store.YES));
-        String title = Folded.of(thing.title()).text();
-        List<String> texts = thing.texts().stream()
-                .map(words -> Folded.of(words.text()).text())
-                .toList();
-        document.add(new Field(TITLE, new GramStream(List.of(title)), GRAMS));
-        document.add(new Field(TEXT, new GramStream(texts), GRAMS));
-        document.add(new TextField(TITLE_WORDS, title, Field.Store.NO));
-        document.add(new TextField(TEXT_WORDS, String.join("\n", texts), Field.Store.NO));
+        List<String> texts = thing.texts().stream().map(Findable.Words::text).toList();
+        document.add(new Field(TITLE, new GramStream(forms(List.of(thing.title()))), GRAMS));
+        document.add(new Field(TEXT, new GramStream(forms(texts)), GRAMS));
+        document.add(new TextField(TITLE_WORDS, Folded.of(thing.title()).text(), Field.Store.NO));
+        document.add(
+                new TextField(TEXT_WORDS, Folded.of(String.join("\n", texts)).text(), Field.Store.NO));
         thing.texts().forEach(words -> {
             document.add(new StoredField(PAGE, words.text()));
             document.add(new StoredField(PLACE, words.place()));
@@ -161,6 +160,15 @@ final class LuceneIndex implements Index {
                 }));
         thing.numbers().forEach((number, value) -> document.add(new IntField(number, value, Field.Store.NO)));
         return facets.build(document);
+    }
+
+    /** With their days and years in one form, and as they are written where that is another one. */
+    private static List<String> forms(List<String> texts) {
+        return texts.stream()
+                .flatMap(text ->
+                        Stream.of(Folded.of(text).text(), Folded.asWritten(text).text()))
+                .distinct()
+                .toList();
     }
 
     private static String ref(String kind, UUID id) {
@@ -214,18 +222,14 @@ final class LuceneIndex implements Index {
     }
 
     private Answer ask(Question question, IndexSearcher searcher) throws IOException {
-        var whole = new BooleanQuery.Builder();
-        whole.add(new LuceneWords(analyzer).query(question.words()), Occur.MUST);
-        whole.add(query(question.allowed()), Occur.FILTER);
-        question.chosen().forEach((key, values) -> whole.add(query(new Allowed.Is(key, values)), Occur.FILTER));
         int most = Math.max(1, question.from() + question.most());
         Sort order = question.order() == Order.NEWEST
                 ? new Sort(
                         IntField.newSortField(Findables.BY_DAY, true, SortedNumericSelector.Type.MAX),
                         SortField.FIELD_SCORE)
                 : Sort.RELEVANCE;
-        FacetsCollectorManager.FacetsResult found =
-                FacetsCollectorManager.search(searcher, whole.build(), most, order, true, new FacetsCollectorManager());
+        FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(
+                searcher, query(question, ""), most, order, true, new FacetsCollectorManager());
         TopDocs top = found.topDocs();
         var hits = new ArrayList<Hit>();
         for (ScoreDoc each : Arrays.copyOfRange(
@@ -239,7 +243,7 @@ final class LuceneIndex implements Index {
         return new Answer(
                 hits,
                 total,
-                counts(searcher, found.facetsCollector()),
+                counts(question, searcher, found.facetsCollector()),
                 new LuceneWords(analyzer).marks(question.words()));
     }
 
@@ -253,7 +257,22 @@ final class LuceneIndex implements Index {
         return words;
     }
 
-    private Map<String, List<Count>> counts(IndexSearcher searcher, FacetsCollector found) throws IOException {
+    /** @param open the key whose choice does not count; empty for none */
+    private Query query(Question question, String open) {
+        var whole = new BooleanQuery.Builder();
+        whole.add(new LuceneWords(analyzer).query(question.words()), Occur.MUST);
+        whole.add(query(question.allowed()), Occur.FILTER);
+        question.chosen().forEach((key, values) -> {
+            if (!key.equals(open)) {
+                whole.add(query(new Allowed.Is(key, values)), Occur.FILTER);
+            }
+        });
+        return whole.build();
+    }
+
+    /** Who has chosen a value wants to know how many another one would have. */
+    private Map<String, List<Count>> counts(Question question, IndexSearcher searcher, FacetsCollector found)
+            throws IOException {
         var counts = new LinkedHashMap<String, List<Count>>();
         boolean nothingCounts = FieldInfos.getMergedFieldInfos(searcher.getIndexReader())
                         .fieldInfo(FacetsConfig.DEFAULT_INDEX_FIELD_NAME)
@@ -261,9 +280,12 @@ final class LuceneIndex implements Index {
         if (nothingCounts) {
             return counts;
         }
-        var all = new SortedSetDocValuesFacetCounts(state(searcher.getIndexReader()), found);
+        DefaultSortedSetDocValuesReaderState known = state(searcher.getIndexReader());
         for (String key : counted) {
-            FacetResult result = all.getTopChildren(MOST_VALUES, key);
+            FacetsCollector own = question.chosen().containsKey(key)
+                    ? searcher.search(query(question, key), new FacetsCollectorManager())
+                    : found;
+            FacetResult result = new SortedSetDocValuesFacetCounts(known, own).getTopChildren(MOST_VALUES, key);
             if (result != null) {
                 counts.put(
                         key,

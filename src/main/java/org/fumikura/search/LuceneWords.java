@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -117,17 +117,35 @@ final class LuceneWords {
         }
     }
 
-    /** The words of a dictionary that it is made of, as they are written; without particles and the like. */
+    /**
+     * The words of a dictionary that it is made of, as they are written; without particles and the like. A number stays with what
+     * it counts: 第1回 and 2022年度 are one part each.
+     */
     private List<String> parts(String folded) {
-        var parts = new ArrayList<String>();
-        var end = new AtomicInteger();
+        var begins = new ArrayList<Integer>();
+        var ends = new ArrayList<Integer>();
         each(folded, (term, from, to) -> {
-            if (from >= end.get()) {
-                parts.add(folded.substring(from, to));
-                end.set(to);
+            if (!ends.isEmpty() && from < ends.getLast()) {
+                return;
+            }
+            boolean goesOn = !ends.isEmpty()
+                    && from == ends.getLast()
+                    && (isFigure(folded.charAt(from)) && folded.charAt(from - 1) == '第'
+                            || isFigure(folded.charAt(from - 1)));
+            if (goesOn) {
+                ends.set(ends.size() - 1, to);
+            } else {
+                begins.add(from);
+                ends.add(to);
             }
         });
-        return parts;
+        return IntStream.range(0, begins.size())
+                .mapToObj(i -> folded.substring(begins.get(i), ends.get(i)))
+                .toList();
+    }
+
+    private static boolean isFigure(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 
     /** The same as the index knows them. */

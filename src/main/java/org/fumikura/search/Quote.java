@@ -3,6 +3,7 @@ package org.fumikura.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Words with those marked that were looked for.
@@ -11,11 +12,13 @@ import java.util.TreeMap;
  */
 public record Quote(String place, List<Piece> pieces) {
 
-    private static final int AROUND = 50;
-    private static final int LONGEST = 240;
+    private static final int AROUND = 30;
+    private static final int LONGEST = 120;
 
     /** Once something was found, no more than so much is looked through for something better. */
     private static final int MOST_LETTERS = 20_000;
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\x{3000}]+");
 
     /** A piece of the words as they are. */
     public record Piece(String text, boolean marked) {}
@@ -28,7 +31,6 @@ public record Quote(String place, List<Piece> pieces) {
     /** Of the page that has most of what was looked for, the part around the first of it; of the first page when none has. */
     static Quote best(List<Findable.Words> pages, List<String> marks) {
         Findable.Words best = new Findable.Words("", "");
-        TreeMap<Integer, Integer> bestFound = new TreeMap<>();
         long most = -1;
         int room = MOST_LETTERS;
         for (Findable.Words page : pages) {
@@ -36,19 +38,36 @@ public record Quote(String place, List<Piece> pieces) {
             if (room < 0 && most > 0) {
                 break;
             }
-            Folded folded = Folded.of(page.text());
-            long has = marks.stream().filter(folded.text()::contains).count();
+            long has = number(page.text(), marks);
             if (has > most) {
                 most = has;
                 best = page;
-                bestFound = found(folded, marks);
             }
         }
-        String text = best.text();
-        int first = bestFound.isEmpty() ? 0 : bestFound.firstKey();
-        int from = boundary(text, Math.max(0, first - AROUND));
+        return around(BLANKS.matcher(best.text()).replaceAll(" ").strip(), best.place(), marks);
+    }
+
+    private static long number(String words, List<String> marks) {
+        String folded = Folded.of(words).text();
+        String asWritten = Folded.asWritten(words).text();
+        return marks.stream()
+                .filter(mark -> folded.contains(mark) || asWritten.contains(mark))
+                .count();
+    }
+
+    private static Quote around(String text, String place, List<String> marks) {
+        TreeMap<Integer, Integer> found = found(text, marks);
+        int first = found.isEmpty() ? 0 : found.firstKey();
+        int from = boundary(text, Math.max(0, Math.min(first - AROUND, text.length() - LONGEST)));
         int to = boundary(text, Math.min(text.length(), from + LONGEST));
-        return new Quote(best.place(), pieces(text, from, to, bestFound));
+        var pieces = new ArrayList<>(pieces(text, from, to, found));
+        if (from > 0) {
+            pieces.addFirst(new Piece("…", false));
+        }
+        if (to < text.length()) {
+            pieces.add(new Piece("…", false));
+        }
+        return new Quote(place, List.copyOf(pieces));
     }
 
     /** Never between the halves of one letter. */
@@ -56,27 +75,24 @@ public record Quote(String place, List<Piece> pieces) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
-    private static TreeMap<Integer, Integer> found(String words, List<String> marks) {
-        return found(Folded.of(words), marks);
-    }
-
     /** Where marks begin and end in the words as they are; those that lie within others are left out. */
-    private static TreeMap<Integer, Integer> found(Folded folded, List<String> marks) {
+    private static TreeMap<Integer, Integer> found(String words, List<String> marks) {
         var found = new TreeMap<Integer, Integer>();
-        for (String mark : marks) {
-            for (int at = folded.text().indexOf(mark);
-                    at >= 0;
-                    at = folded.text().indexOf(mark, at + mark.length())) {
-                int from = folded.origin(at);
-                int to = folded.origin(at + mark.length());
-                var before = found.floorEntry(from);
-                var behind = found.ceilingKey(from);
-                if ((before == null || before.getValue() <= from) && (behind == null || behind >= to)) {
-                    found.put(from, to);
-                }
-            }
+        for (Folded folded : List.of(Folded.of(words), Folded.asWritten(words))) {
+            marks.forEach(mark -> find(mark, folded, found));
         }
         return found;
+    }
+
+    private static void find(String mark, Folded folded, TreeMap<Integer, Integer> found) {
+        for (int at = folded.text().indexOf(mark); at >= 0; at = folded.text().indexOf(mark, at + mark.length())) {
+            int from = folded.origin(at);
+            int to = folded.origin(at + mark.length());
+            var before = found.lowerEntry(to);
+            if (before == null || before.getValue() <= from) {
+                found.put(from, to);
+            }
+        }
     }
 
     private static List<Piece> pieces(String words, int from, int to, TreeMap<Integer, Integer> found) {

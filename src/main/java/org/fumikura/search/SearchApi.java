@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "search", description = "What can be found by its words")
 class SearchApi {
 
-    private static final int MOST_PAGES = 20;
+    private static final int MOST_PAGES = 50;
 
     private final Searching searching;
     private final AccessLog accessLog;
@@ -53,7 +53,7 @@ class SearchApi {
             HttpServletRequest request) {
         accessLog.note(request, AccessLog.Kind.SEARCH, q);
         SearchPage found = searching
-                .search(q, Map.of(), Index.Order.FITTING, PageRequest.of(page), actor.reader())
+                .search(q, Map.of(), Index.Order.FITTING, new PageRequest(page, SearchPage.SIZE), actor.reader())
                 .orElseThrow(IndexBeingMade::new);
         return new Results(
                 found.total(),

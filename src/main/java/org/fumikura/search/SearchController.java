@@ -25,7 +25,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class SearchController {
 
     private static final int LONGEST = 200;
-    private static final int MOST_PAGES = 20;
+    private static final int MOST_PAGES = 50;
 
     private final Searching searching;
     private final ObjectProvider<Findables> sources;
@@ -58,7 +58,7 @@ class SearchController {
                 written,
                 chosen(all),
                 order.equals("newest") ? Index.Order.NEWEST : Index.Order.FITTING,
-                PageRequest.of(Math.clamp(page, 1, MOST_PAGES)),
+                new PageRequest(Math.clamp(page, 1, MOST_PAGES), SearchPage.SIZE),
                 actor.reader());
         return found.map(model -> new ModelAndView("search/search", "model", model))
                 .orElseGet(() -> new ModelAndView("search/being-made", "written", written));

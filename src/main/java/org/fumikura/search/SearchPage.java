@@ -12,6 +12,9 @@ import org.fumikura.shared.Text;
  */
 public record SearchPage(String written, Index.Order order, Paged<Line> found, long total, List<Facet> facets) {
 
+    /** How many are told at once: each takes some lines. */
+    static final int SIZE = 20;
+
     /**
      * One thing.
      *

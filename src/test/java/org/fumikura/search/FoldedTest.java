@@ -79,6 +79,18 @@ class FoldedTest {
     }
 
     @Test
+    void whatStaysOfADayKeepsItsPlace() {
+        String words = "令和3年度の件";
+        Folded folded = Folded.of(words);
+
+        int year = folded.text().indexOf("年度");
+        assertThat(words.substring(folded.origin(year), folded.origin(year + 2)))
+                .isEqualTo("年度");
+        assertThat(Folded.asWritten("令和四年度").text()).isEqualTo("令和4年度");
+        assertThat(Folded.of("99999999999999兆").text()).as("more than there is").isEqualTo("99999999999999兆");
+    }
+
+    @Test
     void wordsWithoutEndAreFoldedToo() {
         for (String again : new String[] {"取り", "千", "令和", "カ", " "}) {
             assertThat(Folded.of(again.repeat(100_000)).text()).isNotNull();

@@ -82,6 +82,8 @@ class LuceneIndexTest {
             第一回               | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
             令和4年度            | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
             2022年度             | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
+            令和                 | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
+            4年度                | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
             ＰＴ                 | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
             取り扱い手続き       | 取扱いの手続を改める件      | 1
             サーバ               | サーバーの更改              | 1
@@ -119,6 +121,15 @@ class LuceneIndexTest {
                         .sum())
                 .isEqualTo(3);
         assertThat(ask("", new Allowed.Is("year", Set.of()), Map.of()).total()).isZero();
+    }
+
+    @Test
+    void aChoiceLeavesTheOthersToBeChosen() {
+        Index.Answer answer = ask("", new Allowed.AtMost("secrecy", 2), Map.of("year", Set.of("2021")));
+
+        assertThat(answer.total()).isEqualTo(4);
+        assertThat(answer.counts().getOrDefault("year", List.of()))
+                .containsExactlyInAnyOrder(new Index.Count("2020", 5), new Index.Count("2021", 4));
     }
 
     @Test

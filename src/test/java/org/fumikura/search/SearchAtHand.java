@@ -1,5 +1,7 @@
 package org.fumikura.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,7 +18,7 @@ public class SearchAtHand {
 
     /** Brings the indexes up to the ledgers. */
     public void catchUp() {
-        indexes.catchUp(Duration.ZERO);
+        assertThat(indexes.catchUp(Duration.ZERO)).isTrue();
     }
 
     /** In how many things of the current municipality words stand, whoever may read them. */

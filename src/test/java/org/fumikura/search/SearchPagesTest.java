@@ -48,7 +48,7 @@ class SearchPagesTest {
 
         String page = search(browser, "Ｒ４年度　デジタルガバメント").body();
 
-        assertThat(page).contains("<mark>令和4年度</mark>", "<mark>デジタルガバメント</mark>", "件見つかりました", "所管");
+        assertThat(page).contains("<mark>令和4年度</mark>", "<mark>デジタルガバメント</mark>", "件見つかりました", "並び順");
         assertThat(search(browser, "みつかるはずのないことば").body()).contains("見つかりませんでした");
         assertThat(browser.get("/search?q=" + encoded("デジタル") + "&year=1999").body())
                 .contains("見つかりませんでした");

@@ -30,6 +30,7 @@ class RenditionWork implements SmartLifecycle {
     private static final Set<WorkOrder.Task> IN_TIME = Set.of(WorkOrder.Task.RECOGNISE, WorkOrder.Task.PRESERVE);
 
     private static final long MOST_PATIENCE = 30;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(MOST_PATIENCE);
 
     private final RenditionSettings settings;
     private final RenditionOrders orders;
@@ -225,8 +226,12 @@ class RenditionWork implements SmartLifecycle {
         /** What may take its time lets the others go before, though not for ever. */
         private boolean mayGoOn() {
             try {
+                long begin = System.nanoTime();
                 if (first.tryLock(MOST_PATIENCE, TimeUnit.SECONDS)) {
                     first.unlock();
+                }
+                while (running && worker.isLookedInto() && System.nanoTime() - begin < PATIENCE_NANOS) {
+                    TimeUnit.MILLISECONDS.sleep(200);
                 }
                 return running;
             } catch (InterruptedException interrupted) {

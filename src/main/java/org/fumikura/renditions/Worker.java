@@ -46,6 +46,9 @@ class Worker implements AutoCloseable {
     /** What a library has lost or kept by mistake does not add up for ever. */
     private static final int ORDERS_OF_A_LIFE = 5_000;
 
+    /** Who turns pages is about to turn the next one. */
+    private static final Duration QUIET = Duration.ofSeconds(3);
+
     /** In characters; whatever has taken the worker over can not fill the program's memory. */
     private static final int LONGEST_ANSWER = 10_000;
 
@@ -58,6 +61,7 @@ class Worker implements AutoCloseable {
     private final Semaphore describing = new Semaphore(1, true);
     private final Semaphore drawing = new Semaphore(1, true);
     private final Semaphore later = new Semaphore(1, true);
+    private volatile long lastDrawn = System.nanoTime() - QUIET.toNanos();
     private @Nullable Life life;
 
     Worker(RenditionSettings settings) {
@@ -83,7 +87,13 @@ class Worker implements AutoCloseable {
 
     /** Has a page drawn, or a part of it. */
     WorkAnswer draw(String key, Path from, Path to, int page, Cut cut) {
+        lastDrawn = System.nanoTime();
         return carryOut(order(WorkOrder.Task.DRAW, key, from, "", to, page, cut), WorkOrder.Task.DRAW.patience());
+    }
+
+    /** Whether somebody is turning pages. */
+    boolean isLookedInto() {
+        return System.nanoTime() - lastDrawn < QUIET.toNanos();
     }
 
     /**

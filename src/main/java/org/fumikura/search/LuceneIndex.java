@@ -317,7 +317,7 @@ final class LuceneIndex implements Index {
                                 is.key(),
                                 is.values().stream().map(BytesRef::new).toList());
             case Allowed.AtMost most -> IntField.newRangeQuery(most.number(), Integer.MIN_VALUE, most.most());
-            case Allowed.All all -> each(all.each(), Occur.FILTER);
+            case Allowed.All all -> all.each().isEmpty() ? MatchAllDocsQuery.INSTANCE : each(all.each(), Occur.FILTER);
             case Allowed.Any any -> each(any.each(), Occur.SHOULD);
             case Allowed.Not not -> {
                 var builder = new BooleanQuery.Builder();

@@ -48,15 +48,35 @@ final class LuceneWords {
         if (wanted.groups().isEmpty() && wanted.days().isEmpty()) {
             whole.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
         }
+        if (wanted.isLoose()) {
+            whole.add(most(wanted), Occur.MUST);
+        }
         for (List<Wanted.Word> group : wanted.groups()) {
-            var one = new BooleanQuery.Builder();
-            group.forEach(word -> one.add(found(word), Occur.SHOULD));
-            whole.add(one.build(), Occur.MUST);
+            if (!wanted.isLoose()) {
+                var one = new BooleanQuery.Builder();
+                group.forEach(word -> one.add(found(word), Occur.SHOULD));
+                whole.add(one.build(), Occur.MUST);
+            }
             group.forEach(word -> order(word, whole));
         }
         wanted.days().forEach(each -> whole.add(days(each), Occur.MUST));
         wanted.without().forEach(word -> whole.add(row(word.text(), word.inTitle()), Occur.MUST_NOT));
         return wanted.number().isEmpty() ? whole.build() : orByNumber(whole.build(), wanted.number());
+    }
+
+    /** More than half of what all the words are made of. */
+    private Query most(Wanted wanted) {
+        List<String> parts = wanted.groups().stream()
+                .flatMap(List::stream)
+                .flatMap(word -> {
+                    List<String> own = parts(word.text());
+                    return own.isEmpty() ? Stream.of(word.text()) : own.stream();
+                })
+                .distinct()
+                .toList();
+        var some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(parts.size() / 2 + 1);
+        parts.forEach(part -> some.add(row(part, false), Occur.SHOULD));
+        return some.build();
     }
 
     private static Query days(Wanted.WantedDays wanted) {
@@ -118,12 +138,15 @@ final class LuceneWords {
 
     private static Query row(String folded, boolean inTitle) {
         Query title = new BoostQuery(row(LuceneIndex.TITLE, folded), TITLE_COUNTS);
-        return inTitle
-                ? title
-                : new BooleanQuery.Builder()
-                        .add(title, Occur.SHOULD)
-                        .add(row(LuceneIndex.TEXT, folded), Occur.SHOULD)
-                        .build();
+        if (inTitle) {
+            return title;
+        }
+        var either =
+                new BooleanQuery.Builder().add(title, Occur.SHOULD).add(row(LuceneIndex.TEXT, folded), Occur.SHOULD);
+        if (Kana.is(folded)) {
+            either.add(row(LuceneIndex.KANA, Kana.shortened(folded)), Occur.SHOULD);
+        }
+        return either.build();
     }
 
     /** Pairs where there are some, and single letters and words where none covers them. */

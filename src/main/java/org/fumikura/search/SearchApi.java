@@ -74,6 +74,7 @@ class SearchApi {
                 .orElseThrow(IndexBeingMade::new);
         return new Results(
                 found.total(),
+                found.someOnly(),
                 found.found().items().stream().map(SearchApi::result).toList());
     }
 
@@ -100,8 +101,14 @@ class SearchApi {
                 thing.path() + line.quote().place());
     }
 
-    /** @param total how many were found in all */
-    record Results(long total, List<Result> items) {}
+    /**
+     * What was found.
+     *
+     * @param total how many were found in all
+     * @param someOnly whether nothing has all the words, so that these have most of them
+     */
+    @Schema(name = "SearchResults")
+    record Results(long total, boolean someOnly, List<Result> items) {}
 
     /**
      * One document.

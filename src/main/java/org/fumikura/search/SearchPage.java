@@ -12,10 +12,17 @@ import org.fumikura.shared.Text;
  *
  * @param written what was looked for
  * @param span between which days, as it was written
+ * @param someOnly whether nothing has all the words, so that these have some of them
  * @param total how many were found, of which a list tells no more than anybody looks at
  */
 public record SearchPage(
-        String written, Span span, Index.Order order, Paged<Line> found, long total, List<Facet> facets) {
+        String written,
+        Span span,
+        Index.Order order,
+        boolean someOnly,
+        Paged<Line> found,
+        long total,
+        List<Facet> facets) {
 
     /** How many are told at once: each takes some lines. */
     static final int SIZE = 20;

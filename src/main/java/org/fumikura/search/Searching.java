@@ -52,16 +52,17 @@ class Searching {
             Wanted words = wanted(written);
             Wanted wanted = span.days().map(words::within).orElse(words);
             if (wanted.isEmpty() && !written.isBlank()) {
-                return new SearchPage(written, span, order, new Paged<>(List.of(), 0, page), 0, List.of());
+                return new SearchPage(written, span, order, false, new Paged<>(List.of(), 0, page), 0, List.of());
             }
-            Index.Answer answer = index.ask(new Index.Question(
-                    wanted,
-                    Allowed.all(allowed(reader), named(wanted)),
-                    chosen,
-                    order,
-                    (page.number() - 1) * page.size(),
-                    page.size()));
-            return transactions.read(() -> page(written, chosen, span, order, page, answer, reader));
+            Allowed allowed = Allowed.all(allowed(reader), named(wanted));
+            int from = (page.number() - 1) * page.size();
+            Index.Answer all = index.ask(new Index.Question(wanted, allowed, chosen, order, from, page.size()));
+            Optional<Wanted> loosely = all.total() == 0 ? wanted.loosely() : Optional.empty();
+            Index.Answer answer = loosely.map(
+                            some -> index.ask(new Index.Question(some, allowed, chosen, order, from, page.size())))
+                    .orElse(all);
+            return transactions.read(
+                    () -> page(written, chosen, span, order, page, answer, loosely.isPresent(), reader));
         });
     }
 
@@ -147,6 +148,7 @@ class Searching {
             Index.Order order,
             PageRequest page,
             Index.Answer answer,
+            boolean loosely,
             Reader reader) {
         Map<UUID, Findables.Shown> shown = shown(answer.hits(), reader);
         List<SearchPage.Line> lines = answer.hits().stream()
@@ -157,7 +159,14 @@ class Searching {
         long refused = answer.hits().size() - lines.size();
         long total = answer.total() - refused;
         Paged<SearchPage.Line> paged = Paged.counted(lines, (int) Math.min(total, Paged.MOST_COUNTED + 1), page);
-        return new SearchPage(written, span, order, paged, total, refused > 0 ? List.of() : facets(chosen, answer));
+        return new SearchPage(
+                written,
+                span,
+                order,
+                loosely && total > 0,
+                paged,
+                total,
+                refused > 0 ? List.of() : facets(chosen, answer));
     }
 
     private static SearchPage.Line line(Index.Hit hit, Findables.Shown shown, List<String> marks) {

@@ -21,8 +21,15 @@ import java.util.stream.Stream;
  * @param days in each, one of a thing's days has to lie
  * @param named keys by the name under which they were asked for, and what their value is called
  * @param number the whole of it as a number by which things are called
+ * @param isLoose whether some of the words may be missing
  */
-record Wanted(List<List<Word>> groups, List<Word> without, List<WantedDays> days, List<Named> named, String number) {
+record Wanted(
+        List<List<Word>> groups,
+        List<Word> without,
+        List<WantedDays> days,
+        List<Named> named,
+        String number,
+        boolean isLoose) {
 
     private static final Pattern PIECE = Pattern.compile("(?<not>-|NOT[\\s　]+)?(?:(?<field>[^\\s　:：\"“”「」]{1,12})[:：])?"
             + "(?:[\"“”「](?<row>[^\"“”」]+)[\"“”」]|(?<word>[^\\s　]+))");
@@ -89,7 +96,8 @@ record Wanted(List<List<Word>> groups, List<Word> without, List<WantedDays> days
                 List.copyOf(without),
                 List.copyOf(days),
                 List.copyOf(named),
-                Numbers.plain(written));
+                Numbers.plain(written),
+                false);
     }
 
     static Wanted of(String written) {
@@ -104,7 +112,17 @@ record Wanted(List<List<Word>> groups, List<Word> without, List<WantedDays> days
                 Stream.concat(days.stream(), Stream.of(new WantedDays(span, Optional.empty())))
                         .toList(),
                 named,
-                number);
+                number,
+                isLoose);
+    }
+
+    /** The same words, of which some may be missing; empty where each of them was meant. */
+    Optional<Wanted> loosely() {
+        boolean strict = !without.isEmpty()
+                || groups.stream().flatMap(List::stream).anyMatch(word -> word.inARow() || word.inTitle());
+        return strict || groups.isEmpty() || isLoose
+                ? Optional.empty()
+                : Optional.of(new Wanted(groups, without, days, named, number, true));
     }
 
     /** The same words, all of them in the title. */
@@ -118,7 +136,8 @@ record Wanted(List<List<Word>> groups, List<Word> without, List<WantedDays> days
                 without,
                 days,
                 named,
-                "");
+                "",
+                isLoose);
     }
 
     private static Optional<WantedDays> days(Matcher piece, String field) {

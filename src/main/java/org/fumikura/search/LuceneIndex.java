@@ -233,6 +233,7 @@ final class LuceneIndex implements Index {
     }
 
     private Answer ask(Question question, IndexSearcher searcher) throws IOException {
+        int least = least(question, searcher);
         int most = Math.max(1, question.from() + question.most());
         Sort order = question.order() == Order.NEWEST
                 ? new Sort(
@@ -240,7 +241,7 @@ final class LuceneIndex implements Index {
                         SortField.FIELD_SCORE)
                 : Sort.RELEVANCE;
         FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(
-                searcher, query(question, ""), most, order, true, new FacetsCollectorManager());
+                searcher, query(question, "", least), most, order, true, new FacetsCollectorManager());
         TopDocs top = found.topDocs();
         var hits = new ArrayList<Hit>();
         for (ScoreDoc each : Arrays.copyOfRange(
@@ -254,7 +255,7 @@ final class LuceneIndex implements Index {
         return new Answer(
                 hits,
                 total,
-                counts(question, searcher, found.facetsCollector()),
+                counts(question, least, searcher, found.facetsCollector()),
                 new LuceneWords(analyzer).marks(question.words()));
     }
 
@@ -268,10 +269,25 @@ final class LuceneIndex implements Index {
         return words;
     }
 
+    /** As many of what the words are made of as something has, but a third of it. */
+    private int least(Question question, IndexSearcher searcher) throws IOException {
+        if (!question.words().isLoose()) {
+            return 0;
+        }
+        int parts = new LuceneWords(analyzer).parts(question.words()).size();
+        int fewest = (parts + 2) / 3;
+        for (int least = parts - 1; least > fewest; least--) {
+            if (searcher.count(query(question, "", least)) > 0) {
+                return least;
+            }
+        }
+        return fewest;
+    }
+
     /** @param open the key whose choice does not count; empty for none */
-    private Query query(Question question, String open) {
+    private Query query(Question question, String open, int least) {
         var whole = new BooleanQuery.Builder();
-        whole.add(new LuceneWords(analyzer).query(question.words()), Occur.MUST);
+        whole.add(new LuceneWords(analyzer).query(question.words(), least), Occur.MUST);
         whole.add(query(question.allowed()), Occur.FILTER);
         question.chosen().forEach((key, values) -> {
             if (!key.equals(open)) {
@@ -282,7 +298,7 @@ final class LuceneIndex implements Index {
     }
 
     /** Who has chosen a value wants to know how many another one would have. */
-    private Map<String, List<Count>> counts(Question question, IndexSearcher searcher, FacetsCollector found)
+    private Map<String, List<Count>> counts(Question question, int least, IndexSearcher searcher, FacetsCollector found)
             throws IOException {
         var counts = new LinkedHashMap<String, List<Count>>();
         boolean nothingCounts = FieldInfos.getMergedFieldInfos(searcher.getIndexReader())
@@ -294,7 +310,7 @@ final class LuceneIndex implements Index {
         DefaultSortedSetDocValuesReaderState known = state(searcher.getIndexReader());
         for (String key : counted) {
             FacetsCollector own = question.chosen().containsKey(key)
-                    ? searcher.search(query(question, key), new FacetsCollectorManager())
+                    ? searcher.search(query(question, key, least), new FacetsCollectorManager())
                     : found;
             FacetResult result = new SortedSetDocValuesFacetCounts(known, own).getTopChildren(MOST_VALUES, key);
             if (result != null) {

@@ -105,7 +105,7 @@ class SearchApi {
      * What was found.
      *
      * @param total how many were found in all
-     * @param someOnly whether nothing has all the words, so that these have most of them
+     * @param someOnly whether nothing has all the words, so that these have some of them
      */
     @Schema(name = "SearchResults")
     record Results(long total, boolean someOnly, List<Result> items) {}

@@ -284,7 +284,7 @@ class LedgerTest {
         for (Follower follower : some) {
             beans.registerSingleton(follower.name(), follower);
         }
-        return new Followers(db, transactions, municipalities, ledgers, beans.getBeanProvider(Follower.class));
+        return new Followers(db, transactions, municipalities, ledgers, beans.getBeanProvider(Follower.class), beans.getBeanProvider(Watcher.class));
     }
 
     private List<Long> noted(String follower) {

@@ -400,11 +400,14 @@ final class LuceneIndex implements Index {
             return counts;
         }
         DefaultSortedSetDocValuesReaderState known = state(searcher.getIndexReader());
+        // the values of all keys are counted at once
+        var ofFound = new SortedSetDocValuesFacetCounts(known, found);
         for (String key : counted) {
-            FacetsCollector own = question.chosen().containsKey(key)
-                    ? searcher.search(query(question, key), new FacetsCollectorManager())
-                    : found;
-            FacetResult result = new SortedSetDocValuesFacetCounts(known, own).getTopChildren(MOST_VALUES, key);
+            var own = question.chosen().containsKey(key)
+                    ? new SortedSetDocValuesFacetCounts(
+                            known, searcher.search(query(question, key), new FacetsCollectorManager()))
+                    : ofFound;
+            FacetResult result = own.getTopChildren(MOST_VALUES, key);
             if (result != null) {
                 counts.put(
                         key,
@@ -427,7 +430,7 @@ final class LuceneIndex implements Index {
         return known;
     }
 
-    private static Query query(Allowed allowed) {
+    static Query query(Allowed allowed) {
         return switch (allowed) {
             case Allowed.Is is ->
                 is.values().isEmpty()

@@ -225,6 +225,10 @@ final class Generations {
             } else if (next != null) {
                 all = feed.all();
             }
+            // another one was whole
+            if (!isWanted()) {
+                lost = false;
+            }
             open = true;
         } catch (RuntimeException problem) {
             close();

@@ -133,6 +133,11 @@ class FoundDocuments implements Findables {
     }
 
     @Override
+    public long count() {
+        return db.fetchCount(DOCUMENT);
+    }
+
+    @Override
     public List<UUID> after(@Nullable UUID last, int most) {
         return db.select(DOCUMENT.ID)
                 .from(DOCUMENT)

@@ -49,6 +49,9 @@ public interface Findables {
      */
     Set<UUID> changedSince(Instant moment);
 
+    /** How many of its things there are, so that who waits for a new index knows how far it is. */
+    long count();
+
     /** Its things in the order of their ids, behind one of them; null for the first. For an index that is made anew. */
     List<UUID> after(@Nullable UUID last, int most);
 

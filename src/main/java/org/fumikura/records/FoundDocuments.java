@@ -2,6 +2,7 @@ package org.fumikura.records;
 
 import static org.fumikuradb.records.Tables.ACCESS_RULE;
 import static org.fumikuradb.records.Tables.ATTACHMENT;
+import static org.fumikuradb.records.Tables.CLASSIFICATION;
 import static org.fumikuradb.records.Tables.DOCUMENT;
 import static org.fumikuradb.records.Tables.FILE;
 import static org.fumikuradb.records.Tables.FILE_HOLDER;
@@ -11,7 +12,6 @@ import static org.fumikuradb.records.Tables.VERSION;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +39,7 @@ import org.fumikura.shared.Text;
 import org.fumikuradb.records.tables.records.AccessRuleRecord;
 import org.fumikuradb.records.tables.records.AttachmentRecord;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -46,18 +47,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Documents as they are found. {@link #allowed} is {@link Access} once more, in the keys of the index; a test holds the two
- * together. Units stand in the index as documents were entered for them: a reorganisation changes the reader's sets, not the
- * index.
+ * Documents as they are found. Who may find them says {@link FindingRule}, which is {@link Access} once more; a test holds the
+ * two together.
  */
 @Component
 class FoundDocuments implements Findables {
 
-    private static final String KIND = "document";
+    static final String KIND = "document";
     private static final String YEAR = "year";
-    private static final String UNIT = "unit";
+    private static final String UNIT = FindingRule.UNIT;
     private static final String SORT = "sort";
-    private static final String STATE = "state";
+    private static final String STATE = FindingRule.STATE;
     /** Of one document with all that is attached. */
     private static final int MOST_LETTERS = 2_000_000;
 
@@ -187,9 +187,9 @@ class FoundDocuments implements Findables {
                                     ofDocuments.getOrDefault(id, List.of()),
                                     ofFiles.getOrDefault(row.get(DOCUMENT.FILE_ID), List.of())),
                             Map.of(
-                                    "secrecy",
+                                    FindingRule.SECRECY,
                                     (int) row.get(DOCUMENT.SECRECY),
-                                    "file.secrecy",
+                                    FindingRule.FILE_SECRECY,
                                     (int) row.get(FILE.SECRECY),
                                     BY_DAY,
                                     (int) row.get(DOCUMENT.REGISTERED_ON).toEpochDay()));
@@ -254,20 +254,20 @@ class FoundDocuments implements Findables {
         keys.put(SORT, Set.of(row.get(DOCUMENT.KIND)));
         keys.put(STATE, Set.of(row.get(DOCUMENT.STATE)));
         keys.put(
-                "open",
+                FindingRule.OPEN,
                 Set.of(Boolean.toString(
                         DocumentState.valueOf(row.get(DOCUMENT.STATE)).isOpen())));
-        keys.put("scope", Set.of(row.get(DOCUMENT.SCOPE)));
-        keys.put("flag", flags(row.get(DOCUMENT.FLAGS)));
-        keys.put("file", Set.of(row.get(DOCUMENT.FILE_ID).toString()));
-        keys.put("file.unit", Set.of(row.get(FILE.UNIT_ID).toString()));
-        keys.put("file.scope", Set.of(row.get(FILE.SCOPE)));
-        keys.put("file.flag", flags(row.get(FILE.FLAGS)));
-        keys.put("allow", named(rules, true, false));
-        keys.put("allow.route", named(rules, true, true));
-        keys.put("deny", named(rules, false, false));
-        keys.put("file.allow", named(ofFile, true, false));
-        keys.put("file.deny", named(ofFile, false, false));
+        keys.put(FindingRule.SCOPE, Set.of(row.get(DOCUMENT.SCOPE)));
+        keys.put(FindingRule.FLAG, flags(row.get(DOCUMENT.FLAGS)));
+        keys.put(FindingRule.IN_FILE, Set.of(row.get(DOCUMENT.FILE_ID).toString()));
+        keys.put(FindingRule.FILE_UNIT, Set.of(row.get(FILE.UNIT_ID).toString()));
+        keys.put(FindingRule.FILE_SCOPE, Set.of(row.get(FILE.SCOPE)));
+        keys.put(FindingRule.FILE_FLAG, flags(row.get(FILE.FLAGS)));
+        keys.put(FindingRule.ALLOW, named(rules, true, false));
+        keys.put(FindingRule.ALLOW_ON_ROUTE, named(rules, true, true));
+        keys.put(FindingRule.DENY, named(rules, false, false));
+        keys.put(FindingRule.FILE_ALLOW, named(ofFile, true, false));
+        keys.put(FindingRule.FILE_DENY, named(ofFile, false, false));
         keys.put(BY_NUMBER, numbers.stream().map(Numbers::plain).collect(Collectors.toSet()));
         return keys;
     }
@@ -288,62 +288,12 @@ class FoundDocuments implements Findables {
 
     @Override
     public Allowed allowed(Reader reader) {
-        Set<String> byName = names(Stream.concat(Stream.of(reader.person().value()), reader.seats().stream()));
-        Set<String> anyName = names(Stream.concat(
-                Stream.concat(Stream.of(reader.person().value()), reader.seats().stream()), reader.line().stream()));
-        Map<UUID, UUID> held = held(reader);
-        Set<String> mishandled = Arrays.stream(Flag.values())
-                .filter(flag -> (reader.handles() & 1 << flag.ordinal()) == 0)
-                .map(Enum::name)
-                .collect(Collectors.toSet());
-        Allowed shutOut = Allowed.any(new Allowed.Is("deny", anyName), new Allowed.Is("file.deny", anyName));
-        Allowed reached = Allowed.any(
-                Allowed.all(Allowed.is("open", "true"), reaches(reader.ofOpen(), anyName, held)),
-                Allowed.all(Allowed.is("open", "false"), reaches(reader.ofFiles(), anyName, held)));
-        Allowed waits = Allowed.all(
-                Allowed.is(STATE, DocumentState.PENDING.name()),
-                new Allowed.Is("allow.route", names(reader.inPlaceOf().stream())));
-        Allowed cleared = Allowed.any(
-                Allowed.all(
-                        new Allowed.AtMost("secrecy", reader.clearance()),
-                        new Allowed.AtMost("file.secrecy", reader.clearance())),
-                Allowed.all(Allowed.is("scope", Scope.NAMED.name()), new Allowed.Is("allow", byName)));
-        return Allowed.all(
-                new Allowed.Not(shutOut),
-                Allowed.any(new Allowed.Is("allow", anyName), reached, waits),
-                cleared,
-                new Allowed.Not(new Allowed.Is("flag", mishandled)),
-                new Allowed.Not(new Allowed.Is("file.flag", mishandled)));
+        return rule(reader).whole();
     }
 
-    private static Allowed reaches(Reader.Reach reach, Set<String> anyName, Map<UUID, UUID> held) {
-        Allowed byFile = new Allowed.Is("file.allow", anyName);
-        Allowed file = Allowed.any(scope("file.scope", "file.unit", reach, held), byFile);
-        Allowed document = Allowed.any(
-                scope("scope", UNIT, reach, held),
-                Allowed.all(new Allowed.Not(Allowed.is("scope", Scope.NAMED.name())), byFile));
-        return Allowed.all(file, document);
-    }
-
-    /** Counted from the unit that holds the file by name, or else from the one of the row. */
-    private static Allowed scope(String scope, String unit, Reader.Reach reach, Map<UUID, UUID> held) {
-        return Allowed.any(
-                Allowed.is(scope, Scope.ALL.name()),
-                level(scope, Scope.DEPARTMENT, unit, reach.department(), held),
-                level(scope, Scope.SECTION, unit, reach.section(), held),
-                level(scope, Scope.SUBSECTION, unit, reach.subsection(), held));
-    }
-
-    private static Allowed level(String scope, Scope level, String unit, Set<UUID> units, Map<UUID, UUID> held) {
-        Allowed entered = Allowed.all(
-                new Allowed.Is(unit, names(units.stream())),
-                new Allowed.Not(new Allowed.Is("file", names(held.keySet().stream()))));
-        Allowed byName = new Allowed.Is(
-                "file",
-                names(held.entrySet().stream()
-                        .filter(file -> units.contains(file.getValue()))
-                        .map(Map.Entry::getKey)));
-        return Allowed.all(Allowed.is(scope, level.name()), Allowed.any(entered, byName));
+    /** By which parts somebody finds a document, or does not. */
+    FindingRule rule(Reader reader) {
+        return FindingRule.of(reader, held(reader));
     }
 
     /** Which unit holds which file by name; few files ever are. */
@@ -352,10 +302,6 @@ class FoundDocuments implements Findables {
                 .from(FILE_HOLDER)
                 .where(Holding.inForce(reader.on()))
                 .fetchMap(FILE_HOLDER.FILE_ID, FILE_HOLDER.UNIT_ID);
-    }
-
-    private static Set<String> names(Stream<UUID> ids) {
-        return ids.map(UUID::toString).collect(Collectors.toSet());
     }
 
     @Override
@@ -378,5 +324,26 @@ class FoundDocuments implements Findables {
                         row.get(DOCUMENT.REGISTERED_ON),
                         row.get(DOCUMENT.ERASED_ON) == null))
                 .toList();
+    }
+
+    @Override
+    public List<Listed> list(Collection<UUID> ids, Reader reader) {
+        Field<Boolean> fileSeen = DSL.field(Access.maySeeFile(reader)).as("file_seen");
+        Map<UUID, Shown> shown =
+                show(ids, reader).stream().collect(Collectors.toMap(Shown::id, Function.identity()));
+        return db.select(DOCUMENT.ID, DOCUMENT.STATE, FILE.TITLE, CLASSIFICATION.CODE, CLASSIFICATION.TITLE, fileSeen)
+                .from(DocumentRows.WITH_FILE)
+                .join(CLASSIFICATION)
+                .on(CLASSIFICATION.TENANT_ID.eq(FILE.TENANT_ID), CLASSIFICATION.ID.eq(FILE.CLASSIFICATION_ID))
+                .where(DOCUMENT.ID.in(shown.keySet()))
+                .fetch(row -> listed(Objects.requireNonNull(shown.get(row.value1())), row, row.value6()));
+    }
+
+    private static Listed listed(Shown shown, Record row, boolean fileSeen) {
+        return new Listed(
+                shown,
+                DocumentState.valueOf(row.get(DOCUMENT.STATE)).label(),
+                fileSeen ? row.get(FILE.TITLE) : "",
+                fileSeen ? row.get(CLASSIFICATION.CODE) + " " + row.get(CLASSIFICATION.TITLE) : "");
     }
 }

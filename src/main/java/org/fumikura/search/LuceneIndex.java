@@ -35,6 +35,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -65,9 +66,9 @@ final class LuceneIndex implements Index {
 
     static final String TEXT_WORDS = "text.words";
 
-    private static final String REF = "ref";
-    private static final String KIND = "kind";
-    private static final String ID = "id";
+    static final String KIND = "kind";
+    static final String ID = "id";
+
     private static final String PAGE = "page";
     private static final String PLACE = "place";
     private static final String POSITION = "position";
@@ -130,7 +131,7 @@ final class LuceneIndex implements Index {
     public void put(Collection<Findable> things) {
         done(() -> {
             for (Findable thing : things) {
-                writer.updateDocument(new Term(REF, ref(thing.kind(), thing.id())), document(thing));
+                writer.updateDocument(new Term(REF, new Ref(thing.kind(), thing.id()).name()), document(thing));
             }
             searchers.maybeRefreshBlocking();
         });
@@ -138,7 +139,7 @@ final class LuceneIndex implements Index {
 
     private Document document(Findable thing) throws IOException {
         var document = new Document();
-        document.add(new KeywordField(REF, ref(thing.kind(), thing.id()), Field.Store.NO));
+        document.add(new KeywordField(REF, new Ref(thing.kind(), thing.id()).name(), Field.Store.NO));
         document.add(new KeywordField(KIND, thing.kind(), Field.Store.YES));
         document.add(new KeywordField(ID, thing.id().toString(), Field.Store.YES));
         List<String> texts = thing.texts().stream().map(Findable.Words::text).toList();
@@ -171,15 +172,11 @@ final class LuceneIndex implements Index {
                 .toList();
     }
 
-    private static String ref(String kind, UUID id) {
-        return kind + ":" + id;
-    }
-
     @Override
     public void remove(String kind, Collection<UUID> ids) {
         done(() -> {
             writer.deleteDocuments(
-                    ids.stream().map(id -> new Term(REF, ref(kind, id))).toArray(Term[]::new));
+                    ids.stream().map(id -> new Term(REF, new Ref(kind, id).name())).toArray(Term[]::new));
             searchers.maybeRefreshBlocking();
         });
     }
@@ -221,15 +218,42 @@ final class LuceneIndex implements Index {
         }
     }
 
-    private Answer ask(Question question, IndexSearcher searcher) throws IOException {
-        int most = Math.max(1, question.from() + question.most());
-        Sort order = question.order() == Order.NEWEST
+    @Override
+    public List<Ref> list(Question question) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                int most = Math.max(1, question.from() + question.most());
+                TopDocs top = searcher.search(query(question, ""), most, sort(question));
+                StoredFields stored = searcher.storedFields();
+                var found = new ArrayList<Ref>();
+                for (ScoreDoc each : Arrays.copyOfRange(
+                        top.scoreDocs, Math.min(question.from(), top.scoreDocs.length), top.scoreDocs.length)) {
+                    var name = new LuceneName();
+                    stored.document(each.doc, name);
+                    found.add(new Ref(name.value(KIND), UUID.fromString(name.value(ID))));
+                }
+                return found;
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static Sort sort(Question question) {
+        return question.order() == Order.NEWEST
                 ? new Sort(
                         IntField.newSortField(Findables.BY_DAY, true, SortedNumericSelector.Type.MAX),
                         SortField.FIELD_SCORE)
                 : Sort.RELEVANCE;
+    }
+
+    private Answer ask(Question question, IndexSearcher searcher) throws IOException {
+        int most = Math.max(1, question.from() + question.most());
         FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(
-                searcher, query(question, ""), most, order, true, new FacetsCollectorManager());
+                searcher, query(question, ""), most, sort(question), true, new FacetsCollectorManager());
         TopDocs top = found.topDocs();
         var hits = new ArrayList<Hit>();
         for (ScoreDoc each : Arrays.copyOfRange(

@@ -1,6 +1,7 @@
 package org.fumikura.search;
 
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
 
@@ -8,9 +9,12 @@ import org.fumikura.shared.Text;
  * What was found.
  *
  * @param written what was looked for
- * @param total how many were found, of which a list tells no more than anybody looks at
+ * @param total how many were found, of which a list tells no more than anybody looks at; empty while so much is being changed
+ *     that a number could count what the reader may not know
+ * @param facets without a total, what was chosen alone
  */
-public record SearchPage(String written, Index.Order order, Paged<Line> found, long total, List<Facet> facets) {
+public record SearchPage(
+        String written, Index.Order order, Paged<Line> found, Optional<Long> total, List<Facet> facets) {
 
     /** How many are told at once: each takes some lines. */
     static final int SIZE = 20;

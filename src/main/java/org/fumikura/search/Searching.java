@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fumikura.organization.Reader;
 import org.fumikura.shared.PageRequest;
@@ -23,14 +24,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Searching {
 
-    private static final String KIND = "kind";
+    static final String KIND = "kind";
+    static final String ID = "id";
+
+    /** The most that a list which is written out tells. */
+    static final int MOST_LISTED = 10_000;
+
+    /** How many of them their owner is asked about at once. */
+    private static final int CHUNK = 500;
 
     private final Indexes indexes;
+    private final Lag lag;
     private final ObjectProvider<Findables> sources;
     private final Transactions transactions;
 
-    Searching(Indexes indexes, ObjectProvider<Findables> sources, Transactions transactions) {
+    Searching(Indexes indexes, Lag lag, ObjectProvider<Findables> sources, Transactions transactions) {
         this.indexes = indexes;
+        this.lag = lag;
         this.sources = sources;
         this.transactions = transactions;
     }
@@ -44,59 +54,175 @@ class Searching {
         return indexes.current().map(index -> {
             Wanted wanted = Wanted.of(written);
             if (wanted.isEmpty() && !written.isBlank()) {
-                return new SearchPage(written, order, new Paged<>(List.of(), 0, page), 0, List.of());
+                return new SearchPage(written, order, new Paged<>(List.of(), 0, page), Optional.of(0L), List.of());
             }
-            Index.Answer answer = index.ask(new Index.Question(
-                    wanted, allowed(reader), chosen, order, (page.number() - 1) * page.size(), page.size()));
-            return transactions.read(() -> page(written, chosen, order, page, answer, reader));
+            May may = may(index, reader);
+            int from = (page.number() - 1) * page.size();
+            var question = new Index.Question(wanted, may.find(), chosen, order, from, page.size());
+            return (may.isCounted() ? counted(written, question, page, index, reader) : Optional.<SearchPage>empty())
+                    .orElseGet(() -> uncounted(written, question, page, index, reader));
         });
     }
+
+    /**
+     * All that was found, for a list that is written out.
+     *
+     * @return empty as long as the index is being made
+     */
+    Optional<Listing> list(String written, Map<String, Set<String>> chosen, Index.Order order, Reader reader) {
+        return indexes.current().map(index -> {
+            Wanted wanted = Wanted.of(written);
+            if (wanted.isEmpty() && !written.isBlank()) {
+                return new Listing(List.of(), false);
+            }
+            var question = new Index.Question(wanted, may(index, reader).find(), chosen, order, 0, 0);
+            Collection<Findables.Listed> found = readable(
+                            question,
+                            MOST_LISTED + 1,
+                            index,
+                            (source, ids) -> source.list(ids, reader),
+                            listed -> listed.shown().id())
+                    .values();
+            return new Listing(found.stream().limit(MOST_LISTED).toList(), found.size() > MOST_LISTED);
+        });
+    }
+
+    /** @param more whether there are more, which are not in it */
+    record Listing(List<Findables.Listed> items, boolean more) {}
 
     /** The one thing that has this number; empty when there is none, or several. */
     Optional<String> byNumber(String written, Reader reader) {
         String plain = Numbers.plain(written);
-        if (plain.isEmpty() || indexes.current().isEmpty()) {
-            return Optional.empty();
+        Optional<Index> index = plain.isEmpty() ? Optional.empty() : indexes.current();
+        return index.flatMap(present -> {
+            Index.Answer answer = present.ask(new Index.Question(
+                    Wanted.of(""),
+                    may(present, reader).find(),
+                    Map.of(Findables.BY_NUMBER, Set.of(plain)),
+                    Index.Order.FITTING,
+                    0,
+                    2));
+            return answer.hits().size() == 1
+                    ? transactions.read(() -> shown(answer.hits(), reader)).values().stream()
+                            .findFirst()
+                            .map(Findables.Shown::path)
+                    : Optional.empty();
+        });
+    }
+
+    /**
+     * What somebody may find in an index.
+     *
+     * @param isCounted whether that is so exact that numbers may be told: all that changed is left out until it is put in anew
+     */
+    private record May(Allowed find, boolean isCounted) {}
+
+    private May may(Index index, Reader reader) {
+        return transactions.read(() -> {
+            Optional<Set<UUID>> changed = lag.of(index);
+            Allowed allowed = new Allowed.Any(sources.stream()
+                    .map(source -> Allowed.all(Allowed.is(KIND, source.kind()), source.allowed(reader)))
+                    .toList());
+            return new May(
+                    changed.filter(things -> !things.isEmpty())
+                            .map(things -> Allowed.all(allowed, new Allowed.Not(new Allowed.Is(ID, names(things)))))
+                            .orElse(allowed),
+                    changed.isPresent());
+        });
+    }
+
+    private static Set<String> names(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.toSet());
+    }
+
+    /** Empty when its owner refused a hit: something changed while the index was asked, and its numbers are not to be told. */
+    private Optional<SearchPage> counted(
+            String written, Index.Question question, PageRequest page, Index index, Reader reader) {
+        Index.Answer answer = index.ask(question);
+        return transactions.read(() -> {
+            List<SearchPage.Line> lines = lines(answer, shown(answer.hits(), reader));
+            if (lines.size() < answer.hits().size()) {
+                return Optional.empty();
+            }
+            int counted = (int) Math.min(answer.total(), Paged.MOST_COUNTED + 1);
+            return Optional.of(new SearchPage(
+                    written,
+                    question.order(),
+                    Paged.counted(lines, counted, page),
+                    Optional.of(answer.total()),
+                    facets(question.chosen(), answer.counts())));
+        });
+    }
+
+    /** What may be seen now, and no number that an index which is behind could have told otherwise. */
+    private SearchPage uncounted(
+            String written, Index.Question question, PageRequest page, Index index, Reader reader) {
+        int from = question.from();
+        int end = from + page.size();
+        Map<Index.Ref, Findables.Shown> readable = readable(
+                question, end + 1, index, (source, ids) -> source.show(ids, reader), Findables.Shown::id);
+        Map<Index.Ref, Findables.Shown> here = readable.entrySet().stream()
+                .skip(from)
+                .limit(page.size())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Index.Answer answer = index.ask(new Index.Question(
+                question.words(),
+                Allowed.all(
+                        question.allowed(),
+                        new Allowed.Is(
+                                Index.REF,
+                                here.keySet().stream().map(Index.Ref::name).collect(Collectors.toSet()))),
+                question.chosen(),
+                question.order(),
+                0,
+                page.size()));
+        List<SearchPage.Line> lines = lines(answer, here);
+        return new SearchPage(
+                written,
+                question.order(),
+                new Paged<>(lines, Math.min(readable.size(), end), readable.size() > end, page),
+                Optional.empty(),
+                transactions.read(() -> facets(question.chosen(), Map.of())));
+    }
+
+    /** Those of what is found that their owners let be seen now, in the order in which they were found. */
+    private <T> Map<Index.Ref, T> readable(
+            Index.Question question, int enough, Index index, Asked<T> asked, Function<T, UUID> id) {
+        List<Index.Ref> found = index.list(new Index.Question(
+                question.words(), question.allowed(), question.chosen(), question.order(), 0, enough + CHUNK));
+        var readable = new LinkedHashMap<Index.Ref, T>();
+        for (int from = 0; from < found.size() && readable.size() < enough; from += CHUNK) {
+            List<Index.Ref> chunk = found.subList(from, Math.min(found.size(), from + CHUNK));
+            Map<Index.Ref, T> seen = transactions.read(() -> seen(chunk, asked, id));
+            chunk.forEach(ref -> readable.computeIfAbsent(ref, seen::get));
         }
-        Index.Answer answer = indexes.current()
-                .orElseThrow()
-                .ask(new Index.Question(
-                        Wanted.of(""),
-                        allowed(reader),
-                        Map.of(Findables.BY_NUMBER, Set.of(plain)),
-                        Index.Order.FITTING,
-                        0,
-                        2));
-        return answer.hits().size() == 1
-                ? transactions.read(() -> shown(answer.hits(), reader)).values().stream()
-                        .findFirst()
-                        .map(Findables.Shown::path)
-                : Optional.empty();
+        return readable;
     }
 
-    private Allowed allowed(Reader reader) {
-        return transactions.read(() -> new Allowed.Any(sources.stream()
-                .map(source -> Allowed.all(Allowed.is(KIND, source.kind()), source.allowed(reader)))
-                .toList()));
+    private <T> Map<Index.Ref, T> seen(Collection<Index.Ref> some, Asked<T> asked, Function<T, UUID> id) {
+        var seen = new HashMap<Index.Ref, T>();
+        for (Findables source : sources) {
+            List<UUID> own = some.stream()
+                    .filter(ref -> ref.kind().equals(source.kind()))
+                    .map(Index.Ref::id)
+                    .toList();
+            if (!own.isEmpty()) {
+                asked.of(source, own).forEach(one -> seen.put(new Index.Ref(source.kind(), id.apply(one)), one));
+            }
+        }
+        return seen;
     }
 
-    private SearchPage page(
-            String written,
-            Map<String, Set<String>> chosen,
-            Index.Order order,
-            PageRequest page,
-            Index.Answer answer,
-            Reader reader) {
-        Map<UUID, Findables.Shown> shown = shown(answer.hits(), reader);
-        List<SearchPage.Line> lines = answer.hits().stream()
-                .filter(hit -> shown.containsKey(hit.id()))
-                .map(hit -> line(hit, Objects.requireNonNull(shown.get(hit.id())), answer.marks()))
+    @FunctionalInterface
+    private interface Asked<T> {
+        List<T> of(Findables source, List<UUID> ids);
+    }
+
+    private static List<SearchPage.Line> lines(Index.Answer answer, Map<Index.Ref, Findables.Shown> shown) {
+        return answer.hits().stream()
+                .filter(hit -> shown.containsKey(hit.ref()))
+                .map(hit -> line(hit, Objects.requireNonNull(shown.get(hit.ref())), answer.marks()))
                 .toList();
-        // what the index does not know yet it may not tell either
-        long refused = answer.hits().size() - lines.size();
-        long total = answer.total() - refused;
-        Paged<SearchPage.Line> paged = Paged.counted(lines, (int) Math.min(total, Paged.MOST_COUNTED + 1), page);
-        return new SearchPage(written, order, paged, total, refused > 0 ? List.of() : facets(chosen, answer));
     }
 
     private static SearchPage.Line line(Index.Hit hit, Findables.Shown shown, List<String> marks) {
@@ -106,27 +232,20 @@ class Searching {
                 Quote.best(shown.quotable() ? hit.texts() : List.of(), marks));
     }
 
-    private Map<UUID, Findables.Shown> shown(Collection<Index.Hit> hits, Reader reader) {
-        var shown = new HashMap<UUID, Findables.Shown>();
-        for (Findables source : sources) {
-            List<UUID> own = hits.stream()
-                    .filter(hit -> hit.kind().equals(source.kind()))
-                    .map(Index.Hit::id)
-                    .toList();
-            if (!own.isEmpty()) {
-                source.show(own, reader).forEach(each -> shown.put(each.id(), each));
-            }
-        }
-        return shown;
+    private Map<Index.Ref, Findables.Shown> shown(Collection<Index.Hit> hits, Reader reader) {
+        return seen(
+                hits.stream().map(Index.Hit::ref).toList(),
+                (source, ids) -> source.show(ids, reader),
+                Findables.Shown::id);
     }
 
-    private List<SearchPage.Facet> facets(Map<String, Set<String>> chosen, Index.Answer answer) {
+    private List<SearchPage.Facet> facets(Map<String, Set<String>> chosen, Map<String, List<Index.Count>> found) {
         var names = new LinkedHashMap<String, Findables>();
         sources.forEach(source -> source.counted().keySet().forEach(key -> names.putIfAbsent(key, source)));
         var facets = new ArrayList<SearchPage.Facet>();
         names.forEach((key, source) -> {
             Set<String> own = chosen.getOrDefault(key, Set.of());
-            List<Index.Count> counts = withChosen(answer.counts().getOrDefault(key, List.of()), own);
+            List<Index.Count> counts = withChosen(found.getOrDefault(key, List.of()), own);
             Map<String, Text> labels =
                     source.labels(key, counts.stream().map(Index.Count::value).collect(Collectors.toSet()));
             List<SearchPage.Value> values = counts.stream()

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fumikura.organization.Reader;
@@ -109,25 +110,30 @@ record FindingRule(
                 new Allowed.Not(Allowed.is(SCOPE, Scope.NAMED.name())));
     }
 
-    /** Counted from the unit that holds the file by name, or else from the one of the row. */
+    /** Counted from the unit that holds the file by name, which few files have, or else from the one of the row. */
     private static Allowed scope(String scope, String unit, Reader.Reach reach, Map<UUID, UUID> held) {
+        Allowed entered = atLevel(scope, reach, units -> new Allowed.Is(unit, names(units.stream())));
+        if (held.isEmpty()) {
+            return Allowed.any(Allowed.is(scope, Scope.ALL.name()), entered);
+        }
+        Allowed isHeld = new Allowed.Is(IN_FILE, names(held.keySet().stream()));
+        Allowed byName = atLevel(
+                scope,
+                reach,
+                units -> new Allowed.Is(
+                        IN_FILE,
+                        names(held.entrySet().stream()
+                                .filter(file -> units.contains(file.getValue()))
+                                .map(Map.Entry::getKey))));
         return Allowed.any(
-                Allowed.is(scope, Scope.ALL.name()),
-                level(scope, Scope.DEPARTMENT, unit, reach.department(), held),
-                level(scope, Scope.SECTION, unit, reach.section(), held),
-                level(scope, Scope.SUBSECTION, unit, reach.subsection(), held));
+                Allowed.is(scope, Scope.ALL.name()), Allowed.all(entered, new Allowed.Not(isHeld)), byName);
     }
 
-    private static Allowed level(String scope, Scope level, String unit, Set<UUID> units, Map<UUID, UUID> held) {
-        Allowed entered = Allowed.all(
-                new Allowed.Is(unit, names(units.stream())),
-                new Allowed.Not(new Allowed.Is(IN_FILE, names(held.keySet().stream()))));
-        Allowed byName = new Allowed.Is(
-                IN_FILE,
-                names(held.entrySet().stream()
-                        .filter(file -> units.contains(file.getValue()))
-                        .map(Map.Entry::getKey)));
-        return Allowed.all(Allowed.is(scope, level.name()), Allowed.any(entered, byName));
+    private static Allowed atLevel(String scope, Reader.Reach reach, Function<Set<UUID>, Allowed> of) {
+        return Allowed.any(
+                Allowed.all(Allowed.is(scope, Scope.DEPARTMENT.name()), of.apply(reach.department())),
+                Allowed.all(Allowed.is(scope, Scope.SECTION.name()), of.apply(reach.section())),
+                Allowed.all(Allowed.is(scope, Scope.SUBSECTION.name()), of.apply(reach.subsection())));
     }
 
     private static Set<String> names(Stream<UUID> ids) {
@@ -139,11 +145,13 @@ record FindingRule(
         return new Allowed.Not(Allowed.any(shutOut, shutOutOfFile));
     }
 
-    /** By one way or another it reaches her. */
+    /** By one way or another it reaches her; mostly the same is with the same units while it is open and afterwards. */
     Allowed reached() {
-        Allowed byScope = Allowed.any(
-                Allowed.all(Allowed.is(OPEN, "true"), open.both()),
-                Allowed.all(Allowed.is(OPEN, "false"), completed.both()));
+        Allowed byScope = open.equals(completed)
+                ? completed.both()
+                : Allowed.any(
+                        Allowed.all(Allowed.is(OPEN, "true"), open.both()),
+                        Allowed.all(Allowed.is(OPEN, "false"), completed.both()));
         return Allowed.any(named, byScope, waits);
     }
 

@@ -225,21 +225,27 @@ final class LuceneIndex implements Index {
             try {
                 int most = Math.max(1, question.from() + question.most());
                 TopDocs top = searcher.search(query(question, ""), most, sort(question));
-                StoredFields stored = searcher.storedFields();
-                var found = new ArrayList<Ref>();
-                for (ScoreDoc each : Arrays.copyOfRange(
-                        top.scoreDocs, Math.min(question.from(), top.scoreDocs.length), top.scoreDocs.length)) {
-                    var name = new LuceneName();
-                    stored.document(each.doc, name);
-                    found.add(new Ref(name.value(KIND), UUID.fromString(name.value(ID))));
-                }
-                return found;
+                List<Integer> found =
+                        Arrays.stream(top.scoreDocs).map(each -> each.doc).toList();
+                Map<Integer, Ref> names = names(found, searcher.storedFields());
+                return found.stream().skip(question.from()).map(names::get).toList();
             } finally {
                 searchers.release(searcher);
             }
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    /** In the order in which they lie: what lies together is read at once. */
+    private static Map<Integer, Ref> names(List<Integer> documents, StoredFields stored) throws IOException {
+        var names = new HashMap<Integer, Ref>();
+        for (int document : documents.stream().sorted().toList()) {
+            var name = new LuceneName();
+            stored.document(document, name);
+            names.put(document, new Ref(name.value(KIND), UUID.fromString(name.value(ID))));
+        }
+        return names;
     }
 
     private static Sort sort(Question question) {

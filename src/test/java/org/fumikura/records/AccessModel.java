@@ -191,7 +191,7 @@ final class AccessModel {
         row.setScope(document.scope.name());
         row.setFlags(document.flags);
         row.setDisclosure("OPEN");
-        row.setState(document.state.name());
+        row.setState("PENDING");
         row.setRegisteredOn(LocalDate.of(2030, 5, 20));
         return row;
     }

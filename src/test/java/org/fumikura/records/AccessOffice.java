@@ -1,6 +1,7 @@
 package org.fumikura.records;
 
 import static org.fumikuradb.records.Tables.CLASSIFICATION;
+import static org.fumikuradb.records.Tables.DOCUMENT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,9 +131,27 @@ final class AccessOffice {
         insert(documentRows);
         insert(rules);
         city.write(() -> {
+            STATES.forEach(this::goOn);
             files.forEach(file -> holdByName(file, one(units)));
             return true;
         });
+    }
+
+    /** No document begins as it ends. */
+    private void goOn(DocumentState state) {
+        city.db()
+                .update(DOCUMENT)
+                .set(DOCUMENT.STATE, state.name())
+                .set(
+                        DOCUMENT.DECIDED_ON,
+                        state == DocumentState.DECIDED ? city.clock().today() : null)
+                .where(
+                        DOCUMENT.STATE.eq(DocumentState.PENDING.name()),
+                        DOCUMENT.ID.in(documents.stream()
+                                .filter(document -> document.state() == state && state != DocumentState.PENDING)
+                                .map(AccessModel.ModelDocument::id)
+                                .toList()))
+                .execute();
     }
 
     @FunctionalInterface

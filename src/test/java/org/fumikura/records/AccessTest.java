@@ -1,6 +1,7 @@
 package org.fumikura.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fumikuradb.records.Tables.COUNTER;
 import static org.fumikuradb.records.Tables.DOCUMENT;
 import static org.fumikuradb.records.Tables.FILE;
 import static org.fumikuradb.records.Tables.NUMBER_PREFIX;
@@ -56,7 +57,7 @@ class AccessTest {
 
     private static final long SEED = Long.getLong("fumikura.test.seed", 20_220_523);
     private static final int READERS = Integer.getInteger("fumikura.test.readers", 200);
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 1;
 
     /** What takes its time is looked at for one in so many readers. */
     private static final int RARELY = 50;
@@ -239,7 +240,7 @@ class AccessTest {
     void whatTheIndexDoesNotKnowYetIsNotTold() {
         Reader reader = office.people().getFirst().reader();
         AccessModel.ModelDocument document = office.readable(reader).stream()
-                .filter(each -> each.rules().isEmpty() && each.scope() != Scope.NAMED)
+                .filter(each -> each.state() == DocumentState.PENDING && each.rules().isEmpty())
                 .findFirst()
                 .orElseThrow();
         String words = document.title();
@@ -342,7 +343,7 @@ class AccessTest {
         return body.replace(encoded(name), "NAME")
                 .replace(name, "NAME")
                 .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
-                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}", "ID");
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|<code>[0-9a-f]{12}</code>", "ID");
     }
 
     private void number(AccessModel.ModelDocument document, int number) {
@@ -352,6 +353,12 @@ class AccessTest {
                 () -> transactions.write(() -> {
                     NumberPrefixRecord prefix =
                             db.selectFrom(NUMBER_PREFIX).limit(1).fetchSingle();
+                    db.insertInto(COUNTER)
+                            .set(COUNTER.SERIES_ID, prefix.getSeriesId())
+                            .set(COUNTER.FISCAL_YEAR, document.year())
+                            .set(COUNTER.NEXT, 100_000)
+                            .onConflictDoNothing()
+                            .execute();
                     var row = new NumberRecord();
                     row.setSeriesId(prefix.getSeriesId());
                     row.setFiscalYear(document.year());

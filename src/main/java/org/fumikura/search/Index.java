@@ -62,6 +62,9 @@ interface Index extends AutoCloseable {
 
     Answer ask(Question question);
 
+    /** Those alone that are found, in the same order: many more than anybody looks at. */
+    List<Ref> list(Question question);
+
     @Override
     void close();
 
@@ -72,7 +75,12 @@ interface Index extends AutoCloseable {
      * @param from how many are left out from the begin
      * @param most how many are told
      */
-    record Question(Wanted words, Allowed allowed, Map<String, Set<String>> chosen, Order order, int from, int most) {}
+    record Question(Wanted words, Allowed allowed, Map<String, Set<String>> chosen, Order order, int from, int most) {
+
+        Question of(Wanted others, int first, int number) {
+            return new Question(others, allowed, chosen, order, first, number);
+        }
+    }
 
     /** In which order they are told. */
     enum Order {
@@ -88,8 +96,24 @@ interface Index extends AutoCloseable {
      */
     record Answer(List<Hit> hits, long total, Map<String, List<Count>> counts, List<String> marks) {}
 
+    /** The key of each thing, whose value is its {@link Ref#name}. */
+    String REF = "ref";
+
+    /** A thing by its name alone. */
+    record Ref(String kind, UUID id) {
+
+        String name() {
+            return kind + ":" + id;
+        }
+    }
+
     /** @param texts its words, for what is quoted of them */
-    record Hit(String kind, UUID id, List<Findable.Words> texts) {}
+    record Hit(String kind, UUID id, List<Findable.Words> texts) {
+
+        Ref ref() {
+            return new Ref(kind, id);
+        }
+    }
 
     record Count(String value, long number) {}
 }

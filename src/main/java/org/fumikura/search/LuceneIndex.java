@@ -43,6 +43,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -83,9 +84,9 @@ final class LuceneIndex implements Index {
 
     static final String TEXT_WORDS = "text.words";
 
-    private static final String REF = "ref";
-    private static final String KIND = "kind";
-    private static final String ID = "id";
+    static final String KIND = "kind";
+    static final String ID = "id";
+
     private static final String PAGE = "page";
     private static final String PLACE = "place";
     private static final String POSITION = "position";
@@ -206,7 +207,7 @@ final class LuceneIndex implements Index {
     public void put(Collection<Findable> things) {
         done(() -> {
             for (Findable thing : things) {
-                writer.updateDocument(new Term(REF, ref(thing.kind(), thing.id())), document(thing));
+                writer.updateDocument(new Term(REF, new Ref(thing.kind(), thing.id()).name()), document(thing));
             }
             searchers.maybeRefreshBlocking();
         });
@@ -214,7 +215,7 @@ final class LuceneIndex implements Index {
 
     private Document document(Findable thing) throws IOException {
         var document = new Document();
-        document.add(new KeywordField(REF, ref(thing.kind(), thing.id()), Field.Store.NO));
+        document.add(new KeywordField(REF, new Ref(thing.kind(), thing.id()).name(), Field.Store.NO));
         document.add(new KeywordField(KIND, thing.kind(), Field.Store.YES));
         document.add(new KeywordField(ID, thing.id().toString(), Field.Store.YES));
         List<String> texts = thing.texts().stream().map(Findable.Words::text).toList();
@@ -255,15 +256,11 @@ final class LuceneIndex implements Index {
                 .toList();
     }
 
-    private static String ref(String kind, UUID id) {
-        return kind + ":" + id;
-    }
-
     @Override
     public void remove(String kind, Collection<UUID> ids) {
         done(() -> {
             writer.deleteDocuments(
-                    ids.stream().map(id -> new Term(REF, ref(kind, id))).toArray(Term[]::new));
+                    ids.stream().map(id -> new Term(REF, new Ref(kind, id).name())).toArray(Term[]::new));
             searchers.maybeRefreshBlocking();
         });
     }
@@ -351,16 +348,49 @@ final class LuceneIndex implements Index {
         }
     }
 
-    private Answer ask(Question question, IndexSearcher searcher) throws IOException {
-        int least = least(question, searcher);
-        int most = Math.max(1, question.from() + question.most());
-        Sort order = question.order() == Order.NEWEST
+    @Override
+    public List<Ref> list(Question question) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                int most = Math.max(1, question.from() + question.most());
+                TopDocs top = searcher.search(query(question, "", least(question, searcher)), most, sort(question));
+                List<Integer> found =
+                        Arrays.stream(top.scoreDocs).map(each -> each.doc).toList();
+                Map<Integer, Ref> names = names(found, searcher.storedFields());
+                return found.stream().skip(question.from()).map(names::get).toList();
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** In the order in which they lie: what lies together is read at once. */
+    private static Map<Integer, Ref> names(List<Integer> documents, StoredFields stored) throws IOException {
+        var names = new HashMap<Integer, Ref>();
+        for (int document : documents.stream().sorted().toList()) {
+            var name = new LuceneName();
+            stored.document(document, name);
+            names.put(document, new Ref(name.value(KIND), UUID.fromString(name.value(ID))));
+        }
+        return names;
+    }
+
+    private static Sort sort(Question question) {
+        return question.order() == Order.NEWEST
                 ? new Sort(
                         IntField.newSortField(Findables.BY_DAY, true, SortedNumericSelector.Type.MAX),
                         SortField.FIELD_SCORE)
                 : Sort.RELEVANCE;
+    }
+
+    private Answer ask(Question question, IndexSearcher searcher) throws IOException {
+        int least = least(question, searcher);
+        int most = Math.max(1, question.from() + question.most());
         FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(
-                searcher, query(question, "", least), most, order, true, new FacetsCollectorManager());
+                searcher, query(question, "", least), most, sort(question), true, new FacetsCollectorManager());
         TopDocs top = found.topDocs();
         var hits = new ArrayList<Hit>();
         for (ScoreDoc each : Arrays.copyOfRange(

@@ -1,16 +1,21 @@
 package org.fumikura.search;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fumikura.frame.Languages;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Exports;
 import org.fumikura.shared.PageRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -20,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The page of what was found. */
+/** The page of what was found, and the same as a file. */
 @Controller
 class SearchController {
 
@@ -30,11 +35,20 @@ class SearchController {
     private final Searching searching;
     private final ObjectProvider<Findables> sources;
     private final AccessLog accessLog;
+    private final Exports exports;
+    private final Languages languages;
 
-    SearchController(Searching searching, ObjectProvider<Findables> sources, AccessLog accessLog) {
+    SearchController(
+            Searching searching,
+            ObjectProvider<Findables> sources,
+            AccessLog accessLog,
+            Exports exports,
+            Languages languages) {
         this.searching = searching;
         this.sources = sources;
         this.accessLog = accessLog;
+        this.exports = exports;
+        this.languages = languages;
     }
 
     @GetMapping("/search")
@@ -60,7 +74,7 @@ class SearchController {
                 written,
                 chosen(all),
                 SearchPage.Span.of(shortened(from), shortened(to)),
-                order.equals("newest") ? Index.Order.NEWEST : Index.Order.FITTING,
+                order(order),
                 new PageRequest(Math.clamp(page, 1, MOST_PAGES), SearchPage.SIZE),
                 actor.reader());
         return found.map(model -> new ModelAndView("search/search", "model", model))
@@ -76,6 +90,40 @@ class SearchController {
     @RouteRule(Audience.STAFF)
     ModelAndView titles(@RequestParam(defaultValue = "") String q, Actor actor) {
         return new ModelAndView("search/titles", "model", searching.titles(shortened(q), actor.reader()));
+    }
+
+    /** What was found as a file, in the order of the page; the words are kept beside what it is for (A.16). */
+    @GetMapping("/search/export")
+    @RouteRule(Audience.STAFF)
+    @Nullable
+    ModelAndView export(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String order,
+            @RequestParam MultiValueMap<String, String> all,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        exports.requirePurpose(request);
+        String written = shortened(q);
+        if (!written.isEmpty()) {
+            accessLog.note(request, AccessLog.Kind.SEARCH, written);
+        }
+        Optional<Searching.Listing> found = searching.list(
+                written,
+                chosen(all),
+                SearchPage.Span.of(shortened(from), shortened(to)),
+                order(order),
+                actor.reader());
+        return found.isPresent()
+                ? exports.send(FoundList.of(found.get(), languages.of(request)), request, response)
+                : new ModelAndView("search/being-made", "written", written);
+    }
+
+    private static Index.Order order(String order) {
+        return order.equals("newest") ? Index.Order.NEWEST : Index.Order.FITTING;
     }
 
     private Map<String, Set<String>> chosen(MultiValueMap<String, String> all) {

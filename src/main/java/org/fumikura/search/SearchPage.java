@@ -13,7 +13,9 @@ import org.fumikura.shared.Text;
  * @param written what was looked for
  * @param span between which days, as it was written
  * @param someOnly whether nothing has all the words, so that these have some of them
- * @param total how many were found, of which a list tells no more than anybody looks at
+ * @param total how many were found, of which a list tells no more than anybody looks at; empty while so much is being changed
+ *     that a number could count what the reader may not know
+ * @param facets without a total, what was chosen alone
  */
 public record SearchPage(
         String written,
@@ -21,7 +23,7 @@ public record SearchPage(
         Index.Order order,
         boolean someOnly,
         Paged<Line> found,
-        long total,
+        Optional<Long> total,
         List<Facet> facets) {
 
     /** How many are told at once: each takes some lines. */

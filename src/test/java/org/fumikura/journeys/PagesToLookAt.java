@@ -61,6 +61,10 @@ final class PagesToLookAt {
                     sample -> List.of(sample.receipt() + "/materials", sample.receipt() + "/materials?find=nowhere")),
             entry("/documents/{id}/materials/print", sample -> List.of(sample.receipt() + "/materials/print")),
             entry("/drafts/{id}/materials", sample -> List.of(sample.draft() + "/materials")),
+            entry(
+                    "/documents/finding",
+                    sample -> List.of("/documents/finding", "/documents/finding?number=9%E7%95%AA")),
+            entry("/documents/{id}/finding", sample -> List.of(sample.receipt() + "/finding")),
             entry("/documents/{id}", sample -> List.of(sample.document(), sample.receipt())),
             entry("/files", sample -> List.of("/files")),
             entry("/files/{id}", sample -> List.of(sample.file())),
@@ -206,6 +210,7 @@ final class PagesToLookAt {
             "/administration/preparation/export",
             "/administration/jobs/export",
             "/documents/export",
+            "/search/export",
             "/files/export",
             "/numbers/export",
             "/receipts/export",

@@ -25,6 +25,10 @@ import org.fumikura.records.AttachmentBytes;
 import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.EmptyFile;
+import org.fumikura.records.FileId;
+import org.fumikura.records.FileProposals;
+import org.fumikura.records.FilingHelp;
+import org.fumikura.records.Typed;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.core.io.Resource;
@@ -63,6 +67,7 @@ class DraftController {
     private final DraftTemplates templates;
     private final Phrases phrases;
     private final RouteProposals proposals;
+    private final FileProposals fileProposals;
     private final Submissions submissions;
     private final AttachmentBytes bytes;
     private final AccessLog accessLog;
@@ -77,6 +82,7 @@ class DraftController {
             DraftTemplates templates,
             Phrases phrases,
             RouteProposals proposals,
+            FileProposals fileProposals,
             Submissions submissions,
             AttachmentBytes bytes,
             AccessLog accessLog,
@@ -89,6 +95,7 @@ class DraftController {
         this.templates = templates;
         this.phrases = phrases;
         this.proposals = proposals;
+        this.fileProposals = fileProposals;
         this.submissions = submissions;
         this.bytes = bytes;
         this.accessLog = accessLog;
@@ -231,8 +238,16 @@ class DraftController {
             DraftPage page = pages.page(id, actor);
             return editor(pages.page(id, actor, page.missing(), followed), HttpStatus.OK);
         }
+        if (button.equals(FilingHelp.PROPOSE)) {
+            DraftPage page = pages.page(id, actor, followed);
+            return editor(page.showing(proposed(page.filing(), page.text(), actor)), HttpStatus.OK);
+        }
         return done(
                 sending, actor, "/drafts/" + id.value() + (followed.isPresent() ? "?followed" : "") + anchor(button));
+    }
+
+    private FilingHelp proposed(FilingHelp help, DraftText text, Actor actor) {
+        return fileProposals.propose(help, Typed.line(text.title()), text.body(), actor);
     }
 
     private ModelAndView done(Sending sending, Actor actor, String path) {
@@ -284,6 +299,10 @@ class DraftController {
                     .flatMap(id -> transactions.read(() -> phrases.findWords(id, actor)))
                     .map(words -> text.withWords(text.title(), Phrases.below(text.body(), words), text.reason()))
                     .orElse(text);
+        }
+        Optional<FileId> chosen = FilingHelp.chosenBy(button);
+        if (chosen.isPresent()) {
+            return text.withFile(chosen);
         }
         if (button.startsWith(WRITE)) {
             return text.withWords(text.title(), written(button.substring(WRITE.length()), text), text.reason());
@@ -357,6 +376,9 @@ class DraftController {
         }
         if (button.equals("point")) {
             return "#pointers";
+        }
+        if (FilingHelp.chosenBy(button).isPresent()) {
+            return "#file";
         }
         return button.startsWith("attach") ? "#attachments" : "";
     }

@@ -53,10 +53,10 @@ import org.springframework.stereotype.Component;
 @Component
 class FoundDocuments implements Findables {
 
-    private static final String KIND = "document";
-    private static final String YEAR = "year";
-    private static final String UNIT = "unit";
-    private static final String SORT = "sort";
+    static final String KIND = "document";
+    static final String YEAR = "year";
+    static final String UNIT = "unit";
+    static final String SORT = "sort";
     private static final String STATE = "state";
     /** Of one document with all that is attached. */
     private static final int MOST_LETTERS = 2_000_000;

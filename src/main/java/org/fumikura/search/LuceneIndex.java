@@ -66,8 +66,8 @@ final class LuceneIndex implements Index {
     static final String TEXT_WORDS = "text.words";
 
     private static final String REF = "ref";
-    private static final String KIND = "kind";
-    private static final String ID = "id";
+    static final String KIND = "kind";
+    static final String ID = "id";
     private static final String PAGE = "page";
     private static final String PLACE = "place";
     private static final String POSITION = "position";
@@ -213,6 +213,22 @@ final class LuceneIndex implements Index {
             IndexSearcher searcher = searchers.acquire();
             try {
                 return ask(question, searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    @Override
+    public List<Alike> alike(Likeness likeness) {
+        var among = new BooleanQuery.Builder().add(query(likeness.allowed()), Occur.FILTER);
+        likeness.chosen().forEach((key, values) -> among.add(query(new Allowed.Is(key, values)), Occur.FILTER));
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return new LuceneLikeness(analyzer, searcher).alike(likeness, among.build());
             } finally {
                 searchers.release(searcher);
             }

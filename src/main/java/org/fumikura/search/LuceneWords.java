@@ -28,7 +28,7 @@ import org.apache.lucene.search.TermQuery;
  */
 final class LuceneWords {
 
-    private static final float TITLE_COUNTS = 4;
+    static final float TITLE_COUNTS = 4;
     private static final float WHOLE_COUNTS = 3;
 
     private final Analyzer analyzer;
@@ -149,7 +149,7 @@ final class LuceneWords {
     }
 
     /** The same as the index knows them. */
-    private Set<String> terms(String folded) {
+    Set<String> terms(String folded) {
         var terms = new LinkedHashSet<String>();
         each(folded, (term, from, to) -> terms.add(term));
         return terms;

@@ -60,6 +60,9 @@ final class PagesToLookAt {
                     sample -> List.of(sample.receipt() + "/materials", sample.receipt() + "/materials?find=nowhere")),
             entry("/documents/{id}/materials/print", sample -> List.of(sample.receipt() + "/materials/print")),
             entry("/drafts/{id}/materials", sample -> List.of(sample.draft() + "/materials")),
+            entry(
+                    "/documents/{id}/similar",
+                    sample -> List.of(sample.document() + "/similar", sample.receipt() + "/similar")),
             entry("/documents/{id}", sample -> List.of(sample.document(), sample.receipt())),
             entry("/files", sample -> List.of("/files")),
             entry("/files/{id}", sample -> List.of(sample.file())),
@@ -80,6 +83,7 @@ final class PagesToLookAt {
                             "/statistics/stagnation",
                             "/statistics/printing",
                             "/statistics/paper?year=2021",
+                            "/statistics/filing",
                             "/statistics/seals")),
             entry("/statistics/other-systems", sample -> List.of("/statistics/other-systems")),
             entry("/statistics/paper-meter", sample -> List.of("/statistics/paper-meter")),

@@ -20,6 +20,7 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.Actors;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.Reader;
+import org.fumikura.search.Allowed;
 import org.fumikura.search.IndexedThings;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
@@ -225,8 +226,12 @@ class AccessTest {
                         .map(AccessModel.ModelDocument::id)
                         .collect(Collectors.toSet());
 
-                assertThat(index.found("", city.read(() -> found.allowed(reader))))
+                Allowed allowed = city.read(() -> found.allowed(reader));
+                assertThat(index.found("", allowed))
                         .as(actor.post().name().ja())
+                        .isEqualTo(expected);
+                assertThat(index.alike("文書", allowed))
+                        .as("what is like it, for " + actor.post().name().ja())
                         .isEqualTo(expected);
             }
         }

@@ -33,6 +33,13 @@ public final class IndexedThings implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
+    /** All that is like a title. */
+    public Set<UUID> alike(String title, Allowed allowed) {
+        return index.alike(new Index.Likeness(title, "", 50, allowed, Map.of(), ALL)).stream()
+                .map(Index.Alike::id)
+                .collect(Collectors.toSet());
+    }
+
     @Override
     public void close() {
         index.close();

@@ -4,8 +4,7 @@ const place = () => document.getElementById("file-proposals");
 const form = place().closest("form");
 const field = name => form.elements.namedItem(name);
 const english = document.documentElement.lang === "en";
-const PROPOSE = "propose-files";
-const CHOOSE = "choose-file:";
+const CHOOSE = /^choose-(\w+):(.*)$/;
 // What the form carries as text tells no more than its beginning does.
 const LONGEST = 4000;
 
@@ -39,12 +38,12 @@ function show(found) {
 }
 
 function choose(button) {
-    const select = field("file");
-    const id = button.value.slice(CHOOSE.length);
-    if (![...select.options].some(option => option.value === id)) {
+    const [, name, value] = button.value.match(CHOOSE);
+    const select = field(name);
+    if (![...select.options].some(option => option.value === value)) {
         return false;
     }
-    select.value = id;
+    select.value = value;
     for (const kind of ["input", "change"]) {
         select.dispatchEvent(new Event(kind, {bubbles: true}));
     }
@@ -58,7 +57,7 @@ form.addEventListener("click", event => {
     if (!button) {
         return;
     }
-    if (button.value.startsWith(CHOOSE)) {
+    if (CHOOSE.test(button.value)) {
         if (choose(button)) {
             event.preventDefault();
         }

@@ -26,9 +26,7 @@ import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.EmptyFile;
 import org.fumikura.records.FileId;
-import org.fumikura.records.FileProposals;
 import org.fumikura.records.FilingHelp;
-import org.fumikura.records.Typed;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.core.io.Resource;
@@ -67,7 +65,7 @@ class DraftController {
     private final DraftTemplates templates;
     private final Phrases phrases;
     private final RouteProposals proposals;
-    private final FileProposals fileProposals;
+    private final DraftFiling filing;
     private final Submissions submissions;
     private final AttachmentBytes bytes;
     private final AccessLog accessLog;
@@ -82,7 +80,7 @@ class DraftController {
             DraftTemplates templates,
             Phrases phrases,
             RouteProposals proposals,
-            FileProposals fileProposals,
+            DraftFiling filing,
             Submissions submissions,
             AttachmentBytes bytes,
             AccessLog accessLog,
@@ -95,7 +93,7 @@ class DraftController {
         this.templates = templates;
         this.phrases = phrases;
         this.proposals = proposals;
-        this.fileProposals = fileProposals;
+        this.filing = filing;
         this.submissions = submissions;
         this.bytes = bytes;
         this.accessLog = accessLog;
@@ -240,14 +238,10 @@ class DraftController {
         }
         if (button.equals(FilingHelp.PROPOSE)) {
             DraftPage page = pages.page(id, actor, followed);
-            return editor(page.showing(proposed(page.filing(), page.text(), actor)), HttpStatus.OK);
+            return editor(page.showing(filing.propose(page.filing(), page.text(), actor)), HttpStatus.OK);
         }
         return done(
                 sending, actor, "/drafts/" + id.value() + (followed.isPresent() ? "?followed" : "") + anchor(button));
-    }
-
-    private FilingHelp proposed(FilingHelp help, DraftText text, Actor actor) {
-        return fileProposals.propose(help, Typed.line(text.title()), text.body(), actor);
     }
 
     private ModelAndView done(Sending sending, Actor actor, String path) {
@@ -300,9 +294,10 @@ class DraftController {
                     .map(words -> text.withWords(text.title(), Phrases.below(text.body(), words), text.reason()))
                     .orElse(text);
         }
-        Optional<FileId> chosen = FilingHelp.chosenBy(button);
-        if (chosen.isPresent()) {
-            return text.withFile(chosen);
+        Optional<FileId> file = FilingHelp.fileChosenBy(button);
+        Optional<String> kind = FilingHelp.chosenBy(button, DraftFiling.KIND);
+        if (file.isPresent() || kind.isPresent()) {
+            return kind.map(text::withMatterCode).orElseGet(() -> text.withFile(file));
         }
         if (button.startsWith(WRITE)) {
             return text.withWords(text.title(), written(button.substring(WRITE.length()), text), text.reason());
@@ -377,8 +372,11 @@ class DraftController {
         if (button.equals("point")) {
             return "#pointers";
         }
-        if (FilingHelp.chosenBy(button).isPresent()) {
+        if (FilingHelp.fileChosenBy(button).isPresent()) {
             return "#file";
+        }
+        if (FilingHelp.chosenBy(button, DraftFiling.KIND).isPresent()) {
+            return "#matterCode";
         }
         return button.startsWith("attach") ? "#attachments" : "";
     }

@@ -5,7 +5,6 @@ import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.Actor;
 import org.fumikura.records.DocumentId;
-import org.fumikura.records.FileProposals;
 import org.fumikura.records.FilingHelp;
 import org.fumikura.records.Typed;
 import org.springframework.stereotype.Controller;
@@ -19,11 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 class DraftFilingController {
 
     private final DraftPages pages;
-    private final FileProposals proposals;
+    private final DraftFiling filing;
 
-    DraftFilingController(DraftPages pages, FileProposals proposals) {
+    DraftFilingController(DraftPages pages, DraftFiling filing) {
         this.pages = pages;
-        this.proposals = proposals;
+        this.filing = filing;
     }
 
     @PostMapping("/drafts/{id}/file-proposals")
@@ -35,6 +34,6 @@ class DraftFilingController {
             Actor actor) {
         FilingHelp help = pages.filing(new DocumentId(id), actor);
         return new ModelAndView(
-                "records/file-proposals", "model", proposals.propose(help, Typed.line(title), text, actor));
+                "records/file-proposals", "model", filing.propose(help, Typed.line(title), text, actor));
     }
 }

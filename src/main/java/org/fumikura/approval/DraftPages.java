@@ -192,11 +192,8 @@ class DraftPages {
     }
 
     private static FilingHelp filing(DocumentId draft, List<Unit> line) {
-        return new FilingHelp(
-                draft.value(),
-                Submitting.sectionOf(line),
-                "/drafts/" + draft.value() + "/file-proposals",
-                Optional.empty());
+        return FilingHelp.of(
+                draft.value(), Submitting.sectionOf(line), "/drafts/" + draft.value() + "/file-proposals");
     }
 
     /** The secrecies that a writer can choose, and the one that is chosen. */

@@ -64,27 +64,31 @@ public class FileProposals {
      * @return the help with at most three proposals, the one with most similar documents first
      */
     public FilingHelp propose(FilingHelp help, String title, String text, Actor actor) {
-        if (title.isBlank()) {
-            return help.showing(List.of());
-        }
-        List<UUID> similar = things
-                .to(
-                        title,
-                        text,
-                        SimilarThings.Degree.SIMILAR,
-                        new SimilarThings.Among(FoundDocuments.KIND, Map.of(), LOOKED_AT),
-                        actor.reader())
-                .orElse(List.of())
-                .stream()
-                .map(each -> each.thing().id())
-                .filter(id -> !id.equals(help.id()))
-                .toList();
+        List<UUID> similar = similar(help, title, text, actor);
         if (similar.isEmpty()) {
             return help.showing(List.of());
         }
         FilingHelp shown = help.showing(transactions.read(() -> proposals(similar, help, actor.reader())));
         note(shown, actor);
         return shown;
+    }
+
+    /** The documents that are most like what is to be kept, the most alike first; those alone that she may read. */
+    public List<UUID> similar(FilingHelp help, String title, String text, Actor actor) {
+        return title.isBlank()
+                ? List.of()
+                : things
+                        .to(
+                                title,
+                                text,
+                                SimilarThings.Degree.SIMILAR,
+                                new SimilarThings.Among(FoundDocuments.KIND, Map.of(), LOOKED_AT),
+                                actor.reader())
+                        .orElse(List.of())
+                        .stream()
+                        .map(each -> each.thing().id())
+                        .filter(id -> !id.equals(help.id()))
+                        .toList();
     }
 
     private List<FileProposal> proposals(List<UUID> similar, FilingHelp help, Reader reader) {

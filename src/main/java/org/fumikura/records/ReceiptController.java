@@ -134,7 +134,7 @@ class ReceiptController {
         if (arrived != null && !keepArrived(arrived, dropped, form, actor)) {
             refused.add(GONE);
         }
-        Optional<FileId> chosen = FilingHelp.chosenBy(button);
+        Optional<FileId> chosen = FilingHelp.fileChosenBy(button);
         if (chosen.isPresent()) {
             return shown(page(form.withFile(chosen.get()), actor).with(refused), HttpStatus.OK);
         }

@@ -3,7 +3,6 @@ package org.fumikura.search;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +14,8 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.mlt.MoreLikeThis;
-import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -39,6 +38,12 @@ final class LuceneLikeness {
     private static final int MOST_OF_TEXT = 24;
     private static final int MOST_SHARED = 6;
 
+    /** What shares fewer words of a text than these shares none to speak of. */
+    private static final int LEAST_OF_TEXT = 4;
+
+    /** What shares many words may still tell too little, so that so many more are looked at. */
+    private static final int LOOKED_AT = 2;
+
     /** A single letter tells too little. */
     private static final int SHORTEST = 2;
 
@@ -53,34 +58,33 @@ final class LuceneLikeness {
     /** @param among what is looked at */
     List<Index.Alike> alike(Index.Likeness likeness, Query among) throws IOException {
         String title = plain(likeness.title());
+        Telling titles = telling(LuceneIndex.TITLE_WORDS, title, MOST_OF_TITLE, 1, likeness.share());
+        Telling texts = telling(
+                LuceneIndex.TEXT_WORDS,
+                title + "\n" + plain(likeness.text()),
+                MOST_OF_TEXT,
+                LEAST_OF_TEXT,
+                likeness.share());
         Query words = new BooleanQuery.Builder()
-                .add(
-                        new BoostQuery(
-                                telling(LuceneIndex.TITLE_WORDS, title, MOST_OF_TITLE, likeness.share()),
-                                LuceneWords.TITLE_COUNTS),
-                        Occur.SHOULD)
-                .add(
-                        telling(
-                                LuceneIndex.TEXT_WORDS,
-                                title + "\n" + plain(likeness.text()),
-                                MOST_OF_TEXT,
-                                likeness.share()),
-                        Occur.SHOULD)
+                .add(new BoostQuery(titles.enough(), LuceneWords.TITLE_COUNTS), Occur.SHOULD)
+                .add(texts.enough(), Occur.SHOULD)
                 .build();
         Query whole = new BooleanQuery.Builder()
                 .add(words, Occur.MUST)
                 .add(among, Occur.FILTER)
                 .build();
-        Weight shared = searcher.createWeight(searcher.rewrite(words), ScoreMode.COMPLETE_NO_SCORES, 1);
-        Map<String, Float> weights = weights(words);
+        Weight places = searcher.createWeight(searcher.rewrite(words), ScoreMode.COMPLETE_NO_SCORES, 1);
         var alike = new ArrayList<Index.Alike>();
-        for (ScoreDoc each : searcher.search(whole, Math.max(1, likeness.most())).scoreDocs) {
-            Document document =
-                    searcher.storedFields().document(each.doc, Set.of(LuceneIndex.KIND, LuceneIndex.ID));
-            alike.add(new Index.Alike(
-                    document.get(LuceneIndex.KIND),
-                    UUID.fromString(document.get(LuceneIndex.ID)),
-                    shared(shared, each.doc, weights)));
+        for (ScoreDoc each : searcher.search(whole, Math.max(1, likeness.most()) * LOOKED_AT).scoreDocs) {
+            Map<String, Set<String>> found = found(places, each.doc);
+            if (alike.size() < likeness.most() && (titles.isMetBy(found) || texts.isMetBy(found))) {
+                Document document =
+                        searcher.storedFields().document(each.doc, Set.of(LuceneIndex.KIND, LuceneIndex.ID));
+                alike.add(new Index.Alike(
+                        document.get(LuceneIndex.KIND),
+                        UUID.fromString(document.get(LuceneIndex.ID)),
+                        shared(found, titles, texts)));
+            }
         }
         return List.copyOf(alike);
     }
@@ -89,8 +93,26 @@ final class LuceneLikeness {
         return FIGURES.matcher(Folded.of(words).text()).replaceAll(" ");
     }
 
-    /** Enough of the words that tell most; those that stand nowhere else are missed by everything. */
-    private Query telling(String field, String words, int most, int share) throws IOException {
+    /**
+     * The words of a field that tell most.
+     *
+     * @param weights how much each tells
+     * @param all how much all tell together, those among them that stand nowhere else
+     * @param enough what has enough of them by number
+     */
+    private record Telling(String field, Map<String, Float> weights, double all, int share, Query enough) {
+
+        /** Whether what was found tells enough: of two words the rare one tells more. */
+        boolean isMetBy(Map<String, Set<String>> found) {
+            double told = found.getOrDefault(field, Set.of()).stream()
+                    .mapToDouble(word -> weights.getOrDefault(word, 0f))
+                    .sum();
+            return told > 0 && told * 100 >= all * share;
+        }
+    }
+
+    /** @param least of so many words, or of all when there are fewer, something has to have at least */
+    private Telling telling(String field, String words, int most, int least, int share) throws IOException {
         var telling = new MoreLikeThis(searcher.getIndexReader());
         telling.setAnalyzer(analyzer);
         telling.setMinTermFreq(1);
@@ -98,53 +120,69 @@ final class LuceneLikeness {
         telling.setMinWordLen(SHORTEST);
         telling.setMaxQueryTerms(most);
         telling.setBoost(true);
-        long all = new LuceneWords(analyzer)
-                .terms(words).stream().filter(word -> word.length() >= SHORTEST).count();
+        Map<String, Float> weights = weights(telling.like(field, new StringReader(words)));
+        long number = Math.min(
+                most,
+                new LuceneWords(analyzer)
+                        .terms(words).stream()
+                                .filter(word -> word.length() >= SHORTEST)
+                                .count());
         var enough = new BooleanQuery.Builder();
-        each(telling.like(field, new StringReader(words))).forEach(enough::add);
-        enough.setMinimumNumberShouldMatch((int) Math.max(1, Math.ceilDiv(Math.min(all, most) * share, 100L)));
-        return enough.build();
+        weights.forEach((word, weight) ->
+                enough.add(new BoostQuery(new TermQuery(new Term(field, word)), weight), Occur.SHOULD));
+        enough.setMinimumNumberShouldMatch((int)
+                Math.max(1, Math.max(Math.min(number, least), Math.ceilDiv(number * share, 100L))));
+        double known = weights.values().stream().mapToDouble(Float::doubleValue).sum();
+        double rarest =
+                weights.values().stream().mapToDouble(Float::doubleValue).max().orElse(1);
+        return new Telling(
+                field, weights, known + Math.max(0, number - weights.size()) * rarest, share, enough.build());
     }
 
-    private static List<BooleanClause> each(Query words) {
-        return words instanceof BooleanQuery several ? several.clauses() : List.of();
-    }
-
-    /** How much each word tells. */
     private static Map<String, Float> weights(Query words) {
         var weights = new HashMap<String, Float>();
-        collect(words, 1, weights);
+        if (words instanceof BooleanQuery several) {
+            several.clauses().forEach(clause -> {
+                if (clause.query() instanceof BoostQuery boosted && boosted.getQuery() instanceof TermQuery one) {
+                    weights.put(one.getTerm().text(), boosted.getBoost());
+                }
+            });
+        }
         return weights;
     }
 
-    private static void collect(Query words, float weight, Map<String, Float> weights) {
-        switch (words) {
-            case BoostQuery boosted -> collect(boosted.getQuery(), weight * boosted.getBoost(), weights);
-            case TermQuery one -> weights.merge(one.getTerm().text(), weight, Float::max);
-            default -> each(words).forEach(clause -> collect(clause.query(), weight, weights));
-        }
-    }
-
-    private List<String> shared(Weight words, int document, Map<String, Float> weights) throws IOException {
+    /** Of each field the words that stand in a thing. */
+    private Map<String, Set<String>> found(Weight words, int document) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
         Matches matches = words.matches(leaf, document - leaf.docBase);
-        var shared = new HashSet<String>();
+        var found = new HashMap<String, Set<String>>();
         if (matches != null) {
             for (String field : matches) {
                 MatchesIterator places = matches.getMatches(field);
                 while (places != null && places.next()) {
                     if (places.getQuery() instanceof TermQuery one) {
-                        shared.add(one.getTerm().text());
+                        found.computeIfAbsent(field, unused -> new HashSet<>())
+                                .add(one.getTerm().text());
                     }
                 }
             }
         }
-        return shared.stream()
-                .sorted(Comparator.<String, Float>comparing(word -> weights.getOrDefault(word, 0f))
+        return found;
+    }
+
+    private static List<String> shared(Map<String, Set<String>> found, Telling... asked) {
+        var weights = new HashMap<String, Float>();
+        for (Telling telling : asked) {
+            found.getOrDefault(telling.field(), Set.of())
+                    .forEach(word -> weights.merge(word, telling.weights().getOrDefault(word, 0f), Float::max));
+        }
+        return weights.entrySet().stream()
+                .sorted(Map.Entry.<String, Float>comparingByValue()
                         .reversed()
-                        .thenComparing(Comparator.naturalOrder()))
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_SHARED)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

@@ -61,7 +61,7 @@ class DraftFilingTest {
                 .contains("choose-file:" + file.value(), "choose-matterCode:" + kind, "事案の種類の候補", "value=\"" + TITLE);
         assertThat(drafter.post("/drafts/" + id.value(), DraftPagesTest.form(drafter, id, "choose-file:" + file.value()))
                         .location())
-                .isEqualTo("/drafts/" + id.value() + "#file");
+                .isEqualTo("/drafts/" + id.value());
         assertThat(walk.draftOf(id).orElseThrow().text().file()).contains(file);
         assertThat(drafter.post("/drafts/" + id.value(), DraftPagesTest.form(drafter, id, "choose-matterCode:" + kind))
                         .location())

@@ -48,7 +48,16 @@ class PageQueriesTest {
             }
         }
         for (String figures : List.of(
-                "volume", "lead-times", "returns", "proxies", "stagnation", "printing", "paper", "seals", "adoption", "filing")) {
+                "volume",
+                "lead-times",
+                "returns",
+                "proxies",
+                "stagnation",
+                "printing",
+                "paper",
+                "seals",
+                "adoption",
+                "filing")) {
             String path = "/statistics/" + figures;
             found.put(path, statements.during(() -> clerk.get(path)));
         }

@@ -123,8 +123,8 @@ class DraftPages {
 
     /** What helps to choose the file of a draft. */
     FilingHelp filing(DocumentId id, Actor actor) {
-        return transactions.read(
-                () -> filing(id, organization.lineOf(drafts.getOwn(id, actor).unit(), clock.today())));
+        return transactions.read(() ->
+                filing(id, organization.lineOf(drafts.getOwn(id, actor).unit(), clock.today())));
     }
 
     private List<DraftPage.Elsewhere> conflict(DraftInProgress saved, DraftInProgress shown, Actor actor) {
@@ -192,8 +192,7 @@ class DraftPages {
     }
 
     private static FilingHelp filing(DocumentId draft, List<Unit> line) {
-        return FilingHelp.of(
-                draft.value(), Submitting.sectionOf(line), "/drafts/" + draft.value() + "/file-proposals");
+        return FilingHelp.of(draft.value(), Submitting.sectionOf(line), "/drafts/" + draft.value() + "/file-proposals");
     }
 
     /** The secrecies that a writer can choose, and the one that is chosen. */

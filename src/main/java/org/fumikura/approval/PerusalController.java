@@ -208,7 +208,8 @@ class PerusalController {
                 new PerusalText(
                         fields.toSingleValueMap().getOrDefault("title", ""),
                         Typed.lines(fields.toSingleValueMap().getOrDefault("body", "")),
-                        FilingHelp.fileChosenBy(button).or(() -> input.id("file").map(FileId::new)),
+                        FilingHelp.fileChosenBy(button)
+                                .or(() -> input.id("file").map(FileId::new)),
                         input.line("dueOn"),
                         Objects.requireNonNullElse(posts, List.<UUID>of()).stream()
                                 .map(PostId::new)

@@ -12,14 +12,7 @@ import org.fumikura.shared.Text;
  * @param by what led to it
  */
 public record FileProposal(
-        FileId id,
-        String number,
-        String title,
-        Text classification,
-        Text retention,
-        int similar,
-        int looked,
-        By by) {
+        FileId id, String number, String title, Text classification, Text retention, int similar, int looked, By by) {
 
     /** What leads from the file of a similar document to one that can be chosen. */
     public enum By {

@@ -37,15 +37,15 @@ class FileProposalApi {
     @Operation(
             operationId = "proposeFiles",
             summary = "Files in which something may be kept",
-            description = "At most three of the caller's section and this fiscal year, by where similar documents lie that the"
-                    + " caller may read; the first has most of them. That they were proposed is kept, and which file is"
-                    + " chosen in the end.")
+            description =
+                    "At most three of the caller's section and this fiscal year, by where similar documents lie that the"
+                            + " caller may read; the first has most of them. That they were proposed is kept, and which file is"
+                            + " chosen in the end.")
     Proposals propose(@Valid @RequestBody ToBeKept body, Actor actor) {
         FilingHelp help = proposals.propose(
                 FilingHelp.of(body.id, actor), Typed.line(body.title), body.text == null ? "" : body.text, actor);
-        return new Proposals(help.proposals().orElse(List.of()).stream()
-                .map(Proposed::of)
-                .toList());
+        return new Proposals(
+                help.proposals().orElse(List.of()).stream().map(Proposed::of).toList());
     }
 
     /**

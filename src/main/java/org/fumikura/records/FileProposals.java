@@ -46,8 +46,7 @@ public class FileProposals {
     private final Transactions transactions;
     private final OfficialClock clock;
 
-    FileProposals(
-            DSLContext db, SimilarThings things, Files files, Transactions transactions, OfficialClock clock) {
+    FileProposals(DSLContext db, SimilarThings things, Files files, Transactions transactions, OfficialClock clock) {
         this.db = db;
         this.things = things;
         this.files = files;

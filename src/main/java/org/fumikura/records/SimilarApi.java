@@ -45,7 +45,10 @@ class SimilarApi {
         SimilarPage page = similar.of(new DocumentId(id), actor);
         accessLog.note(request, AccessLog.Kind.SEARCH, "document", id);
         return new Answer(
-                page.earlier().map(SimilarPage.Earlier::found).map(SimilarApi::of).orElse(null),
+                page.earlier()
+                        .map(SimilarPage.Earlier::found)
+                        .map(SimilarApi::of)
+                        .orElse(null),
                 page.similar().stream().map(SimilarApi::of).toList());
     }
 

@@ -71,8 +71,7 @@ class SimilarDocuments {
 
     /** The unit for which it was entered, and all those from whom the one in charge took over. */
     private Set<UUID> units(Document document) {
-        var units = new HashSet<>(
-                organization.withPredecessors(responsibility.of(document.id()), clock.today()));
+        var units = new HashSet<>(organization.withPredecessors(responsibility.of(document.id()), clock.today()));
         units.add(document.unit().value());
         return units;
     }
@@ -93,8 +92,8 @@ class SimilarDocuments {
     /** The last one whose title differs in its year alone, or else the one that is most like it. */
     private static Optional<Similar> sameCase(List<Similar> found, Document document) {
         String title = YearlyTitle.of(document.title());
-        Stream<Similar> sameTitle =
-                found.stream().filter(each -> YearlyTitle.of(each.thing().title()).equals(title));
+        Stream<Similar> sameTitle = found.stream()
+                .filter(each -> YearlyTitle.of(each.thing().title()).equals(title));
         return sameTitle
                 .max(Comparator.comparing(each -> each.thing().day()))
                 .or(() -> found.stream().findFirst());

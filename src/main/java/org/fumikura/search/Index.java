@@ -63,8 +63,7 @@ interface Index extends AutoCloseable {
      * @param chosen of keys, the values of which it has to have one
      * @param most how many are told
      */
-    record Likeness(
-            String title, String text, int share, Allowed allowed, Map<String, Set<String>> chosen, int most) {}
+    record Likeness(String title, String text, int share, Allowed allowed, Map<String, Set<String>> chosen, int most) {}
 
     /** @param shared words that both have, folded; those that tell most first */
     record Alike(String kind, UUID id, List<String> shared) {}

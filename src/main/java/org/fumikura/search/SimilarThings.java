@@ -72,9 +72,10 @@ public class SimilarThings {
      */
     public Optional<List<Similar>> to(UUID id, Degree degree, Among among, Reader reader) {
         Findables source = source(among.kind());
-        Optional<Findable> thing = transactions.read(() -> source.show(List.of(id), reader).isEmpty()
-                ? Optional.<Findable>empty()
-                : source.read(List.of(id)).stream().findFirst());
+        Optional<Findable> thing =
+                transactions.read(() -> source.show(List.of(id), reader).isEmpty()
+                        ? Optional.<Findable>empty()
+                        : source.read(List.of(id)).stream().findFirst());
         if (thing.isEmpty()) {
             return indexes.current().map(index -> List.of());
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.FileId;
 import org.fumikura.records.FilingHelp;
@@ -42,13 +41,14 @@ class DraftFilingTest {
     private SearchAtHand search;
 
     @Test
-    @DisplayName("R-120-filing file and kind of matter are proposed, chosen with one press each, and what was chosen is kept")
+    @DisplayName(
+            "R-120-filing file and kind of matter are proposed, chosen with one press each, and what was chosen is kept")
     void proposesFileAndKind() {
         DocumentId before = walk.submitted(TITLE);
         String kind = walk.matter(before).matterCode();
-        FileId file = toshima.read(() -> new FileId(db.fetchSingle(
-                        "select file_id from records.document where id = ?", before.value())
-                .get(0, java.util.UUID.class)));
+        FileId file = toshima.read(
+                () -> new FileId(db.fetchSingle("select file_id from records.document where id = ?", before.value())
+                        .get(0, java.util.UUID.class)));
         search.catchUp();
         DocumentId id = walk.draft("選ぶ前の案件");
         walk.rewrite(id, text -> text.withFile(Optional.empty()));
@@ -59,7 +59,9 @@ class DraftFilingTest {
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.body())
                 .contains("choose-file:" + file.value(), "choose-matterCode:" + kind, "事案の種類の候補", "value=\"" + TITLE);
-        assertThat(drafter.post("/drafts/" + id.value(), DraftPagesTest.form(drafter, id, "choose-file:" + file.value()))
+        assertThat(drafter.post(
+                                "/drafts/" + id.value(),
+                                DraftPagesTest.form(drafter, id, "choose-file:" + file.value()))
                         .location())
                 .isEqualTo("/drafts/" + id.value());
         assertThat(walk.draftOf(id).orElseThrow().text().file()).contains(file);

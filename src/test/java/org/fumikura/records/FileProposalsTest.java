@@ -137,11 +137,10 @@ class FileProposalsTest {
         for (String login : READERS) {
             Actor actor = city.actor(login);
             UnitId section = FilingHelp.of(UUID.randomUUID(), actor).section();
-            Set<FileId> open = city
-                    .read(() -> files.listOpen(section, FiscalYear.of(clock.today()), actor.reader()))
-                    .stream()
-                    .map(Files.Choice::id)
-                    .collect(Collectors.toSet());
+            Set<FileId> open =
+                    city.read(() -> files.listOpen(section, FiscalYear.of(clock.today()), actor.reader())).stream()
+                            .map(Files.Choice::id)
+                            .collect(Collectors.toSet());
             int seen = city.read(() -> db.fetchCount(
                     DocumentRows.WITH_FILE,
                     DOCUMENT.ID.in(kept),
@@ -166,8 +165,9 @@ class FileProposalsTest {
                         .extracting(each -> each.thing().id())
                         .filteredOn(kept::contains)
                         .isSubsetOf(readable);
-                page.earlier().ifPresent(each -> assertThat(readable)
-                        .contains(each.found().thing().id()));
+                page.earlier()
+                        .ifPresent(each -> assertThat(readable)
+                                .contains(each.found().thing().id()));
             });
         }
     }
@@ -233,11 +233,13 @@ class FileProposalsTest {
         keep("むささびの橋の点検について", file, 2022, Secrecy.GENERAL, Scope.ALL);
         search.catchUp();
 
-        Answer part = clerk.post(
-                "/file-proposals", Map.of("form", UUID.randomUUID().toString(), "title", "むささびの橋の点検について"));
+        Answer part =
+                clerk.post("/file-proposals", Map.of("form", UUID.randomUUID().toString(), "title", "むささびの橋の点検について"));
 
         assertThat(part.status()).isEqualTo(200);
-        assertThat(part.body()).contains("id=\"file-proposals\"", file.value().toString()).doesNotContain("<html");
+        assertThat(part.body())
+                .contains("id=\"file-proposals\"", file.value().toString())
+                .doesNotContain("<html");
     }
 
     @Test
@@ -267,9 +269,7 @@ class FileProposalsTest {
 
     private List<FileProposal> propose(String title, String login) {
         Actor actor = city.actor(login);
-        return Tenancy.in(
-                        city.id(),
-                        () -> proposals.propose(FilingHelp.of(UUID.randomUUID(), actor), title, "", actor))
+        return Tenancy.in(city.id(), () -> proposals.propose(FilingHelp.of(UUID.randomUUID(), actor), title, "", actor))
                 .proposals()
                 .orElseThrow();
     }
@@ -283,7 +283,7 @@ class FileProposalsTest {
         copy.setId(UUID.randomUUID());
         copy.setFiscalYear(year);
         copy.setNumber(year + "-" + copy.getNumber());
-        copy.changed(true);
+        copy.touched(true);
         city.write(() -> db.batchInsert(copy).execute());
         return new FileId(copy.getId());
     }
@@ -305,26 +305,28 @@ class FileProposalsTest {
     /** A document of the file's unit, as if it had been registered in a year. */
     private UUID keep(String title, FileId file, int year, Secrecy secrecy, Scope scope) {
         UUID id = UUID.randomUUID();
-        Tenancy.run(city.id(), () -> transactions.write(() -> {
-            UUID unit = db.fetchSingle(FILE, FILE.ID.eq(file.value())).getUnitId();
-            db.insertInto(DOCUMENT)
-                    .set(DOCUMENT.ID, id)
-                    .set(DOCUMENT.KIND, "MATERIAL")
-                    .set(DOCUMENT.UNIT_ID, unit)
-                    .set(DOCUMENT.FISCAL_YEAR, year)
-                    .set(DOCUMENT.TITLE, title)
-                    .set(DOCUMENT.FILE_ID, file.value())
-                    .set(DOCUMENT.SECRECY, (short) secrecy.ordinal())
-                    .set(DOCUMENT.SCOPE, scope.name())
-                    .set(DOCUMENT.FLAGS, 0)
-                    .set(DOCUMENT.DISCLOSURE, "OPEN")
-                    .set(DOCUMENT.STATE, "PENDING")
-                    .set(DOCUMENT.REGISTERED_ON, LocalDate.of(year, 5, 10))
-                    .execute();
-            db.insertInto(WORDS).set(WORDS.DOCUMENT_ID, id).execute();
-            ledger.record(
-                    Act.of(RecordsActs.PLANNED, new Subject("document", id), RecordsCity.PROGRAM, "test"));
-        }));
+        Tenancy.run(
+                city.id(),
+                () -> transactions.write(() -> {
+                    UUID unit = db.fetchSingle(FILE, FILE.ID.eq(file.value())).getUnitId();
+                    db.insertInto(DOCUMENT)
+                            .set(DOCUMENT.ID, id)
+                            .set(DOCUMENT.KIND, "MATERIAL")
+                            .set(DOCUMENT.UNIT_ID, unit)
+                            .set(DOCUMENT.FISCAL_YEAR, year)
+                            .set(DOCUMENT.TITLE, title)
+                            .set(DOCUMENT.FILE_ID, file.value())
+                            .set(DOCUMENT.SECRECY, (short) secrecy.ordinal())
+                            .set(DOCUMENT.SCOPE, scope.name())
+                            .set(DOCUMENT.FLAGS, 0)
+                            .set(DOCUMENT.DISCLOSURE, "OPEN")
+                            .set(DOCUMENT.STATE, "PENDING")
+                            .set(DOCUMENT.REGISTERED_ON, LocalDate.of(year, 5, 10))
+                            .execute();
+                    db.insertInto(WORDS).set(WORDS.DOCUMENT_ID, id).execute();
+                    ledger.record(
+                            Act.of(RecordsActs.PLANNED, new Subject("document", id), RecordsCity.PROGRAM, "test"));
+                }));
         return id;
     }
 }

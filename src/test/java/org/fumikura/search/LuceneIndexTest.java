@@ -195,8 +195,9 @@ class LuceneIndexTest {
                 .startsWith(2L, 100L)
                 .contains(102L)
                 .doesNotContain(103L, 1L);
-        assertThat(alike.get(1).shared()).contains("デジタル", "ガバメント", "pt", "開催").noneMatch(word ->
-                word.matches(".*[0-9].*"));
+        assertThat(alike.get(1).shared())
+                .contains("デジタル", "ガバメント", "pt", "開催")
+                .noneMatch(word -> word.matches(".*[0-9].*"));
         assertThat(alike("モルック大会の開催について", "", 2))
                 .as("one word of three is not enough")
                 .isEmpty();
@@ -207,8 +208,7 @@ class LuceneIndexTest {
     @Test
     @DisplayName("R-120 the text counts where the title says little")
     void findsWhatIsAlikeByItsText() {
-        index.put(List.of(
-                thing(100, "通知", "学校給食の食物アレルギーに対応する献立を定める。"), thing(101, "通知", "除雪車の配車を定める。")));
+        index.put(List.of(thing(100, "通知", "学校給食の食物アレルギーに対応する献立を定める。"), thing(101, "通知", "除雪車の配車を定める。")));
 
         assertThat(alike("照会について", "学校給食における食物アレルギーへの対応を照会する。", 2).stream()
                         .map(each -> each.id().getLeastSignificantBits()))
@@ -229,8 +229,7 @@ class LuceneIndexTest {
     }
 
     private List<Index.Alike> alike(String title, String text, int secrecy) {
-        return index.alike(
-                new Index.Likeness(title, text, 40, new Allowed.AtMost("secrecy", secrecy), Map.of(), 10));
+        return index.alike(new Index.Likeness(title, text, 40, new Allowed.AtMost("secrecy", secrecy), Map.of(), 10));
     }
 
     private Index.Answer ask(String written, Allowed allowed, Map<String, Set<String>> chosen) {

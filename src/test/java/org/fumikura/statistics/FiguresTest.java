@@ -398,8 +398,7 @@ class FiguresTest {
         chosen(OTHER, "2019-05-10", false);
         chosen(OWN, null, true);
 
-        assertThat(table(SECTION_HEAD, "filing", "months", 2019).get(1))
-                .containsExactly("2019-05", "3", "2", "66.7");
+        assertThat(table(SECTION_HEAD, "filing", "months", 2019).get(1)).containsExactly("2019-05", "3", "2", "66.7");
         assertThat(table(HEAD_OF_RECORDS, "filing", "months", 2019).get(1))
                 .containsExactly("2019-05", "4", "2", "50.0");
     }

@@ -65,6 +65,9 @@ interface Index extends AutoCloseable {
     /** Those alone that are found, in the same order: many more than anybody looks at. */
     List<Ref> list(Question question);
 
+    /** What is most like some words, the most alike first; what has too little in common with them is left out. */
+    List<Alike> alike(Likeness likeness);
+
     @Override
     void close();
 
@@ -81,6 +84,21 @@ interface Index extends AutoCloseable {
             return new Question(others, allowed, chosen, order, first, number);
         }
     }
+
+    /**
+     * What others are held against.
+     *
+     * @param title its words count most
+     * @param text what else it says
+     * @param share of a hundred words that tell something, how many another thing has to have
+     * @param allowed what may be found
+     * @param chosen of keys, the values of which it has to have one
+     * @param most how many are told
+     */
+    record Likeness(String title, String text, int share, Allowed allowed, Map<String, Set<String>> chosen, int most) {}
+
+    /** @param shared words that both have, folded; those that tell most first */
+    record Alike(String kind, UUID id, List<String> shared) {}
 
     /** In which order they are told. */
     enum Order {

@@ -367,6 +367,22 @@ final class LuceneIndex implements Index {
         }
     }
 
+    @Override
+    public List<Alike> alike(Likeness likeness) {
+        var among = new BooleanQuery.Builder().add(query(likeness.allowed()), Occur.FILTER);
+        likeness.chosen().forEach((key, values) -> among.add(query(new Allowed.Is(key, values)), Occur.FILTER));
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return new LuceneLikeness(analyzer, searcher).alike(likeness, among.build());
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
     /** In the order in which they lie: what lies together is read at once. */
     private static Map<Integer, Ref> names(List<Integer> documents, StoredFields stored) throws IOException {
         var names = new HashMap<Integer, Ref>();

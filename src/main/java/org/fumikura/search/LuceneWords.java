@@ -31,7 +31,7 @@ import org.apache.lucene.search.TermRangeQuery;
  */
 final class LuceneWords {
 
-    private static final float TITLE_COUNTS = 4;
+    static final float TITLE_COUNTS = 4;
     private static final float WHOLE_COUNTS = 3;
     private static final float DAY_COUNTS = 0.1f;
 
@@ -215,7 +215,7 @@ final class LuceneWords {
     }
 
     /** The same as the index knows them. */
-    private Set<String> terms(String folded) {
+    Set<String> terms(String folded) {
         var terms = new LinkedHashSet<String>();
         each(folded, (term, from, to) -> terms.add(term));
         return terms;

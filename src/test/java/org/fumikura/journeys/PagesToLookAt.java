@@ -65,6 +65,9 @@ final class PagesToLookAt {
                     "/documents/finding",
                     sample -> List.of("/documents/finding", "/documents/finding?number=9%E7%95%AA")),
             entry("/documents/{id}/finding", sample -> List.of(sample.receipt() + "/finding")),
+            entry(
+                    "/documents/{id}/similar",
+                    sample -> List.of(sample.document() + "/similar", sample.receipt() + "/similar")),
             entry("/documents/{id}", sample -> List.of(sample.document(), sample.receipt())),
             entry("/files", sample -> List.of("/files")),
             entry("/files/{id}", sample -> List.of(sample.file())),
@@ -85,6 +88,7 @@ final class PagesToLookAt {
                             "/statistics/stagnation",
                             "/statistics/printing",
                             "/statistics/paper?year=2021",
+                            "/statistics/filing",
                             "/statistics/seals")),
             entry("/statistics/other-systems", sample -> List.of("/statistics/other-systems")),
             entry("/statistics/paper-meter", sample -> List.of("/statistics/paper-meter")),

@@ -161,6 +161,7 @@ class AccessTest {
         for (String key : List.of("year", "state", "unit")) {
             assertThat(told.counts().getOrDefault(key, Map.of())).as(who).isEqualTo(counted(expected, key));
         }
+        assertThat(idsOf(expected)).as(who).containsAll(in(() -> search.alike(words, allowed)));
         assertThat(pending.hits()).as(who).isEqualTo(idsOf(ofState));
         assertThat(pending.counts().getOrDefault("state", Map.of())).as(who).isEqualTo(counted(expected, "state"));
         assertThat(pending.counts().getOrDefault("year", Map.of())).as(who).isEqualTo(counted(ofState, "year"));
@@ -173,6 +174,10 @@ class AccessTest {
                 .as(who)
                 .extracting(each -> each.shown().id())
                 .containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(expected)
+                .as(who)
+                .extracting(AccessModel.ModelDocument::title)
+                .containsAll(in(() -> search.titles(words, reader)));
         var paged = new HashSet<UUID>();
         boolean more = true;
         for (int number = 1; more; number++) {

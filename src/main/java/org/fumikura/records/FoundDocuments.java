@@ -62,11 +62,13 @@ class FoundDocuments implements Findables {
     private static final int MOST_LETTERS = 2_000_000;
 
     private final DSLContext db;
+    private final Documents documents;
     private final Renditions renditions;
     private final Organization organization;
 
-    FoundDocuments(DSLContext db, Renditions renditions, Organization organization) {
+    FoundDocuments(DSLContext db, Documents documents, Renditions renditions, Organization organization) {
         this.db = db;
+        this.documents = documents;
         this.renditions = renditions;
         this.organization = organization;
     }
@@ -356,6 +358,11 @@ class FoundDocuments implements Findables {
 
     private static Set<String> names(Stream<UUID> ids) {
         return ids.map(UUID::toString).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<UUID, String> titlesToSend(Collection<UUID> ids, Reader reader) {
+        return ids.isEmpty() ? Map.of() : documents.titlesToSend(ids, reader);
     }
 
     @Override

@@ -57,6 +57,11 @@ public interface Findables {
     /** Those of some things that somebody may see now, with what is said about them, in any order. */
     List<Shown> show(Collection<UUID> ids, Reader reader);
 
+    /** Titles of those things that somebody may read now and that may leave the program: none of anything secret (A.16). */
+    default Map<UUID, String> titlesToSend(Collection<UUID> ids, Reader reader) {
+        return Map.of();
+    }
+
     /**
      * What is said about a thing in a list of what was found.
      *

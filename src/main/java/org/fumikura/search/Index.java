@@ -38,11 +38,15 @@ interface Index extends AutoCloseable {
 
     Answer ask(Question question);
 
+    /** Which things are found, in the order of the question and without anything about them. */
+    List<Found> found(Question question);
+
     @Override
     void close();
 
     /**
-     * @param words as they were written
+     * @param words as they were written, each with what may stand in its place; what has them as they were written comes before
+     *     what has only such others
      * @param allowed what may be found
      * @param chosen of keys, one value of each
      * @param from how many are left out from the begin
@@ -63,6 +67,8 @@ interface Index extends AutoCloseable {
      * @param marks folded words to be marked in what is quoted
      */
     record Answer(List<Hit> hits, long total, Map<String, List<Count>> counts, List<String> marks) {}
+
+    record Found(String kind, UUID id) {}
 
     /** @param texts its words, for what is quoted of them */
     record Hit(String kind, UUID id, List<Findable.Words> texts) {}

@@ -30,11 +30,15 @@ import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -221,15 +225,48 @@ final class LuceneIndex implements Index {
         }
     }
 
-    private Answer ask(Question question, IndexSearcher searcher) throws IOException {
+    @Override
+    public List<Found> found(Question question) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return found(question, searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private List<Found> found(Question question, IndexSearcher searcher) throws IOException {
         int most = Math.max(1, question.from() + question.most());
-        Sort order = question.order() == Order.NEWEST
+        ScoreDoc[] all = searcher.search(query(question, ""), most, order(question)).scoreDocs;
+        List<LeafReaderContext> leaves = searcher.getLeafContexts();
+        var found = new ArrayList<Found>();
+        for (int i = question.from(); i < all.length; i++) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(all[i].doc, leaves));
+            SortedSetDocValues refs = DocValues.getSortedSet(leaf.reader(), REF);
+            refs.advanceExact(all[i].doc - leaf.docBase);
+            String ref = refs.lookupOrd(refs.nextOrd()).utf8ToString();
+            int colon = ref.lastIndexOf(':');
+            found.add(new Found(ref.substring(0, colon), UUID.fromString(ref.substring(colon + 1))));
+        }
+        return found;
+    }
+
+    private static Sort order(Question question) {
+        return question.order() == Order.NEWEST
                 ? new Sort(
                         IntField.newSortField(Findables.BY_DAY, true, SortedNumericSelector.Type.MAX),
                         SortField.FIELD_SCORE)
                 : Sort.RELEVANCE;
+    }
+
+    private Answer ask(Question question, IndexSearcher searcher) throws IOException {
+        int most = Math.max(1, question.from() + question.most());
         FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(
-                searcher, query(question, ""), most, order, true, new FacetsCollectorManager());
+                searcher, query(question, ""), most, order(question), true, new FacetsCollectorManager());
         TopDocs top = found.topDocs();
         var hits = new ArrayList<Hit>();
         for (ScoreDoc each : Arrays.copyOfRange(

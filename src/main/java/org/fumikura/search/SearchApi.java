@@ -45,18 +45,24 @@ class SearchApi {
             summary = "What the caller may read and has these words",
             description =
                     "The best first. All words have to occur, however they are written; \"words in a row\", -without,"
-                            + " a OR b, title:word. Nothing is told of what the caller may not read.")
+                            + " a OR b, title:word. Words that mean the same for the office are looked for too, and found"
+                            + " behind; with exact they are not. Nothing is told of what the caller may not read.")
     Results search(
             @RequestParam @Size(min = 1, max = 200) String q,
+            @RequestParam(defaultValue = "false") boolean exact,
             @RequestParam(defaultValue = "1") @Min(1) @Max(MOST_PAGES) int page,
             Actor actor,
             HttpServletRequest request) {
         accessLog.note(request, AccessLog.Kind.SEARCH, q);
         SearchPage found = searching
-                .search(q, Map.of(), Index.Order.FITTING, new PageRequest(page, SearchPage.SIZE), actor.reader())
+                .search(
+                        new Sought(q, exact, Map.of(), Index.Order.FITTING),
+                        new PageRequest(page, SearchPage.SIZE),
+                        actor.reader())
                 .orElseThrow(IndexBeingMade::new);
         return new Results(
                 found.total(),
+                found.also(),
                 found.found().items().stream().map(SearchApi::result).toList());
     }
 
@@ -72,8 +78,11 @@ class SearchApi {
                 thing.path() + line.quote().place());
     }
 
-    /** @param total how many were found in all */
-    record Results(long total, List<Result> items) {}
+    /**
+     * @param total how many were found in all
+     * @param also words of the office that were looked for too
+     */
+    record Results(long total, List<String> also, List<Result> items) {}
 
     /**
      * One document.

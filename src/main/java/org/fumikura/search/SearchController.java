@@ -1,17 +1,13 @@
 package org.fumikura.search;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
 import org.fumikura.shared.PageRequest;
-import org.springframework.beans.factory.ObjectProvider;
+import org.fumikura.tenancy.Transactions;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,58 +20,46 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class SearchController {
 
-    private static final int LONGEST = 200;
     private static final int MOST_PAGES = 50;
 
     private final Searching searching;
-    private final ObjectProvider<Findables> sources;
+    private final SavedSearches saved;
+    private final Transactions transactions;
     private final AccessLog accessLog;
 
-    SearchController(Searching searching, ObjectProvider<Findables> sources, AccessLog accessLog) {
+    SearchController(
+            Searching searching,
+            SavedSearches saved,
+            Transactions transactions,
+            AccessLog accessLog) {
         this.searching = searching;
-        this.sources = sources;
+        this.saved = saved;
+        this.transactions = transactions;
         this.accessLog = accessLog;
     }
 
     @GetMapping("/search")
     @RouteRule(Audience.STAFF)
     ModelAndView search(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String order,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam MultiValueMap<String, String> all,
             Actor actor,
             HttpServletRequest request) {
-        String written = q.substring(0, Math.min(q.length(), LONGEST)).strip();
-        if (!written.isEmpty()) {
-            accessLog.note(request, AccessLog.Kind.SEARCH, written);
-            Optional<String> one = page == 1 ? searching.byNumber(written, actor.reader()) : Optional.empty();
+        Sought sought = Sought.of(all, searching.keys());
+        if (!sought.words().isEmpty()) {
+            accessLog.note(request, AccessLog.Kind.SEARCH, sought.words());
+            Optional<String> one = page == 1 ? searching.byNumber(sought.words(), actor.reader()) : Optional.empty();
             if (one.isPresent()) {
                 return new ModelAndView((View) new RedirectView(one.get()));
             }
         }
         Optional<SearchPage> found = searching.search(
-                written,
-                chosen(all),
-                order.equals("newest") ? Index.Order.NEWEST : Index.Order.FITTING,
-                new PageRequest(Math.clamp(page, 1, MOST_PAGES), SearchPage.SIZE),
-                actor.reader());
-        return found.map(model -> new ModelAndView("search/search", "model", model))
-                .orElseGet(() -> new ModelAndView("search/being-made", "written", written));
+                sought, new PageRequest(Math.clamp(page, 1, MOST_PAGES), SearchPage.SIZE), actor.reader());
+        return found.map(model -> new ModelAndView("search/search", "model", sought.isBlank() ? withOwn(model, actor) : model))
+                .orElseGet(() -> new ModelAndView("search/being-made", "model", sought));
     }
 
-    private Map<String, Set<String>> chosen(MultiValueMap<String, String> all) {
-        var chosen = new HashMap<String, Set<String>>();
-        for (Findables source : sources) {
-            for (String key : source.counted().keySet()) {
-                List<String> values = all.getOrDefault(key, List.of()).stream()
-                        .filter(value -> !value.isBlank())
-                        .toList();
-                if (!values.isEmpty()) {
-                    chosen.put(key, Set.copyOf(values));
-                }
-            }
-        }
-        return chosen;
+    private SearchPage withOwn(SearchPage page, Actor actor) {
+        return page.with(transactions.read(() -> saved.list(actor.person())));
     }
 }

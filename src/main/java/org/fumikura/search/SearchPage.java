@@ -7,10 +7,18 @@ import org.fumikura.shared.Text;
 /**
  * What was found.
  *
- * @param written what was looked for
+ * @param sought what was looked for
+ * @param also words of the office that were looked for too
  * @param total how many were found, of which a list tells no more than anybody looks at
+ * @param saved what she looks for again and again, told where nothing was looked for
  */
-public record SearchPage(String written, Index.Order order, Paged<Line> found, long total, List<Facet> facets) {
+public record SearchPage(
+        Sought sought,
+        List<String> also,
+        Paged<Line> found,
+        long total,
+        List<Facet> facets,
+        List<SavedSearch> saved) {
 
     /** How many are told at once: each takes some lines. */
     static final int SIZE = 20;
@@ -28,7 +36,15 @@ public record SearchPage(String written, Index.Order order, Paged<Line> found, l
 
     public record Value(String value, Text label, long number, boolean chosen) {}
 
+    public String written() {
+        return sought.words();
+    }
+
     public boolean isNewestFirst() {
-        return order == Index.Order.NEWEST;
+        return sought.isNewestFirst();
+    }
+
+    SearchPage with(List<SavedSearch> own) {
+        return new SearchPage(sought, also, found, total, facets, own);
     }
 }

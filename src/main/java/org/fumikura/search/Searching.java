@@ -26,30 +26,114 @@ class Searching {
     private static final String KIND = "kind";
 
     private final Indexes indexes;
+    private final Synonyms synonyms;
     private final ObjectProvider<Findables> sources;
     private final Transactions transactions;
 
-    Searching(Indexes indexes, ObjectProvider<Findables> sources, Transactions transactions) {
+    Searching(Indexes indexes, Synonyms synonyms, ObjectProvider<Findables> sources, Transactions transactions) {
         this.indexes = indexes;
+        this.synonyms = synonyms;
         this.sources = sources;
         this.transactions = transactions;
     }
 
-    /**
-     * @param chosen of keys that are counted, the values that were chosen
-     * @return empty as long as the index is being made
-     */
-    Optional<SearchPage> search(
-            String written, Map<String, Set<String>> chosen, Index.Order order, PageRequest page, Reader reader) {
+    /** @return empty as long as the index is being made */
+    Optional<SearchPage> search(Sought sought, PageRequest page, Reader reader) {
         return indexes.current().map(index -> {
-            Wanted wanted = Wanted.of(written);
-            if (wanted.isEmpty() && !written.isBlank()) {
-                return new SearchPage(written, order, new Paged<>(List.of(), 0, page), 0, List.of());
+            Wanted wanted = wanted(sought);
+            if (wanted.isEmpty() && !sought.words().isEmpty()) {
+                return new SearchPage(
+                        sought, List.of(), new Paged<>(List.of(), 0, page), 0, List.of(), List.of());
             }
             Index.Answer answer = index.ask(new Index.Question(
-                    wanted, allowed(reader), chosen, order, (page.number() - 1) * page.size(), page.size()));
-            return transactions.read(() -> page(written, chosen, order, page, answer, reader));
+                    wanted,
+                    allowed(List.of(reader)),
+                    sought.chosen(),
+                    sought.order(),
+                    (page.number() - 1) * page.size(),
+                    page.size()));
+            return transactions.read(() -> page(sought, wanted.also(), page, answer, reader));
         });
+    }
+
+    /**
+     * What one of some readers may find of it, the newest first; what the index says, to be asked of its owners.
+     *
+     * @return empty as long as the index is being made
+     */
+    Optional<List<Index.Found>> newest(Sought sought, List<Reader> readers, int most) {
+        Wanted wanted = wanted(sought);
+        return indexes.current()
+                .map(index -> wanted.isEmpty() && !sought.words().isEmpty()
+                        ? List.of()
+                        : index.found(new Index.Question(
+                                wanted, allowed(readers), sought.chosen(), Index.Order.NEWEST, 0, most)));
+    }
+
+    private Wanted wanted(Sought sought) {
+        return Wanted.of(
+                sought.words(), sought.exact() ? Alternatives.NONE : transactions.read(synonyms::current));
+    }
+
+    /** By which one can choose among what was found. */
+    Set<String> keys() {
+        return sources.stream()
+                .flatMap(source -> source.counted().keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What somebody may see now of some things that were found, in any order. */
+    List<Findables.Shown> show(Collection<Index.Found> found, Reader reader) {
+        return found.isEmpty()
+                ? List.of()
+                : sources.stream()
+                        .flatMap(source -> source.show(ids(found, source), reader).stream())
+                        .toList();
+    }
+
+    /** Those of their titles that may leave the program (A.16). */
+    Map<UUID, String> titlesToSend(Collection<Index.Found> found, Reader reader) {
+        var titles = new HashMap<UUID, String>();
+        sources.forEach(source -> titles.putAll(source.titlesToSend(ids(found, source), reader)));
+        return titles;
+    }
+
+    private static List<UUID> ids(Collection<Index.Found> found, Findables source) {
+        return found.stream()
+                .filter(each -> each.kind().equals(source.kind()))
+                .map(Index.Found::id)
+                .toList();
+    }
+
+    /** What somebody looks for, in a line. */
+    Text words(Sought sought) {
+        var ja = new ArrayList<String>();
+        var en = new ArrayList<String>();
+        if (!sought.words().isEmpty()) {
+            ja.add(sought.words());
+            en.add(sought.words());
+        }
+        sources.forEach(source -> source.counted().forEach((key, label) -> {
+            Set<String> values = sought.chosen().getOrDefault(key, Set.of());
+            if (!values.isEmpty()) {
+                Map<String, Text> labels = source.labels(key, values);
+                List<Text> named = values.stream()
+                        .sorted()
+                        .map(value -> labels.getOrDefault(value, Text.same(value)))
+                        .toList();
+                ja.add(label.ja() + "：" + named.stream().map(Text::ja).collect(Collectors.joining("・")));
+                en.add(label.en() + ": " + named.stream().map(Text::en).collect(Collectors.joining(", ")));
+            }
+        }));
+        if (sought.exact()) {
+            ja.add("書いたとおり");
+            en.add("exactly as written");
+        }
+        if (sought.isNewestFirst()) {
+            ja.add("新しいもの順");
+            en.add("newest first");
+        }
+        return new Text(String.join("　", ja), String.join("; ", en));
     }
 
     /** The one thing that has this number; empty when there is none, or several. */
@@ -62,7 +146,7 @@ class Searching {
                 .orElseThrow()
                 .ask(new Index.Question(
                         Wanted.of(""),
-                        allowed(reader),
+                        allowed(List.of(reader)),
                         Map.of(Findables.BY_NUMBER, Set.of(plain)),
                         Index.Order.FITTING,
                         0,
@@ -74,19 +158,15 @@ class Searching {
                 : Optional.empty();
     }
 
-    private Allowed allowed(Reader reader) {
+    private Allowed allowed(List<Reader> readers) {
         return transactions.read(() -> new Allowed.Any(sources.stream()
-                .map(source -> Allowed.all(Allowed.is(KIND, source.kind()), source.allowed(reader)))
+                .flatMap(source -> readers.stream()
+                        .map(reader -> Allowed.all(Allowed.is(KIND, source.kind()), source.allowed(reader))))
                 .toList()));
     }
 
     private SearchPage page(
-            String written,
-            Map<String, Set<String>> chosen,
-            Index.Order order,
-            PageRequest page,
-            Index.Answer answer,
-            Reader reader) {
+            Sought sought, List<String> also, PageRequest page, Index.Answer answer, Reader reader) {
         Map<UUID, Findables.Shown> shown = shown(answer.hits(), reader);
         List<SearchPage.Line> lines = answer.hits().stream()
                 .filter(hit -> shown.containsKey(hit.id()))
@@ -96,7 +176,13 @@ class Searching {
         long refused = answer.hits().size() - lines.size();
         long total = answer.total() - refused;
         Paged<SearchPage.Line> paged = Paged.counted(lines, (int) Math.min(total, Paged.MOST_COUNTED + 1), page);
-        return new SearchPage(written, order, paged, total, refused > 0 ? List.of() : facets(chosen, answer));
+        return new SearchPage(
+                sought,
+                also,
+                paged,
+                total,
+                refused > 0 ? List.of() : facets(sought.chosen(), answer),
+                List.of());
     }
 
     private static SearchPage.Line line(Index.Hit hit, Findables.Shown shown, List<String> marks) {

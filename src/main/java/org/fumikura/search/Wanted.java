@@ -24,10 +24,17 @@ record Wanted(List<List<Word>> groups, List<Word> without) {
      * @param text folded
      * @param inTitle whether it has to stand in the title
      * @param inARow whether it has to stand exactly so
+     * @param alternatives what the office says in its place; one of them does, but what was written comes first
      */
-    record Word(String text, boolean inTitle, boolean inARow) {}
+    record Word(String text, boolean inTitle, boolean inARow, List<Alternatives.Alternative> alternatives) {}
 
+    /** Exactly what was written. */
     static Wanted of(String written) {
+        return of(written, Alternatives.NONE);
+    }
+
+    /** @param office the words that mean the same for it; what has to stand in a row or must not be there has none of them */
+    static Wanted of(String written, Alternatives office) {
         var groups = new ArrayList<List<Word>>();
         var without = new ArrayList<Word>();
         boolean or = false;
@@ -37,7 +44,7 @@ record Wanted(List<List<Word>> groups, List<Word> without) {
                 or = true;
                 continue;
             }
-            Optional<Word> word = word(piece);
+            Optional<Word> word = word(piece, office);
             if (word.isEmpty() || "AND".equals(piece.group("word"))) {
                 continue;
             }
@@ -53,12 +60,26 @@ record Wanted(List<List<Word>> groups, List<Word> without) {
         return new Wanted(List.copyOf(groups), List.copyOf(without));
     }
 
-    private static Optional<Word> word(Matcher piece) {
+    private static Optional<Word> word(Matcher piece, Alternatives office) {
         String row = piece.group("row");
         String text = Folded.of(row == null ? piece.group("word") : row).text().strip();
         return Grams.of(text).isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Word(text, piece.group("field") != null, row != null));
+                : Optional.of(new Word(
+                        text,
+                        piece.group("field") != null,
+                        row != null,
+                        row != null || piece.group("not") != null ? List.of() : office.of(text)));
+    }
+
+    /** The words of the office that are looked for besides what was written, as it writes them. */
+    List<String> also() {
+        return groups.stream()
+                .flatMap(List::stream)
+                .flatMap(word -> word.alternatives().stream())
+                .flatMap(alternative -> alternative.words().stream())
+                .distinct()
+                .toList();
     }
 
     boolean isEmpty() {

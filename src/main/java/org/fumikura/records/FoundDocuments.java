@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fumikura.content.Sha256;
@@ -58,6 +59,8 @@ class FoundDocuments implements Findables {
     private static final String UNIT = "unit";
     private static final String SORT = "sort";
     private static final String STATE = "state";
+    private static final Pattern UNIT_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     /** Of one document with all that is attached. */
     private static final int MOST_LETTERS = 2_000_000;
 
@@ -92,7 +95,13 @@ class FoundDocuments implements Findables {
     public Map<String, Text> labels(String key, Collection<String> values) {
         return switch (key) {
             case UNIT ->
-                organization.unitNames(values.stream().map(UUID::fromString).toList()).entrySet().stream()
+                organization
+                        .unitNames(values.stream()
+                                .filter(value -> UNIT_ID.matcher(value).matches())
+                                .map(UUID::fromString)
+                                .toList())
+                        .entrySet()
+                        .stream()
                         .collect(Collectors.toMap(unit -> unit.getKey().toString(), Map.Entry::getValue));
             case SORT -> named(values, value -> DocumentKind.valueOf(value).label());
             case STATE -> named(values, value -> DocumentState.valueOf(value).label());
@@ -103,7 +112,15 @@ class FoundDocuments implements Findables {
     }
 
     private static Map<String, Text> named(Collection<String> values, Function<String, Text> label) {
-        return values.stream().distinct().collect(Collectors.toMap(Function.identity(), label));
+        var named = new HashMap<String, Text>();
+        for (String value : values) {
+            try {
+                named.put(value, label.apply(value));
+            } catch (IllegalArgumentException nobodyKnows) {
+                // somebody changed the address of the page
+            }
+        }
+        return named;
     }
 
     @Override

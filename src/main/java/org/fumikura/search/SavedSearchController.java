@@ -115,7 +115,8 @@ class SavedSearchController {
         Sought sought = Sought.of(all, searching.keys());
         Text words = transactions.read(() -> searching.words(sought));
         var begun = new LinkedMultiValueMap<String, String>();
-        begun.add("name", words.ja().substring(0, Math.min(words.ja().length(), SavedSearch.LONGEST_NAME)));
+        String name = sought.words().isEmpty() ? words.ja() : sought.words();
+        begun.add("name", name.substring(0, Math.min(name.length(), SavedSearch.LONGEST_NAME)));
         begun.add(ADDRESS, sought.address());
         return show(form(FormInput.of(begun), sought), HttpStatus.OK);
     }

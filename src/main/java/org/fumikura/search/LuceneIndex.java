@@ -64,6 +64,9 @@ final class LuceneIndex implements Index {
     static final String TITLE = "title";
     static final String TEXT = "text";
 
+    /** Their words in katakana as {@link Kana} has them. */
+    static final String KANA = "kana";
+
     /** The same words once more, as a dictionary parts them, by which what was found is ordered. */
     static final String TITLE_WORDS = "title.words";
 
@@ -148,6 +151,7 @@ final class LuceneIndex implements Index {
         List<String> texts = thing.texts().stream().map(Findable.Words::text).toList();
         document.add(new Field(TITLE, new GramStream(forms(List.of(thing.title()))), GRAMS));
         document.add(new Field(TEXT, new GramStream(forms(texts)), GRAMS));
+        document.add(new Field(KANA, new GramStream(kana(thing.title(), texts)), GRAMS));
         document.add(new TextField(TITLE_WORDS, Folded.of(thing.title()).text(), Field.Store.NO));
         document.add(
                 new TextField(TEXT_WORDS, Folded.of(String.join("\n", texts)).text(), Field.Store.NO));
@@ -164,6 +168,13 @@ final class LuceneIndex implements Index {
                 }));
         thing.numbers().forEach((number, value) -> document.add(new IntField(number, value, Field.Store.NO)));
         return facets.build(document);
+    }
+
+    private static List<String> kana(String title, List<String> texts) {
+        return Stream.concat(Stream.of(title), texts.stream())
+                .flatMap(text -> Kana.in(Folded.asWritten(text).text()).stream())
+                .distinct()
+                .toList();
     }
 
     /** With their days and years in one form, and as they are written where that is another one. */
@@ -354,7 +365,7 @@ final class LuceneIndex implements Index {
                                 is.key(),
                                 is.values().stream().map(BytesRef::new).toList());
             case Allowed.AtMost most -> IntField.newRangeQuery(most.number(), Integer.MIN_VALUE, most.most());
-            case Allowed.All all -> each(all.each(), Occur.FILTER);
+            case Allowed.All all -> all.each().isEmpty() ? MatchAllDocsQuery.INSTANCE : each(all.each(), Occur.FILTER);
             case Allowed.Any any -> each(any.each(), Occur.SHOULD);
             case Allowed.Not not -> {
                 var builder = new BooleanQuery.Builder();

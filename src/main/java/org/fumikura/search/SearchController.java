@@ -27,11 +27,7 @@ class SearchController {
     private final Transactions transactions;
     private final AccessLog accessLog;
 
-    SearchController(
-            Searching searching,
-            SavedSearches saved,
-            Transactions transactions,
-            AccessLog accessLog) {
+    SearchController(Searching searching, SavedSearches saved, Transactions transactions, AccessLog accessLog) {
         this.searching = searching;
         this.saved = saved;
         this.transactions = transactions;
@@ -55,11 +51,18 @@ class SearchController {
         }
         Optional<SearchPage> found = searching.search(
                 sought, new PageRequest(Math.clamp(page, 1, MOST_PAGES), SearchPage.SIZE), actor.reader());
-        return found.map(model -> new ModelAndView("search/search", "model", sought.isBlank() ? withOwn(model, actor) : model))
+        return found.map(model -> new ModelAndView("search/search", "model", withOwn(model, actor)))
                 .orElseGet(() -> new ModelAndView("search/being-made", "model", sought));
     }
 
     private SearchPage withOwn(SearchPage page, Actor actor) {
-        return page.with(transactions.read(() -> saved.list(actor.person())));
+        return page.sought().isBlank() ? page.with(transactions.read(() -> saved.list(actor.person()))) : page;
+    }
+
+    /** Titles that begin to be typed, as what a field proposes. They are looked for again before they are shown (A.16). */
+    @GetMapping("/search/titles")
+    @RouteRule(Audience.STAFF)
+    ModelAndView titles(@RequestParam(defaultValue = "") String q, Actor actor) {
+        return new ModelAndView("search/titles", "model", searching.titles(Sought.shortened(q), actor.reader()));
     }
 }

@@ -1,6 +1,9 @@
 package org.fumikura.search;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
 
@@ -9,12 +12,14 @@ import org.fumikura.shared.Text;
  *
  * @param sought what was looked for
  * @param also words of the office that were looked for too
+ * @param someOnly whether nothing has all the words, so that these have some of them
  * @param total how many were found, of which a list tells no more than anybody looks at
  * @param saved what she looks for again and again, told where nothing was looked for
  */
 public record SearchPage(
         Sought sought,
         List<String> also,
+        boolean someOnly,
         Paged<Line> found,
         long total,
         List<Facet> facets,
@@ -31,6 +36,41 @@ public record SearchPage(
      */
     public record Line(Findables.Shown thing, List<Quote.Piece> title, Quote quote) {}
 
+    /**
+     * Between which days.
+     *
+     * @param from as it was written
+     * @param to as it was written
+     * @param problem why it says nothing; then nothing was left out by it
+     */
+    public record Span(String from, String to, Optional<Text> problem) {
+
+        static final Span NONE = new Span("", "", Optional.empty());
+
+        static Span of(String from, String to) {
+            return new Span(
+                    from,
+                    to,
+                    Stream.of(from, to)
+                            .filter(each -> !each.isBlank() && Days.of(each).isEmpty())
+                            .findFirst()
+                            .map(each -> new Text(
+                                    "「%s」は日付として読めないので、期間では絞っていません。例：令和4年4月1日、R4.4、2022-04-01".formatted(each),
+                                    "“%s” is not a date, so no days were left out. E.g. 令和4年4月1日, R4.4, 2022-04-01"
+                                            .formatted(each))));
+        }
+
+        /** Empty for all days. */
+        Optional<Days> days() {
+            if (problem.isPresent() || from.isBlank() && to.isBlank()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Days(
+                    Days.of(from).map(Days::from).orElse(LocalDate.MIN),
+                    Days.of(to).map(Days::to).orElse(LocalDate.MAX)));
+        }
+    }
+
     /** What can be chosen among what was found. */
     public record Facet(String key, Text label, List<Value> values) {}
 
@@ -40,11 +80,15 @@ public record SearchPage(
         return sought.words();
     }
 
+    public Span span() {
+        return sought.span();
+    }
+
     public boolean isNewestFirst() {
         return sought.isNewestFirst();
     }
 
     SearchPage with(List<SavedSearch> own) {
-        return new SearchPage(sought, also, found, total, facets, own);
+        return new SearchPage(sought, also, someOnly, found, total, facets, own);
     }
 }

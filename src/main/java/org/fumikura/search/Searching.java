@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class Searching {
 
     private static final String KIND = "kind";
+    private static final int MOST_TITLES = 8;
 
     private final Indexes indexes;
     private final Synonyms synonyms;
@@ -43,21 +44,23 @@ class Searching {
             Wanted wanted = wanted(sought);
             if (wanted.isEmpty() && !sought.words().isEmpty()) {
                 return new SearchPage(
-                        sought, List.of(), new Paged<>(List.of(), 0, page), 0, List.of(), List.of());
+                        sought, List.of(), false, new Paged<>(List.of(), 0, page), 0, List.of(), List.of());
             }
-            Index.Answer answer = index.ask(new Index.Question(
-                    wanted,
-                    allowed(List.of(reader)),
-                    sought.chosen(),
-                    sought.order(),
-                    (page.number() - 1) * page.size(),
-                    page.size()));
-            return transactions.read(() -> page(sought, wanted.also(), page, answer, reader));
+            Allowed allowed = Allowed.all(allowed(List.of(reader)), named(wanted));
+            int from = (page.number() - 1) * page.size();
+            Index.Answer all = index.ask(
+                    new Index.Question(wanted, allowed, sought.chosen(), sought.order(), from, page.size()));
+            Optional<Wanted> loosely = all.total() == 0 ? wanted.loosely() : Optional.empty();
+            Index.Answer answer = loosely.map(some -> index.ask(
+                            new Index.Question(some, allowed, sought.chosen(), sought.order(), from, page.size())))
+                    .orElse(all);
+            return transactions.read(
+                    () -> page(sought, wanted.also(), page, answer, loosely.isPresent(), reader));
         });
     }
 
     /**
-     * What one of some readers may find of it, the newest first; what the index says, to be asked of its owners.
+     * What one of some readers may find of all of it, the newest first; what the index says, to be asked of its owners.
      *
      * @return empty as long as the index is being made
      */
@@ -67,19 +70,71 @@ class Searching {
                 .map(index -> wanted.isEmpty() && !sought.words().isEmpty()
                         ? List.of()
                         : index.found(new Index.Question(
-                                wanted, allowed(readers), sought.chosen(), Index.Order.NEWEST, 0, most)));
+                                wanted,
+                                Allowed.all(allowed(readers), named(wanted)),
+                                sought.chosen(),
+                                Index.Order.NEWEST,
+                                0,
+                                most)));
+    }
+
+    /** Titles that she may find and that have these words in them, the best first. */
+    List<String> titles(String written, Reader reader) {
+        Wanted wanted = wanted(written, Alternatives.NONE).inTitle();
+        if (wanted.groups().isEmpty() || indexes.current().isEmpty()) {
+            return List.of();
+        }
+        Index.Answer answer = indexes.current()
+                .orElseThrow()
+                .ask(new Index.Question(
+                        wanted,
+                        Allowed.all(allowed(List.of(reader)), named(wanted)),
+                        Map.of(),
+                        Index.Order.FITTING,
+                        0,
+                        MOST_TITLES));
+        return transactions.read(() -> {
+            Map<UUID, Findables.Shown> shown = shown(answer.hits(), reader);
+            return answer.hits().stream()
+                    .map(hit -> shown.get(hit.id()))
+                    .filter(Objects::nonNull)
+                    .map(Findables.Shown::title)
+                    .distinct()
+                    .toList();
+        });
     }
 
     private Wanted wanted(Sought sought) {
-        return Wanted.of(
+        Wanted words = wanted(
                 sought.words(), sought.exact() ? Alternatives.NONE : transactions.read(synonyms::current));
+        return sought.span().days().map(words::within).orElse(words);
+    }
+
+    private Wanted wanted(String written, Alternatives office) {
+        return Wanted.of(
+                written,
+                sources.stream()
+                        .flatMap(source -> source.fields().keySet().stream())
+                        .collect(Collectors.toSet()),
+                office);
+    }
+
+    /** Keys that were asked for by name within the words. */
+    private Allowed named(Wanted wanted) {
+        return transactions.read(() -> new Allowed.All(wanted.named().stream()
+                .<Allowed>map(named -> new Allowed.Any(sources.stream()
+                        .filter(source -> source.fields().containsKey(named.field()))
+                        .<Allowed>map(source -> {
+                            String key = Objects.requireNonNull(source.fields().get(named.field()));
+                            return new Allowed.Is(key, source.called(key, named.value()));
+                        })
+                        .toList()))
+                .toList()));
     }
 
     /** By which one can choose among what was found. */
     Set<String> keys() {
-        return sources.stream()
-                .flatMap(source -> source.counted().keySet().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(names().keySet());
     }
 
     /** What somebody may see now of some things that were found, in any order. */
@@ -113,10 +168,10 @@ class Searching {
             ja.add(sought.words());
             en.add(sought.words());
         }
-        sources.forEach(source -> source.counted().forEach((key, label) -> {
+        names().forEach((key, label) -> {
             Set<String> values = sought.chosen().getOrDefault(key, Set.of());
             if (!values.isEmpty()) {
-                Map<String, Text> labels = source.labels(key, values);
+                Map<String, Text> labels = labels(key, values);
                 List<Text> named = values.stream()
                         .sorted()
                         .map(value -> labels.getOrDefault(value, Text.same(value)))
@@ -124,7 +179,11 @@ class Searching {
                 ja.add(label.ja() + "：" + named.stream().map(Text::ja).collect(Collectors.joining("・")));
                 en.add(label.en() + ": " + named.stream().map(Text::en).collect(Collectors.joining(", ")));
             }
-        }));
+        });
+        if (sought.span().days().isPresent()) {
+            ja.add(sought.span().from() + "～" + sought.span().to());
+            en.add(sought.span().from() + "–" + sought.span().to());
+        }
         if (sought.exact()) {
             ja.add("書いたとおり");
             en.add("exactly as written");
@@ -166,7 +225,12 @@ class Searching {
     }
 
     private SearchPage page(
-            Sought sought, List<String> also, PageRequest page, Index.Answer answer, Reader reader) {
+            Sought sought,
+            List<String> also,
+            PageRequest page,
+            Index.Answer answer,
+            boolean loosely,
+            Reader reader) {
         Map<UUID, Findables.Shown> shown = shown(answer.hits(), reader);
         List<SearchPage.Line> lines = answer.hits().stream()
                 .filter(hit -> shown.containsKey(hit.id()))
@@ -179,6 +243,7 @@ class Searching {
         return new SearchPage(
                 sought,
                 also,
+                loosely && total > 0,
                 paged,
                 total,
                 refused > 0 ? List.of() : facets(sought.chosen(), answer),
@@ -207,14 +272,12 @@ class Searching {
     }
 
     private List<SearchPage.Facet> facets(Map<String, Set<String>> chosen, Index.Answer answer) {
-        var names = new LinkedHashMap<String, Findables>();
-        sources.forEach(source -> source.counted().keySet().forEach(key -> names.putIfAbsent(key, source)));
         var facets = new ArrayList<SearchPage.Facet>();
-        names.forEach((key, source) -> {
+        names().forEach((key, name) -> {
             Set<String> own = chosen.getOrDefault(key, Set.of());
             List<Index.Count> counts = withChosen(answer.counts().getOrDefault(key, List.of()), own);
             Map<String, Text> labels =
-                    source.labels(key, counts.stream().map(Index.Count::value).collect(Collectors.toSet()));
+                    labels(key, counts.stream().map(Index.Count::value).collect(Collectors.toSet()));
             List<SearchPage.Value> values = counts.stream()
                     .map(count -> new SearchPage.Value(
                             count.value(),
@@ -223,11 +286,25 @@ class Searching {
                             own.contains(count.value())))
                     .toList();
             if (values.size() > 1 || values.stream().anyMatch(SearchPage.Value::chosen)) {
-                facets.add(new SearchPage.Facet(
-                        key, Objects.requireNonNull(source.counted().get(key)), values));
+                facets.add(new SearchPage.Facet(key, name, values));
             }
         });
         return facets;
+    }
+
+    /** What the keys are called by which one can choose, in their order. */
+    private Map<String, Text> names() {
+        var names = new LinkedHashMap<String, Text>();
+        sources.forEach(source -> source.counted().forEach(names::putIfAbsent));
+        return names;
+    }
+
+    private Map<String, Text> labels(String key, Set<String> values) {
+        var labels = new HashMap<String, Text>();
+        sources.stream()
+                .filter(source -> source.counted().containsKey(key))
+                .forEach(source -> labels.putAll(source.labels(key, values)));
+        return labels;
     }
 
     /** What was chosen stays chosen, also where nothing was found. */

@@ -20,8 +20,10 @@ import org.springframework.util.MultiValueMap;
  * @param words as they were written
  * @param exact whether the words of the office that mean the same are left alone
  * @param chosen of keys that are counted, the values that were chosen
+ * @param span between which days one of its days lies
  */
-public record Sought(String words, boolean exact, Map<String, Set<String>> chosen, Index.Order order) {
+public record Sought(
+        String words, boolean exact, Map<String, Set<String>> chosen, SearchPage.Span span, Index.Order order) {
 
     /** The page of results. */
     static final String PATH = "/search";
@@ -29,12 +31,19 @@ public record Sought(String words, boolean exact, Map<String, Set<String>> chose
     private static final int LONGEST = 200;
     private static final String WORDS = "q";
     private static final String EXACT = "exact";
+    private static final String FROM = "from";
+    private static final String TO = "to";
     private static final String ORDER = "order";
     private static final String NEWEST = "newest";
 
     public Sought {
-        words = words.substring(0, Math.min(words.length(), LONGEST)).strip();
+        words = shortened(words);
         chosen = Map.copyOf(chosen);
+    }
+
+    /** Words for which nobody has to look any longer. */
+    static String shortened(String words) {
+        return words.substring(0, Math.min(words.length(), LONGEST)).strip();
     }
 
     /** @param keys those that are counted; other parameters say something else */
@@ -52,6 +61,7 @@ public record Sought(String words, boolean exact, Map<String, Set<String>> chose
                 first(parameters, WORDS),
                 !first(parameters, EXACT).isBlank(),
                 chosen,
+                SearchPage.Span.of(shortened(first(parameters, FROM)), shortened(first(parameters, TO))),
                 first(parameters, ORDER).equals(NEWEST) ? Index.Order.NEWEST : Index.Order.FITTING);
     }
 
@@ -67,7 +77,7 @@ public record Sought(String words, boolean exact, Map<String, Set<String>> chose
                 .filter(each -> each.length == 2)
                 .forEach(each -> parameters.add(decoded(each[0]), decoded(each[1])));
         var keys = new TreeSet<>(parameters.keySet());
-        keys.removeAll(Set.of(WORDS, EXACT, ORDER));
+        keys.removeAll(Set.of(WORDS, EXACT, FROM, TO, ORDER));
         return of(parameters, keys);
     }
 
@@ -83,13 +93,17 @@ public record Sought(String words, boolean exact, Map<String, Set<String>> chose
     Sought within(Set<String> keys) {
         var kept = new HashMap<>(chosen);
         kept.keySet().retainAll(keys);
-        return new Sought(words, exact, kept, order);
+        return new Sought(words, exact, kept, span, order);
     }
 
     /** The same for the same, whatever the order in which it was chosen. */
     public String address() {
         Stream<String> fixed = Stream.of(
-                parameter(WORDS, words), exact ? parameter(EXACT, "yes") : "", isNewestFirst() ? parameter(ORDER, NEWEST) : "");
+                parameter(WORDS, words),
+                exact ? parameter(EXACT, "yes") : "",
+                span.from().isEmpty() ? "" : parameter(FROM, span.from()),
+                span.to().isEmpty() ? "" : parameter(TO, span.to()),
+                isNewestFirst() ? parameter(ORDER, NEWEST) : "");
         Stream<String> choices = chosen.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(each -> each.getValue().stream().sorted().map(value -> parameter(each.getKey(), value)));
@@ -107,17 +121,17 @@ public record Sought(String words, boolean exact, Map<String, Set<String>> chose
 
     /** The same, exactly as it was written. */
     public Sought exactly() {
-        return new Sought(words, true, chosen, order);
+        return new Sought(words, true, chosen, span, order);
     }
 
     /** The same, with the words of the office that mean the same. */
     public Sought widely() {
-        return new Sought(words, false, chosen, order);
+        return new Sought(words, false, chosen, span, order);
     }
 
     /** Whether it says nothing that narrows what is found. */
     public boolean isBlank() {
-        return words.isEmpty() && chosen.isEmpty();
+        return words.isEmpty() && chosen.isEmpty() && span.days().isEmpty();
     }
 
     public boolean isNewestFirst() {

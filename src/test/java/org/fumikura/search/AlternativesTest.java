@@ -3,6 +3,7 @@ package org.fumikura.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,13 +53,13 @@ class AlternativesTest {
     @Test
     @DisplayName("R-120 words in quotation marks and words that must not occur are not widened")
     void whatIsWrittenExactlyStaysSo() {
-        assertThat(Wanted.of("DGPT", OFFICE).also()).containsExactly("デジタルガバメントPT", "デジガバPT");
-        assertThat(Wanted.of("「DGPT」 \"予防接種\" 会議", OFFICE).also()).isEmpty();
-        Wanted without = Wanted.of("会議 -予防接種", OFFICE);
+        assertThat(Wanted.of("DGPT", Set.of(), OFFICE).also()).containsExactly("デジタルガバメントPT", "デジガバPT");
+        assertThat(Wanted.of("「DGPT」 \"予防接種\" 会議", Set.of(), OFFICE).also()).isEmpty();
+        Wanted without = Wanted.of("会議 -予防接種", Set.of(), OFFICE);
         assertThat(without.also()).isEmpty();
         assertThat(without.without()).singleElement().satisfies(word -> assertThat(word.alternatives())
                 .isEmpty());
-        assertThat(Wanted.of("件名:DGPT", OFFICE).also()).hasSize(2);
+        assertThat(Wanted.of("件名:DGPT", Set.of(), OFFICE).also()).hasSize(2);
     }
 
     @Test

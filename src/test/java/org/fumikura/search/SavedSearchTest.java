@@ -270,10 +270,13 @@ class SavedSearchTest {
                 .toList();
         assertThat(own).singleElement().satisfies(each -> {
             assertThat(each.watch()).isEqualTo(Watch.OFF);
-            assertThat(each.sought()).isEqualTo(new Sought("推進", false, Map.of(), Index.Order.NEWEST));
+            assertThat(each.sought()).isEqualTo(new Sought("推進", false, Map.of(), SearchPage.Span.NONE, Index.Order.NEWEST));
         });
         assertThat(browser.get("/search").body()).contains("推進の検索");
 
+        assertThat(browser.get("/search?year=x&unit=y&sort=z&state=a&q=" + encoded("推進")).status())
+                .as("values that nobody knows")
+                .isEqualTo(200);
         String path = own.getFirst().path();
         TestBrowser.Answer refused = browser.post(path + "/name", Map.of("name", " "));
         assertThat(refused.status()).isEqualTo(422);
@@ -314,7 +317,7 @@ class SavedSearchTest {
     @DisplayName("R-120 an address says the same however it was made, and narrows by nothing that is not counted")
     void anAddressIsReadAsItWasWritten() {
         var sought = new Sought(
-                "A & B=「C」", true, Map.of("year", Set.of("2022", "2021"), "unit", Set.of("x y")), Index.Order.NEWEST);
+                "A & B=「C」", true, Map.of("year", Set.of("2022", "2021"), "unit", Set.of("x y")), SearchPage.Span.of("R4.4", "R5.3"), Index.Order.NEWEST);
 
         assertThat(Sought.read(sought.address())).isEqualTo(sought);
         assertThat(Sought.read(sought.address()).within(Set.of("year")).chosen())
@@ -324,7 +327,7 @@ class SavedSearchTest {
 
     private UUID watch(String login, String words) {
         return toshima.in(() -> saved.save(
-                words, new Sought(words, false, Map.of(), Index.Order.FITTING), true, person(login)));
+                words, new Sought(words, false, Map.of(), SearchPage.Span.NONE, Index.Order.FITTING), true, person(login)));
     }
 
     private PersonId person(String login) {

@@ -87,7 +87,7 @@ class SynonymsFoundTest {
     @Test
     @DisplayName("R-120 hits by a synonym are marked, and things are found without their words too")
     void marksWhatWasFound() {
-        Wanted wanted = Wanted.of("DGPT", AlternativesTest.OFFICE);
+        Wanted wanted = Wanted.of("DGPT", Set.of(), AlternativesTest.OFFICE);
 
         Index.Answer answer = index.ask(question(wanted));
 
@@ -100,7 +100,7 @@ class SynonymsFoundTest {
     }
 
     private List<Integer> found(String written) {
-        return index.ask(question(Wanted.of(written, AlternativesTest.OFFICE))).hits().stream()
+        return index.ask(question(Wanted.of(written, Set.of(), AlternativesTest.OFFICE))).hits().stream()
                 .map(hit -> (int) hit.id().getLeastSignificantBits())
                 .toList();
     }

@@ -59,12 +59,19 @@ class FoundDocuments implements Findables {
     private static final int MOST_LETTERS = 2_000_000;
 
     private final DSLContext db;
+    private final Documents documents;
     private final Renditions renditions;
     private final Organization organization;
     private final FoundKeys keys;
 
-    FoundDocuments(DSLContext db, Renditions renditions, Organization organization, FoundKeys keys) {
+    FoundDocuments(
+            DSLContext db,
+            Documents documents,
+            Renditions renditions,
+            Organization organization,
+            FoundKeys keys) {
         this.db = db;
+        this.documents = documents;
         this.renditions = renditions;
         this.organization = organization;
         this.keys = keys;
@@ -372,6 +379,11 @@ class FoundDocuments implements Findables {
                 .from(FILE_HOLDER)
                 .where(Holding.inForce(reader.on()))
                 .fetchMap(FILE_HOLDER.FILE_ID, FILE_HOLDER.UNIT_ID);
+    }
+
+    @Override
+    public Map<UUID, String> titlesToSend(Collection<UUID> ids, Reader reader) {
+        return ids.isEmpty() ? Map.of() : documents.titlesToSend(ids, reader);
     }
 
     @Override

@@ -89,6 +89,11 @@ public interface Findables {
      */
     record Listed(Shown shown, Text state, String file, String classification) {}
 
+    /** Titles of those things that somebody may read now and that may leave the program: none of anything secret (A.16). */
+    default Map<UUID, String> titlesToSend(Collection<UUID> ids, Reader reader) {
+        return Map.of();
+    }
+
     /**
      * What is said about a thing in a list of what was found.
      *

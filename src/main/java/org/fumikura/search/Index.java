@@ -72,7 +72,8 @@ interface Index extends AutoCloseable {
     void close();
 
     /**
-     * @param words as they were written
+     * @param words as they were written, each with what may stand in its place; what has them as they were written comes before
+     *     what has only such others
      * @param allowed what may be found
      * @param chosen of keys, one value of each
      * @param from how many are left out from the begin

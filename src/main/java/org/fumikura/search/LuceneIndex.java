@@ -35,6 +35,7 @@ import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -43,7 +44,8 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -355,10 +357,11 @@ final class LuceneIndex implements Index {
             try {
                 int most = Math.max(1, question.from() + question.most());
                 TopDocs top = searcher.search(query(question, "", least(question, searcher)), most, sort(question));
-                List<Integer> found =
-                        Arrays.stream(top.scoreDocs).map(each -> each.doc).toList();
-                Map<Integer, Ref> names = names(found, searcher.storedFields());
-                return found.stream().skip(question.from()).map(names::get).toList();
+                var names = new ArrayList<Ref>();
+                for (int i = question.from(); i < top.scoreDocs.length; i++) {
+                    names.add(name(top.scoreDocs[i].doc, searcher.getLeafContexts()));
+                }
+                return names;
             } finally {
                 searchers.release(searcher);
             }
@@ -383,15 +386,13 @@ final class LuceneIndex implements Index {
         }
     }
 
-    /** In the order in which they lie: what lies together is read at once. */
-    private static Map<Integer, Ref> names(List<Integer> documents, StoredFields stored) throws IOException {
-        var names = new HashMap<Integer, Ref>();
-        for (int document : documents.stream().sorted().toList()) {
-            var name = new LuceneName();
-            stored.document(document, name);
-            names.put(document, new Ref(name.value(KIND), UUID.fromString(name.value(ID))));
-        }
-        return names;
+    private static Ref name(int document, List<LeafReaderContext> leaves) throws IOException {
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        SortedSetDocValues refs = DocValues.getSortedSet(leaf.reader(), REF);
+        refs.advanceExact(document - leaf.docBase);
+        String ref = refs.lookupOrd(refs.nextOrd()).utf8ToString();
+        int colon = ref.lastIndexOf(':');
+        return new Ref(ref.substring(0, colon), UUID.fromString(ref.substring(colon + 1)));
     }
 
     private static Sort sort(Question question) {

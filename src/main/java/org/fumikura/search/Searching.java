@@ -37,46 +37,39 @@ class Searching {
 
     private final Indexes indexes;
     private final Lag lag;
+    private final Synonyms synonyms;
     private final ObjectProvider<Findables> sources;
     private final Transactions transactions;
 
-    Searching(Indexes indexes, Lag lag, ObjectProvider<Findables> sources, Transactions transactions) {
+    Searching(
+            Indexes indexes,
+            Lag lag,
+            Synonyms synonyms,
+            ObjectProvider<Findables> sources,
+            Transactions transactions) {
         this.indexes = indexes;
         this.lag = lag;
+        this.synonyms = synonyms;
         this.sources = sources;
         this.transactions = transactions;
     }
 
-    /**
-     * @param chosen of keys that are counted, the values that were chosen
-     * @param span between which days one of its days lies
-     * @return empty as long as the index is being made
-     */
-    Optional<SearchPage> search(
-            String written,
-            Map<String, Set<String>> chosen,
-            SearchPage.Span span,
-            Index.Order order,
-            PageRequest page,
-            Reader reader) {
+    /** @return empty as long as the index is being made */
+    Optional<SearchPage> search(Sought sought, PageRequest page, Reader reader) {
         return indexes.current().map(index -> {
-            Wanted wanted = wanted(written, span);
-            if (wanted.isEmpty() && !written.isBlank()) {
-                return nothing(written, span, order, page);
+            Wanted wanted = wanted(sought);
+            if (wanted.isEmpty() && !sought.words().isEmpty()) {
+                var nothing = new Paged<SearchPage.Line>(List.of(), 0, page);
+                return new SearchPage(sought, List.of(), false, nothing, Optional.of(0L), List.of(), List.of());
             }
-            May may = may(index, reader);
+            May may = may(index, List.of(reader));
+            Allowed allowed = Allowed.all(may.find(), named(wanted));
             int from = (page.number() - 1) * page.size();
-            var all = new Index.Question(
-                    wanted, Allowed.all(may.find(), named(wanted)), chosen, order, from, page.size());
-            Index.Question question = orLoosely(all, index);
-            return (may.isCounted() ? counted(written, span, question, page, index, reader) : Optional.<SearchPage>empty())
-                    .orElseGet(() -> uncounted(written, span, question, page, index, reader));
+            Index.Question question = orLoosely(
+                    new Index.Question(wanted, allowed, sought.chosen(), sought.order(), from, page.size()), index);
+            return (may.isCounted() ? counted(sought, question, page, index, reader) : Optional.<SearchPage>empty())
+                    .orElseGet(() -> uncounted(sought, question, page, index, reader));
         });
-    }
-
-    private static SearchPage nothing(String written, SearchPage.Span span, Index.Order order, PageRequest page) {
-        return new SearchPage(
-                written, span, order, false, new Paged<>(List.of(), 0, page), Optional.of(0L), List.of());
     }
 
     /** The same, or, where nothing has all the words, what has some of them. */
@@ -93,19 +86,15 @@ class Searching {
      *
      * @return empty as long as the index is being made
      */
-    Optional<Listing> list(
-            String written,
-            Map<String, Set<String>> chosen,
-            SearchPage.Span span,
-            Index.Order order,
-            Reader reader) {
+    Optional<Listing> list(Sought sought, Reader reader) {
         return indexes.current().map(index -> {
-            Wanted wanted = wanted(written, span);
-            if (wanted.isEmpty() && !written.isBlank()) {
+            Wanted wanted = wanted(sought);
+            if (wanted.isEmpty() && !sought.words().isEmpty()) {
                 return new Listing(List.of(), false);
             }
-            Allowed allowed = Allowed.all(may(index, reader).find(), named(wanted));
-            Index.Question question = orLoosely(new Index.Question(wanted, allowed, chosen, order, 0, 0), index);
+            Allowed allowed = Allowed.all(may(index, List.of(reader)).find(), named(wanted));
+            Index.Question question =
+                    orLoosely(new Index.Question(wanted, allowed, sought.chosen(), sought.order(), 0, 0), index);
             Collection<Findables.Listed> found = readable(
                             question,
                             MOST_LISTED + 1,
@@ -120,14 +109,30 @@ class Searching {
     /** @param more whether there are more, which are not in it */
     record Listing(List<Findables.Listed> items, boolean more) {}
 
+    /**
+     * What one of some readers may find of all of it, the newest first; what the index says, to be asked of its owners.
+     *
+     * @return empty as long as the index is being made
+     */
+    Optional<List<Index.Ref>> newest(Sought sought, List<Reader> readers, int most) {
+        return indexes.current().map(index -> {
+            Wanted wanted = wanted(sought);
+            Allowed allowed = Allowed.all(may(index, readers).find(), named(wanted));
+            return wanted.isEmpty() && !sought.words().isEmpty()
+                    ? List.of()
+                    : index.list(new Index.Question(
+                            wanted, allowed, sought.chosen(), Index.Order.NEWEST, 0, most));
+        });
+    }
+
     /** Titles that she may find and that have these words in them, the best first. */
     List<String> titles(String written, Reader reader) {
-        Wanted wanted = wanted(written).inTitle();
+        Wanted wanted = wanted(written, Alternatives.NONE).inTitle();
         Optional<Index> index = wanted.groups().isEmpty() ? Optional.empty() : indexes.current();
         return index.map(present -> {
                     Index.Answer answer = present.ask(new Index.Question(
                             wanted,
-                            Allowed.all(may(present, reader).find(), named(wanted)),
+                            Allowed.all(may(present, List.of(reader)).find(), named(wanted)),
                             Map.of(),
                             Index.Order.FITTING,
                             0,
@@ -146,17 +151,19 @@ class Searching {
                 .toList();
     }
 
-    private Wanted wanted(String written, SearchPage.Span span) {
-        Wanted wanted = wanted(written);
-        return span.days().map(wanted::within).orElse(wanted);
+    private Wanted wanted(Sought sought) {
+        Wanted words = wanted(
+                sought.words(), sought.exact() ? Alternatives.NONE : transactions.read(synonyms::current));
+        return sought.span().days().map(words::within).orElse(words);
     }
 
-    private Wanted wanted(String written) {
+    private Wanted wanted(String written, Alternatives office) {
         return Wanted.of(
                 written,
                 sources.stream()
                         .flatMap(source -> source.fields().keySet().stream())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                office);
     }
 
     /** Keys that were asked for by name within the words. */
@@ -172,6 +179,69 @@ class Searching {
                 .toList()));
     }
 
+    /** By which one can choose among what was found. */
+    Set<String> keys() {
+        return Set.copyOf(names().keySet());
+    }
+
+    /** What somebody may see now of some things that were found, in any order. */
+    List<Findables.Shown> show(Collection<Index.Ref> found, Reader reader) {
+        return found.isEmpty()
+                ? List.of()
+                : sources.stream()
+                        .flatMap(source -> source.show(ids(found, source), reader).stream())
+                        .toList();
+    }
+
+    /** Those of their titles that may leave the program (A.16). */
+    Map<UUID, String> titlesToSend(Collection<Index.Ref> found, Reader reader) {
+        var titles = new HashMap<UUID, String>();
+        sources.forEach(source -> titles.putAll(source.titlesToSend(ids(found, source), reader)));
+        return titles;
+    }
+
+    private static List<UUID> ids(Collection<Index.Ref> found, Findables source) {
+        return found.stream()
+                .filter(each -> each.kind().equals(source.kind()))
+                .map(Index.Ref::id)
+                .toList();
+    }
+
+    /** What somebody looks for, in a line. */
+    Text words(Sought sought) {
+        var ja = new ArrayList<String>();
+        var en = new ArrayList<String>();
+        if (!sought.words().isEmpty()) {
+            ja.add(sought.words());
+            en.add(sought.words());
+        }
+        names().forEach((key, label) -> {
+            Set<String> values = sought.chosen().getOrDefault(key, Set.of());
+            if (!values.isEmpty()) {
+                Map<String, Text> labels = labels(key, values);
+                List<Text> named = values.stream()
+                        .sorted()
+                        .map(value -> labels.getOrDefault(value, Text.same(value)))
+                        .toList();
+                ja.add(label.ja() + "：" + named.stream().map(Text::ja).collect(Collectors.joining("・")));
+                en.add(label.en() + ": " + named.stream().map(Text::en).collect(Collectors.joining(", ")));
+            }
+        });
+        if (sought.span().days().isPresent()) {
+            ja.add(sought.span().from() + "～" + sought.span().to());
+            en.add(sought.span().from() + "–" + sought.span().to());
+        }
+        if (sought.exact()) {
+            ja.add("書いたとおり");
+            en.add("exactly as written");
+        }
+        if (sought.isNewestFirst()) {
+            ja.add("新しいもの順");
+            en.add("newest first");
+        }
+        return new Text(String.join("　", ja), String.join("; ", en));
+    }
+
     /** The one thing that has this number; empty when there is none, or several. */
     Optional<String> byNumber(String written, Reader reader) {
         String plain = Numbers.plain(written);
@@ -179,7 +249,7 @@ class Searching {
         return index.flatMap(present -> {
             Index.Answer answer = present.ask(new Index.Question(
                     Wanted.of(""),
-                    may(present, reader).find(),
+                    may(present, List.of(reader)).find(),
                     Map.of(Findables.BY_NUMBER, Set.of(plain)),
                     Index.Order.FITTING,
                     0,
@@ -199,11 +269,12 @@ class Searching {
      */
     private record May(Allowed find, boolean isCounted) {}
 
-    private May may(Index index, Reader reader) {
+    private May may(Index index, List<Reader> readers) {
         return transactions.read(() -> {
             Optional<Set<UUID>> changed = lag.of(index);
             Allowed allowed = new Allowed.Any(sources.stream()
-                    .map(source -> Allowed.all(Allowed.is(KIND, source.kind()), source.allowed(reader)))
+                    .flatMap(source -> readers.stream()
+                            .map(reader -> Allowed.all(Allowed.is(KIND, source.kind()), source.allowed(reader))))
                     .toList());
             return new May(
                     changed.filter(things -> !things.isEmpty())
@@ -219,8 +290,7 @@ class Searching {
 
     /** Empty when its owner refused a hit: something changed while the index was asked, and its numbers are not to be told. */
     private Optional<SearchPage> counted(
-            String written,
-            SearchPage.Span span,
+            Sought sought,
             Index.Question question,
             PageRequest page,
             Index index,
@@ -233,20 +303,19 @@ class Searching {
             }
             int counted = (int) Math.min(answer.total(), Paged.MOST_COUNTED + 1);
             return Optional.of(new SearchPage(
-                    written,
-                    span,
-                    question.order(),
+                    sought,
+                    question.words().also(),
                     question.words().isLoose() && counted > 0,
                     Paged.counted(lines, counted, page),
                     Optional.of(answer.total()),
-                    facets(question.chosen(), answer.counts())));
+                    facets(question.chosen(), answer.counts()),
+                    List.of()));
         });
     }
 
     /** What may be seen now, and no number that an index which is behind could have told otherwise. */
     private SearchPage uncounted(
-            String written,
-            SearchPage.Span span,
+            Sought sought,
             Index.Question question,
             PageRequest page,
             Index index,
@@ -272,13 +341,13 @@ class Searching {
                 page.size()));
         List<SearchPage.Line> lines = lines(answer, here);
         return new SearchPage(
-                written,
-                span,
-                question.order(),
+                sought,
+                question.words().also(),
                 question.words().isLoose(),
                 new Paged<>(lines, Math.min(readable.size(), end), readable.size() > end, page),
                 Optional.empty(),
-                transactions.read(() -> facets(question.chosen(), Map.of())));
+                transactions.read(() -> facets(question.chosen(), Map.of())),
+                List.of());
     }
 
     /** Those of what is found that their owners let be seen now, in the order in which they were found. */
@@ -336,13 +405,12 @@ class Searching {
     }
 
     private List<SearchPage.Facet> facets(Map<String, Set<String>> chosen, Map<String, List<Index.Count>> found) {
-        var names = new LinkedHashMap<String, Text>();
-        sources.forEach(source -> source.counted().forEach(names::putIfAbsent));
         var facets = new ArrayList<SearchPage.Facet>();
-        names.forEach((key, name) -> {
+        names().forEach((key, name) -> {
             Set<String> own = chosen.getOrDefault(key, Set.of());
             List<Index.Count> counts = withChosen(found.getOrDefault(key, List.of()), own);
-            Map<String, Text> labels = labels(key, counts);
+            Map<String, Text> labels =
+                    labels(key, counts.stream().map(Index.Count::value).collect(Collectors.toSet()));
             List<SearchPage.Value> values = counts.stream()
                     .map(count -> new SearchPage.Value(
                             count.value(),
@@ -357,8 +425,14 @@ class Searching {
         return facets;
     }
 
-    private Map<String, Text> labels(String key, List<Index.Count> counts) {
-        Set<String> values = counts.stream().map(Index.Count::value).collect(Collectors.toSet());
+    /** What the keys are called by which one can choose, in their order. */
+    private Map<String, Text> names() {
+        var names = new LinkedHashMap<String, Text>();
+        sources.forEach(source -> source.counted().forEach(names::putIfAbsent));
+        return names;
+    }
+
+    private Map<String, Text> labels(String key, Set<String> values) {
         var labels = new HashMap<String, Text>();
         sources.stream()
                 .filter(source -> source.counted().containsKey(key))

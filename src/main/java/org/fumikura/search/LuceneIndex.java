@@ -78,8 +78,8 @@ final class LuceneIndex implements Index {
     static final String TITLE = "title";
     static final String TEXT = "text";
 
-    /** Their words in katakana as {@link Kana} has them. */
-    static final String KANA = "kana";
+    /** Those words of theirs that {@link Variants} compares in another form. */
+    static final String VARIANTS = "variants";
 
     /** The same words once more, as a dictionary parts them, by which what was found is ordered. */
     static final String TITLE_WORDS = "title.words";
@@ -223,7 +223,7 @@ final class LuceneIndex implements Index {
         List<String> texts = thing.texts().stream().map(Findable.Words::text).toList();
         document.add(new Field(TITLE, new GramStream(forms(List.of(thing.title()))), GRAMS));
         document.add(new Field(TEXT, new GramStream(forms(texts)), GRAMS));
-        document.add(new Field(KANA, new GramStream(kana(thing.title(), texts)), GRAMS));
+        document.add(new Field(VARIANTS, new GramStream(variants(thing.title(), texts)), GRAMS));
         document.add(new TextField(TITLE_WORDS, Folded.of(thing.title()).text(), Field.Store.NO));
         document.add(
                 new TextField(TEXT_WORDS, Folded.of(String.join("\n", texts)).text(), Field.Store.NO));
@@ -242,9 +242,9 @@ final class LuceneIndex implements Index {
         return facets.build(document);
     }
 
-    private static List<String> kana(String title, List<String> texts) {
+    private static List<String> variants(String title, List<String> texts) {
         return Stream.concat(Stream.of(title), texts.stream())
-                .flatMap(text -> Kana.in(Folded.asWritten(text).text()).stream())
+                .flatMap(text -> Variants.in(Folded.asWritten(text).text()).stream())
                 .distinct()
                 .toList();
     }

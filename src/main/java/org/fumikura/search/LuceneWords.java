@@ -172,8 +172,8 @@ final class LuceneWords {
         }
         var either =
                 new BooleanQuery.Builder().add(title, Occur.SHOULD).add(row(LuceneIndex.TEXT, folded), Occur.SHOULD);
-        Kana.compared(folded).ifPresent(word -> either.add(row(LuceneIndex.KANA, word), Occur.SHOULD));
-        Kana.inHiragana(folded).ifPresent(word -> either.add(row(LuceneIndex.TEXT, word), Occur.SHOULD));
+        Variants.compared(folded).ifPresent(word -> either.add(row(LuceneIndex.VARIANTS, word), Occur.SHOULD));
+        Variants.otherwise(folded).ifPresent(word -> either.add(row(LuceneIndex.TEXT, word), Occur.SHOULD));
         return either.build();
     }
 

@@ -112,7 +112,7 @@ public class Members {
                         .or(DSL.translate(PERSON_NAME.LABEL, " \u3000", "").eq(name)))
                 .orderBy(PERSON.LOGIN)
                 .limit(MOST_NAMESAKES)
-                .fetch(row -> new Person(
-                        new PersonId(row.value1()), row.value2(), new Text(row.value3(), row.value4())));
+                .fetch(row ->
+                        new Person(new PersonId(row.value1()), row.value2(), new Text(row.value3(), row.value4())));
     }
 }

@@ -39,8 +39,9 @@ class FindingApi {
     @Operation(
             operationId = "explainFinding",
             summary = "Why somebody finds a document, or does not",
-            description = "About the caller herself; about others for those who look after who may read it. Nothing is told of"
-                    + " a document that the caller may not read.")
+            description =
+                    "About the caller herself; about others for those who look after who may read it. Nothing is told of"
+                            + " a document that the caller may not read.")
     Explained explain(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") @Size(max = 200) String person,

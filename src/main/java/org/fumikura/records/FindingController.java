@@ -56,17 +56,19 @@ class FindingController {
         Optional<DocumentId> called = findings.called(line, actor.reader());
         return called.isPresent()
                 ? new ModelAndView("redirect:" + path(called.get()))
-                : new ModelAndView(
-                        "records/finding-number", "model", new FindingNumberPage(line, clerks(actor)));
+                : new ModelAndView("records/finding-number", "model", new FindingNumberPage(line, clerks(actor)));
     }
 
     private List<Text> clerks(Actor actor) {
-        return transactions.read(() -> organization
-                .postsWith(
-                        Role.RECORDS_CLERK, actor.unitAt(UnitLevel.SECTION).id(), clock.today())
-                .stream()
-                .map(Post::name)
-                .toList());
+        return transactions.read(() ->
+                organization
+                        .postsWith(
+                                Role.RECORDS_CLERK,
+                                actor.unitAt(UnitLevel.SECTION).id(),
+                                clock.today())
+                        .stream()
+                        .map(Post::name)
+                        .toList());
     }
 
     /** @param person the login or name of somebody else; blank for the asker herself */

@@ -80,8 +80,7 @@ record FindingRule(
 
     /** @param held which unit holds which file by name on the reader's day */
     static FindingRule of(Reader reader, Map<UUID, UUID> held) {
-        Set<String> byName = names(
-                Stream.concat(Stream.of(reader.person().value()), reader.seats().stream()));
+        Set<String> byName = names(Stream.concat(Stream.of(reader.person().value()), reader.seats().stream()));
         Set<String> anyName = Stream.concat(byName.stream(), names(reader.line().stream()).stream())
                 .collect(Collectors.toSet());
         return new FindingRule(
@@ -125,8 +124,7 @@ record FindingRule(
                         names(held.entrySet().stream()
                                 .filter(file -> units.contains(file.getValue()))
                                 .map(Map.Entry::getKey))));
-        return Allowed.any(
-                Allowed.is(scope, Scope.ALL.name()), Allowed.all(entered, new Allowed.Not(isHeld)), byName);
+        return Allowed.any(Allowed.is(scope, Scope.ALL.name()), Allowed.all(entered, new Allowed.Not(isHeld)), byName);
     }
 
     private static Allowed atLevel(String scope, Reader.Reach reach, Function<Set<UUID>, Allowed> of) {
@@ -163,7 +161,8 @@ record FindingRule(
     /** She handles what it contains. */
     Allowed handled() {
         return Allowed.all(
-                new Allowed.Not(new Allowed.Is(FLAG, mishandled)), new Allowed.Not(new Allowed.Is(FILE_FLAG, mishandled)));
+                new Allowed.Not(new Allowed.Is(FLAG, mishandled)),
+                new Allowed.Not(new Allowed.Is(FILE_FLAG, mishandled)));
     }
 
     /** The entry of a file itself, by its keys alone. */

@@ -105,7 +105,9 @@ final class FindingWords {
                     rule.clearedByName().admits(thing)));
         }
         return new Finding.Step(
-                new Text("秘密区分を扱える", "The reader is cleared for it"), rule.trusted().admits(thing), parts);
+                new Text("秘密区分を扱える", "The reader is cleared for it"),
+                rule.trusted().admits(thing),
+                parts);
     }
 
     private static Finding.Step handled(FindingRule rule, Findable thing) {

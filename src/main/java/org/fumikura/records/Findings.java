@@ -144,7 +144,9 @@ class Findings {
         return switch (rendition.state()) {
             case WAITING ->
                 Finding.Part.of(
-                        "資料「%s」の文字（まだ読み取っていません）".formatted(name), "Words of “%s” (not read yet)".formatted(name), false);
+                        "資料「%s」の文字（まだ読み取っていません）".formatted(name),
+                        "Words of “%s” (not read yet)".formatted(name),
+                        false);
             case READY ->
                 rendition.unread() == 0
                         ? Finding.Part.of("資料「%s」の文字".formatted(name), "Words of “%s”".formatted(name), true)
@@ -176,8 +178,8 @@ class Findings {
                                         PageRequest.of(1))
                                 .items()
                                 .stream())
-                        .filter(line -> Stream.of(line.numbers().split(" ")).anyMatch(each -> Numbers.plain(each)
-                                .equals(plain)))
+                        .filter(line -> Stream.of(line.numbers().split(" "))
+                                .anyMatch(each -> Numbers.plain(each).equals(plain)))
                         .map(line -> line.document().id())
                         .findFirst());
     }

@@ -65,11 +65,7 @@ class FoundDocuments implements Findables {
     private final FoundKeys keys;
 
     FoundDocuments(
-            DSLContext db,
-            Documents documents,
-            Renditions renditions,
-            Organization organization,
-            FoundKeys keys) {
+            DSLContext db, Documents documents, Renditions renditions, Organization organization, FoundKeys keys) {
         this.db = db;
         this.documents = documents;
         this.renditions = renditions;
@@ -365,7 +361,8 @@ class FoundDocuments implements Findables {
                 rule(reader).wholeOfFile(),
                 reader.horizon().ahead()
                         ? new Allowed.All(List.of())
-                        : new Allowed.AtMost(FoundFiles.BEGINS, (int) reader.on().toEpochDay()));
+                        : new Allowed.AtMost(
+                                FoundFiles.BEGINS, (int) reader.on().toEpochDay()));
     }
 
     /** By which parts somebody finds a document, or does not. */
@@ -414,8 +411,7 @@ class FoundDocuments implements Findables {
     @Override
     public List<Listed> list(Collection<UUID> ids, Reader reader) {
         Field<Boolean> fileSeen = DSL.field(Access.maySeeFile(reader)).as("file_seen");
-        Map<UUID, Shown> shown =
-                show(ids, reader).stream().collect(Collectors.toMap(Shown::id, Function.identity()));
+        Map<UUID, Shown> shown = show(ids, reader).stream().collect(Collectors.toMap(Shown::id, Function.identity()));
         return db.select(DOCUMENT.ID, DOCUMENT.STATE, FILE.TITLE, CLASSIFICATION.CODE, CLASSIFICATION.TITLE, fileSeen)
                 .from(DocumentRows.WITH_FILE)
                 .join(CLASSIFICATION)

@@ -138,8 +138,13 @@ class FoundFiles implements Findables {
                 row.get(FILE.TITLE),
                 List.of(new Findable.Words(String.join("\n", row.get(FILE.NUMBER), row.get(CLASSIFICATION.TITLE)), "")),
                 keys(row, year, rules),
-                Map.of(FindingRule.FILE_SECRECY, (int) row.get(FILE.SECRECY), BEGINS, (int) begins.toEpochDay(), BY_DAY, (int)
-                        year.firstDay().toEpochDay()));
+                Map.of(
+                        FindingRule.FILE_SECRECY,
+                        (int) row.get(FILE.SECRECY),
+                        BEGINS,
+                        (int) begins.toEpochDay(),
+                        BY_DAY,
+                        (int) year.firstDay().toEpochDay()));
     }
 
     private static Map<String, Set<String>> keys(Record row, FiscalYear year, List<AccessRuleRecord> rules) {

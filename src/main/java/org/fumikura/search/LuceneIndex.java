@@ -261,8 +261,9 @@ final class LuceneIndex implements Index {
     @Override
     public void remove(String kind, Collection<UUID> ids) {
         done(() -> {
-            writer.deleteDocuments(
-                    ids.stream().map(id -> new Term(REF, new Ref(kind, id).name())).toArray(Term[]::new));
+            writer.deleteDocuments(ids.stream()
+                    .map(id -> new Term(REF, new Ref(kind, id).name()))
+                    .toArray(Term[]::new));
             searchers.maybeRefreshBlocking();
         });
     }

@@ -99,8 +99,9 @@ class SearchApi {
     @Operation(
             operationId = "listFound",
             summary = "All that was found, without the words around it",
-            description = "In the order of the search, 10,000 at most; each is asked of its owner at this moment. Noted as an"
-                    + " export, with what it is for.")
+            description =
+                    "In the order of the search, 10,000 at most; each is asked of its owner at this moment. Noted as an"
+                            + " export, with what it is for.")
     FoundItems list(
             @RequestParam @Size(min = 1, max = 200) String q,
             @RequestParam @Size(min = 1, max = 150) String purpose,

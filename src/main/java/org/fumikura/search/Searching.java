@@ -42,11 +42,7 @@ class Searching {
     private final Transactions transactions;
 
     Searching(
-            Indexes indexes,
-            Lag lag,
-            Synonyms synonyms,
-            ObjectProvider<Findables> sources,
-            Transactions transactions) {
+            Indexes indexes, Lag lag, Synonyms synonyms, ObjectProvider<Findables> sources, Transactions transactions) {
         this.indexes = indexes;
         this.lag = lag;
         this.synonyms = synonyms;
@@ -120,8 +116,7 @@ class Searching {
             Allowed allowed = Allowed.all(may(index, readers).find(), named(wanted));
             return wanted.isEmpty() && !sought.words().isEmpty()
                     ? List.of()
-                    : index.list(new Index.Question(
-                            wanted, allowed, sought.chosen(), Index.Order.NEWEST, 0, most));
+                    : index.list(new Index.Question(wanted, allowed, sought.chosen(), Index.Order.NEWEST, 0, most));
         });
     }
 
@@ -152,8 +147,8 @@ class Searching {
     }
 
     private Wanted wanted(Sought sought) {
-        Wanted words = wanted(
-                sought.words(), sought.exact() ? Alternatives.NONE : transactions.read(synonyms::current));
+        Wanted words =
+                wanted(sought.words(), sought.exact() ? Alternatives.NONE : transactions.read(synonyms::current));
         return sought.span().days().map(words::within).orElse(words);
     }
 
@@ -290,11 +285,7 @@ class Searching {
 
     /** Empty when its owner refused a hit: something changed while the index was asked, and its numbers are not to be told. */
     private Optional<SearchPage> counted(
-            Sought sought,
-            Index.Question question,
-            PageRequest page,
-            Index index,
-            Reader reader) {
+            Sought sought, Index.Question question, PageRequest page, Index index, Reader reader) {
         Index.Answer answer = index.ask(question);
         return transactions.read(() -> {
             List<SearchPage.Line> lines = lines(answer, shown(answer.hits(), reader));
@@ -314,16 +305,11 @@ class Searching {
     }
 
     /** What may be seen now, and no number that an index which is behind could have told otherwise. */
-    private SearchPage uncounted(
-            Sought sought,
-            Index.Question question,
-            PageRequest page,
-            Index index,
-            Reader reader) {
+    private SearchPage uncounted(Sought sought, Index.Question question, PageRequest page, Index index, Reader reader) {
         int from = question.from();
         int end = from + page.size();
-        Map<Index.Ref, Findables.Shown> readable = readable(
-                question, end + 1, index, (source, ids) -> source.show(ids, reader), Findables.Shown::id);
+        Map<Index.Ref, Findables.Shown> readable =
+                readable(question, end + 1, index, (source, ids) -> source.show(ids, reader), Findables.Shown::id);
         Map<Index.Ref, Findables.Shown> here = readable.entrySet().stream()
                 .skip(from)
                 .limit(page.size())

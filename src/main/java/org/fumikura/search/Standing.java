@@ -35,10 +35,8 @@ public class Standing {
     public Optional<Entry> of(String kind, UUID id) {
         return indexes.current().map(index -> {
             Optional<Set<UUID>> changed = transactions.read(() -> lag.of(index));
-            var itself = Allowed.all(
-                    Allowed.is(Searching.KIND, kind), Allowed.is(Searching.ID, id.toString()));
-            boolean there = index.ask(
-                                    new Index.Question(Wanted.of(""), itself, Map.of(), Index.Order.FITTING, 0, 1))
+            var itself = Allowed.all(Allowed.is(Searching.KIND, kind), Allowed.is(Searching.ID, id.toString()));
+            boolean there = index.ask(new Index.Question(Wanted.of(""), itself, Map.of(), Index.Order.FITTING, 0, 1))
                             .total()
                     > 0;
             Index.Followed far = index.followed().orElseThrow();

@@ -31,8 +31,14 @@ final class Variants {
     /** Those words of some folded words that are written otherwise too, each as it is compared. */
     static List<String> in(String folded) {
         return Stream.concat(
-                        KATAKANA.matcher(folded).results().map(MatchResult::group).map(Variants::plain),
-                        HYPHENED.matcher(folded).results().map(MatchResult::group).map(Variants::joined))
+                        KATAKANA.matcher(folded)
+                                .results()
+                                .map(MatchResult::group)
+                                .map(Variants::plain),
+                        HYPHENED.matcher(folded)
+                                .results()
+                                .map(MatchResult::group)
+                                .map(Variants::joined))
                 .filter(word -> word.length() >= SHORTEST)
                 .toList();
     }
@@ -42,7 +48,8 @@ final class Variants {
         if (LATIN.matcher(folded).matches()) {
             return Optional.of(joined(folded));
         }
-        boolean isKana = KATAKANA.matcher(folded).matches() || HIRAGANA.matcher(folded).matches();
+        boolean isKana =
+                KATAKANA.matcher(folded).matches() || HIRAGANA.matcher(folded).matches();
         return Optional.of(folded)
                 .filter(word -> isKana)
                 .map(Variants::katakana)

@@ -91,8 +91,8 @@ final class AccessOffice {
      * @param each takes one of so many alone
      */
     void fill(int rounds, int each) {
-        UUID classification = city.read(
-                () -> city.db().selectFrom(CLASSIFICATION).limit(1).fetchSingle().getId());
+        UUID classification = city.read(() ->
+                city.db().selectFrom(CLASSIFICATION).limit(1).fetchSingle().getId());
         var fileRows = new ArrayList<FileRecord>();
         var documentRows = new ArrayList<DocumentRecord>();
         var rules = new ArrayList<AccessRuleRecord>();

@@ -129,7 +129,8 @@ class AccessTest {
     }
 
     @Test
-    @DisplayName("I-11 A.16: whatever somebody searches, she finds, counts, chooses from and takes out what the model reads")
+    @DisplayName(
+            "I-11 A.16: whatever somebody searches, she finds, counts, chooses from and takes out what the model reads")
     void findsExactlyWhatTheModelReads() {
         for (int n = 0; n < READERS; n++) {
             Reader reader = n < office.people().size() ? office.people().get(n).reader() : office.anybody();
@@ -245,7 +246,8 @@ class AccessTest {
     void whatTheIndexDoesNotKnowYetIsNotTold() {
         Reader reader = office.people().getFirst().reader();
         AccessModel.ModelDocument document = office.readable(reader).stream()
-                .filter(each -> each.state() == DocumentState.PENDING && each.rules().isEmpty())
+                .filter(each ->
+                        each.state() == DocumentState.PENDING && each.rules().isEmpty())
                 .findFirst()
                 .orElseThrow();
         String words = document.title();
@@ -318,7 +320,8 @@ class AccessTest {
         TestBrowser.Answer straight = browser.get("/search", Map.of("q", label(66_666)));
         assertThat(straight.status()).isEqualTo(302);
         assertThat(straight.location()).isEqualTo("/documents/" + shown.id());
-        assertThat(browser.get("/documents/finding", Map.of("number", label(66_666))).location())
+        assertThat(browser.get("/documents/finding", Map.of("number", label(66_666)))
+                        .location())
                 .isEqualTo("/documents/" + shown.id() + "/finding");
         for (String path : List.of("/search?q=", "/documents/finding?number=", "/documents?q=")) {
             TestBrowser.Answer ofHidden = browser.get(path + encoded(label(77_777)));

@@ -88,9 +88,7 @@ class FindingPagesTest {
         TestBrowser drafter = site.signedIn(DRAFTER);
         String path = "/documents/" + document + "/finding";
 
-        assertThat(drafter.get(path).body())
-                .contains("読めます。検索でも見つけられます。")
-                .doesNotContain("name=\"person\"");
+        assertThat(drafter.get(path).body()).contains("読めます。検索でも見つけられます。").doesNotContain("name=\"person\"");
         TestBrowser.Answer refused = drafter.get(path, Map.of("person", HEAD));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body()).contains("所管の文書取扱主任に頼んでください");

@@ -95,7 +95,8 @@ class FoundAfterReorganizationTest {
             Set<UUID> readable = city.read(() -> new HashSet<>(db.fetchValues(documents.readableIds(now))));
             assertThat(readable).isNotEmpty();
             Allowed allowed = city.read(() -> found.allowed(now));
-            assertThat(Tenancy.in(city.id(), () -> search.ask("", Map.of(), allowed)).hits())
+            assertThat(Tenancy.in(city.id(), () -> search.ask("", Map.of(), allowed))
+                            .hits())
                     .as(person.label().ja())
                     .isEqualTo(readable);
         }

@@ -42,11 +42,10 @@ public class SearchAtHand {
         Index index = indexes.current().orElseThrow();
         var question = new Index.Question(Wanted.of(words), allowed, chosen, Index.Order.FITTING, 0, 1);
         Index.Answer answer = index.ask(question);
-        Set<UUID> hits = index
-                .list(new Index.Question(Wanted.of(words), allowed, chosen, Index.Order.FITTING, 0, ALL))
-                .stream()
-                .map(Index.Ref::id)
-                .collect(Collectors.toSet());
+        Set<UUID> hits =
+                index.list(new Index.Question(Wanted.of(words), allowed, chosen, Index.Order.FITTING, 0, ALL)).stream()
+                        .map(Index.Ref::id)
+                        .collect(Collectors.toSet());
         var counts = new HashMap<String, Map<String, Long>>();
         answer.counts()
                 .forEach((key, values) -> counts.put(
@@ -57,7 +56,13 @@ public class SearchAtHand {
     /** A page of what somebody finds. */
     public SearchPage page(String words, int number, Reader reader) {
         return searching
-                .search(words, Map.of(), SearchPage.Span.NONE, Index.Order.FITTING, new PageRequest(number, PAGE), reader)
+                .search(
+                        words,
+                        Map.of(),
+                        SearchPage.Span.NONE,
+                        Index.Order.FITTING,
+                        new PageRequest(number, PAGE),
+                        reader)
                 .orElseThrow();
     }
 
@@ -71,11 +76,7 @@ public class SearchAtHand {
 
     /** What the index of the current municipality says is like some words, of what is allowed. */
     public Set<UUID> alike(String words, Allowed allowed) {
-        return indexes
-                .current()
-                .orElseThrow()
-                .alike(new Index.Likeness(words, "", 1, allowed, Map.of(), ALL))
-                .stream()
+        return indexes.current().orElseThrow().alike(new Index.Likeness(words, "", 1, allowed, Map.of(), ALL)).stream()
                 .map(Index.Alike::id)
                 .collect(Collectors.toSet());
     }

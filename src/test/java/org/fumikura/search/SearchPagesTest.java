@@ -9,16 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.fumikura.demo.City;
+import org.fumikura.sheets.Grid;
+import org.fumikura.sheets.TableReading;
 import org.fumikura.tenancy.Job;
 import org.fumikura.tenancy.JobState;
 import org.fumikura.tenancy.JobsOnCall;
-import java.util.Comparator;
-import java.util.UUID;
-import org.fumikura.sheets.Grid;
-import org.fumikura.sheets.TableReading;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
@@ -57,6 +57,7 @@ class SearchPagesTest {
 
     @Autowired
     private RebuildIndex rebuild;
+
     private Toshima toshima;
 
     @Autowired
@@ -156,8 +157,7 @@ class SearchPagesTest {
         assertThat(program.get("/api/v1/search/list?q=" + encoded("デジタル")).status())
                 .isEqualTo(400);
 
-        JsonNode found = program.get(
-                        "/api/v1/search/list?purpose=" + encoded("集計") + "&q=" + encoded("デジタル"))
+        JsonNode found = program.get("/api/v1/search/list?purpose=" + encoded("集計") + "&q=" + encoded("デジタル"))
                 .json();
 
         assertThat(found.path("more").asBoolean()).isFalse();

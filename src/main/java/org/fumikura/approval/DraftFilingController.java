@@ -34,6 +34,6 @@ class DraftFilingController {
             Actor actor) {
         FilingHelp help = pages.filing(new DocumentId(id), actor);
         return new ModelAndView(
-                "records/file-proposals", "model", filing.propose(help, Typed.line(title), text, actor));
+                "records/file-proposals", "help", filing.propose(help, Typed.line(title), text, actor));
     }
 }

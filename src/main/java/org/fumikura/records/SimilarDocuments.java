@@ -81,11 +81,11 @@ class SimilarDocuments {
                 .mapToObj(back -> Integer.toString(document.fiscalYear() - back))
                 .collect(Collectors.toSet());
         return Map.of(
-                FoundDocuments.YEAR,
+                FoundKeys.YEAR,
                 years,
-                FoundDocuments.UNIT,
+                FoundKeys.UNIT,
                 units.stream().map(UUID::toString).collect(Collectors.toSet()),
-                FoundDocuments.SORT,
+                FoundKeys.SORT,
                 Set.of(document.kind().name()));
     }
 

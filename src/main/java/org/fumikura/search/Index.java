@@ -10,11 +10,13 @@ import java.util.UUID;
 
 /**
  * The index of one municipality, whatever keeps it. What was put in is found at once; what was {@linkplain #commit committed}
- * outlives the program, together with how far it has followed the ledger.
+ * outlives the program, together with how far it has followed the ledger. What can not be written fails with an
+ * {@link java.io.UncheckedIOException} and can be done again with the same index {@linkplain Engine#open opened} once more;
+ * what is not what was written fails with {@link IndexDamaged}.
  */
 interface Index extends AutoCloseable {
 
-    /** How far it had come when it was last committed; empty for one that was never filled. */
+    /** How far it had come when it was last committed; empty for one that never was. */
     Optional<Followed> followed();
 
     /** Puts things in, in place of themselves. */
@@ -31,10 +33,32 @@ interface Index extends AutoCloseable {
     /**
      * How far an index has come.
      *
-     * @param position the last one of the ledger
+     * @param position the last one of the ledger; while it is being filled, the one from which it will follow
      * @param words up to when it knows what was read of attachments, by the machine's clock
+     * @param filling how far it has been filled; empty when it is full
      */
-    record Followed(long position, Instant words) {}
+    record Followed(long position, Instant words, Optional<Filling> filling) {}
+
+    /**
+     * How far an index has been filled.
+     *
+     * @param kind of the last thing that was put in, behind those of all kinds that come before it; empty before the first
+     * @param last that thing
+     * @param done how many are in
+     */
+    record Filling(String kind, Optional<UUID> last, long done) {}
+
+    /** Compares all that is kept with what was written; takes its time and disturbs nobody. */
+    void check();
+
+    /** Whether what is kept is known to be other than what was written. It answers as far as it can. */
+    boolean isDamaged();
+
+    /** Whether somebody could not be answered, so that {@link #check} is due. */
+    boolean isSuspect();
+
+    /** Gives back what others need to write it; what was not committed is lost, and it goes on answering. */
+    void stopWriting();
 
     Answer ask(Question question);
 

@@ -41,12 +41,14 @@ class SearchController {
     @RouteRule(Audience.STAFF)
     ModelAndView search(
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String order,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam MultiValueMap<String, String> all,
             Actor actor,
             HttpServletRequest request) {
-        String written = q.substring(0, Math.min(q.length(), LONGEST)).strip();
+        String written = shortened(q);
         if (!written.isEmpty()) {
             accessLog.note(request, AccessLog.Kind.SEARCH, written);
             Optional<String> one = page == 1 ? searching.byNumber(written, actor.reader()) : Optional.empty();
@@ -57,11 +59,23 @@ class SearchController {
         Optional<SearchPage> found = searching.search(
                 written,
                 chosen(all),
+                SearchPage.Span.of(shortened(from), shortened(to)),
                 order.equals("newest") ? Index.Order.NEWEST : Index.Order.FITTING,
                 new PageRequest(Math.clamp(page, 1, MOST_PAGES), SearchPage.SIZE),
                 actor.reader());
         return found.map(model -> new ModelAndView("search/search", "model", model))
                 .orElseGet(() -> new ModelAndView("search/being-made", "written", written));
+    }
+
+    private static String shortened(String words) {
+        return words.substring(0, Math.min(words.length(), LONGEST)).strip();
+    }
+
+    /** Titles that begin to be typed, as what a field proposes. They are looked for again before they are shown (A.16). */
+    @GetMapping("/search/titles")
+    @RouteRule(Audience.STAFF)
+    ModelAndView titles(@RequestParam(defaultValue = "") String q, Actor actor) {
+        return new ModelAndView("search/titles", "model", searching.titles(shortened(q), actor.reader()));
     }
 
     private Map<String, Set<String>> chosen(MultiValueMap<String, String> all) {

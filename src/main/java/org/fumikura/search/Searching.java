@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class Searching {
 
     private static final String KIND = "kind";
+    private static final int MOST_TITLES = 8;
 
     private final Indexes indexes;
     private final ObjectProvider<Findables> sources;
@@ -37,19 +38,79 @@ class Searching {
 
     /**
      * @param chosen of keys that are counted, the values that were chosen
+     * @param span between which days one of its days lies
      * @return empty as long as the index is being made
      */
     Optional<SearchPage> search(
-            String written, Map<String, Set<String>> chosen, Index.Order order, PageRequest page, Reader reader) {
+            String written,
+            Map<String, Set<String>> chosen,
+            SearchPage.Span span,
+            Index.Order order,
+            PageRequest page,
+            Reader reader) {
         return indexes.current().map(index -> {
-            Wanted wanted = Wanted.of(written);
+            Wanted words = wanted(written);
+            Wanted wanted = span.days().map(words::within).orElse(words);
             if (wanted.isEmpty() && !written.isBlank()) {
-                return new SearchPage(written, order, new Paged<>(List.of(), 0, page), 0, List.of());
+                return new SearchPage(written, span, order, false, new Paged<>(List.of(), 0, page), 0, List.of());
             }
-            Index.Answer answer = index.ask(new Index.Question(
-                    wanted, allowed(reader), chosen, order, (page.number() - 1) * page.size(), page.size()));
-            return transactions.read(() -> page(written, chosen, order, page, answer, reader));
+            Allowed allowed = Allowed.all(allowed(reader), named(wanted));
+            int from = (page.number() - 1) * page.size();
+            Index.Answer all = index.ask(new Index.Question(wanted, allowed, chosen, order, from, page.size()));
+            Optional<Wanted> loosely = all.total() == 0 ? wanted.loosely() : Optional.empty();
+            Index.Answer answer = loosely.map(
+                            some -> index.ask(new Index.Question(some, allowed, chosen, order, from, page.size())))
+                    .orElse(all);
+            return transactions.read(
+                    () -> page(written, chosen, span, order, page, answer, loosely.isPresent(), reader));
         });
+    }
+
+    /** Titles that she may find and that have these words in them, the best first. */
+    List<String> titles(String written, Reader reader) {
+        Wanted wanted = wanted(written).inTitle();
+        if (wanted.groups().isEmpty() || indexes.current().isEmpty()) {
+            return List.of();
+        }
+        Index.Answer answer = indexes.current()
+                .orElseThrow()
+                .ask(new Index.Question(
+                        wanted,
+                        Allowed.all(allowed(reader), named(wanted)),
+                        Map.of(),
+                        Index.Order.FITTING,
+                        0,
+                        MOST_TITLES));
+        return transactions.read(() -> {
+            Map<UUID, Findables.Shown> shown = shown(answer.hits(), reader);
+            return answer.hits().stream()
+                    .map(hit -> shown.get(hit.id()))
+                    .filter(Objects::nonNull)
+                    .map(Findables.Shown::title)
+                    .distinct()
+                    .toList();
+        });
+    }
+
+    private Wanted wanted(String written) {
+        return Wanted.of(
+                written,
+                sources.stream()
+                        .flatMap(source -> source.fields().keySet().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Keys that were asked for by name within the words. */
+    private Allowed named(Wanted wanted) {
+        return transactions.read(() -> new Allowed.All(wanted.named().stream()
+                .<Allowed>map(named -> new Allowed.Any(sources.stream()
+                        .filter(source -> source.fields().containsKey(named.field()))
+                        .<Allowed>map(source -> {
+                            String key = Objects.requireNonNull(source.fields().get(named.field()));
+                            return new Allowed.Is(key, source.called(key, named.value()));
+                        })
+                        .toList()))
+                .toList()));
     }
 
     /** The one thing that has this number; empty when there is none, or several. */
@@ -83,9 +144,11 @@ class Searching {
     private SearchPage page(
             String written,
             Map<String, Set<String>> chosen,
+            SearchPage.Span span,
             Index.Order order,
             PageRequest page,
             Index.Answer answer,
+            boolean loosely,
             Reader reader) {
         Map<UUID, Findables.Shown> shown = shown(answer.hits(), reader);
         List<SearchPage.Line> lines = answer.hits().stream()
@@ -96,7 +159,14 @@ class Searching {
         long refused = answer.hits().size() - lines.size();
         long total = answer.total() - refused;
         Paged<SearchPage.Line> paged = Paged.counted(lines, (int) Math.min(total, Paged.MOST_COUNTED + 1), page);
-        return new SearchPage(written, order, paged, total, refused > 0 ? List.of() : facets(chosen, answer));
+        return new SearchPage(
+                written,
+                span,
+                order,
+                loosely && total > 0,
+                paged,
+                total,
+                refused > 0 ? List.of() : facets(chosen, answer));
     }
 
     private static SearchPage.Line line(Index.Hit hit, Findables.Shown shown, List<String> marks) {
@@ -121,14 +191,13 @@ class Searching {
     }
 
     private List<SearchPage.Facet> facets(Map<String, Set<String>> chosen, Index.Answer answer) {
-        var names = new LinkedHashMap<String, Findables>();
-        sources.forEach(source -> source.counted().keySet().forEach(key -> names.putIfAbsent(key, source)));
+        var names = new LinkedHashMap<String, Text>();
+        sources.forEach(source -> source.counted().forEach(names::putIfAbsent));
         var facets = new ArrayList<SearchPage.Facet>();
-        names.forEach((key, source) -> {
+        names.forEach((key, name) -> {
             Set<String> own = chosen.getOrDefault(key, Set.of());
             List<Index.Count> counts = withChosen(answer.counts().getOrDefault(key, List.of()), own);
-            Map<String, Text> labels =
-                    source.labels(key, counts.stream().map(Index.Count::value).collect(Collectors.toSet()));
+            Map<String, Text> labels = labels(key, counts);
             List<SearchPage.Value> values = counts.stream()
                     .map(count -> new SearchPage.Value(
                             count.value(),
@@ -137,11 +206,19 @@ class Searching {
                             own.contains(count.value())))
                     .toList();
             if (values.size() > 1 || values.stream().anyMatch(SearchPage.Value::chosen)) {
-                facets.add(new SearchPage.Facet(
-                        key, Objects.requireNonNull(source.counted().get(key)), values));
+                facets.add(new SearchPage.Facet(key, name, values));
             }
         });
         return facets;
+    }
+
+    private Map<String, Text> labels(String key, List<Index.Count> counts) {
+        Set<String> values = counts.stream().map(Index.Count::value).collect(Collectors.toSet());
+        var labels = new HashMap<String, Text>();
+        sources.stream()
+                .filter(source -> source.counted().containsKey(key))
+                .forEach(source -> labels.putAll(source.labels(key, values)));
+        return labels;
     }
 
     /** What was chosen stays chosen, also where nothing was found. */

@@ -21,6 +21,11 @@ public class SearchAtHand {
         assertThat(indexes.catchUp(Duration.ZERO)).isTrue();
     }
 
+    /** Takes the next step towards them. */
+    void step() {
+        indexes.step(Duration.ZERO);
+    }
+
     /** In how many things of the current municipality words stand, whoever may read them. */
     public long count(String words) {
         var everything = new Allowed.AtMost("secrecy", Integer.MAX_VALUE);

@@ -7,10 +7,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.fumikura.demo.City;
+import org.fumikura.tenancy.Job;
+import org.fumikura.tenancy.JobState;
+import org.fumikura.tenancy.JobsOnCall;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
+import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.TestInstallation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +39,15 @@ class SearchPagesTest {
 
     @Autowired
     private TestInstallation installation;
+
+    @Autowired
+    private TestClocks clocks;
+
+    @Autowired
+    private JobsOnCall onCall;
+
+    @Autowired
+    private RebuildIndex rebuild;
 
     @Test
     void saysThatItIsBeingMadeUntilItIs() {
@@ -94,6 +110,42 @@ class SearchPagesTest {
         search.catchUp();
 
         assertThat(search(site.signedIn(DRAFTER), "デジタル").body()).contains("件見つかりました");
+    }
+
+    @Test
+    void anAdministratorHasItMadeAnewAndSeesHowFarItIs() {
+        search.catchUp();
+        clocks.advance(Duration.ofSeconds(1));
+        TestBrowser administrator = site.signedIn("system-kanri");
+        assertThat(administrator
+                        .post("/administration/jobs", Map.of("kind", "search.rebuild"))
+                        .location())
+                .isEqualTo("/administration/jobs");
+        assertThat(administrator.get("/administration/jobs").body()).contains("検索の索引の作り直し");
+
+        search.step();
+        assertThat(administrator.get("/administration/system").body()).contains("新しい索引を作成中（", "台帳の ");
+        assertThat(search(site.signedIn(DRAFTER), "デジタル").body()).contains("件見つかりました");
+        search.catchUp();
+
+        assertThat(administrator.get("/administration/system").body())
+                .contains("検索の索引", "台帳の ")
+                .doesNotContain("新しい索引を作成中");
+        assertThat(search(site.signedIn(DRAFTER), "デジタル").body()).contains("件見つかりました");
+    }
+
+    @Test
+    void theJobSaysWhereToLook() {
+        search.catchUp();
+        clocks.advance(Duration.ofSeconds(1));
+
+        Job job = onCall.run(City.TOSHIMA, rebuild);
+
+        assertThat(job.state()).isEqualTo(JobState.DONE);
+        assertThat(job.result().orElseThrow().ja()).contains("稼働状況");
+        search.step();
+        assertThat(site.signedIn("system-kanri").get("/administration/system").body())
+                .contains("新しい索引を作成中（");
     }
 
     private static TestBrowser.Answer search(TestBrowser browser, String words) {

@@ -329,10 +329,21 @@ final class LuceneIndex implements Index {
 
     @Override
     public Answer ask(Question question) {
+        return answered(searcher -> ask(question, searcher));
+    }
+
+    @Override
+    public List<Alike> alike(Likeness likeness) {
+        var among = new BooleanQuery.Builder().add(query(likeness.allowed()), Occur.FILTER);
+        likeness.chosen().forEach((key, values) -> among.add(query(new Allowed.Is(key, values)), Occur.FILTER));
+        return answered(searcher -> new LuceneLikeness(analyzer, searcher).alike(likeness, among.build()));
+    }
+
+    private <T> T answered(Asking<T> asking) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return ask(question, searcher);
+                return asking.ask(searcher);
             } finally {
                 searchers.release(searcher);
             }
@@ -348,22 +359,6 @@ final class LuceneIndex implements Index {
             throw problem instanceof RuntimeException unexpected
                     ? unexpected
                     : new UncheckedIOException((IOException) problem);
-        }
-    }
-
-    @Override
-    public List<Alike> alike(Likeness likeness) {
-        var among = new BooleanQuery.Builder().add(query(likeness.allowed()), Occur.FILTER);
-        likeness.chosen().forEach((key, values) -> among.add(query(new Allowed.Is(key, values)), Occur.FILTER));
-        try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                return new LuceneLikeness(analyzer, searcher).alike(likeness, among.build());
-            } finally {
-                searchers.release(searcher);
-            }
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
         }
     }
 
@@ -528,6 +523,11 @@ final class LuceneIndex implements Index {
                         || problem instanceof FileNotFoundException
                         || problem instanceof EOFException
                         || isDamage(problem.getCause()));
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        T ask(IndexSearcher searcher) throws IOException;
     }
 
     @FunctionalInterface

@@ -97,10 +97,11 @@ public class SimilarThings {
         Findables source = source(among.kind());
         Allowed allowed = Allowed.all(
                 Allowed.is(LuceneIndex.KIND, source.kind()), transactions.read(() -> source.allowed(reader)));
-        var likeness = new Index.Likeness(
-                title, beginning(text), degree.share, allowed, among.chosen(), among.most() + 1);
+        var likeness =
+                new Index.Likeness(title, beginning(text), degree.share, allowed, among.chosen(), among.most() + 1);
         try {
-            return indexes.current().map(index -> index.alike(likeness).stream()
+            return indexes.current()
+                    .map(index -> index.alike(likeness).stream()
                             .filter(each -> !each.id().equals(itself))
                             .limit(among.most())
                             .toList())

@@ -118,8 +118,7 @@ abstract class IndexContract {
 
     @Test
     void wordsInARowAreNotFoundApart() {
-        assertThat(titles(ask("「会議の開催」", EVERYTHING, Map.of())))
-                .isEmpty();
+        assertThat(titles(ask("「会議の開催」", EVERYTHING, Map.of()))).isEmpty();
     }
 
     @Test
@@ -297,8 +296,7 @@ abstract class IndexContract {
 
         assertThat(alike(title, "", 2)).isNotEmpty();
         assertThat(alike(title, "", 0)).isEmpty();
-        assertThat(index.alike(new Index.Likeness(
-                        title, "", 40, EVERYTHING, Map.of("year", Set.of("2020")), 10)))
+        assertThat(index.alike(new Index.Likeness(title, "", 40, EVERYTHING, Map.of("year", Set.of("2020")), 10)))
                 .isEmpty();
     }
 

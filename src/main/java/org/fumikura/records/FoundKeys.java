@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fumikura.organization.Organization;
@@ -25,9 +26,9 @@ import org.springframework.stereotype.Component;
 class FoundKeys {
 
     static final String YEAR = "year";
-    static final String UNIT = "unit";
+    static final String UNIT = FindingRule.UNIT;
     static final String SORT = "sort";
-    static final String STATE = "state";
+    static final String STATE = FindingRule.STATE;
     static final String CLASS = "class";
     static final String SECRECY = "secret";
     static final String RETENTION = "retention";
@@ -36,6 +37,11 @@ class FoundKeys {
     static final String FILE = "FILE";
 
     static final Text FILE_LABEL = new Text("簿冊", "File");
+
+    /** Somebody may have changed the address of the page. */
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final Pattern A_YEAR = Pattern.compile("[12]\\d{3}");
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("年度", YEAR),
@@ -103,13 +109,20 @@ class FoundKeys {
     Map<String, Text> labels(String key, Collection<String> values) {
         return switch (key) {
             case UNIT ->
-                organization.unitNames(values.stream().map(UUID::fromString).toList()).entrySet().stream()
+                organization
+                        .unitNames(values.stream()
+                                .filter(value -> ID.matcher(value).matches())
+                                .map(UUID::fromString)
+                                .toList())
+                        .entrySet()
+                        .stream()
                         .collect(Collectors.toMap(unit -> unit.getKey().toString(), Map.Entry::getValue));
             case SORT -> sorts();
             case STATE -> labels(DocumentState.values(), DocumentState::label);
             case SECRECY -> labels(Secrecy.values(), Secrecy::label);
             case YEAR ->
                 values.stream()
+                        .filter(value -> A_YEAR.matcher(value).matches())
                         .distinct()
                         .collect(Collectors.toMap(
                                 Function.identity(),

@@ -83,7 +83,7 @@ class SimilarDocuments {
         return Map.of(
                 FoundKeys.YEAR,
                 years,
-                FoundKeys.UNIT,
+                FindingRule.UNIT,
                 units.stream().map(UUID::toString).collect(Collectors.toSet()),
                 FoundKeys.SORT,
                 Set.of(document.kind().name()));

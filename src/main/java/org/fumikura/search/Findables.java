@@ -73,6 +73,27 @@ public interface Findables {
     /** Those of some things that somebody may see now, with what is said about them, in any order. */
     List<Shown> show(Collection<UUID> ids, Reader reader);
 
+    /** The same with what only a list that is written out says. Overridden where there is more to say. */
+    default List<Listed> list(Collection<UUID> ids, Reader reader) {
+        return show(ids, reader).stream()
+                .map(shown -> new Listed(shown, Text.same(""), "", ""))
+                .toList();
+    }
+
+    /**
+     * What a list that is written out says about a thing.
+     *
+     * @param state how it stands
+     * @param file in which it lies; blank where there is none or its own entry may not be seen
+     * @param classification of the file; blank as that
+     */
+    record Listed(Shown shown, Text state, String file, String classification) {}
+
+    /** Titles of those things that somebody may read now and that may leave the program: none of anything secret (A.16). */
+    default Map<UUID, String> titlesToSend(Collection<UUID> ids, Reader reader) {
+        return Map.of();
+    }
+
     /**
      * What is said about a thing in a list of what was found.
      *

@@ -34,9 +34,6 @@ final class Folded {
     /** ㈱ and (株). */
     private static final Pattern COMPANY = Pattern.compile("\\((株|有)\\)");
 
-    /** WiFi and Wi-Fi; of a sign such as A-03 it parts. */
-    private static final Pattern HYPHEN_IN_WORD = Pattern.compile("(?<=[a-z])[-‐‑–](?=[a-z])");
-
     private static final Pattern COMMA_IN_NUMBER = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
 
     private final String text;
@@ -77,7 +74,6 @@ final class Folded {
                 .replace(OLD_KATAKANA, Folded::newer)
                 .replace(
                         COMPANY, company -> company.group(1) + (company.group(1).equals("株") ? "式会社" : "限会社"))
-                .replace(HYPHEN_IN_WORD, hyphen -> "")
                 .replace(COMMA_IN_NUMBER, comma -> "")
                 .replace(KanjiNumbers.PATTERN, KanjiNumbers::figures)
                 .replace(Okurigana.PATTERN, Okurigana::without);

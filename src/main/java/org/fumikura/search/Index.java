@@ -62,6 +62,9 @@ interface Index extends AutoCloseable {
 
     Answer ask(Question question);
 
+    /** Those alone that are found, in the same order: many more than anybody looks at. */
+    List<Ref> list(Question question);
+
     /** What is most like some words, the most alike first; what has too little in common with them is left out. */
     List<Alike> alike(Likeness likeness);
 
@@ -69,13 +72,19 @@ interface Index extends AutoCloseable {
     void close();
 
     /**
-     * @param words as they were written
+     * @param words as they were written, each with what may stand in its place; what has them as they were written comes before
+     *     what has only such others
      * @param allowed what may be found
      * @param chosen of keys, one value of each
      * @param from how many are left out from the begin
      * @param most how many are told
      */
-    record Question(Wanted words, Allowed allowed, Map<String, Set<String>> chosen, Order order, int from, int most) {}
+    record Question(Wanted words, Allowed allowed, Map<String, Set<String>> chosen, Order order, int from, int most) {
+
+        Question of(Wanted others, int first, int number) {
+            return new Question(others, allowed, chosen, order, first, number);
+        }
+    }
 
     /**
      * What others are held against.
@@ -106,8 +115,24 @@ interface Index extends AutoCloseable {
      */
     record Answer(List<Hit> hits, long total, Map<String, List<Count>> counts, List<String> marks) {}
 
+    /** The key of each thing, whose value is its {@link Ref#name}. */
+    String REF = "ref";
+
+    /** A thing by its name alone. */
+    record Ref(String kind, UUID id) {
+
+        String name() {
+            return kind + ":" + id;
+        }
+    }
+
     /** @param texts its words, for what is quoted of them */
-    record Hit(String kind, UUID id, List<Findable.Words> texts) {}
+    record Hit(String kind, UUID id, List<Findable.Words> texts) {
+
+        Ref ref() {
+            return new Ref(kind, id);
+        }
+    }
 
     record Count(String value, long number) {}
 }

@@ -35,6 +35,7 @@ import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
@@ -43,6 +44,8 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -75,17 +78,17 @@ final class LuceneIndex implements Index {
     static final String TITLE = "title";
     static final String TEXT = "text";
 
-    /** Their words in katakana as {@link Kana} has them. */
-    static final String KANA = "kana";
+    /** Those words of theirs that {@link Variants} compares in another form. */
+    static final String VARIANTS = "variants";
 
     /** The same words once more, as a dictionary parts them, by which what was found is ordered. */
     static final String TITLE_WORDS = "title.words";
 
     static final String TEXT_WORDS = "text.words";
 
-    private static final String REF = "ref";
     static final String KIND = "kind";
     static final String ID = "id";
+
     private static final String PAGE = "page";
     private static final String PLACE = "place";
     private static final String POSITION = "position";
@@ -206,7 +209,7 @@ final class LuceneIndex implements Index {
     public void put(Collection<Findable> things) {
         done(() -> {
             for (Findable thing : things) {
-                writer.updateDocument(new Term(REF, ref(thing.kind(), thing.id())), document(thing));
+                writer.updateDocument(new Term(REF, new Ref(thing.kind(), thing.id()).name()), document(thing));
             }
             searchers.maybeRefreshBlocking();
         });
@@ -214,13 +217,13 @@ final class LuceneIndex implements Index {
 
     private Document document(Findable thing) throws IOException {
         var document = new Document();
-        document.add(new KeywordField(REF, ref(thing.kind(), thing.id()), Field.Store.NO));
+        document.add(new KeywordField(REF, new Ref(thing.kind(), thing.id()).name(), Field.Store.NO));
         document.add(new KeywordField(KIND, thing.kind(), Field.Store.YES));
         document.add(new KeywordField(ID, thing.id().toString(), Field.Store.YES));
         List<String> texts = thing.texts().stream().map(Findable.Words::text).toList();
         document.add(new Field(TITLE, new GramStream(forms(List.of(thing.title()))), GRAMS));
         document.add(new Field(TEXT, new GramStream(forms(texts)), GRAMS));
-        document.add(new Field(KANA, new GramStream(kana(thing.title(), texts)), GRAMS));
+        document.add(new Field(VARIANTS, new GramStream(variants(thing.title(), texts)), GRAMS));
         document.add(new TextField(TITLE_WORDS, Folded.of(thing.title()).text(), Field.Store.NO));
         document.add(
                 new TextField(TEXT_WORDS, Folded.of(String.join("\n", texts)).text(), Field.Store.NO));
@@ -239,9 +242,9 @@ final class LuceneIndex implements Index {
         return facets.build(document);
     }
 
-    private static List<String> kana(String title, List<String> texts) {
+    private static List<String> variants(String title, List<String> texts) {
         return Stream.concat(Stream.of(title), texts.stream())
-                .flatMap(text -> Kana.in(Folded.asWritten(text).text()).stream())
+                .flatMap(text -> Variants.in(Folded.asWritten(text).text()).stream())
                 .distinct()
                 .toList();
     }
@@ -255,15 +258,11 @@ final class LuceneIndex implements Index {
                 .toList();
     }
 
-    private static String ref(String kind, UUID id) {
-        return kind + ":" + id;
-    }
-
     @Override
     public void remove(String kind, Collection<UUID> ids) {
         done(() -> {
             writer.deleteDocuments(
-                    ids.stream().map(id -> new Term(REF, ref(kind, id))).toArray(Term[]::new));
+                    ids.stream().map(id -> new Term(REF, new Ref(kind, id).name())).toArray(Term[]::new));
             searchers.maybeRefreshBlocking();
         });
     }
@@ -333,6 +332,19 @@ final class LuceneIndex implements Index {
     }
 
     @Override
+    public List<Ref> list(Question question) {
+        return answered(searcher -> {
+            int most = Math.max(1, question.from() + question.most());
+            TopDocs top = searcher.search(query(question, "", least(question, searcher)), most, sort(question));
+            var names = new ArrayList<Ref>();
+            for (int i = question.from(); i < top.scoreDocs.length; i++) {
+                names.add(name(top.scoreDocs[i].doc, searcher.getLeafContexts()));
+            }
+            return names;
+        });
+    }
+
+    @Override
     public List<Alike> alike(Likeness likeness) {
         var among = new BooleanQuery.Builder().add(query(likeness.allowed()), Occur.FILTER);
         likeness.chosen().forEach((key, values) -> among.add(query(new Allowed.Is(key, values)), Occur.FILTER));
@@ -362,16 +374,28 @@ final class LuceneIndex implements Index {
         }
     }
 
-    private Answer ask(Question question, IndexSearcher searcher) throws IOException {
-        int least = least(question, searcher);
-        int most = Math.max(1, question.from() + question.most());
-        Sort order = question.order() == Order.NEWEST
+    private static Ref name(int document, List<LeafReaderContext> leaves) throws IOException {
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        SortedSetDocValues refs = DocValues.getSortedSet(leaf.reader(), REF);
+        refs.advanceExact(document - leaf.docBase);
+        String ref = refs.lookupOrd(refs.nextOrd()).utf8ToString();
+        int colon = ref.lastIndexOf(':');
+        return new Ref(ref.substring(0, colon), UUID.fromString(ref.substring(colon + 1)));
+    }
+
+    private static Sort sort(Question question) {
+        return question.order() == Order.NEWEST
                 ? new Sort(
                         IntField.newSortField(Findables.BY_DAY, true, SortedNumericSelector.Type.MAX),
                         SortField.FIELD_SCORE)
                 : Sort.RELEVANCE;
+    }
+
+    private Answer ask(Question question, IndexSearcher searcher) throws IOException {
+        int least = least(question, searcher);
+        int most = Math.max(1, question.from() + question.most());
         FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(
-                searcher, query(question, "", least), most, order, true, new FacetsCollectorManager());
+                searcher, query(question, "", least), most, sort(question), true, new FacetsCollectorManager());
         TopDocs top = found.topDocs();
         var hits = new ArrayList<Hit>();
         for (ScoreDoc each : Arrays.copyOfRange(

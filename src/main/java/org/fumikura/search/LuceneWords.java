@@ -35,8 +35,13 @@ final class LuceneWords {
     private static final float WHOLE_COUNTS = 3;
     private static final float DAY_COUNTS = 0.1f;
 
+    /** More than all else together: what has the words as they were written comes before what has their synonyms alone. */
+    private static final float WRITTEN_COUNTS = 10_000;
+
+    private static final float SYNONYM_COUNTS = 0.1f;
+
     /** More than words can. */
-    private static final float NUMBER_COUNTS = 1_000;
+    private static final float NUMBER_COUNTS = 1_000_000;
 
     private final Analyzer analyzer;
 
@@ -56,7 +61,7 @@ final class LuceneWords {
         for (List<Wanted.Word> group : wanted.groups()) {
             if (!wanted.isLoose()) {
                 var one = new BooleanQuery.Builder();
-                group.forEach(word -> one.add(found(word), Occur.SHOULD));
+                group.forEach(word -> one.add(either(word), Occur.SHOULD));
                 whole.add(one.build(), Occur.MUST);
             }
             group.forEach(word -> order(word, whole));
@@ -121,16 +126,34 @@ final class LuceneWords {
                         wanted.groups().stream().flatMap(List::stream),
                         wanted.days().stream().flatMap(days -> days.orWritten().stream()))
                 .flatMap(word -> Stream.concat(
-                        Stream.of(word.text()), word.inARow() ? Stream.of() : parts(word.text()).stream()))
+                                Stream.of(word.text()),
+                                word.alternatives().stream().map(Alternatives.Alternative::text))
+                        .flatMap(text ->
+                                Stream.concat(Stream.of(text), word.inARow() ? Stream.of() : parts(text).stream())))
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
-    /** The word as a whole, or, unless it has to stand so, all that it is made of: 会議の開催 is found in 開催する会議. */
-    private Query found(Wanted.Word word) {
-        Query whole = row(word.text(), word.inTitle());
-        List<String> parts = word.inARow() ? List.of() : parts(word.text());
+    /** The word, or what the office says in its place. */
+    private Query either(Wanted.Word word) {
+        Query written = found(word, word.text());
+        if (word.alternatives().isEmpty()) {
+            return written;
+        }
+        var either = new BooleanQuery.Builder();
+        either.add(written, Occur.SHOULD);
+        either.add(new BoostQuery(new ConstantScoreQuery(written), WRITTEN_COUNTS), Occur.SHOULD);
+        word.alternatives()
+                .forEach(alternative -> either.add(
+                        new BoostQuery(found(word, alternative.text()), SYNONYM_COUNTS), Occur.SHOULD));
+        return either.build();
+    }
+
+    /** A text as a whole, or, unless it has to stand so, all that it is made of: 会議の開催 is found in 開催する会議. */
+    private Query found(Wanted.Word word, String text) {
+        Query whole = row(text, word.inTitle());
+        List<String> parts = word.inARow() ? List.of() : parts(text);
         if (parts.size() < 2) {
             return whole;
         }
@@ -149,8 +172,8 @@ final class LuceneWords {
         }
         var either =
                 new BooleanQuery.Builder().add(title, Occur.SHOULD).add(row(LuceneIndex.TEXT, folded), Occur.SHOULD);
-        Kana.compared(folded).ifPresent(word -> either.add(row(LuceneIndex.KANA, word), Occur.SHOULD));
-        Kana.inHiragana(folded).ifPresent(word -> either.add(row(LuceneIndex.TEXT, word), Occur.SHOULD));
+        Variants.compared(folded).ifPresent(word -> either.add(row(LuceneIndex.VARIANTS, word), Occur.SHOULD));
+        Variants.otherwise(folded).ifPresent(word -> either.add(row(LuceneIndex.TEXT, word), Occur.SHOULD));
         return either.build();
     }
 

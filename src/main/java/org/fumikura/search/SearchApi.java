@@ -17,6 +17,7 @@ import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Exports;
 import org.fumikura.shared.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,13 +52,15 @@ class SearchApi {
                     "The best first, or with order=newest the newest. All words have to occur, however they are written;"
                             + " \"words in a row\", -without, a OR b, title:word, date:2022-04..2022-06, year:, kind:, state:,"
                             + " unit:, class:, secrecy:, retention:. A number finds what is called so. From and to are"
-                            + " days, months or years between which one of its days lies. Nothing is told of what the"
-                            + " caller may not read.")
+                            + " days, months or years between which one of its days lies. Words that mean the same for"
+                            + " the office are looked for too, and found behind; with exact they are not. Nothing is told"
+                            + " of what the caller may not read.")
     Results search(
             @RequestParam @Size(min = 1, max = 200) String q,
             @RequestParam(defaultValue = "") @Size(max = 40) String from,
             @RequestParam(defaultValue = "") @Size(max = 40) String to,
             @RequestParam(defaultValue = "") @Size(max = 20) String order,
+            @RequestParam(defaultValue = "false") boolean exact,
             @RequestParam(defaultValue = "1") @Min(1) @Max(MOST_PAGES) int page,
             @RequestParam(defaultValue = USUAL) @Min(1) @Max(MOST) int size,
             Actor actor,
@@ -65,16 +68,19 @@ class SearchApi {
         accessLog.note(request, AccessLog.Kind.SEARCH, q);
         SearchPage found = searching
                 .search(
-                        q,
-                        Map.of(),
-                        SearchPage.Span.of(from, to),
-                        order.equals("newest") ? Index.Order.NEWEST : Index.Order.FITTING,
+                        new Sought(
+                                q,
+                                exact,
+                                Map.of(),
+                                SearchPage.Span.of(from, to),
+                                order.equals("newest") ? Index.Order.NEWEST : Index.Order.FITTING),
                         new PageRequest(page, size),
                         actor.reader())
                 .orElseThrow(IndexBeingMade::new);
         return new Results(
-                found.total(),
+                found.total().orElse(null),
                 found.someOnly(),
+                found.also(),
                 found.found().items().stream().map(SearchApi::result).toList());
     }
 
@@ -87,6 +93,64 @@ class SearchApi {
     List<String> titles(@RequestParam @Size(min = 1, max = 200) String q, Actor actor) {
         return searching.titles(q, actor.reader());
     }
+
+    @GetMapping("/search/list")
+    @RouteRule(Audience.STAFF)
+    @Operation(
+            operationId = "listFound",
+            summary = "All that was found, without the words around it",
+            description = "In the order of the search, 10,000 at most; each is asked of its owner at this moment. Noted as an"
+                    + " export, with what it is for.")
+    FoundItems list(
+            @RequestParam @Size(min = 1, max = 200) String q,
+            @RequestParam @Size(min = 1, max = 150) String purpose,
+            Actor actor,
+            HttpServletRequest request) {
+        String why = Exports.purpose(purpose);
+        accessLog.note(request, AccessLog.Kind.SEARCH, q);
+        Searching.Listing found = searching
+                .list(new Sought(q, false, Map.of(), SearchPage.Span.NONE, Index.Order.FITTING), actor.reader())
+                .orElseThrow(IndexBeingMade::new);
+        accessLog.note(request, AccessLog.Kind.EXPORT, FoundList.note(found, why));
+        return new FoundItems(
+                found.more(), found.items().stream().map(SearchApi::item).toList());
+    }
+
+    private static FoundItem item(Findables.Listed listed) {
+        Findables.Shown thing = listed.shown();
+        return new FoundItem(
+                thing.id(),
+                thing.title(),
+                thing.number(),
+                thing.sort().ja(),
+                thing.unit().ja(),
+                thing.day(),
+                listed.file(),
+                listed.classification(),
+                listed.state().ja(),
+                thing.path());
+    }
+
+    /** @param more whether more were found, which are not in it */
+    record FoundItems(boolean more, List<FoundItem> items) {}
+
+    /**
+     * One of them.
+     *
+     * @param file in which it lies; blank where its own entry may not be seen
+     * @param classification of the file; blank as that
+     */
+    record FoundItem(
+            UUID id,
+            String title,
+            String number,
+            String kind,
+            String unit,
+            LocalDate day,
+            String file,
+            String classification,
+            String state,
+            String path) {}
 
     private static Result result(SearchPage.Line line) {
         Findables.Shown thing = line.thing();
@@ -104,11 +168,12 @@ class SearchApi {
     /**
      * What was found.
      *
-     * @param total how many were found in all
+     * @param total how many were found in all; absent for a moment while very much is being changed
      * @param someOnly whether nothing has all the words, so that these have some of them
+     * @param also words of the office that mean the same and were looked for too
      */
     @Schema(name = "SearchResults")
-    record Results(long total, boolean someOnly, List<Result> items) {}
+    record Results(@Nullable Long total, boolean someOnly, List<String> also, List<Result> items) {}
 
     /**
      * One document.

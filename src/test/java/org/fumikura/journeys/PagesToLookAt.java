@@ -55,12 +55,19 @@ final class PagesToLookAt {
                             "/search?q=%E6%8E%A8%E9%80%B2",
                             "/search?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89",
                             "/search?from=%E3%81%8D%E3%81%AE%E3%81%86")),
+            entry("/search/saved", sample -> List.of("/search/saved")),
+            entry("/search/saved/new", sample -> List.of("/search/saved/new?q=%E6%8E%A8%E9%80%B2")),
+            entry("/search/saved/{id}", sample -> List.of(sample.saved())),
             entry("/documents", sample -> List.of("/documents", "/documents?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
             entry(
                     "/documents/{id}/materials",
                     sample -> List.of(sample.receipt() + "/materials", sample.receipt() + "/materials?find=nowhere")),
             entry("/documents/{id}/materials/print", sample -> List.of(sample.receipt() + "/materials/print")),
             entry("/drafts/{id}/materials", sample -> List.of(sample.draft() + "/materials")),
+            entry(
+                    "/documents/finding",
+                    sample -> List.of("/documents/finding", "/documents/finding?number=9%E7%95%AA")),
+            entry("/documents/{id}/finding", sample -> List.of(sample.receipt() + "/finding")),
             entry(
                     "/documents/{id}/similar",
                     sample -> List.of(sample.document() + "/similar", sample.receipt() + "/similar")),
@@ -161,6 +168,15 @@ final class PagesToLookAt {
             entry(
                     "/administration/number-series/{id}/form",
                     "/administration/number-series > /administration/number-series/ > /form"),
+            entry("/administration/synonyms", "/administration/synonyms"),
+            entry("/administration/synonyms/new", "/administration/synonyms/new"),
+            entry("/administration/synonyms/{id}", "/administration/synonyms > /administration/synonyms/"),
+            entry(
+                    "/administration/synonyms/{id}/change",
+                    "/administration/synonyms > /administration/synonyms/ > /change"),
+            entry(
+                    "/administration/synonyms/{id}/remove",
+                    "/administration/synonyms > /administration/synonyms/ > /remove"),
             entry("/statistics/other-systems/new", "/statistics/other-systems/new"),
             entry("/statistics/seal-forms/new", "/statistics/seal-forms/new"),
             entry("/statistics/seal-forms/{id}", "/statistics/seal-forms > /statistics/seal-forms/"),
@@ -210,6 +226,7 @@ final class PagesToLookAt {
             "/administration/preparation/export",
             "/administration/jobs/export",
             "/documents/export",
+            "/search/export",
             "/files/export",
             "/numbers/export",
             "/receipts/export",

@@ -132,17 +132,40 @@ class RelevanceTest {
     @Test
     @DisplayName("R-120, D-11, R-146 what was taken in is found as well, however people write it")
     void findsWhatWasTakenIn() throws IOException {
+        Figures figures = ofOffice("office");
+
+        System.out.println("Search of an office: " + figures);
+        assertGood(figures);
+    }
+
+    /** Written after the rules were; of its 130 questions one was not answered then (IP-PBX). */
+    @Test
+    @DisplayName("R-120, D-11, R-146 the same for another office, written afterwards")
+    void findsWhatSomebodyElseHas() throws IOException {
+        Figures figures = ofOffice("other-office");
+
+        System.out.println("Search of another office: " + figures);
+        assertGood(figures);
+    }
+
+    private static void assertGood(Figures figures) {
+        assertThat(figures.missed).as("not found").hasSizeLessThanOrEqualTo(MOST_MISSED);
+        assertThat(figures.found()).isGreaterThanOrEqualTo(LEAST_FOUND);
+        assertThat(figures.reciprocal()).isGreaterThanOrEqualTo(LEAST_FIRST);
+    }
+
+    private Figures ofOffice(String name) throws IOException {
         var json = JsonMapper.builder().build();
         var places = new HashMap<String, Long>();
         var things = new ArrayList<Findable>();
-        for (String line : Files.readAllLines(PLACE.resolve("office.jsonl"))) {
+        for (String line : Files.readAllLines(PLACE.resolve(name + ".jsonl"))) {
             JsonNode record = json.readTree(line);
             places.put(record.path("id").asString(), (long) things.size());
             things.add(thing(things.size(), record));
         }
         index.put(things);
         var figures = new Figures();
-        for (String line : Files.readAllLines(PLACE.resolve("office-queries.tsv"))) {
+        for (String line : Files.readAllLines(PLACE.resolve(name + "-queries.tsv"))) {
             String[] parts = line.split("\t");
             List<Long> right = Arrays.stream(parts[1].split(","))
                     .map(String::strip)
@@ -151,10 +174,7 @@ class RelevanceTest {
             figures.add(new Query(parts[0], right), answers(parts[0]));
         }
 
-        System.out.println("Search of an office: " + figures);
-        assertThat(figures.missed).as("not found").hasSizeLessThanOrEqualTo(MOST_MISSED);
-        assertThat(figures.found()).isGreaterThanOrEqualTo(LEAST_FOUND);
-        assertThat(figures.reciprocal()).isGreaterThanOrEqualTo(LEAST_FIRST);
+        return figures;
     }
 
     private List<Long> answers(String written) {

@@ -1,6 +1,7 @@
 package org.fumikura.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fumikuradb.organization.Tables.ACCESS_LOG;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -14,15 +15,23 @@ import org.fumikura.demo.City;
 import org.fumikura.tenancy.Job;
 import org.fumikura.tenancy.JobState;
 import org.fumikura.tenancy.JobsOnCall;
+import java.util.Comparator;
+import java.util.UUID;
+import org.fumikura.sheets.Grid;
+import org.fumikura.sheets.TableReading;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
 import org.fumikura.testing.TestClocks;
 import org.fumikura.testing.TestInstallation;
+import org.fumikura.testing.TestProgram;
+import org.fumikura.testing.Toshima;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** The page of what was found, in the demonstration's city. */
 @FumikuraTest
@@ -48,6 +57,13 @@ class SearchPagesTest {
 
     @Autowired
     private RebuildIndex rebuild;
+    private Toshima toshima;
+
+    @Autowired
+    private TableReading reading;
+
+    @Autowired
+    private DSLContext db;
 
     @Test
     void saysThatItIsBeingMadeUntilItIs() {
@@ -95,6 +111,58 @@ class SearchPagesTest {
 
         assertThat(own.replaceAll("(?s).*?([\\d,]+)件見つかりました.*", "$1"))
                 .isNotEqualTo(others.replaceAll("(?s).*?([\\d,]+)件見つかりました.*", "$1"));
+    }
+
+    @Test
+    @DisplayName("I-21 A.16 what was found can be written out with its purpose; the words are kept apart from it")
+    void whatWasFoundCanBeWrittenOut() {
+        search.catchUp();
+        TestBrowser browser = site.signedIn(DRAFTER);
+        String purpose = "点検" + UUID.randomUUID();
+        String asked = "/search/export?order=newest&q=" + encoded("デジタル");
+        assertThat(browser.get(asked).status()).as("without a purpose").isEqualTo(409);
+        assertThat(search(browser, "デジタル").body()).contains("name=\"purpose\"", "/search/export");
+
+        TestBrowser.Answer file = browser.get(asked + "&format=CSV_UTF8&purpose=" + encoded(purpose));
+
+        assertThat(file.status()).as(file.body()).isEqualTo(200);
+        Grid grid = reading.read(file.body().getBytes(StandardCharsets.UTF_8));
+        assertThat(grid.head()).contains("番号", "件名", "簿冊", "分類", "状態", "場所");
+        assertThat(grid.rows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.get(4)).matches("[RHS]\\d+\\.\\d+\\.\\d+");
+            assertThat(row.get(5)).matches("\\d{4}-\\d{2}-\\d{2}");
+            assertThat(row.get(9)).startsWith("/documents/");
+        });
+        assertThat(grid.rows()).extracting(row -> row.get(5)).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(search(browser, "デジタル").body()).contains(grid.rows().size() + "件見つかりました");
+        String of = toshima.read(() -> db.select(ACCESS_LOG.REQUEST)
+                .from(ACCESS_LOG)
+                .where(
+                        ACCESS_LOG.KIND.eq("EXPORT"),
+                        ACCESS_LOG.NOTE.eq("search " + grid.rows().size() + " CSV_UTF8 " + purpose))
+                .fetchSingle()
+                .value1());
+        assertThat(toshima.read(() -> db.select(ACCESS_LOG.NOTE)
+                        .from(ACCESS_LOG)
+                        .where(ACCESS_LOG.KIND.eq("SEARCH"), ACCESS_LOG.REQUEST.eq(of))
+                        .fetch(ACCESS_LOG.NOTE)))
+                .containsExactly("デジタル");
+    }
+
+    @Test
+    void aProgramTakesOutWhatAPersonDoes() {
+        search.catchUp();
+        TestProgram program = site.program(DRAFTER);
+        assertThat(program.get("/api/v1/search/list?q=" + encoded("デジタル")).status())
+                .isEqualTo(400);
+
+        JsonNode found = program.get(
+                        "/api/v1/search/list?purpose=" + encoded("集計") + "&q=" + encoded("デジタル"))
+                .json();
+
+        assertThat(found.path("more").asBoolean()).isFalse();
+        assertThat(found.path("items").size()).isPositive();
+        assertThat(found.path("items").get(0).path("path").asString()).startsWith("/documents/");
     }
 
     @Test

@@ -4,16 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Words in kana whose writing varies: with or without the marks of a long sound (ペーパーレス, ペーパレス), with small or large
- * vowels (ウェブ, ウエブ), in the one kana or the other (むくどり, ムクドリ). Words that are short without the marks are others:
- * ビル, ビール.
+ * Words that are written one way or another: with or without the marks of a long sound (ペーパーレス, ペーパレス), with small or large
+ * vowels (ウェブ, ウエブ), in the one kana or the other (むくどり, ムクドリ), with or without a hyphen (Wi-Fi, WiFi). Words that are
+ * short without the marks are others: ビル, ビール.
  */
-final class Kana {
+final class Variants {
 
     private static final Pattern KATAKANA = Pattern.compile("[\\p{IsKatakana}ー]{3,}");
     private static final Pattern HIRAGANA = Pattern.compile("[\\p{IsHiragana}ー]{3,}");
+    private static final Pattern HYPHENED = Pattern.compile("[a-z]+(?:[-‐‑–][a-z]+)+");
+    private static final Pattern LATIN = Pattern.compile("[a-z]+(?:[-‐‑–][a-z]+)*");
+    private static final Pattern HYPHEN = Pattern.compile("[-‐‑–]");
     private static final int SHORTEST = 3;
 
     /** Where katakana stand behind the hiragana of the same sound. */
@@ -22,31 +26,40 @@ final class Kana {
     private static final String SMALL = "ァィゥェォ";
     private static final String LARGE = "アイウエオ";
 
-    private Kana() {}
+    private Variants() {}
 
-    /** The words in katakana of some folded words, each as it is compared. */
+    /** Those words of some folded words that are written otherwise too, each as it is compared. */
     static List<String> in(String folded) {
-        return KATAKANA.matcher(folded)
-                .results()
-                .map(MatchResult::group)
-                .map(Kana::plain)
+        return Stream.concat(
+                        KATAKANA.matcher(folded).results().map(MatchResult::group).map(Variants::plain),
+                        HYPHENED.matcher(folded).results().map(MatchResult::group).map(Variants::joined))
                 .filter(word -> word.length() >= SHORTEST)
                 .toList();
     }
 
-    /** A folded word as the words of {@link #in} are compared; empty when it is not in kana, or too short. */
+    /** A folded word as the words of {@link #in} are compared; empty when it is none of these. */
     static Optional<String> compared(String folded) {
+        if (LATIN.matcher(folded).matches()) {
+            return Optional.of(joined(folded));
+        }
+        boolean isKana = KATAKANA.matcher(folded).matches() || HIRAGANA.matcher(folded).matches();
         return Optional.of(folded)
-                .filter(word -> KATAKANA.matcher(word).matches()
-                        || HIRAGANA.matcher(word).matches())
-                .map(Kana::katakana)
-                .map(Kana::plain)
+                .filter(word -> isKana)
+                .map(Variants::katakana)
+                .map(Variants::plain)
                 .filter(word -> word.length() >= SHORTEST);
     }
 
-    /** A folded word in katakana, in hiragana. */
-    static Optional<String> inHiragana(String folded) {
+    /** How it may stand in words as they are folded: a word in katakana in hiragana, one with a hyphen without. */
+    static Optional<String> otherwise(String folded) {
+        if (HYPHENED.matcher(folded).matches()) {
+            return Optional.of(joined(folded));
+        }
         return KATAKANA.matcher(folded).matches() ? Optional.of(moved(folded, 'ァ', 'ヶ', -BETWEEN)) : Optional.empty();
+    }
+
+    private static String joined(String word) {
+        return HYPHEN.matcher(word).replaceAll("");
     }
 
     private static String katakana(String word) {

@@ -118,7 +118,8 @@ abstract class IndexContract {
 
     @Test
     void wordsInARowAreNotFoundApart() {
-        assertThat(titles(ask("「会議の開催」", EVERYTHING, Map.of()))).isEmpty();
+        assertThat(titles(ask("「会議の開催」", EVERYTHING, Map.of())))
+                .isEmpty();
     }
 
     @Test
@@ -303,57 +304,6 @@ abstract class IndexContract {
 
     long total(String written) {
         return ask(written, EVERYTHING, Map.of()).total();
-    }
-
-    @Test
-    @DisplayName("R-120 what is like something shares enough of the words that tell most, whatever its year and number")
-    void findsWhatIsAlike() {
-        index.put(List.of(
-                thing(100, "令和3年度デジタルガバメントPT（第4回）の開催について", "伺います。"),
-                thing(101, "デジタルガバメントの推進に関する研修の案内", "伺います。"),
-                thing(102, "物品の購入について", "デジタルガバメントPTを開催するための物品を購入する。"),
-                thing(103, "体育館の開催日", "伺います。")));
-
-        List<Index.Alike> alike = alike("令和4年度デジタルガバメントPT（第1回）の開催について", "", 2);
-
-        assertThat(alike.stream().map(each -> each.id().getLeastSignificantBits()))
-                .startsWith(2L, 100L)
-                .contains(102L)
-                .doesNotContain(103L, 1L);
-        assertThat(alike.get(1).shared())
-                .contains("デジタル", "ガバメント", "pt", "開催")
-                .noneMatch(word -> word.matches(".*[0-9].*"));
-        assertThat(alike("モルック大会の開催について", "", 2))
-                .as("one word of three is not enough")
-                .isEmpty();
-        assertThat(alike("", "", 2)).isEmpty();
-        assertThat(alike("について", "", 2)).isEmpty();
-    }
-
-    @Test
-    @DisplayName("R-120 the text counts where the title says little")
-    void findsWhatIsAlikeByItsText() {
-        index.put(List.of(thing(100, "通知", "学校給食の食物アレルギーに対応する献立を定める。"), thing(101, "通知", "除雪車の配車を定める。")));
-
-        assertThat(alike("照会について", "学校給食における食物アレルギーへの対応を照会する。", 2).stream()
-                        .map(each -> each.id().getLeastSignificantBits()))
-                .first()
-                .isEqualTo(100L);
-    }
-
-    @Test
-    @DisplayName("I-11 what is like something is told of what may be found alone")
-    void tellsNothingAlikeThatMayNotBeFound() {
-        String title = TITLES.get(1);
-
-        assertThat(alike(title, "", 2)).isNotEmpty();
-        assertThat(alike(title, "", 0)).isEmpty();
-        assertThat(index.alike(new Index.Likeness(title, "", 40, EVERYTHING, Map.of("year", Set.of("2020")), 10)))
-                .isEmpty();
-    }
-
-    private List<Index.Alike> alike(String title, String text, int secrecy) {
-        return index.alike(new Index.Likeness(title, text, 40, new Allowed.AtMost("secrecy", secrecy), Map.of(), 10));
     }
 
     private Index.Answer ask(String written, Allowed allowed, Map<String, Set<String>> chosen) {

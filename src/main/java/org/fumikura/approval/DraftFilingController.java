@@ -33,7 +33,6 @@ class DraftFilingController {
             @RequestParam(defaultValue = "") String text,
             Actor actor) {
         FilingHelp help = pages.filing(new DocumentId(id), actor);
-        return new ModelAndView(
-                "records/file-proposals", "model", filing.propose(help, Typed.line(title), text, actor));
+        return new ModelAndView("records/file-proposals", "help", filing.propose(help, Typed.line(title), text, actor));
     }
 }

@@ -329,10 +329,34 @@ final class LuceneIndex implements Index {
 
     @Override
     public Answer ask(Question question) {
+        return answered(searcher -> ask(question, searcher));
+    }
+
+    @Override
+    public List<Ref> list(Question question) {
+        return answered(searcher -> {
+            int most = Math.max(1, question.from() + question.most());
+            TopDocs top = searcher.search(query(question, "", least(question, searcher)), most, sort(question));
+            var names = new ArrayList<Ref>();
+            for (int i = question.from(); i < top.scoreDocs.length; i++) {
+                names.add(name(top.scoreDocs[i].doc, searcher.getLeafContexts()));
+            }
+            return names;
+        });
+    }
+
+    @Override
+    public List<Alike> alike(Likeness likeness) {
+        var among = new BooleanQuery.Builder().add(query(likeness.allowed()), Occur.FILTER);
+        likeness.chosen().forEach((key, values) -> among.add(query(new Allowed.Is(key, values)), Occur.FILTER));
+        return answered(searcher -> new LuceneLikeness(analyzer, searcher).alike(likeness, among.build()));
+    }
+
+    private <T> T answered(Asking<T> asking) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return ask(question, searcher);
+                return asking.ask(searcher);
             } finally {
                 searchers.release(searcher);
             }
@@ -348,42 +372,6 @@ final class LuceneIndex implements Index {
             throw problem instanceof RuntimeException unexpected
                     ? unexpected
                     : new UncheckedIOException((IOException) problem);
-        }
-    }
-
-    @Override
-    public List<Ref> list(Question question) {
-        try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                int most = Math.max(1, question.from() + question.most());
-                TopDocs top = searcher.search(query(question, "", least(question, searcher)), most, sort(question));
-                var names = new ArrayList<Ref>();
-                for (int i = question.from(); i < top.scoreDocs.length; i++) {
-                    names.add(name(top.scoreDocs[i].doc, searcher.getLeafContexts()));
-                }
-                return names;
-            } finally {
-                searchers.release(searcher);
-            }
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
-    }
-
-    @Override
-    public List<Alike> alike(Likeness likeness) {
-        var among = new BooleanQuery.Builder().add(query(likeness.allowed()), Occur.FILTER);
-        likeness.chosen().forEach((key, values) -> among.add(query(new Allowed.Is(key, values)), Occur.FILTER));
-        try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                return new LuceneLikeness(analyzer, searcher).alike(likeness, among.build());
-            } finally {
-                searchers.release(searcher);
-            }
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
         }
     }
 
@@ -560,6 +548,11 @@ final class LuceneIndex implements Index {
                         || problem instanceof FileNotFoundException
                         || problem instanceof EOFException
                         || isDamage(problem.getCause()));
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        T ask(IndexSearcher searcher) throws IOException;
     }
 
     @FunctionalInterface

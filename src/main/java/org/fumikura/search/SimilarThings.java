@@ -97,16 +97,18 @@ public class SimilarThings {
         Findables source = source(among.kind());
         Allowed allowed = Allowed.all(
                 Allowed.is(LuceneIndex.KIND, source.kind()), transactions.read(() -> source.allowed(reader)));
-        return indexes.current().map(index -> {
-            List<Index.Alike> found = index
-                    .alike(new Index.Likeness(
-                            title, beginning(text), degree.share, allowed, among.chosen(), among.most() + 1))
-                    .stream()
-                    .filter(each -> !each.id().equals(itself))
-                    .limit(among.most())
-                    .toList();
-            return shown(found, source, reader);
-        });
+        var likeness =
+                new Index.Likeness(title, beginning(text), degree.share, allowed, among.chosen(), among.most() + 1);
+        try {
+            return indexes.current()
+                    .map(index -> index.alike(likeness).stream()
+                            .filter(each -> !each.id().equals(itself))
+                            .limit(among.most())
+                            .toList())
+                    .map(found -> shown(found, source, reader));
+        } catch (IndexBeingMade notYet) {
+            return Optional.empty();
+        }
     }
 
     private static String beginning(String text) {

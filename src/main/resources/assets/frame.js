@@ -4,8 +4,10 @@ import { startKeys } from "./keys.js";
 import { guardForms } from "./forms.js";
 import { offerDensity } from "./density.js";
 import { acceptDrops } from "./drop.js";
+import { proposeTitles } from "./titles.js";
 
 startKeys();
 guardForms();
 offerDensity();
 acceptDrops();
+proposeTitles();

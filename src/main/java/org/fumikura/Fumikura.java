@@ -72,10 +72,11 @@ public class Fumikura {
             // not for people: the program starts it by itself
             case "worker" -> worker();
             case "token" -> TokenCommand.run(TokenOptions.parse(rest));
+            case "import" -> System.exit(ImportCommand.run(ImportOptions.parse(rest)));
             default ->
                 throw new BadUsage(new Text(
-                        "使い方: demo、serve、found、verify、token のいずれかを指定してください。",
-                        "Usage: name one of the commands demo, serve, found, verify and token."));
+                        "使い方: demo、serve、found、verify、token、import のいずれかを指定してください。",
+                        "Usage: name one of the commands demo, serve, found, verify, token and import."));
         }
     }
 

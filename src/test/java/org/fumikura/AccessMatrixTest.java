@@ -104,11 +104,10 @@ class AccessMatrixTest {
                     continue;
                 }
                 String missing = outcome(ask(browser, route, UUID.randomUUID().toString()));
-                for (String id : unreadable) {
-                    assertThat(outcome(ask(browser, route, id)))
-                            .as("%s tells %s (%s) that there is %s", route, person.getKey(), person.getValue(), id)
-                            .isEqualTo(missing);
-                }
+                String id = one(unreadable, route);
+                assertThat(outcome(ask(browser, route, id)))
+                        .as("%s tells %s (%s) that there is %s", route, person.getKey(), person.getValue(), id)
+                        .isEqualTo(missing);
             }
         }
     }
@@ -123,11 +122,10 @@ class AccessMatrixTest {
                     continue;
                 }
                 String missing = outcome(program, operation, UUID.randomUUID().toString());
-                for (String id : unreadable) {
-                    assertThat(outcome(program, operation, id))
-                            .as("%s tells %s (%s) that there is %s", operation, person.getKey(), person.getValue(), id)
-                            .isEqualTo(missing);
-                }
+                String id = one(unreadable, operation);
+                assertThat(outcome(program, operation, id))
+                        .as("%s tells %s (%s) that there is %s", operation, person.getKey(), person.getValue(), id)
+                        .isEqualTo(missing);
             }
         }
     }
@@ -141,10 +139,14 @@ class AccessMatrixTest {
                 .filter(id -> toshima.read(() -> documents
                         .find(new DocumentId(UUID.fromString(id)), reader)
                         .isEmpty()))
-                .limit(2)
                 .toList();
         assertThat(unreadable).as("what %s may not read", login).isNotEmpty();
         return unreadable;
+    }
+
+    /** Each place is asked for another one. */
+    private static String one(List<String> ids, Object place) {
+        return ids.get(Math.floorMod(place.toString().hashCode(), ids.size()));
     }
 
     private static TestBrowser.Answer ask(TestBrowser browser, Routes.Route route, String id) {

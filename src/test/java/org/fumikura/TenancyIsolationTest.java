@@ -47,8 +47,8 @@ class TenancyIsolationTest {
     /** Every id in every place takes its time; otherwise those of the place's own module, and a few of the others. */
     private static final boolean EVERY_ID = Boolean.getBoolean("fumikura.test.everyId");
 
-    private static final int OWN = 10;
-    private static final int OTHERS = 3;
+    private static final int OWN = 6;
+    private static final int OTHERS = 2;
     private static final long SEED = Long.getLong("fumikura.test.seed", 20_220_523);
     private static final String MIHON = "mihon.localhost";
     private static final String CLERK_OF_MIHON = "bunsho-kakaricho";

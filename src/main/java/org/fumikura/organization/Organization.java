@@ -79,6 +79,14 @@ public class Organization {
                 .fetchMap(UNIT.ID, row -> new Text(row.value2(), row.value3()));
     }
 
+    /** Units that have, or had, these words in their names; those of days to come too, so they are for comparing alone. */
+    public Set<UUID> unitsCalled(String words) {
+        return db.select(UNIT.ID)
+                .from(UNIT)
+                .where(UNIT.NAME.contains(words).or(UNIT.NAME_EN.containsIgnoreCase(words)))
+                .fetchSet(UNIT.ID);
+    }
+
     /** All posts that exist on a date, in the order of the organisation chart. */
     public List<Post> listPosts(LocalDate on) {
         return Transactions.onceARead(new PostsOf(on), () -> posts(on, DSL.trueCondition()));

@@ -37,6 +37,7 @@ class DocumentApi {
     private final Documents documents;
     private final Numbers numbers;
     private final Receipts receipts;
+    private final OldRecords old;
     private final History history;
     private final Ledger ledger;
     private final AttachmentBytes bytes;
@@ -49,6 +50,7 @@ class DocumentApi {
             Documents documents,
             Numbers numbers,
             Receipts receipts,
+            OldRecords old,
             History history,
             Ledger ledger,
             AttachmentBytes bytes,
@@ -59,6 +61,7 @@ class DocumentApi {
         this.documents = documents;
         this.numbers = numbers;
         this.receipts = receipts;
+        this.old = old;
         this.history = history;
         this.ledger = ledger;
         this.bytes = bytes;
@@ -119,14 +122,19 @@ class DocumentApi {
         List<Version> versions = documents.versions(document.id());
         List<DocumentView.Number> all =
                 numbers.of(document.id()).stream().map(DocumentView.Number::of).toList();
+        Optional<OldRecords.Origin> origin = old.find(document.id());
         return new DocumentView.Whole(
                 DocumentView.Entry.of(
                         document,
-                        String.join(
-                                " ",
-                                all.stream().map(DocumentView.Number::label).toList())),
+                        origin.map(OldRecords.Origin::number)
+                                .orElseGet(() -> String.join(
+                                        " ",
+                                        all.stream()
+                                                .map(DocumentView.Number::label)
+                                                .toList()))),
                 all,
                 receipts.find(document.id()).map(DocumentView.Arrived::of).orElse(null),
+                origin.map(DocumentView.Origin::of).orElse(null),
                 versions.isEmpty() ? null : words(List.of(versions.getLast())).getFirst());
     }
 

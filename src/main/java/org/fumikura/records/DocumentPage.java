@@ -11,6 +11,7 @@ import org.fumikura.shared.Text;
  * @param unit the unit in charge of it today as it is called
  * @param charge who was in charge of it until today
  * @param file the entry of its file; empty when the reader may not see that
+ * @param origin where it was taken in from; empty for what was made here
  * @param current the words as they were frozen last; empty after destruction
  * @param materials the attachments of the current version
  * @param earlier the versions before, the newest first
@@ -28,6 +29,7 @@ public record DocumentPage(
         Optional<FilePlanEntry> file,
         List<Numbers.Allotted> numbers,
         Optional<Receipt> receipt,
+        Optional<OldRecords.Origin> origin,
         Optional<Version> current,
         Materials materials,
         List<Version> earlier,
@@ -47,6 +49,7 @@ public record DocumentPage(
                 file,
                 numbers,
                 receipt,
+                origin,
                 current,
                 shown,
                 earlier,

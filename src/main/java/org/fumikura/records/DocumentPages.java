@@ -19,6 +19,7 @@ class DocumentPages {
     private final Files files;
     private final Numbers numbers;
     private final Receipts receipts;
+    private final OldRecords old;
     private final AccessWords accessWords;
     private final History history;
     private final Responsibility responsibility;
@@ -32,6 +33,7 @@ class DocumentPages {
             Files files,
             Numbers numbers,
             Receipts receipts,
+            OldRecords old,
             AccessWords accessWords,
             History history,
             Responsibility responsibility,
@@ -43,6 +45,7 @@ class DocumentPages {
         this.files = files;
         this.numbers = numbers;
         this.receipts = receipts;
+        this.old = old;
         this.accessWords = accessWords;
         this.history = history;
         this.responsibility = responsibility;
@@ -79,6 +82,7 @@ class DocumentPages {
                 files.find(document.file(), actor.reader()),
                 numbers.of(document.id()),
                 receipts.find(document.id()),
+                document.kind() == DocumentKind.OLD ? old.find(document.id()) : Optional.empty(),
                 versions.stream().findFirst(),
                 Materials.none(document.id()),
                 versions.stream().skip(1).toList(),

@@ -3,6 +3,7 @@ package org.fumikura.records;
 import static org.fumikuradb.records.Tables.DOCUMENT;
 import static org.fumikuradb.records.Tables.FILE;
 import static org.fumikuradb.records.Tables.NUMBER;
+import static org.fumikuradb.records.Tables.OLD_RECORD;
 
 import java.util.Optional;
 import org.fumikura.organization.UnitId;
@@ -29,13 +30,15 @@ final class DocumentRows {
                 .and(query.state().map(each -> DOCUMENT.STATE.eq(each.name())).orElse(DSL.noCondition()));
     }
 
-    /** All numbers of the document of the row, in one column; blank when it has none. */
+    /** All numbers of the document of the row, in one column; those of an old record are as it bore them. Blank for none. */
     static Field<String> numbers() {
-        return DSL.coalesce(
+        Field<String> allotted =
                 DSL.field(DSL.select(DSL.listAgg(NUMBER.LABEL, " ").withinGroupOrderBy(NUMBER.LABEL))
                         .from(NUMBER)
-                        .where(NUMBER.DOCUMENT_ID.eq(DOCUMENT.ID))),
-                "");
+                        .where(NUMBER.DOCUMENT_ID.eq(DOCUMENT.ID)));
+        Field<String> before =
+                DSL.field(DSL.select(OLD_RECORD.NUMBER).from(OLD_RECORD).where(OLD_RECORD.DOCUMENT_ID.eq(DOCUMENT.ID)));
+        return DSL.coalesce(allotted, before, DSL.inline(""));
     }
 
     /** The part of the entry that follows the words until they are final. */

@@ -71,6 +71,7 @@ public final class DocumentView {
      * A document with its words.
      *
      * @param receipt how it came in; left out when it did not
+     * @param origin where it was taken in from; left out for what was made here
      * @param words as they were frozen last; left out after destruction
      */
     @Schema(name = "Document")
@@ -78,7 +79,27 @@ public final class DocumentView {
             Entry entry,
             List<Number> numbers,
             @Nullable Arrived receipt,
+            @Nullable Origin origin,
             @Nullable Words words) {}
+
+    /**
+     * Where an old record came from, in the words of there.
+     *
+     * @param sourceId how that system calls it
+     */
+    @Schema(name = "DocumentOrigin")
+    record Origin(String source, String sourceId, String number, String unit, String post, String classification) {
+
+        static Origin of(OldRecords.Origin origin) {
+            return new Origin(
+                    origin.source(),
+                    origin.sourceId(),
+                    origin.number(),
+                    origin.unit(),
+                    origin.post(),
+                    origin.classification());
+        }
+    }
 
     /** A number that a document has. */
     @Schema(name = "DocumentNumber")

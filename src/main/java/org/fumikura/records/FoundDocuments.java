@@ -7,6 +7,7 @@ import static org.fumikuradb.records.Tables.DOCUMENT;
 import static org.fumikuradb.records.Tables.FILE;
 import static org.fumikuradb.records.Tables.FILE_HOLDER;
 import static org.fumikuradb.records.Tables.NUMBER;
+import static org.fumikuradb.records.Tables.OLD_RECORD;
 import static org.fumikuradb.records.Tables.RECEIPT;
 import static org.fumikuradb.records.Tables.VERSION;
 
@@ -15,10 +16,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,14 +28,14 @@ import java.util.stream.Stream;
 import org.fumikura.content.Sha256;
 import org.fumikura.ledger.LedgerEntry;
 import org.fumikura.organization.Organization;
+import org.fumikura.organization.PersonNames;
+import org.fumikura.organization.Post;
 import org.fumikura.organization.Reader;
 import org.fumikura.renditions.Renditions;
 import org.fumikura.search.Allowed;
 import org.fumikura.search.Findable;
 import org.fumikura.search.Findables;
 import org.fumikura.search.Numbers;
-import org.fumikura.shared.FiscalYear;
-import org.fumikura.shared.FiscalYearNames;
 import org.fumikura.shared.Text;
 import org.fumikuradb.records.tables.records.AccessRuleRecord;
 import org.fumikuradb.records.tables.records.AttachmentRecord;
@@ -54,21 +55,19 @@ import org.springframework.stereotype.Component;
 class FoundDocuments implements Findables {
 
     static final String KIND = "document";
-    private static final String YEAR = "year";
-    private static final String UNIT = FindingRule.UNIT;
-    private static final String SORT = "sort";
-    private static final String STATE = FindingRule.STATE;
     /** Of one document with all that is attached. */
     private static final int MOST_LETTERS = 2_000_000;
 
     private final DSLContext db;
     private final Renditions renditions;
     private final Organization organization;
+    private final FoundKeys keys;
 
-    FoundDocuments(DSLContext db, Renditions renditions, Organization organization) {
+    FoundDocuments(DSLContext db, Renditions renditions, Organization organization, FoundKeys keys) {
         this.db = db;
         this.renditions = renditions;
         this.organization = organization;
+        this.keys = keys;
     }
 
     @Override
@@ -78,30 +77,22 @@ class FoundDocuments implements Findables {
 
     @Override
     public Map<String, Text> counted() {
-        var counted = new LinkedHashMap<String, Text>();
-        counted.put(YEAR, new Text("年度", "Fiscal year"));
-        counted.put(SORT, new Text("種別", "Kind"));
-        counted.put(STATE, new Text("状態", "State"));
-        counted.put(UNIT, new Text("起案・収受した組織", "Unit of origin"));
-        return counted;
+        return keys.counted();
+    }
+
+    @Override
+    public Map<String, String> fields() {
+        return keys.fields();
+    }
+
+    @Override
+    public Set<String> called(String key, String words) {
+        return keys.called(key, words);
     }
 
     @Override
     public Map<String, Text> labels(String key, Collection<String> values) {
-        return switch (key) {
-            case UNIT ->
-                organization.unitNames(values.stream().map(UUID::fromString).toList()).entrySet().stream()
-                        .collect(Collectors.toMap(unit -> unit.getKey().toString(), Map.Entry::getValue));
-            case SORT -> named(values, value -> DocumentKind.valueOf(value).label());
-            case STATE -> named(values, value -> DocumentState.valueOf(value).label());
-            case YEAR ->
-                named(values, value -> new FiscalYear(Integer.parseInt(value)).label(FiscalYearNames.STANDARD));
-            default -> Map.of();
-        };
-    }
-
-    private static Map<String, Text> named(Collection<String> values, Function<String, Text> label) {
-        return values.stream().distinct().collect(Collectors.toMap(Function.identity(), label));
+        return keys.labels(key, values);
     }
 
     @Override
@@ -154,25 +145,31 @@ class FoundDocuments implements Findables {
     public List<Findable> read(Collection<UUID> ids) {
         Map<UUID, String> own = ownWords(ids);
         Map<UUID, List<AttachmentRecord>> attachments = attachments(ids);
-        Map<UUID, List<String>> numbers = db.select(NUMBER.DOCUMENT_ID, NUMBER.LABEL)
-                .from(NUMBER)
-                .where(NUMBER.DOCUMENT_ID.in(ids))
-                .fetchGroups(NUMBER.DOCUMENT_ID, NUMBER.LABEL);
-        List<? extends Record> rows = db.select(DOCUMENT.asterisk(), FILE.asterisk())
-                .from(DocumentRows.WITH_FILE)
+        Map<UUID, List<String>> numbers = numbers(ids);
+        List<? extends Record> rows = db.select(
+                        DOCUMENT.asterisk(), FILE.asterisk(), CLASSIFICATION.CODE, CLASSIFICATION.TITLE)
+                .from(DocumentRows.WITH_FILE
+                        .join(CLASSIFICATION)
+                        .on(CLASSIFICATION.TENANT_ID.eq(FILE.TENANT_ID), CLASSIFICATION.ID.eq(FILE.CLASSIFICATION_ID)))
                 .where(DOCUMENT.ID.in(ids))
                 .fetch();
         Map<UUID, List<AccessRuleRecord>> ofDocuments = rules(ACCESS_RULE.DOCUMENT_ID, ids);
         Map<UUID, List<AccessRuleRecord>> ofFiles = rules(
                 ACCESS_RULE.FILE_ID,
                 rows.stream().map(row -> row.get(DOCUMENT.FILE_ID)).collect(Collectors.toSet()));
+        Map<UUID, String> named = names(ofDocuments, rows);
         return rows.stream()
                 .map(row -> {
                     UUID id = row.get(DOCUMENT.ID);
                     List<String> labels = numbers.getOrDefault(id, List.of());
                     var texts = new ArrayList<Findable.Words>();
                     texts.add(new Findable.Words(
-                            Stream.of(own.getOrDefault(id, ""), String.join(" ", labels), row.get(FILE.TITLE))
+                            Stream.of(
+                                            own.getOrDefault(id, ""),
+                                            String.join(" ", labels),
+                                            row.get(FILE.TITLE),
+                                            row.get(CLASSIFICATION.TITLE),
+                                            named.getOrDefault(id, ""))
                                     .collect(Collectors.joining("\n")),
                             ""));
                     texts.addAll(pages(attachments.getOrDefault(id, List.of())));
@@ -197,6 +194,17 @@ class FoundDocuments implements Findables {
                 .toList();
     }
 
+    /** Those of old records as they bore them. */
+    private Map<UUID, List<String>> numbers(Collection<UUID> ids) {
+        return db.select(NUMBER.DOCUMENT_ID, NUMBER.LABEL)
+                .from(NUMBER)
+                .where(NUMBER.DOCUMENT_ID.in(ids))
+                .unionAll(db.select(OLD_RECORD.DOCUMENT_ID, OLD_RECORD.NUMBER)
+                        .from(OLD_RECORD)
+                        .where(OLD_RECORD.DOCUMENT_ID.in(ids), OLD_RECORD.NUMBER.ne("")))
+                .fetchGroups(NUMBER.DOCUMENT_ID, NUMBER.LABEL);
+    }
+
     /** What it says itself; nothing after destruction. */
     private Map<UUID, String> ownWords(Collection<UUID> ids) {
         var words = new HashMap<UUID, String>();
@@ -211,6 +219,13 @@ class FoundDocuments implements Findables {
                 .where(RECEIPT.DOCUMENT_ID.in(ids))
                 .forEach(row -> words.merge(
                         row.value1(), row.value2() + " " + row.value3(), (one, other) -> one + "\n" + other));
+        db.select(OLD_RECORD.DOCUMENT_ID, OLD_RECORD.UNIT, OLD_RECORD.POST, OLD_RECORD.CLASSIFICATION)
+                .from(OLD_RECORD)
+                .where(OLD_RECORD.DOCUMENT_ID.in(ids))
+                .forEach(row -> words.merge(
+                        row.value1(),
+                        String.join("\n", row.value2(), row.value3(), row.value4()),
+                        (one, other) -> one + "\n" + other));
         return words;
     }
 
@@ -249,10 +264,16 @@ class FoundDocuments implements Findables {
     private static Map<String, Set<String>> keys(
             Record row, List<String> numbers, List<AccessRuleRecord> rules, List<AccessRuleRecord> ofFile) {
         var keys = new HashMap<String, Set<String>>();
-        keys.put(YEAR, Set.of(Integer.toString(row.get(DOCUMENT.FISCAL_YEAR))));
-        keys.put(UNIT, Set.of(row.get(DOCUMENT.UNIT_ID).toString()));
-        keys.put(SORT, Set.of(row.get(DOCUMENT.KIND)));
-        keys.put(STATE, Set.of(row.get(DOCUMENT.STATE)));
+        keys.put(FoundKeys.YEAR, Set.of(Integer.toString(row.get(DOCUMENT.FISCAL_YEAR))));
+        keys.put(FoundKeys.UNIT, Set.of(row.get(DOCUMENT.UNIT_ID).toString()));
+        keys.put(FoundKeys.SORT, Set.of(row.get(DOCUMENT.KIND)));
+        keys.put(FoundKeys.STATE, Set.of(row.get(DOCUMENT.STATE)));
+        keys.put(FoundKeys.CLASS, Set.of(row.get(CLASSIFICATION.CODE)));
+        keys.put(FoundKeys.SECRECY, Set.of(Secrecy.at(row.get(DOCUMENT.SECRECY)).name()));
+        keys.put(
+                FoundKeys.RETENTION,
+                Set.of(Retention.of(row.into(FILE)).period().text().ja()));
+        keys.put(DAYS, days(row));
         keys.put(
                 FindingRule.OPEN,
                 Set.of(Boolean.toString(
@@ -272,11 +293,46 @@ class FoundDocuments implements Findables {
         return keys;
     }
 
-    private static Set<String> flags(int bits) {
+    private static Set<String> days(Record row) {
+        return Stream.of(DOCUMENT.REGISTERED_ON, DOCUMENT.DECIDED_ON, DOCUMENT.EFFECTIVE_ON, DOCUMENT.CLOSED_ON)
+                .map(row::get)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+    }
+
+    /** Posts and people that are on its way or read it by name, as they were called then; none after destruction. */
+    private Map<UUID, String> names(Map<UUID, List<AccessRuleRecord>> rules, List<? extends Record> rows) {
+        List<AccessRuleRecord> all =
+                rules.values().stream().flatMap(List::stream).toList();
+        Map<UUID, Post> posts = organization.postsById(ids(all, AccessRuleRecord::getPostId));
+        PersonNames people = organization.names(ids(all, AccessRuleRecord::getPersonId));
+        var names = new HashMap<UUID, String>();
+        for (Record row : rows) {
+            if (row.get(DOCUMENT.ERASED_ON) == null) {
+                names.put(
+                        row.get(DOCUMENT.ID),
+                        rules.getOrDefault(row.get(DOCUMENT.ID), List.of()).stream()
+                                .filter(AccessRuleRecord::getAllowed)
+                                .flatMap(rule -> Stream.concat(
+                                        Optional.ofNullable(posts.get(rule.getPostId())).map(Post::name).stream(),
+                                        people.on(rule.getPersonId(), row.get(DOCUMENT.REGISTERED_ON)).stream()))
+                                .map(Text::ja)
+                                .collect(Collectors.joining("\n")));
+            }
+        }
+        return names;
+    }
+
+    private static List<UUID> ids(List<AccessRuleRecord> rules, Function<AccessRuleRecord, @Nullable UUID> who) {
+        return rules.stream().map(who).filter(Objects::nonNull).distinct().toList();
+    }
+
+    static Set<String> flags(int bits) {
         return Flag.of(bits).stream().map(Enum::name).collect(Collectors.toSet());
     }
 
-    private static Set<String> named(List<AccessRuleRecord> rules, boolean allowed, boolean route) {
+    static Set<String> named(List<AccessRuleRecord> rules, boolean allowed, boolean route) {
         return rules.stream()
                 .filter(rule -> rule.getAllowed() == allowed
                         && (!route || rule.getCause().equals("ROUTE")))
@@ -296,6 +352,11 @@ class FoundDocuments implements Findables {
         return FindingRule.of(reader, held(reader));
     }
 
+    /** The entry of a file itself, by the keys of {@link FoundFiles}. */
+    Allowed allowedFile(Reader reader) {
+        return rule(reader).fileSeen();
+    }
+
     /** Which unit holds which file by name; few files ever are. */
     private Map<UUID, UUID> held(Reader reader) {
         return db.select(FILE_HOLDER.FILE_ID, FILE_HOLDER.UNIT_ID)
@@ -306,11 +367,13 @@ class FoundDocuments implements Findables {
 
     @Override
     public List<Shown> show(Collection<UUID> ids, Reader reader) {
-        List<Record> rows = new ArrayList<>(
-                db.select(DOCUMENT.asterisk(), DocumentRows.numbers().as("numbers"))
-                        .from(DocumentRows.WITH_FILE)
-                        .where(DOCUMENT.ID.in(ids), Access.mayRead(reader))
-                        .fetch());
+        List<Record> rows = new ArrayList<>(db.select(
+                        DOCUMENT.asterisk(), DocumentRows.numbers().as("numbers"), OLD_RECORD.SOURCE_ID)
+                .from(DocumentRows.WITH_FILE
+                        .leftJoin(OLD_RECORD)
+                        .on(OLD_RECORD.TENANT_ID.eq(DOCUMENT.TENANT_ID), OLD_RECORD.DOCUMENT_ID.eq(DOCUMENT.ID)))
+                .where(DOCUMENT.ID.in(ids), Access.mayRead(reader))
+                .fetch());
         Map<UUID, Text> units = organization.unitNames(
                 rows.stream().map(row -> row.get(DOCUMENT.UNIT_ID)).distinct().toList());
         return rows.stream()
@@ -322,7 +385,8 @@ class FoundDocuments implements Findables {
                         DocumentKind.valueOf(row.get(DOCUMENT.KIND)).label(),
                         units.getOrDefault(row.get(DOCUMENT.UNIT_ID), Text.same("—")),
                         row.get(DOCUMENT.REGISTERED_ON),
-                        row.get(DOCUMENT.ERASED_ON) == null))
+                        row.get(DOCUMENT.ERASED_ON) == null,
+                        Objects.requireNonNullElse(row.get(OLD_RECORD.SOURCE_ID), "")))
                 .toList();
     }
 

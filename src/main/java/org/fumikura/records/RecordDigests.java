@@ -3,6 +3,7 @@ package org.fumikura.records;
 import static org.fumikuradb.records.Tables.ATTACHMENT;
 import static org.fumikuradb.records.Tables.DOCUMENT;
 import static org.fumikuradb.records.Tables.NUMBER;
+import static org.fumikuradb.records.Tables.OLD_RECORD;
 import static org.fumikuradb.records.Tables.RECEIPT;
 import static org.fumikuradb.records.Tables.VERSION;
 
@@ -52,7 +53,24 @@ public class RecordDigests {
                         .add(receipt.getArrivedOn())
                         .add(receipt.getMedium()));
         addNumbers(bytes, document);
+        if (entry.getKind().equals(DocumentKind.OLD.name())) {
+            addOld(bytes, entry);
+        }
         return Optional.of(bytes.sha256());
+    }
+
+    /** It came complete, so the later dates are sealed with it. */
+    private void addOld(CanonicalBytes bytes, DocumentRecord entry) {
+        var old = db.fetchSingle(OLD_RECORD, OLD_RECORD.DOCUMENT_ID.eq(entry.getId()));
+        bytes.add(entry.getEffectiveOn())
+                .add(entry.getClosedOn())
+                .add(entry.getExpiresOn())
+                .add(old.getSource())
+                .add(old.getSourceId())
+                .add(old.getNumber())
+                .add(old.getUnit())
+                .add(old.getPost())
+                .add(old.getClassification());
     }
 
     /**
@@ -162,6 +180,10 @@ public class RecordDigests {
 
     Set<UUID> received() {
         return ids(DOCUMENT.KIND.eq(DocumentKind.RECEIPT.name()));
+    }
+
+    Set<UUID> takenIn() {
+        return ids(DOCUMENT.KIND.eq(DocumentKind.OLD.name()));
     }
 
     Set<UUID> erased() {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 class RecordsActs implements ActWords {
 
     static final String RECEIVED = "records.received";
+    static final String TAKEN_IN = "records.taken-in";
     static final String RECEIPT_CLOSED = "records.receipt-closed";
     static final String ERASED = "records.erased";
     static final String HANDED_OVER = "records.handed-over";
@@ -20,6 +21,7 @@ class RecordsActs implements ActWords {
     public Map<String, Text> byKind() {
         return Map.of(
                 RECEIVED, new Text("収受した", "received"),
+                TAKEN_IN, new Text("移入した", "taken in from another system"),
                 RECEIPT_CLOSED, new Text("完結した", "closed"),
                 ERASED, new Text("廃棄した（目録のみ残る）", "destroyed; the entry stays"),
                 HANDED_OVER, new Text("簿冊を引き継ぐ組織を決めた", "gave a file to another unit"),

@@ -26,6 +26,21 @@ class RecordsFrozenRows {
     }
 
     @Bean
+    FrozenRows takenIn(RecordDigests digests, Documents documents) {
+        return new Frozen(RecordsActs.TAKEN_IN, documents) {
+            @Override
+            public Optional<byte[]> digest(UUID subject, long position) {
+                return digests.whole(subject);
+            }
+
+            @Override
+            public Set<UUID> subjects() {
+                return digests.takenIn();
+            }
+        };
+    }
+
+    @Bean
     FrozenRows receiptClosed(RecordDigests digests, Documents documents) {
         return new Frozen(RecordsActs.RECEIPT_CLOSED, documents) {
             @Override

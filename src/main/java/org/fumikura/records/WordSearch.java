@@ -2,6 +2,7 @@ package org.fumikura.records;
 
 import static org.fumikuradb.records.Tables.DOCUMENT;
 import static org.fumikuradb.records.Tables.NUMBER;
+import static org.fumikuradb.records.Tables.OLD_RECORD;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -32,7 +33,10 @@ final class WordSearch {
 
     private static Condition inNumber(String word) {
         return DSL.exists(
-                DSL.selectOne().from(NUMBER).where(NUMBER.DOCUMENT_ID.eq(DOCUMENT.ID), in(NUMBER.LABEL, word)));
+                        DSL.selectOne().from(NUMBER).where(NUMBER.DOCUMENT_ID.eq(DOCUMENT.ID), in(NUMBER.LABEL, word)))
+                .or(DSL.exists(DSL.selectOne()
+                        .from(OLD_RECORD)
+                        .where(OLD_RECORD.DOCUMENT_ID.eq(DOCUMENT.ID), in(OLD_RECORD.NUMBER, word))));
     }
 
     /** A folded word in a column; its own percent signs and underscores stand for themselves. */

@@ -12,8 +12,10 @@ public sealed interface Allowed {
     /** A number of at most so much. */
     record AtMost(String number, int most) implements Allowed {}
 
+    /** Without any, everything. */
     record All(List<Allowed> each) implements Allowed {}
 
+    /** Without any, nothing. */
     record Any(List<Allowed> each) implements Allowed {}
 
     record Not(Allowed what) implements Allowed {}

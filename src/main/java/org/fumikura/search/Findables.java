@@ -24,6 +24,16 @@ public interface Findables {
     /** The keys of its things whose values are counted beside what was found, in their order, and what they are called. */
     Map<String, Text> counted();
 
+    /**
+     * Names under which a key may be asked for within the words, such as 年度 and year; in lower case, at most 12 letters.
+     *
+     * @return each with its key, one of those that are counted
+     */
+    Map<String, String> fields();
+
+    /** The values of a key that are called so, or whose name has these words in it; of all things, whoever may find them. */
+    Set<String> called(String key, String words);
+
     /** What values of a key that is counted are called; without those that nobody knows. */
     Map<String, Text> labels(String key, Collection<String> values);
 
@@ -47,6 +57,9 @@ public interface Findables {
 
     /** The key under which its things have the numbers by which they are called, in the form of {@link Numbers#plain}. */
     String BY_NUMBER = "number";
+
+    /** The key under which its things have their days, in the form of {@link java.time.LocalDate#toString}. */
+    String DAYS = "days";
 
     /** The number by which the newest are told first: a day, as days since 1970. */
     String BY_DAY = "day";
@@ -80,7 +93,16 @@ public interface Findables {
      * @param number by which it is called; may be blank
      * @param day on which it was entered
      * @param quotable whether its words are still there to be quoted
+     * @param sourceId how the system calls it that it was taken in from; blank for what was made here
      */
     record Shown(
-            UUID id, String path, String title, String number, Text sort, Text unit, LocalDate day, boolean quotable) {}
+            UUID id,
+            String path,
+            String title,
+            String number,
+            Text sort,
+            Text unit,
+            LocalDate day,
+            boolean quotable,
+            String sourceId) {}
 }

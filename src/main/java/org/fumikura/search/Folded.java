@@ -28,6 +28,9 @@ final class Folded {
     private static final Pattern DASH_IN_KATAKANA =
             Pattern.compile("(?<=\\p{IsKatakana})[-‐‑‒–—―−](?=\\p{IsKatakana}|$|[^0-9a-z])");
     private static final Pattern LONG_AT_END = Pattern.compile("(?<=[\\p{IsKatakana}ー]{3})ー(?![\\p{IsKatakana}ー])");
+    /** The older way to write what is heard as the same. */
+    private static final Pattern OLD_KATAKANA = Pattern.compile("ディ(?=ジタ)|ヴ[ァィェォ]?");
+
     private static final Pattern COMMA_IN_NUMBER = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
 
     private final String text;
@@ -47,6 +50,17 @@ final class Folded {
                 .replace(FoldedDates.YEAR, FoldedDates::western);
     }
 
+    private static String newer(MatchResult old) {
+        return switch (old.group()) {
+            case "ディ" -> "デ";
+            case "ヴァ" -> "バ";
+            case "ヴィ" -> "ビ";
+            case "ヴェ" -> "ベ";
+            case "ヴォ" -> "ボ";
+            default -> "ブ";
+        };
+    }
+
     /** With days and years as they are written: who looks for 令和 alone looks for no year. */
     static Folded asWritten(String words) {
         return letters(words)
@@ -54,6 +68,7 @@ final class Folded {
                 .replace(BLANKS, blank -> " ")
                 .replace(DASH_IN_KATAKANA, dash -> "ー")
                 .replace(LONG_AT_END, length -> "")
+                .replace(OLD_KATAKANA, Folded::newer)
                 .replace(COMMA_IN_NUMBER, comma -> "")
                 .replace(KanjiNumbers.PATTERN, KanjiNumbers::figures)
                 .replace(Okurigana.PATTERN, Okurigana::without);

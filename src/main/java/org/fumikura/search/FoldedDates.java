@@ -19,14 +19,16 @@ final class FoldedDates {
 
     static String western(MatchResult match) {
         boolean isDay = match.groupCount() > 2;
-        String year = match.group(1) == null
-                ? match.group(3)
-                : Integer.toString(first(match.group(1))
-                        + (match.group(2).equals("元") ? 1 : Integer.parseInt(match.group(2)))
-                        - 1);
+        String year =
+                match.group(1) == null ? match.group(3) : Integer.toString(western(match.group(1), match.group(2)));
         return isDay
                 ? year + "年" + Integer.parseInt(match.group(4)) + "月" + Integer.parseInt(match.group(5)) + "日"
                 : year + "年";
+    }
+
+    /** @param year of the era, 元 for the first */
+    static int western(String era, String year) {
+        return first(era) + (year.equals("元") ? 1 : Integer.parseInt(year)) - 1;
     }
 
     private static int first(String era) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The index of one municipality, whatever keeps it. What was put in is found at once; what was {@linkplain #commit committed}
@@ -51,7 +52,24 @@ interface Index extends AutoCloseable {
      * @param from how many are left out from the begin
      * @param most how many are told
      */
-    record Question(Wanted words, Allowed allowed, Map<String, Set<String>> chosen, Order order, int from, int most) {}
+    record Question(Wanted words, Allowed allowed, Map<String, Set<String>> chosen, Order order, int from, int most) {
+
+        /** The first ones alone. */
+        Question first(int number) {
+            return new Question(words, allowed, chosen, order, 0, number);
+        }
+
+        /** Some things alone, all of them, in the same order. */
+        Question only(Set<Ref> things) {
+            var names = new Allowed.Is(REF, things.stream().map(Ref::name).collect(Collectors.toSet()));
+            return new Question(words, Allowed.all(allowed, names), chosen, order, 0, things.size());
+        }
+
+        /** The same for some of the words; empty where each of them was meant. */
+        Optional<Question> loosely() {
+            return words.loosely().map(some -> new Question(some, allowed, chosen, order, from, most));
+        }
+    }
 
     /** In which order they are told. */
     enum Order {

@@ -50,7 +50,7 @@ class Indexes implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Indexes.class);
 
     /** Of how words are taken apart; another one needs another index. */
-    private static final String ANALYSIS = "2";
+    private static final String ANALYSIS = "3";
 
     /** Of attachments, which are read page by page: a large scan is not put in anew for each. */
     private static final Duration WORDS_WAIT = Duration.ofSeconds(20);

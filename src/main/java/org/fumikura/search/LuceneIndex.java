@@ -30,12 +30,14 @@ import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -61,13 +63,16 @@ final class LuceneIndex implements Index {
     static final String TITLE = "title";
     static final String TEXT = "text";
 
+    /** Their words in katakana as {@link Kana} has them. */
+    static final String KANA = "kana";
+
     /** The same words once more, as a dictionary parts them, by which what was found is ordered. */
     static final String TITLE_WORDS = "title.words";
 
     static final String TEXT_WORDS = "text.words";
 
-    static final String KIND = "kind";
-    static final String ID = "id";
+    private static final String KIND = Sources.KIND;
+    private static final String ID = Sources.ID;
 
     private static final String PAGE = "page";
     private static final String PLACE = "place";
@@ -145,6 +150,7 @@ final class LuceneIndex implements Index {
         List<String> texts = thing.texts().stream().map(Findable.Words::text).toList();
         document.add(new Field(TITLE, new GramStream(forms(List.of(thing.title()))), GRAMS));
         document.add(new Field(TEXT, new GramStream(forms(texts)), GRAMS));
+        document.add(new Field(KANA, new GramStream(kana(thing.title(), texts)), GRAMS));
         document.add(new TextField(TITLE_WORDS, Folded.of(thing.title()).text(), Field.Store.NO));
         document.add(
                 new TextField(TEXT_WORDS, Folded.of(String.join("\n", texts)).text(), Field.Store.NO));
@@ -161,6 +167,13 @@ final class LuceneIndex implements Index {
                 }));
         thing.numbers().forEach((number, value) -> document.add(new IntField(number, value, Field.Store.NO)));
         return facets.build(document);
+    }
+
+    private static List<String> kana(String title, List<String> texts) {
+        return Stream.concat(Stream.of(title), texts.stream())
+                .flatMap(text -> Kana.in(Folded.asWritten(text).text()).stream())
+                .distinct()
+                .toList();
     }
 
     /** With their days and years in one form, and as they are written where that is another one. */
@@ -227,7 +240,7 @@ final class LuceneIndex implements Index {
                 TopDocs top = searcher.search(query(question, ""), most, sort(question));
                 List<Integer> found =
                         Arrays.stream(top.scoreDocs).map(each -> each.doc).toList();
-                Map<Integer, Ref> names = names(found, searcher.storedFields());
+                Map<Integer, Ref> names = names(found, searcher.getIndexReader());
                 return found.stream().skip(question.from()).map(names::get).toList();
             } finally {
                 searchers.release(searcher);
@@ -237,15 +250,31 @@ final class LuceneIndex implements Index {
         }
     }
 
-    /** In the order in which they lie: what lies together is read at once. */
-    private static Map<Integer, Ref> names(List<Integer> documents, StoredFields stored) throws IOException {
+    /** Their words lie elsewhere and may be long. */
+    private static Map<Integer, Ref> names(List<Integer> documents, IndexReader reader) throws IOException {
         var names = new HashMap<Integer, Ref>();
-        for (int document : documents.stream().sorted().toList()) {
-            var name = new LuceneName();
-            stored.document(document, name);
-            names.put(document, new Ref(name.value(KIND), UUID.fromString(name.value(ID))));
+        List<Integer> ordered = documents.stream().sorted().toList();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            SortedSetDocValues kinds = DocValues.getSortedSet(leaf.reader(), KIND);
+            SortedSetDocValues ids = DocValues.getSortedSet(leaf.reader(), ID);
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            for (int document : ordered) {
+                if (document >= leaf.docBase && document < end) {
+                    names.put(
+                            document,
+                            new Ref(
+                                    value(kinds, document - leaf.docBase),
+                                    UUID.fromString(value(ids, document - leaf.docBase))));
+                }
+            }
         }
         return names;
+    }
+
+    private static String value(SortedSetDocValues values, int document) throws IOException {
+        return values.advanceExact(document)
+                ? values.lookupOrd(values.nextOrd()).utf8ToString()
+                : "";
     }
 
     private static Sort sort(Question question) {
@@ -347,7 +376,7 @@ final class LuceneIndex implements Index {
                                 is.key(),
                                 is.values().stream().map(BytesRef::new).toList());
             case Allowed.AtMost most -> IntField.newRangeQuery(most.number(), Integer.MIN_VALUE, most.most());
-            case Allowed.All all -> each(all.each(), Occur.FILTER);
+            case Allowed.All all -> all.each().isEmpty() ? MatchAllDocsQuery.INSTANCE : each(all.each(), Occur.FILTER);
             case Allowed.Any any -> each(any.each(), Occur.SHOULD);
             case Allowed.Not not -> {
                 var builder = new BooleanQuery.Builder();

@@ -2,6 +2,7 @@ package org.fumikura.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -17,10 +18,12 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
 
 /**
  * What is wanted, as Lucene is asked for it. Units of letters ({@link Grams}) find, words of a dictionary order: with 京都 a paper
@@ -31,6 +34,9 @@ final class LuceneWords {
     private static final float TITLE_COUNTS = 4;
     private static final float WHOLE_COUNTS = 3;
 
+    /** More than words can. */
+    private static final float NUMBER_COUNTS = 1_000;
+
     private final Analyzer analyzer;
 
     LuceneWords(Analyzer analyzer) {
@@ -39,17 +45,69 @@ final class LuceneWords {
 
     Query query(Wanted wanted) {
         var whole = new BooleanQuery.Builder();
-        if (wanted.groups().isEmpty()) {
+        if (wanted.groups().isEmpty() && wanted.days().isEmpty()) {
             whole.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
         }
+        if (wanted.isLoose()) {
+            whole.add(most(wanted), Occur.MUST);
+        }
         for (List<Wanted.Word> group : wanted.groups()) {
-            var one = new BooleanQuery.Builder();
-            group.forEach(word -> one.add(found(word), Occur.SHOULD));
-            whole.add(one.build(), Occur.MUST);
+            if (!wanted.isLoose()) {
+                var one = new BooleanQuery.Builder();
+                group.forEach(word -> one.add(found(word), Occur.SHOULD));
+                whole.add(one.build(), Occur.MUST);
+            }
             group.forEach(word -> order(word, whole));
         }
+        wanted.days().forEach(each -> whole.add(days(each), Occur.MUST));
         wanted.without().forEach(word -> whole.add(row(word.text(), word.inTitle()), Occur.MUST_NOT));
-        return whole.build();
+        return wanted.number().isEmpty() ? whole.build() : orByNumber(whole.build(), wanted.number());
+    }
+
+    /** More than half of what all the words are made of. */
+    private Query most(Wanted wanted) {
+        List<String> parts = wanted.groups().stream()
+                .flatMap(List::stream)
+                .flatMap(word -> {
+                    List<String> own = parts(word.text());
+                    return own.isEmpty() ? Stream.of(word.text()) : own.stream();
+                })
+                .distinct()
+                .toList();
+        var some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(parts.size() / 2 + 1);
+        parts.forEach(part -> some.add(row(part, false), Occur.SHOULD));
+        return some.build();
+    }
+
+    private static Query days(Wanted.WantedDays wanted) {
+        Query within = TermRangeQuery.newStringRange(
+                Findables.DAYS,
+                wanted.days().from().equals(LocalDate.MIN)
+                        ? null
+                        : wanted.days().from().toString(),
+                wanted.days().to().equals(LocalDate.MAX)
+                        ? null
+                        : wanted.days().to().toString(),
+                true,
+                true);
+        return wanted.orWritten()
+                .<Query>map(word -> new BooleanQuery.Builder()
+                        .add(within, Occur.SHOULD)
+                        .add(row(word.text(), false), Occur.SHOULD)
+                        .build())
+                .orElse(within);
+    }
+
+    /** A thing that is called by this number is what was meant, however its words are. */
+    private static Query orByNumber(Query words, String number) {
+        return new BooleanQuery.Builder()
+                .add(words, Occur.SHOULD)
+                .add(
+                        new BoostQuery(
+                                new ConstantScoreQuery(new TermQuery(new Term(Findables.BY_NUMBER, number))),
+                                NUMBER_COUNTS),
+                        Occur.SHOULD)
+                .build();
     }
 
     /** What is marked of it, folded; the longest first. */
@@ -80,12 +138,15 @@ final class LuceneWords {
 
     private static Query row(String folded, boolean inTitle) {
         Query title = new BoostQuery(row(LuceneIndex.TITLE, folded), TITLE_COUNTS);
-        return inTitle
-                ? title
-                : new BooleanQuery.Builder()
-                        .add(title, Occur.SHOULD)
-                        .add(row(LuceneIndex.TEXT, folded), Occur.SHOULD)
-                        .build();
+        if (inTitle) {
+            return title;
+        }
+        var either =
+                new BooleanQuery.Builder().add(title, Occur.SHOULD).add(row(LuceneIndex.TEXT, folded), Occur.SHOULD);
+        if (Kana.is(folded)) {
+            either.add(row(LuceneIndex.KANA, Kana.shortened(folded)), Occur.SHOULD);
+        }
+        return either.build();
     }
 
     /** Pairs where there are some, and single letters and words where none covers them. */

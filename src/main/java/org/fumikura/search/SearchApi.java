@@ -1,6 +1,7 @@
 package org.fumikura.search;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
@@ -31,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 class SearchApi {
 
     private static final int MOST_PAGES = 50;
+    private static final String USUAL = "20";
+    private static final int MOST = 100;
 
     private final Searching searching;
     private final AccessLog accessLog;
@@ -46,20 +49,44 @@ class SearchApi {
             operationId = "search",
             summary = "What the caller may read and has these words",
             description =
-                    "The best first. All words have to occur, however they are written; \"words in a row\", -without,"
-                            + " a OR b, title:word. Nothing is told of what the caller may not read.")
+                    "The best first, or with order=newest the newest. All words have to occur, however they are written;"
+                            + " \"words in a row\", -without, a OR b, title:word, date:2022-04..2022-06, year:, kind:, state:,"
+                            + " unit:, class:, secrecy:, retention:. A number finds what is called so. From and to are"
+                            + " days, months or years between which one of its days lies. Nothing is told of what the"
+                            + " caller may not read.")
     Results search(
             @RequestParam @Size(min = 1, max = 200) String q,
+            @RequestParam(defaultValue = "") @Size(max = 40) String from,
+            @RequestParam(defaultValue = "") @Size(max = 40) String to,
+            @RequestParam(defaultValue = "") @Size(max = 20) String order,
             @RequestParam(defaultValue = "1") @Min(1) @Max(MOST_PAGES) int page,
+            @RequestParam(defaultValue = USUAL) @Min(1) @Max(MOST) int size,
             Actor actor,
             HttpServletRequest request) {
         accessLog.note(request, AccessLog.Kind.SEARCH, q);
         SearchPage found = searching
-                .search(q, Map.of(), Index.Order.FITTING, new PageRequest(page, SearchPage.SIZE), actor.reader())
+                .search(
+                        q,
+                        Map.of(),
+                        SearchPage.Span.of(from, to),
+                        order(order),
+                        new PageRequest(page, size),
+                        actor.reader())
                 .orElseThrow(IndexBeingMade::new);
         return new Results(
                 found.total().orElse(null),
+                found.someOnly(),
                 found.found().items().stream().map(SearchApi::result).toList());
+    }
+
+    @GetMapping("/search/titles")
+    @RouteRule(Audience.STAFF)
+    @Operation(
+            operationId = "listTitles",
+            summary = "Titles of what the caller may find that have these words",
+            description = "At most eight, the best first, to be proposed while somebody types.")
+    List<String> titles(@RequestParam @Size(min = 1, max = 200) String q, Actor actor) {
+        return searching.titles(q, actor.reader());
     }
 
     @GetMapping("/search/list")
@@ -71,13 +98,16 @@ class SearchApi {
                     + " export, with what it is for.")
     FoundItems list(
             @RequestParam @Size(min = 1, max = 200) String q,
+            @RequestParam(defaultValue = "") @Size(max = 40) String from,
+            @RequestParam(defaultValue = "") @Size(max = 40) String to,
+            @RequestParam(defaultValue = "") @Size(max = 20) String order,
             @RequestParam @Size(min = 1, max = 150) String purpose,
             Actor actor,
             HttpServletRequest request) {
         String why = Exports.purpose(purpose);
         accessLog.note(request, AccessLog.Kind.SEARCH, q);
         Searching.Listing found = searching
-                .list(q, Map.of(), Index.Order.FITTING, actor.reader())
+                .list(q, Map.of(), SearchPage.Span.of(from, to), order(order), actor.reader())
                 .orElseThrow(IndexBeingMade::new);
         accessLog.note(request, AccessLog.Kind.EXPORT, FoundList.note(found, why));
         return new FoundItems(
@@ -120,26 +150,47 @@ class SearchApi {
             String state,
             String path) {}
 
+    private static Index.Order order(String order) {
+        return order.equals("newest") ? Index.Order.NEWEST : Index.Order.FITTING;
+    }
+
     private static Result result(SearchPage.Line line) {
         Findables.Shown thing = line.thing();
         return new Result(
                 thing.id(),
                 thing.title(),
                 thing.number(),
+                thing.sourceId().isEmpty() ? null : thing.sourceId(),
                 thing.unit().ja(),
                 thing.day(),
                 line.quote().pieces().stream().map(Quote.Piece::text).collect(Collectors.joining()),
                 thing.path() + line.quote().place());
     }
 
-    /** @param total how many were found in all; absent for a moment while very much is being changed */
-    record Results(@Nullable Long total, List<Result> items) {}
+    /**
+     * What was found.
+     *
+     * @param total how many were found in all; absent for a moment while very much is being changed
+     * @param someOnly whether nothing has all the words, so that these have most of them
+     */
+    @Schema(name = "SearchResults")
+    record Results(@Nullable Long total, boolean someOnly, List<Result> items) {}
 
     /**
      * One document.
      *
+     * @param sourceId how the system calls it that it was taken in from; left out for what was made here
      * @param quote the words around what was found
      * @param path of the page where they are read
      */
-    record Result(UUID id, String title, String number, String unit, LocalDate day, String quote, String path) {}
+    @Schema(name = "SearchResult")
+    record Result(
+            UUID id,
+            String title,
+            String number,
+            @Nullable String sourceId,
+            String unit,
+            LocalDate day,
+            String quote,
+            String path) {}
 }

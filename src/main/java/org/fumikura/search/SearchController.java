@@ -55,12 +55,14 @@ class SearchController {
     @RouteRule(Audience.STAFF)
     ModelAndView search(
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String order,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam MultiValueMap<String, String> all,
             Actor actor,
             HttpServletRequest request) {
-        String written = written(q);
+        String written = shortened(q);
         if (!written.isEmpty()) {
             accessLog.note(request, AccessLog.Kind.SEARCH, written);
             Optional<String> one = page == 1 ? searching.byNumber(written, actor.reader()) : Optional.empty();
@@ -71,11 +73,23 @@ class SearchController {
         Optional<SearchPage> found = searching.search(
                 written,
                 chosen(all),
+                SearchPage.Span.of(shortened(from), shortened(to)),
                 order(order),
                 new PageRequest(Math.clamp(page, 1, MOST_PAGES), SearchPage.SIZE),
                 actor.reader());
         return found.map(model -> new ModelAndView("search/search", "model", model))
                 .orElseGet(() -> new ModelAndView("search/being-made", "written", written));
+    }
+
+    private static String shortened(String words) {
+        return words.substring(0, Math.min(words.length(), LONGEST)).strip();
+    }
+
+    /** Titles that begin to be typed, as what a field proposes. They are looked for again before they are shown (A.16). */
+    @GetMapping("/search/titles")
+    @RouteRule(Audience.STAFF)
+    ModelAndView titles(@RequestParam(defaultValue = "") String q, Actor actor) {
+        return new ModelAndView("search/titles", "model", searching.titles(shortened(q), actor.reader()));
     }
 
     /** What was found as a file, in the order of the page; the words are kept beside what it is for (A.16). */
@@ -84,6 +98,8 @@ class SearchController {
     @Nullable
     ModelAndView export(
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String order,
             @RequestParam MultiValueMap<String, String> all,
             Actor actor,
@@ -91,19 +107,20 @@ class SearchController {
             HttpServletResponse response)
             throws IOException {
         exports.requirePurpose(request);
-        String written = written(q);
+        String written = shortened(q);
         if (!written.isEmpty()) {
             accessLog.note(request, AccessLog.Kind.SEARCH, written);
         }
         Optional<Searching.Listing> found =
-                searching.list(written, chosen(all), order(order), actor.reader());
+                searching.list(
+                written,
+                chosen(all),
+                SearchPage.Span.of(shortened(from), shortened(to)),
+                order(order),
+                actor.reader());
         return found.isPresent()
                 ? exports.send(FoundList.of(found.get(), languages.of(request)), request, response)
                 : new ModelAndView("search/being-made", "written", written);
-    }
-
-    private static String written(String q) {
-        return q.substring(0, Math.min(q.length(), LONGEST)).strip();
     }
 
     private static Index.Order order(String order) {

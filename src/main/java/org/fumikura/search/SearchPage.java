@@ -1,7 +1,9 @@
 package org.fumikura.search;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
 
@@ -9,12 +11,20 @@ import org.fumikura.shared.Text;
  * What was found.
  *
  * @param written what was looked for
+ * @param span between which days, as it was written
+ * @param someOnly whether nothing has all the words, so that these have some of them
  * @param total how many were found, of which a list tells no more than anybody looks at; empty while so much is being changed
  *     that a number could count what the reader may not know
  * @param facets without a total, what was chosen alone
  */
 public record SearchPage(
-        String written, Index.Order order, Paged<Line> found, Optional<Long> total, List<Facet> facets) {
+        String written,
+        Span span,
+        Index.Order order,
+        boolean someOnly,
+        Paged<Line> found,
+        Optional<Long> total,
+        List<Facet> facets) {
 
     /** How many are told at once: each takes some lines. */
     static final int SIZE = 20;
@@ -26,6 +36,41 @@ public record SearchPage(
      * @param quote why it was found
      */
     public record Line(Findables.Shown thing, List<Quote.Piece> title, Quote quote) {}
+
+    /**
+     * Between which days.
+     *
+     * @param from as it was written
+     * @param to as it was written
+     * @param problem why it says nothing; then nothing was left out by it
+     */
+    public record Span(String from, String to, Optional<Text> problem) {
+
+        static final Span NONE = new Span("", "", Optional.empty());
+
+        static Span of(String from, String to) {
+            return new Span(
+                    from,
+                    to,
+                    Stream.of(from, to)
+                            .filter(each -> !each.isBlank() && Days.of(each).isEmpty())
+                            .findFirst()
+                            .map(each -> new Text(
+                                    "「%s」は日付として読めないので、期間では絞っていません。例：令和4年4月1日、R4.4、2022-04-01".formatted(each),
+                                    "“%s” is not a date, so no days were left out. E.g. 令和4年4月1日, R4.4, 2022-04-01"
+                                            .formatted(each))));
+        }
+
+        /** Empty for all days. */
+        Optional<Days> days() {
+            if (problem.isPresent() || from.isBlank() && to.isBlank()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Days(
+                    Days.of(from).map(Days::from).orElse(LocalDate.MIN),
+                    Days.of(to).map(Days::to).orElse(LocalDate.MAX)));
+        }
+    }
 
     /** What can be chosen among what was found. */
     public record Facet(String key, Text label, List<Value> values) {}

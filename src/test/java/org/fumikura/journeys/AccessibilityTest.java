@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fumikura.approval.PaperMatters;
+import org.fumikura.journeys.Inspection.Looks;
 import org.fumikura.testing.JourneyTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,13 +77,13 @@ class AccessibilityTest {
 
     @Test
     void everyPageInJapanese(Windows windows) {
-        assertThat(offences(windows, "ja-JP", true)).isEmpty();
+        assertThat(offences(windows, "ja-JP", Looks.DESK_AND_PHONE)).isEmpty();
     }
 
     /** Of the other language only the words differ, and whether they fit is seen where there is least room. */
     @Test
     void everyPageInEnglish(Windows windows) {
-        assertThat(offences(windows, "en-GB", false)).isEmpty();
+        assertThat(offences(windows, "en-GB", Looks.PHONE_WITHOUT_COLOURS)).isEmpty();
     }
 
     /** The pages of the masters share three looks, so a phone in one language shows what is wrong with them. */
@@ -92,12 +93,12 @@ class AccessibilityTest {
         Window head = windows.open().signIn(HEAD_OF_RECORDS);
         enterAnOrderToAct(administrator);
         var offences = new ArrayList<String>();
-        var byAdministrator = new Inspection(administrator, false);
-        var byHead = new Inspection(head, false);
+        var byAdministrator = new Inspection(administrator, Looks.PHONE);
+        var byHead = new Inspection(head, Looks.PHONE);
         Window auditor = windows.open().signIn(AUDITOR);
-        var byAuditor = new Inspection(auditor, false);
+        var byAuditor = new Inspection(auditor, Looks.PHONE);
         Window personnel = windows.open().signIn(PERSONNEL);
-        var byPersonnel = new Inspection(personnel, false);
+        var byPersonnel = new Inspection(personnel, Looks.PHONE);
         for (String way : new TreeSet<>(PagesToLookAt.ADMINISTRATION.values())) {
             Window window = Stream.of("preparation", "/name").anyMatch(way::contains)
                     ? personnel
@@ -178,15 +179,15 @@ class AccessibilityTest {
         assertThat(offences).isEmpty();
     }
 
-    private List<String> offences(Windows windows, String language, boolean onTheDesk) {
+    private List<String> offences(Windows windows, String language, Looks looks) {
         if (sample == null) {
             sample = SamplePages.make(windows, paper);
         }
         Window outside = windows.open(language, false);
         Window inside = windows.open(language, false).signIn(CLERK);
         var offences = new ArrayList<String>();
-        var strangers = new Inspection(outside, onTheDesk);
-        var staff = new Inspection(inside, onTheDesk);
+        var strangers = new Inspection(outside, looks);
+        var staff = new Inspection(inside, looks);
         for (Function<SamplePages, List<String>> ways : PagesToLookAt.PAGES.values()) {
             for (String path : ways.apply(sample)) {
                 Inspection inspection = path.equals("/sign-in") ? strangers : staff;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Judges the pages that one window shows. */
 final class Inspection {
@@ -17,12 +18,13 @@ final class Inspection {
     private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
 
     private static final String VIOLATIONS = """
-            async tags => {
+            async ({tags, colours}) => {
                 for (const details of document.querySelectorAll('main details')) {
                     details.open = true;
                 }
                 const found = await axe.run(document, {
                     runOnly: tags,
+                    rules: {'color-contrast': {enabled: colours}},
                     iframes: false,
                     preload: false,
                     resultTypes: ['violations'],
@@ -45,17 +47,24 @@ final class Inspection {
     private static final String IN_THE_PAGE_ITSELF = "if (window === window.top) { %s }";
 
     private final Window window;
-    private final boolean onTheDesk;
+    private final Looks looks;
     private final List<Request> requests = new ArrayList<>();
 
-    Inspection(Window window) {
-        this(window, true);
+    /** At which sizes pages are looked at. Their colours are the same at each, and are judged once: that takes longest. */
+    enum Looks {
+        DESK_AND_PHONE,
+        PHONE,
+        /** Of pages whose colours were judged elsewhere. */
+        PHONE_WITHOUT_COLOURS
     }
 
-    /** @param onTheDesk whether to look at pages at the size of a desk, or on a phone alone */
-    Inspection(Window window, boolean onTheDesk) {
+    Inspection(Window window) {
+        this(window, Looks.DESK_AND_PHONE);
+    }
+
+    Inspection(Window window, Looks looks) {
         this.window = window;
-        this.onTheDesk = onTheDesk;
+        this.looks = looks;
         window.page().onRequest(requests::add);
         // sent once, and not again for each page
         window.page().addInitScript(IN_THE_PAGE_ITSELF.formatted(AxeBuilder.getAxeScript()));
@@ -82,21 +91,21 @@ final class Inspection {
         return offences;
     }
 
-    /** Tells what is wrong with the page that is shown, on a desk, unless that was not wanted, and on a phone. */
+    /** Tells what is wrong with the page that is shown. */
     List<String> judge(String name) {
         var offences = new ArrayList<String>();
-        if (onTheDesk) {
-            look(name, offences);
+        if (looks == Looks.DESK_AND_PHONE) {
+            look(name, true, offences);
         }
         window.page().setViewportSize(Windows.PHONE_WIDTH, Windows.PHONE_HEIGHT);
-        look(name + " on a phone", offences);
+        look(name + " on a phone", looks == Looks.PHONE, offences);
         window.page().setViewportSize(Windows.DESK_WIDTH, Windows.DESK_HEIGHT);
         return offences;
     }
 
-    private void look(String name, List<String> offences) {
+    private void look(String name, boolean colours, List<String> offences) {
         Page page = window.page();
-        for (Object found : (List<?>) page.evaluate(VIOLATIONS, TAGS)) {
+        for (Object found : (List<?>) page.evaluate(VIOLATIONS, Map.of("tags", TAGS, "colours", colours))) {
             offences.add(name + ": " + found);
         }
         for (Object found : (List<?>) page.evaluate(BESIDE_THE_EDGE)) {

@@ -53,7 +53,8 @@ final class PagesToLookAt {
                     sample -> List.of(
                             "/search",
                             "/search?q=%E6%8E%A8%E9%80%B2",
-                            "/search?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
+                            "/search?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89",
+                            "/search?from=%E3%81%8D%E3%81%AE%E3%81%86")),
             entry("/documents", sample -> List.of("/documents", "/documents?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
             entry(
                     "/documents/{id}/materials",
@@ -189,6 +190,7 @@ final class PagesToLookAt {
             "/documents/attachments/{id}/preserved",
             "/documents/attachments/{id}/pages/{page}",
             // these become parts of pages that are looked at with them
+            "/search/titles",
             "/documents/attachments/{id}/pages/{page}/tiles/{dots}/{column}/{row}",
             "/documents/attachments/{id}/pages/{page}/words",
             "/documents/{id}/materials/now",

@@ -96,6 +96,9 @@ class AccessTest {
     private FoundDocuments found;
 
     @Autowired
+    private FoundFiles foundFiles;
+
+    @Autowired
     private SearchAtHand search;
 
     @Autowired
@@ -141,6 +144,7 @@ class AccessTest {
             String who = "reader %d of seed %d: %s".formatted(n, SEED, reader);
             reveals(who, reader, AccessModel.WORD, readable);
             reveals(who, reader, letter, wanted);
+            revealsWithAChoice(who, reader, letter, wanted);
             if (n % RARELY == 0) {
                 listsAndPages(who, reader, letter, wanted);
             }
@@ -151,19 +155,27 @@ class AccessTest {
     private void reveals(String who, Reader reader, String words, List<AccessModel.ModelDocument> expected) {
         Allowed allowed = city.read(() -> found.allowed(reader));
         SearchAtHand.Told told = in(() -> search.ask(words, Map.of(), allowed));
-        SearchAtHand.Told pending = in(() -> search.ask(words, Map.of("state", Set.of("PENDING")), allowed));
-        List<AccessModel.ModelDocument> ofState = expected.stream()
-                .filter(document -> document.state() == DocumentState.PENDING)
-                .toList();
-
+        List<String> proposed = in(() -> search.titles(words, reader));
+        assertThat(expected).as(who).extracting(AccessModel.ModelDocument::title).containsAll(proposed);
+        assertThat(proposed.isEmpty()).as(who).isEqualTo(expected.isEmpty());
         assertThat(told.hits()).as(who).isEqualTo(idsOf(expected));
         assertThat(told.total()).as(who).isEqualTo(expected.size());
         for (String key : List.of("year", "state", "unit")) {
             assertThat(told.counts().getOrDefault(key, Map.of())).as(who).isEqualTo(counted(expected, key));
         }
-        assertThat(pending.hits()).as(who).isEqualTo(idsOf(ofState));
-        assertThat(pending.counts().getOrDefault("state", Map.of())).as(who).isEqualTo(counted(expected, "state"));
-        assertThat(pending.counts().getOrDefault("year", Map.of())).as(who).isEqualTo(counted(ofState, "year"));
+    }
+
+    /** With a choice made, each other choice has the number that it would have. */
+    private void revealsWithAChoice(
+            String who, Reader reader, String words, List<AccessModel.ModelDocument> expected) {
+        Allowed allowed = city.read(() -> found.allowed(reader));
+        SearchAtHand.Told told = in(() -> search.ask(words, Map.of("state", Set.of("PENDING")), allowed));
+        List<AccessModel.ModelDocument> pending = expected.stream()
+                .filter(document -> document.state() == DocumentState.PENDING)
+                .toList();
+        assertThat(told.hits()).as(who).isEqualTo(idsOf(pending));
+        assertThat(told.counts().getOrDefault("state", Map.of())).as(who).isEqualTo(counted(expected, "state"));
+        assertThat(told.counts().getOrDefault("year", Map.of())).as(who).isEqualTo(counted(pending, "year"));
     }
 
     /** The same by way of the pages and of what is written out, which ask the owner again. */
@@ -418,6 +430,24 @@ class AccessTest {
                     .collect(Collectors.toSet());
 
             assertThat(seen(reader)).as(actor.post().name().ja()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    @DisplayName("I-11: the index finds the files of the model, and no others")
+    void findsExactlyTheFilesOfTheModel() {
+        for (int n = 0; n < READERS; n++) {
+            Reader reader = office.anybody();
+            Set<UUID> ours =
+                    office.files().stream().map(AccessModel.ModelFile::id).collect(Collectors.toSet());
+            Allowed allowed = city.read(() -> foundFiles.allowed(reader));
+            Set<UUID> hits = in(() -> search.ask("簿冊", Map.of(), allowed)).hits();
+            assertThat(ours.stream().filter(hits::contains).collect(Collectors.toSet()))
+                    .as("%s, seed %d", reader, SEED)
+                    .isEqualTo(office.files().stream()
+                            .filter(file -> AccessModel.maySee(file, reader))
+                            .map(AccessModel.ModelFile::id)
+                            .collect(Collectors.toSet()));
         }
     }
 

@@ -124,6 +124,20 @@ class LuceneIndexTest {
     }
 
     @Test
+    void listsTheSameInTheSameOrder() {
+        for (Index.Order order : Index.Order.values()) {
+            var question = new Index.Question(
+                    Wanted.of("の"), new Allowed.AtMost("secrecy", 1), Map.of("year", Set.of("2020")), order, 0, 20);
+            List<Index.Ref> asked =
+                    index.ask(question).hits().stream().map(Index.Hit::ref).toList();
+
+            assertThat(asked).hasSizeGreaterThan(1);
+            assertThat(index.list(question)).isEqualTo(asked);
+            assertThat(index.list(question.first(1))).containsExactly(asked.getFirst());
+        }
+    }
+
+    @Test
     void aChoiceLeavesTheOthersToBeChosen() {
         Index.Answer answer = ask("", new Allowed.AtMost("secrecy", 2), Map.of("year", Set.of("2021")));
 

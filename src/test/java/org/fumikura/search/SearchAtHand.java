@@ -57,14 +57,19 @@ public class SearchAtHand {
     /** A page of what somebody finds. */
     public SearchPage page(String words, int number, Reader reader) {
         return searching
-                .search(words, Map.of(), Index.Order.FITTING, new PageRequest(number, PAGE), reader)
+                .search(words, Map.of(), SearchPage.Span.NONE, Index.Order.FITTING, new PageRequest(number, PAGE), reader)
                 .orElseThrow();
+    }
+
+    /** What is proposed to somebody while she types. */
+    public List<String> titles(String words, Reader reader) {
+        return searching.titles(words, reader);
     }
 
     /** What somebody takes out of what she finds. */
     public List<Findables.Listed> list(String words, Reader reader) {
         return searching
-                .list(words, Map.of(), Index.Order.FITTING, reader)
+                .list(words, Map.of(), SearchPage.Span.NONE, Index.Order.FITTING, reader)
                 .orElseThrow()
                 .items();
     }

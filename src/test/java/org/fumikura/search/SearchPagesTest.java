@@ -117,7 +117,7 @@ class SearchPagesTest {
         assertThat(grid.rows()).isNotEmpty().allSatisfy(row -> {
             assertThat(row.get(4)).matches("[RHS]\\d+\\.\\d+\\.\\d+");
             assertThat(row.get(5)).matches("\\d{4}-\\d{2}-\\d{2}");
-            assertThat(row.get(9)).startsWith("/documents/");
+            assertThat(row.get(9)).matches("/(documents|files)/.*");
         });
         assertThat(grid.rows()).extracting(row -> row.get(5)).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(search(browser, "デジタル").body()).contains(grid.rows().size() + "件見つかりました");
@@ -148,7 +148,7 @@ class SearchPagesTest {
 
         assertThat(found.path("more").asBoolean()).isFalse();
         assertThat(found.path("items").size()).isPositive();
-        assertThat(found.path("items").get(0).path("path").asString()).startsWith("/documents/");
+        assertThat(found.path("items").get(0).path("path").asString()).matches("/(documents|files)/.*");
     }
 
     @Test

@@ -136,6 +136,17 @@ class SearchPagesTest {
     }
 
     @Test
+    void aChoiceThatThereIsNotFindsNothing() {
+        search.catchUp();
+
+        TestBrowser.Answer answer = site.signedIn(DRAFTER)
+                .get("/search?q=" + encoded("デジタル") + "&year=x&unit=y&sort=z&state=z&secret=z&class=z&retention=z");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("見つかりませんでした");
+    }
+
+    @Test
     void aProgramTakesOutWhatAPersonDoes() {
         search.catchUp();
         TestProgram program = site.program(DRAFTER);

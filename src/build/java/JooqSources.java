@@ -80,6 +80,7 @@ public class JooqSources {
             "content",
             "organization",
             "desk",
+            "search",
             "renditions",
             "records",
             "approval",

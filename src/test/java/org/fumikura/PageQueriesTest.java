@@ -48,7 +48,16 @@ class PageQueriesTest {
             }
         }
         for (String figures : List.of(
-                "volume", "lead-times", "returns", "proxies", "stagnation", "printing", "paper", "seals", "adoption")) {
+                "volume",
+                "lead-times",
+                "returns",
+                "proxies",
+                "stagnation",
+                "printing",
+                "paper",
+                "seals",
+                "adoption",
+                "filing")) {
             String path = "/statistics/" + figures;
             found.put(path, statements.during(() -> clerk.get(path)));
         }
@@ -58,6 +67,7 @@ class PageQueriesTest {
         found.put("/documents/{id}", statements.during(() -> clerk.get("/documents/" + matter)));
         String finding = "/documents/" + matter + "/finding";
         found.put("/documents/{id}/finding", statements.during(() -> clerk.get(finding)));
+        found.put("/documents/{id}/similar", statements.during(() -> clerk.get("/documents/" + matter + "/similar")));
         String draft = drafter.post("/drafts", Map.of()).location();
         found.put("/drafts/{id}", statements.during(() -> drafter.get(draft)));
 

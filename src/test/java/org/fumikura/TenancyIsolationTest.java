@@ -198,6 +198,7 @@ class TenancyIsolationTest {
                         "ログイン名,氏名\nmiru-dake,見る だけ\n");
         enterWhatTheCityLacks(people.getFirst(), keepers.getFirst());
         enterASealForm(keepers.get(1));
+        enterWhatSearchesUse(people.getFirst(), keepers.get(1));
         List<String> ids = rows.idsOf(1);
 
         for (Routes.Route route : Routes.listPages(mappings)) {
@@ -247,6 +248,14 @@ class TenancyIsolationTest {
         fields.putAll(Map.of("key", first(form, "name=\"key\" value=\"([^\"]+)\""), "code", "T-1", "form", "申請書"));
         fields.putAll(Map.of("source", "規則", "decidedOn", ""));
         assertThat(keeper.post("/statistics/seal-forms", fields).status()).isEqualTo(302);
+    }
+
+    private static void enterWhatSearchesUse(TestBrowser person, TestBrowser keeper) {
+        assertThat(keeper.post("/administration/synonyms", Map.of("word", "DGPT", "others", "デジガバPT"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(person.post("/search/saved", Map.of("name", "推進", "address", "q=x")).status())
+                .isEqualTo(302);
     }
 
     private static void enterWhatDraftsBeginWith(TestBrowser person) {

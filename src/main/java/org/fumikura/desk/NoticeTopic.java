@@ -11,6 +11,8 @@ public enum NoticeTopic {
     STAGNATION("長く止まっている案件", "Matters that wait too long", NoticeChannel.DIGEST),
     /** What stands without its drafter, for who has to see to it; and for who becomes its drafter. */
     TAKEOVER("引き継ぐ起案・担当替え", "Drafts to take over, or given to you", NoticeChannel.DIGEST),
+    /** by a search that she saved and has watched. */
+    FOUND("保存した検索で新しく見つかったもの", "Found anew by a saved search", NoticeChannel.DIGEST),
     /** I-24: nobody is there to act. */
     ABSENCE("不在で止まっている案件", "Matters that wait for somebody away", NoticeChannel.AT_ONCE);
 

@@ -42,7 +42,7 @@ class Notices implements Follower {
     private static final int SHOWN = 10;
 
     /** Several acts on one matter may tell the same: two steps that wait side by side, an approval in each of two rounds. */
-    private static final Set<NoticeTopic> ONCE = Set.of(NoticeTopic.ASKED, NoticeTopic.STAGNATION, NoticeTopic.ABSENCE);
+    private static final Set<NoticeTopic> ONCE = Set.of(NoticeTopic.ASKED, NoticeTopic.STAGNATION, NoticeTopic.ABSENCE, NoticeTopic.FOUND);
 
     private static final int MOST = 200;
 
@@ -218,7 +218,7 @@ class Notices implements Follower {
                 new Text(
                         "起案者が離任した案件か、あなたの担当になった案件です（" + act.ja() + "）",
                         "its drafter has left, or it is yours now (" + act.en() + ")");
-            case RESULT, PERUSAL, STAGNATION, ABSENCE -> act;
+            case RESULT, PERUSAL, STAGNATION, ABSENCE, FOUND -> act;
         };
     }
 

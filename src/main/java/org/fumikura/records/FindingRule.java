@@ -25,7 +25,6 @@ import org.fumikura.search.Allowed;
  * @param clearedForFile she is cleared for its file's
  * @param clearedByName it is for named people only, and names her
  * @param mishandled the flags that she does not handle
- * @param begun the file is of a section that is there, or she foresees those to come
  */
 record FindingRule(
         Allowed shutOut,
@@ -37,9 +36,10 @@ record FindingRule(
         Allowed cleared,
         Allowed clearedForFile,
         Allowed clearedByName,
-        Set<String> mishandled,
-        Allowed begun) {
+        Set<String> mishandled) {
 
+    static final String UNIT = "unit";
+    static final String STATE = "state";
     static final String OPEN = "open";
     static final String SCOPE = "scope";
     static final String FLAG = "flag";
@@ -54,9 +54,6 @@ record FindingRule(
     static final String FILE_SECRECY = "file.secrecy";
     static final String FILE_ALLOW = "file.allow";
     static final String FILE_DENY = "file.deny";
-
-    /** From which day on everybody may see the entry of a file. */
-    static final String FILE_BEGINS = "begins";
 
     /**
      * How file and document reach her; each has to.
@@ -94,7 +91,7 @@ record FindingRule(
                 reach(reader.ofOpen(), anyName, held),
                 reach(reader.ofFiles(), anyName, held),
                 Allowed.all(
-                        Allowed.is(FoundKeys.STATE, DocumentState.PENDING.name()),
+                        Allowed.is(STATE, DocumentState.PENDING.name()),
                         new Allowed.Is(ALLOW_ON_ROUTE, names(reader.inPlaceOf().stream()))),
                 new Allowed.AtMost(SECRECY, reader.clearance()),
                 new Allowed.AtMost(FILE_SECRECY, reader.clearance()),
@@ -102,16 +99,13 @@ record FindingRule(
                 Arrays.stream(Flag.values())
                         .filter(flag -> (reader.handles() & 1 << flag.ordinal()) == 0)
                         .map(Enum::name)
-                        .collect(Collectors.toSet()),
-                reader.horizon().ahead()
-                        ? Allowed.all()
-                        : new Allowed.AtMost(FILE_BEGINS, (int) reader.on().toEpochDay()));
+                        .collect(Collectors.toSet()));
     }
 
     private static Reach reach(Reader.Reach reach, Set<String> anyName, Map<UUID, UUID> held) {
         return new Reach(
                 scope(FILE_SCOPE, FILE_UNIT, reach, held),
-                scope(SCOPE, FoundKeys.UNIT, reach, held),
+                scope(SCOPE, UNIT, reach, held),
                 new Allowed.Is(FILE_ALLOW, anyName),
                 new Allowed.Not(Allowed.is(SCOPE, Scope.NAMED.name())));
     }
@@ -172,14 +166,13 @@ record FindingRule(
                 new Allowed.Not(new Allowed.Is(FLAG, mishandled)), new Allowed.Not(new Allowed.Is(FILE_FLAG, mishandled)));
     }
 
-    /** The entry of a file itself: {@link Access#maySeeFile} once more. */
-    Allowed fileSeen() {
+    /** The entry of a file itself, by its keys alone. */
+    Allowed wholeOfFile() {
         return Allowed.all(
                 new Allowed.Not(shutOutOfFile),
                 completed.ofFile(),
                 clearedForFile,
-                new Allowed.Not(new Allowed.Is(FILE_FLAG, mishandled)),
-                begun);
+                new Allowed.Not(new Allowed.Is(FILE_FLAG, mishandled)));
     }
 
     /** What the index is asked for. */

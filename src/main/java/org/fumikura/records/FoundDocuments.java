@@ -59,12 +59,19 @@ class FoundDocuments implements Findables {
     private static final int MOST_LETTERS = 2_000_000;
 
     private final DSLContext db;
+    private final Documents documents;
     private final Renditions renditions;
     private final Organization organization;
     private final FoundKeys keys;
 
-    FoundDocuments(DSLContext db, Renditions renditions, Organization organization, FoundKeys keys) {
+    FoundDocuments(
+            DSLContext db,
+            Documents documents,
+            Renditions renditions,
+            Organization organization,
+            FoundKeys keys) {
         this.db = db;
+        this.documents = documents;
         this.renditions = renditions;
         this.organization = organization;
         this.keys = keys;
@@ -129,6 +136,11 @@ class FoundDocuments implements Findables {
                         .from(ATTACHMENT)
                         .where(ATTACHMENT.SHA256.in(read))
                         .fetchSet(ATTACHMENT.DOCUMENT_ID);
+    }
+
+    @Override
+    public long count() {
+        return db.fetchCount(DOCUMENT);
     }
 
     @Override
@@ -265,9 +277,9 @@ class FoundDocuments implements Findables {
             Record row, List<String> numbers, List<AccessRuleRecord> rules, List<AccessRuleRecord> ofFile) {
         var keys = new HashMap<String, Set<String>>();
         keys.put(FoundKeys.YEAR, Set.of(Integer.toString(row.get(DOCUMENT.FISCAL_YEAR))));
-        keys.put(FoundKeys.UNIT, Set.of(row.get(DOCUMENT.UNIT_ID).toString()));
+        keys.put(FindingRule.UNIT, Set.of(row.get(DOCUMENT.UNIT_ID).toString()));
         keys.put(FoundKeys.SORT, Set.of(row.get(DOCUMENT.KIND)));
-        keys.put(FoundKeys.STATE, Set.of(row.get(DOCUMENT.STATE)));
+        keys.put(FindingRule.STATE, Set.of(row.get(DOCUMENT.STATE)));
         keys.put(FoundKeys.CLASS, Set.of(row.get(CLASSIFICATION.CODE)));
         keys.put(FoundKeys.SECRECY, Set.of(Secrecy.at(row.get(DOCUMENT.SECRECY)).name()));
         keys.put(
@@ -347,14 +359,18 @@ class FoundDocuments implements Findables {
         return rule(reader).whole();
     }
 
+    /** The entry of a file itself, by the keys of {@link FoundFiles}: {@link Access#maySeeFile} once more. */
+    Allowed allowedFile(Reader reader) {
+        return Allowed.all(
+                rule(reader).wholeOfFile(),
+                reader.horizon().ahead()
+                        ? new Allowed.All(List.of())
+                        : new Allowed.AtMost(FoundFiles.BEGINS, (int) reader.on().toEpochDay()));
+    }
+
     /** By which parts somebody finds a document, or does not. */
     FindingRule rule(Reader reader) {
         return FindingRule.of(reader, held(reader));
-    }
-
-    /** The entry of a file itself, by the keys of {@link FoundFiles}. */
-    Allowed allowedFile(Reader reader) {
-        return rule(reader).fileSeen();
     }
 
     /** Which unit holds which file by name; few files ever are. */
@@ -363,6 +379,11 @@ class FoundDocuments implements Findables {
                 .from(FILE_HOLDER)
                 .where(Holding.inForce(reader.on()))
                 .fetchMap(FILE_HOLDER.FILE_ID, FILE_HOLDER.UNIT_ID);
+    }
+
+    @Override
+    public Map<UUID, String> titlesToSend(Collection<UUID> ids, Reader reader) {
+        return ids.isEmpty() ? Map.of() : documents.titlesToSend(ids, reader);
     }
 
     @Override
@@ -406,7 +427,7 @@ class FoundDocuments implements Findables {
     private static Listed listed(Shown shown, Record row, boolean fileSeen) {
         return new Listed(
                 shown,
-                Optional.of(DocumentState.valueOf(row.get(DOCUMENT.STATE)).label()),
+                DocumentState.valueOf(row.get(DOCUMENT.STATE)).label(),
                 fileSeen ? row.get(FILE.TITLE) : "",
                 fileSeen ? row.get(CLASSIFICATION.CODE) + " " + row.get(CLASSIFICATION.TITLE) : "");
     }

@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 class FoundKeys {
 
     static final String YEAR = "year";
-    static final String UNIT = "unit";
+    static final String UNIT = FindingRule.UNIT;
     static final String SORT = "sort";
-    static final String STATE = "state";
+    static final String STATE = FindingRule.STATE;
     static final String CLASS = "class";
     static final String SECRECY = "secret";
     static final String RETENTION = "retention";
@@ -38,8 +38,11 @@ class FoundKeys {
 
     static final Text FILE_LABEL = new Text("簿冊", "File");
 
+    /** Somebody may have changed the address of the page. */
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern A_YEAR = Pattern.compile("[12][0-9]{3}");
+
+    private static final Pattern A_YEAR = Pattern.compile("[12]\\d{3}");
+
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("年度", YEAR),
             Map.entry("year", YEAR),

@@ -19,7 +19,6 @@ import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Exports;
 import org.fumikura.shared.PageRequest;
-import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -53,13 +52,15 @@ class SearchApi {
                     "The best first, or with order=newest the newest. All words have to occur, however they are written;"
                             + " \"words in a row\", -without, a OR b, title:word, date:2022-04..2022-06, year:, kind:, state:,"
                             + " unit:, class:, secrecy:, retention:. A number finds what is called so. From and to are"
-                            + " days, months or years between which one of its days lies. Nothing is told of what the"
-                            + " caller may not read.")
+                            + " days, months or years between which one of its days lies. Words that mean the same for"
+                            + " the office are looked for too, and found behind; with exact they are not. Nothing is told"
+                            + " of what the caller may not read.")
     Results search(
             @RequestParam @Size(min = 1, max = 200) String q,
             @RequestParam(defaultValue = "") @Size(max = 40) String from,
             @RequestParam(defaultValue = "") @Size(max = 40) String to,
             @RequestParam(defaultValue = "") @Size(max = 20) String order,
+            @RequestParam(defaultValue = "false") boolean exact,
             @RequestParam(defaultValue = "1") @Min(1) @Max(MOST_PAGES) int page,
             @RequestParam(defaultValue = USUAL) @Min(1) @Max(MOST) int size,
             Actor actor,
@@ -67,16 +68,19 @@ class SearchApi {
         accessLog.note(request, AccessLog.Kind.SEARCH, q);
         SearchPage found = searching
                 .search(
-                        q,
-                        Map.of(),
-                        SearchPage.Span.of(from, to),
-                        order(order),
+                        new Sought(
+                                q,
+                                exact,
+                                Map.of(),
+                                SearchPage.Span.of(from, to),
+                                order.equals("newest") ? Index.Order.NEWEST : Index.Order.FITTING),
                         new PageRequest(page, size),
                         actor.reader())
                 .orElseThrow(IndexBeingMade::new);
         return new Results(
                 found.total().orElse(null),
                 found.someOnly(),
+                found.also(),
                 found.found().items().stream().map(SearchApi::result).toList());
     }
 
@@ -99,16 +103,13 @@ class SearchApi {
                     + " export, with what it is for.")
     FoundItems list(
             @RequestParam @Size(min = 1, max = 200) String q,
-            @RequestParam(defaultValue = "") @Size(max = 40) String from,
-            @RequestParam(defaultValue = "") @Size(max = 40) String to,
-            @RequestParam(defaultValue = "") @Size(max = 20) String order,
             @RequestParam @Size(min = 1, max = 150) String purpose,
             Actor actor,
             HttpServletRequest request) {
         String why = Exports.purpose(purpose);
         accessLog.note(request, AccessLog.Kind.SEARCH, q);
         Searching.Listing found = searching
-                .list(q, Map.of(), SearchPage.Span.of(from, to), order(order), actor.reader())
+                .list(new Sought(q, false, Map.of(), SearchPage.Span.NONE, Index.Order.FITTING), actor.reader())
                 .orElseThrow(IndexBeingMade::new);
         accessLog.note(request, AccessLog.Kind.EXPORT, FoundList.note(found, why));
         return new FoundItems(
@@ -126,7 +127,7 @@ class SearchApi {
                 thing.day(),
                 listed.file(),
                 listed.classification(),
-                listed.state().map(Text::ja).orElse(""),
+                listed.state().ja(),
                 thing.path());
     }
 
@@ -151,10 +152,6 @@ class SearchApi {
             String state,
             String path) {}
 
-    private static Index.Order order(String order) {
-        return order.equals("newest") ? Index.Order.NEWEST : Index.Order.FITTING;
-    }
-
     private static Result result(SearchPage.Line line) {
         Findables.Shown thing = line.thing();
         return new Result(
@@ -172,10 +169,11 @@ class SearchApi {
      * What was found.
      *
      * @param total how many were found in all; absent for a moment while very much is being changed
-     * @param someOnly whether nothing has all the words, so that these have most of them
+     * @param someOnly whether nothing has all the words, so that these have some of them
+     * @param also words of the office that mean the same and were looked for too
      */
     @Schema(name = "SearchResults")
-    record Results(@Nullable Long total, boolean someOnly, List<Result> items) {}
+    record Results(@Nullable Long total, boolean someOnly, List<String> also, List<Result> items) {}
 
     /**
      * One document.

@@ -10,21 +10,22 @@ import org.fumikura.shared.Text;
 /**
  * What was found.
  *
- * @param written what was looked for
- * @param span between which days, as it was written
+ * @param sought what was looked for
+ * @param also words of the office that were looked for too
  * @param someOnly whether nothing has all the words, so that these have some of them
  * @param total how many were found, of which a list tells no more than anybody looks at; empty while so much is being changed
  *     that a number could count what the reader may not know
  * @param facets without a total, what was chosen alone
+ * @param saved what she looks for again and again, told where nothing was looked for
  */
 public record SearchPage(
-        String written,
-        Span span,
-        Index.Order order,
+        Sought sought,
+        List<String> also,
         boolean someOnly,
         Paged<Line> found,
         Optional<Long> total,
-        List<Facet> facets) {
+        List<Facet> facets,
+        List<SavedSearch> saved) {
 
     /** How many are told at once: each takes some lines. */
     static final int SIZE = 20;
@@ -77,7 +78,19 @@ public record SearchPage(
 
     public record Value(String value, Text label, long number, boolean chosen) {}
 
+    public String written() {
+        return sought.words();
+    }
+
+    public Span span() {
+        return sought.span();
+    }
+
     public boolean isNewestFirst() {
-        return order == Index.Order.NEWEST;
+        return sought.isNewestFirst();
+    }
+
+    SearchPage with(List<SavedSearch> own) {
+        return new SearchPage(sought, also, someOnly, found, total, facets, own);
     }
 }

@@ -1,6 +1,7 @@
 package org.fumikura.search;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,194 +9,378 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fumikura.organization.Reader;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Paged;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/**
- * Looks for what somebody may find. What an index says is asked once more of its owner before it is shown, and what the index
- * does not know yet is left out of hits and numbers alike.
- */
+/** Looks for what somebody may find. What an index says is asked once more of its owner before it is shown. */
 @Component
 class Searching {
+
+    static final String KIND = "kind";
+    static final String ID = "id";
 
     /** The most that a list which is written out tells. */
     static final int MOST_LISTED = 10_000;
 
     private static final int MOST_TITLES = 8;
 
+    /** How many of them their owner is asked about at once. */
+    private static final int CHUNK = 500;
+
     private final Indexes indexes;
-    private final Sources sources;
+    private final Lag lag;
+    private final Synonyms synonyms;
+    private final ObjectProvider<Findables> sources;
     private final Transactions transactions;
 
-    Searching(Indexes indexes, Sources sources, Transactions transactions) {
+    Searching(
+            Indexes indexes,
+            Lag lag,
+            Synonyms synonyms,
+            ObjectProvider<Findables> sources,
+            Transactions transactions) {
         this.indexes = indexes;
+        this.lag = lag;
+        this.synonyms = synonyms;
         this.sources = sources;
         this.transactions = transactions;
     }
 
-    /** What was asked for, as the page says it again. */
-    private record Asked(String written, SearchPage.Span span, PageRequest page) {
-
-        SearchPage answered(
-                Index.Question question,
-                Paged<SearchPage.Line> found,
-                Optional<Long> total,
-                List<SearchPage.Facet> facets) {
-            boolean someOnly = question.words().isLoose() && !found.items().isEmpty();
-            return new SearchPage(written, span, question.order(), someOnly, found, total, facets);
-        }
-    }
-
-    /**
-     * @param chosen of keys that are counted, the values that were chosen
-     * @param span between which days one of its days lies
-     * @return empty as long as the index is being made
-     */
-    Optional<SearchPage> search(
-            String written,
-            Map<String, Set<String>> chosen,
-            SearchPage.Span span,
-            Index.Order order,
-            PageRequest page,
-            Reader reader) {
+    /** @return empty as long as the index is being made */
+    Optional<SearchPage> search(Sought sought, PageRequest page, Reader reader) {
         return indexes.current().map(index -> {
-            var asked = new Asked(written, span, page);
-            Wanted wanted = wanted(written, span);
-            int from = (page.number() - 1) * page.size();
-            Sources.May may = sources.may(index, wanted, reader);
-            var question = new Index.Question(wanted, may.find(), chosen, order, from, page.size());
-            if (wanted.isEmpty() && !written.isBlank()) {
-                return asked.answered(question, new Paged<>(List.of(), 0, page), Optional.of(0L), List.of());
+            Wanted wanted = wanted(sought);
+            if (wanted.isEmpty() && !sought.words().isEmpty()) {
+                var nothing = new Paged<SearchPage.Line>(List.of(), 0, page);
+                return new SearchPage(sought, List.of(), false, nothing, Optional.of(0L), List.of(), List.of());
             }
-            return (may.isCounted() ? counted(asked, question, index, reader) : Optional.<SearchPage>empty())
-                    .orElseGet(() -> uncounted(asked, question, index, reader));
+            May may = may(index, List.of(reader));
+            Allowed allowed = Allowed.all(may.find(), named(wanted));
+            int from = (page.number() - 1) * page.size();
+            Index.Question question = orLoosely(
+                    new Index.Question(wanted, allowed, sought.chosen(), sought.order(), from, page.size()), index);
+            return (may.isCounted() ? counted(sought, question, page, index, reader) : Optional.<SearchPage>empty())
+                    .orElseGet(() -> uncounted(sought, question, page, index, reader));
         });
     }
 
-    private Wanted wanted(String written, SearchPage.Span span) {
-        Wanted words = sources.wanted(written);
-        return span.days().map(words::within).orElse(words);
-    }
-
-    /** Empty when its owner refused a hit: something changed while the index was asked, and its numbers are not to be told. */
-    private Optional<SearchPage> counted(Asked asked, Index.Question strict, Index index, Reader reader) {
-        Index.Answer all = index.ask(strict);
-        Optional<Index.Question> loose = all.total() == 0 ? strict.loosely() : Optional.empty();
-        Index.Question question = loose.orElse(strict);
-        Index.Answer answer = loose.map(index::ask).orElse(all);
-        Map<Index.Ref, Findables.Shown> shown = sources.shown(answer.hits(), reader);
-        if (shown.size() < answer.hits().size()) {
-            return Optional.empty();
-        }
-        int counted = (int) Math.min(answer.total(), Paged.MOST_COUNTED + 1);
-        return Optional.of(asked.answered(
-                question,
-                Paged.counted(lines(answer, shown), counted, asked.page()),
-                Optional.of(answer.total()),
-                transactions.read(() -> facets(question.chosen(), answer.counts()))));
-    }
-
-    /** What may be seen now, and no number that an index which is behind could have told otherwise. */
-    private SearchPage uncounted(Asked asked, Index.Question strict, Index index, Reader reader) {
-        int end = strict.from() + strict.most();
-        Map<Index.Ref, Findables.Shown> all = readable(index, strict, end + 1, reader);
-        Optional<Index.Question> loose = all.isEmpty() ? strict.loosely() : Optional.empty();
-        Index.Question question = loose.orElse(strict);
-        Map<Index.Ref, Findables.Shown> readable =
-                loose.map(some -> readable(index, some, end + 1, reader)).orElse(all);
-        Map<Index.Ref, Findables.Shown> here = readable.entrySet().stream()
-                .skip(strict.from())
-                .limit(strict.most())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        List<SearchPage.Line> lines = lines(index.ask(question.only(here.keySet())), here);
-        return asked.answered(
-                question,
-                new Paged<>(lines, Math.min(readable.size(), end), readable.size() > end, asked.page()),
-                Optional.empty(),
-                transactions.read(() -> facets(question.chosen(), Map.of())));
-    }
-
-    private Map<Index.Ref, Findables.Shown> readable(
-            Index index, Index.Question question, int enough, Reader reader) {
-        return sources.readable(
-                index, question, enough, (source, ids) -> source.show(ids, reader), Findables.Shown::id);
+    /** The same, or, where nothing has all the words, what has some of them. */
+    private static Index.Question orLoosely(Index.Question all, Index index) {
+        return all.words()
+                .loosely()
+                .filter(some -> index.list(all.of(all.words(), 0, 1)).isEmpty())
+                .map(some -> all.of(some, all.from(), all.most()))
+                .orElse(all);
     }
 
     /**
      * All that was found, for a list that is written out.
      *
-     * @param more whether there are more, which are not in it
+     * @return empty as long as the index is being made
      */
-    record Listing(List<Findables.Listed> items, boolean more) {}
-
-    /** Empty as long as the index is being made. */
-    Optional<Listing> list(
-            String written,
-            Map<String, Set<String>> chosen,
-            SearchPage.Span span,
-            Index.Order order,
-            Reader reader) {
+    Optional<Listing> list(Sought sought, Reader reader) {
         return indexes.current().map(index -> {
-            Wanted wanted = wanted(written, span);
-            if (wanted.isEmpty() && !written.isBlank()) {
+            Wanted wanted = wanted(sought);
+            if (wanted.isEmpty() && !sought.words().isEmpty()) {
                 return new Listing(List.of(), false);
             }
-            var question = new Index.Question(
-                    wanted, sources.may(index, wanted, reader).find(), chosen, order, 0, MOST_LISTED);
-            List<Findables.Listed> strict = listed(index, question, reader);
-            List<Findables.Listed> found = strict.isEmpty()
-                    ? question.loosely()
-                            .map(some -> listed(index, some, reader))
-                            .orElse(strict)
-                    : strict;
+            Allowed allowed = Allowed.all(may(index, List.of(reader)).find(), named(wanted));
+            Index.Question question =
+                    orLoosely(new Index.Question(wanted, allowed, sought.chosen(), sought.order(), 0, 0), index);
+            Collection<Findables.Listed> found = readable(
+                            question,
+                            MOST_LISTED + 1,
+                            index,
+                            (source, ids) -> source.list(ids, reader),
+                            listed -> listed.shown().id())
+                    .values();
             return new Listing(found.stream().limit(MOST_LISTED).toList(), found.size() > MOST_LISTED);
         });
     }
 
-    private List<Findables.Listed> listed(Index index, Index.Question question, Reader reader) {
-        return List.copyOf(sources.readable(
-                        index,
-                        question,
-                        MOST_LISTED + 1,
-                        (source, ids) -> source.list(ids, reader),
-                        listed -> listed.shown().id())
-                .values());
+    /** @param more whether there are more, which are not in it */
+    record Listing(List<Findables.Listed> items, boolean more) {}
+
+    /**
+     * What one of some readers may find of all of it, the newest first; what the index says, to be asked of its owners.
+     *
+     * @return empty as long as the index is being made
+     */
+    Optional<List<Index.Ref>> newest(Sought sought, List<Reader> readers, int most) {
+        return indexes.current().map(index -> {
+            Wanted wanted = wanted(sought);
+            Allowed allowed = Allowed.all(may(index, readers).find(), named(wanted));
+            return wanted.isEmpty() && !sought.words().isEmpty()
+                    ? List.of()
+                    : index.list(new Index.Question(
+                            wanted, allowed, sought.chosen(), Index.Order.NEWEST, 0, most));
+        });
     }
 
     /** Titles that she may find and that have these words in them, the best first. */
     List<String> titles(String written, Reader reader) {
-        Wanted wanted = sources.wanted(written).inTitle();
+        Wanted wanted = wanted(written, Alternatives.NONE).inTitle();
         Optional<Index> index = wanted.groups().isEmpty() ? Optional.empty() : indexes.current();
-        return index.map(present -> ask(present, wanted, Map.of(), MOST_TITLES, reader)).stream()
-                .flatMap(answer -> {
-                    Map<Index.Ref, Findables.Shown> shown = sources.shown(answer.hits(), reader);
-                    return answer.hits().stream().map(hit -> shown.get(hit.ref()));
+        return index.map(present -> {
+                    Index.Answer answer = present.ask(new Index.Question(
+                            wanted,
+                            Allowed.all(may(present, List.of(reader)).find(), named(wanted)),
+                            Map.of(),
+                            Index.Order.FITTING,
+                            0,
+                            MOST_TITLES));
+                    return transactions.read(() -> titles(answer, shown(answer.hits(), reader)));
                 })
+                .orElse(List.of());
+    }
+
+    private static List<String> titles(Index.Answer answer, Map<Index.Ref, Findables.Shown> shown) {
+        return answer.hits().stream()
+                .map(hit -> shown.get(hit.ref()))
                 .filter(Objects::nonNull)
                 .map(Findables.Shown::title)
                 .distinct()
                 .toList();
     }
 
+    private Wanted wanted(Sought sought) {
+        Wanted words = wanted(
+                sought.words(), sought.exact() ? Alternatives.NONE : transactions.read(synonyms::current));
+        return sought.span().days().map(words::within).orElse(words);
+    }
+
+    private Wanted wanted(String written, Alternatives office) {
+        return Wanted.of(
+                written,
+                sources.stream()
+                        .flatMap(source -> source.fields().keySet().stream())
+                        .collect(Collectors.toSet()),
+                office);
+    }
+
+    /** Keys that were asked for by name within the words. */
+    private Allowed named(Wanted wanted) {
+        return transactions.read(() -> new Allowed.All(wanted.named().stream()
+                .<Allowed>map(named -> new Allowed.Any(sources.stream()
+                        .filter(source -> source.fields().containsKey(named.field()))
+                        .<Allowed>map(source -> {
+                            String key = Objects.requireNonNull(source.fields().get(named.field()));
+                            return new Allowed.Is(key, source.called(key, named.value()));
+                        })
+                        .toList()))
+                .toList()));
+    }
+
+    /** By which one can choose among what was found. */
+    Set<String> keys() {
+        return Set.copyOf(names().keySet());
+    }
+
+    /** What somebody may see now of some things that were found, in any order. */
+    List<Findables.Shown> show(Collection<Index.Ref> found, Reader reader) {
+        return found.isEmpty()
+                ? List.of()
+                : sources.stream()
+                        .flatMap(source -> source.show(ids(found, source), reader).stream())
+                        .toList();
+    }
+
+    /** Those of their titles that may leave the program (A.16). */
+    Map<UUID, String> titlesToSend(Collection<Index.Ref> found, Reader reader) {
+        var titles = new HashMap<UUID, String>();
+        sources.forEach(source -> titles.putAll(source.titlesToSend(ids(found, source), reader)));
+        return titles;
+    }
+
+    private static List<UUID> ids(Collection<Index.Ref> found, Findables source) {
+        return found.stream()
+                .filter(each -> each.kind().equals(source.kind()))
+                .map(Index.Ref::id)
+                .toList();
+    }
+
+    /** What somebody looks for, in a line. */
+    Text words(Sought sought) {
+        var ja = new ArrayList<String>();
+        var en = new ArrayList<String>();
+        if (!sought.words().isEmpty()) {
+            ja.add(sought.words());
+            en.add(sought.words());
+        }
+        names().forEach((key, label) -> {
+            Set<String> values = sought.chosen().getOrDefault(key, Set.of());
+            if (!values.isEmpty()) {
+                Map<String, Text> labels = labels(key, values);
+                List<Text> named = values.stream()
+                        .sorted()
+                        .map(value -> labels.getOrDefault(value, Text.same(value)))
+                        .toList();
+                ja.add(label.ja() + "：" + named.stream().map(Text::ja).collect(Collectors.joining("・")));
+                en.add(label.en() + ": " + named.stream().map(Text::en).collect(Collectors.joining(", ")));
+            }
+        });
+        if (sought.span().days().isPresent()) {
+            ja.add(sought.span().from() + "～" + sought.span().to());
+            en.add(sought.span().from() + "–" + sought.span().to());
+        }
+        if (sought.exact()) {
+            ja.add("書いたとおり");
+            en.add("exactly as written");
+        }
+        if (sought.isNewestFirst()) {
+            ja.add("新しいもの順");
+            en.add("newest first");
+        }
+        return new Text(String.join("　", ja), String.join("; ", en));
+    }
+
     /** The one thing that has this number; empty when there is none, or several. */
     Optional<String> byNumber(String written, Reader reader) {
         String plain = Numbers.plain(written);
         Optional<Index> index = plain.isEmpty() ? Optional.empty() : indexes.current();
-        return index.map(present ->
-                        ask(present, Wanted.of(""), Map.of(Findables.BY_NUMBER, Set.of(plain)), 2, reader))
-                .filter(answer -> answer.hits().size() == 1)
-                .flatMap(answer -> sources.shown(answer.hits(), reader).values().stream().findFirst())
-                .map(Findables.Shown::path);
+        return index.flatMap(present -> {
+            Index.Answer answer = present.ask(new Index.Question(
+                    Wanted.of(""),
+                    may(present, List.of(reader)).find(),
+                    Map.of(Findables.BY_NUMBER, Set.of(plain)),
+                    Index.Order.FITTING,
+                    0,
+                    2));
+            return answer.hits().size() == 1
+                    ? transactions.read(() -> shown(answer.hits(), reader)).values().stream()
+                            .findFirst()
+                            .map(Findables.Shown::path)
+                    : Optional.empty();
+        });
     }
 
-    private Index.Answer ask(Index index, Wanted wanted, Map<String, Set<String>> chosen, int most, Reader reader) {
-        Allowed may = sources.may(index, wanted, reader).find();
-        return index.ask(new Index.Question(wanted, may, chosen, Index.Order.FITTING, 0, most));
+    /**
+     * What somebody may find in an index.
+     *
+     * @param isCounted whether that is so exact that numbers may be told: all that changed is left out until it is put in anew
+     */
+    private record May(Allowed find, boolean isCounted) {}
+
+    private May may(Index index, List<Reader> readers) {
+        return transactions.read(() -> {
+            Optional<Set<UUID>> changed = lag.of(index);
+            Allowed allowed = new Allowed.Any(sources.stream()
+                    .flatMap(source -> readers.stream()
+                            .map(reader -> Allowed.all(Allowed.is(KIND, source.kind()), source.allowed(reader))))
+                    .toList());
+            return new May(
+                    changed.filter(things -> !things.isEmpty())
+                            .map(things -> Allowed.all(allowed, new Allowed.Not(new Allowed.Is(ID, names(things)))))
+                            .orElse(allowed),
+                    changed.isPresent());
+        });
+    }
+
+    private static Set<String> names(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.toSet());
+    }
+
+    /** Empty when its owner refused a hit: something changed while the index was asked, and its numbers are not to be told. */
+    private Optional<SearchPage> counted(
+            Sought sought,
+            Index.Question question,
+            PageRequest page,
+            Index index,
+            Reader reader) {
+        Index.Answer answer = index.ask(question);
+        return transactions.read(() -> {
+            List<SearchPage.Line> lines = lines(answer, shown(answer.hits(), reader));
+            if (lines.size() < answer.hits().size()) {
+                return Optional.empty();
+            }
+            int counted = (int) Math.min(answer.total(), Paged.MOST_COUNTED + 1);
+            return Optional.of(new SearchPage(
+                    sought,
+                    question.words().also(),
+                    question.words().isLoose() && counted > 0,
+                    Paged.counted(lines, counted, page),
+                    Optional.of(answer.total()),
+                    facets(question.chosen(), answer.counts()),
+                    List.of()));
+        });
+    }
+
+    /** What may be seen now, and no number that an index which is behind could have told otherwise. */
+    private SearchPage uncounted(
+            Sought sought,
+            Index.Question question,
+            PageRequest page,
+            Index index,
+            Reader reader) {
+        int from = question.from();
+        int end = from + page.size();
+        Map<Index.Ref, Findables.Shown> readable = readable(
+                question, end + 1, index, (source, ids) -> source.show(ids, reader), Findables.Shown::id);
+        Map<Index.Ref, Findables.Shown> here = readable.entrySet().stream()
+                .skip(from)
+                .limit(page.size())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Index.Answer answer = index.ask(new Index.Question(
+                question.words(),
+                Allowed.all(
+                        question.allowed(),
+                        new Allowed.Is(
+                                Index.REF,
+                                here.keySet().stream().map(Index.Ref::name).collect(Collectors.toSet()))),
+                question.chosen(),
+                question.order(),
+                0,
+                page.size()));
+        List<SearchPage.Line> lines = lines(answer, here);
+        return new SearchPage(
+                sought,
+                question.words().also(),
+                question.words().isLoose(),
+                new Paged<>(lines, Math.min(readable.size(), end), readable.size() > end, page),
+                Optional.empty(),
+                transactions.read(() -> facets(question.chosen(), Map.of())),
+                List.of());
+    }
+
+    /** Those of what is found that their owners let be seen now, in the order in which they were found. */
+    private <T> Map<Index.Ref, T> readable(
+            Index.Question question, int enough, Index index, Asked<T> asked, Function<T, UUID> id) {
+        List<Index.Ref> found = index.list(new Index.Question(
+                question.words(), question.allowed(), question.chosen(), question.order(), 0, enough + CHUNK));
+        var readable = new LinkedHashMap<Index.Ref, T>();
+        for (int from = 0; from < found.size() && readable.size() < enough; from += CHUNK) {
+            List<Index.Ref> chunk = found.subList(from, Math.min(found.size(), from + CHUNK));
+            Map<Index.Ref, T> seen = transactions.read(() -> seen(chunk, asked, id));
+            chunk.forEach(ref -> readable.computeIfAbsent(ref, seen::get));
+        }
+        return readable;
+    }
+
+    private <T> Map<Index.Ref, T> seen(Collection<Index.Ref> some, Asked<T> asked, Function<T, UUID> id) {
+        var seen = new HashMap<Index.Ref, T>();
+        for (Findables source : sources) {
+            List<UUID> own = some.stream()
+                    .filter(ref -> ref.kind().equals(source.kind()))
+                    .map(Index.Ref::id)
+                    .toList();
+            if (!own.isEmpty()) {
+                asked.of(source, own).forEach(one -> seen.put(new Index.Ref(source.kind(), id.apply(one)), one));
+            }
+        }
+        return seen;
+    }
+
+    @FunctionalInterface
+    private interface Asked<T> {
+        List<T> of(Findables source, List<UUID> ids);
     }
 
     private static List<SearchPage.Line> lines(Index.Answer answer, Map<Index.Ref, Findables.Shown> shown) {
@@ -212,14 +397,20 @@ class Searching {
                 Quote.best(shown.quotable() ? hit.texts() : List.of(), marks));
     }
 
+    private Map<Index.Ref, Findables.Shown> shown(Collection<Index.Hit> hits, Reader reader) {
+        return seen(
+                hits.stream().map(Index.Hit::ref).toList(),
+                (source, ids) -> source.show(ids, reader),
+                Findables.Shown::id);
+    }
+
     private List<SearchPage.Facet> facets(Map<String, Set<String>> chosen, Map<String, List<Index.Count>> found) {
-        var names = new LinkedHashMap<String, Text>();
-        sources.all().forEach(source -> source.counted().forEach(names::putIfAbsent));
         var facets = new ArrayList<SearchPage.Facet>();
-        names.forEach((key, name) -> {
+        names().forEach((key, name) -> {
             Set<String> own = chosen.getOrDefault(key, Set.of());
             List<Index.Count> counts = withChosen(found.getOrDefault(key, List.of()), own);
-            Map<String, Text> labels = labels(key, counts);
+            Map<String, Text> labels =
+                    labels(key, counts.stream().map(Index.Count::value).collect(Collectors.toSet()));
             List<SearchPage.Value> values = counts.stream()
                     .map(count -> new SearchPage.Value(
                             count.value(),
@@ -234,10 +425,16 @@ class Searching {
         return facets;
     }
 
-    private Map<String, Text> labels(String key, List<Index.Count> counts) {
-        Set<String> values = counts.stream().map(Index.Count::value).collect(Collectors.toSet());
+    /** What the keys are called by which one can choose, in their order. */
+    private Map<String, Text> names() {
+        var names = new LinkedHashMap<String, Text>();
+        sources.forEach(source -> source.counted().forEach(names::putIfAbsent));
+        return names;
+    }
+
+    private Map<String, Text> labels(String key, Set<String> values) {
         var labels = new HashMap<String, Text>();
-        sources.all().stream()
+        sources.stream()
                 .filter(source -> source.counted().containsKey(key))
                 .forEach(source -> labels.putAll(source.labels(key, values)));
         return labels;

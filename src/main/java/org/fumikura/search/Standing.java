@@ -36,7 +36,7 @@ public class Standing {
         return indexes.current().map(index -> {
             Optional<Set<UUID>> changed = transactions.read(() -> lag.of(index));
             var itself = Allowed.all(
-                    Allowed.is(Sources.KIND, kind), Allowed.is(Sources.ID, id.toString()));
+                    Allowed.is(Searching.KIND, kind), Allowed.is(Searching.ID, id.toString()));
             boolean there = index.ask(
                                     new Index.Question(Wanted.of(""), itself, Map.of(), Index.Order.FITTING, 0, 1))
                             .total()

@@ -37,14 +37,16 @@ record Wanted(
             Pattern.compile("[\\s　]*(\\.\\.|[〜～~])[\\s　]*(?=[\\p{IsHan}\\dA-Za-z０-９])");
     private static final Set<String> TITLE = Set.of("件名", "標題", "title");
     private static final Set<String> DATE = Set.of("日付", "期間", "date");
+    private static final Pattern FIGURES = Pattern.compile("[0-9０-９]+");
     private static final int MOST_WORDS = 30;
 
     /**
      * @param text folded
      * @param inTitle whether it has to stand in the title
      * @param inARow whether it has to stand exactly so
+     * @param alternatives what the office says in its place; one of them does, but what was written comes first
      */
-    record Word(String text, boolean inTitle, boolean inARow) {}
+    record Word(String text, boolean inTitle, boolean inARow, List<Alternatives.Alternative> alternatives) {}
 
     /** @param orWritten what may stand in the words instead; empty when only the days count */
     record WantedDays(Days days, Optional<Word> orWritten) {}
@@ -52,8 +54,11 @@ record Wanted(
     /** A key by its name. */
     record Named(String field, String value) {}
 
-    /** @param fields names of keys, in lower case */
-    static Wanted of(String written, Set<String> fields) {
+    /**
+     * @param fields names of keys, in lower case
+     * @param office the words that mean the same for it; what has to stand in a row or must not be there has none of them
+     */
+    static Wanted of(String written, Set<String> fields, Alternatives office) {
         var groups = new ArrayList<List<Word>>();
         var without = new ArrayList<Word>();
         var days = new ArrayList<WantedDays>();
@@ -78,7 +83,7 @@ record Wanted(
                 named.add(new Named(field, said));
                 continue;
             }
-            Optional<Word> word = word(piece, TITLE.contains(field));
+            Optional<Word> word = word(piece, TITLE.contains(field), isNot ? Alternatives.NONE : office);
             if (word.isEmpty() || "AND".equals(piece.group("word"))) {
                 continue;
             }
@@ -101,7 +106,7 @@ record Wanted(
     }
 
     static Wanted of(String written) {
-        return of(written, Set.of());
+        return of(written, Set.of(), Alternatives.NONE);
     }
 
     /** The same, and some day of a thing has to lie between these. */
@@ -130,7 +135,7 @@ record Wanted(
         return new Wanted(
                 groups.stream()
                         .map(group -> group.stream()
-                                .map(word -> new Word(word.text(), true, word.inARow()))
+                                .map(word -> new Word(word.text(), true, word.inARow(), word.alternatives()))
                                 .toList())
                         .toList(),
                 without,
@@ -151,7 +156,9 @@ record Wanted(
         return field.isEmpty()
                 ? Days.between(said)
                         .filter(Wanted::isClosed)
-                        .map(span -> new WantedDays(span, word(said, false, false)))
+                        .or(() -> Days.of(said)
+                                .filter(span -> !FIGURES.matcher(said).matches()))
+                        .map(span -> new WantedDays(span, word(said, false, false, Alternatives.NONE)))
                 : Optional.empty();
     }
 
@@ -160,17 +167,32 @@ record Wanted(
     }
 
     /** What is no field's name belongs to the word: 10:30. */
-    private static Optional<Word> word(Matcher piece, boolean inTitle) {
+    private static Optional<Word> word(Matcher piece, boolean inTitle, Alternatives office) {
         String row = piece.group("row");
-        if (row != null || inTitle || piece.group("field") == null) {
-            return word(row == null ? piece.group("word") : row, inTitle, row != null);
+        if (row != null) {
+            return word(row, inTitle, true, Alternatives.NONE);
         }
-        return word(piece.group("field") + ":" + piece.group("word"), false, false);
+        if (inTitle || piece.group("field") == null) {
+            return word(piece.group("word"), inTitle, false, office);
+        }
+        return word(piece.group("field") + ":" + piece.group("word"), false, false, office);
     }
 
-    private static Optional<Word> word(String said, boolean inTitle, boolean inARow) {
+    private static Optional<Word> word(String said, boolean inTitle, boolean inARow, Alternatives office) {
         String text = Folded.of(said).text().strip();
-        return Grams.of(text).isEmpty() ? Optional.empty() : Optional.of(new Word(text, inTitle, inARow));
+        return Grams.of(text).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Word(text, inTitle, inARow, office.of(text)));
+    }
+
+    /** The words of the office that are looked for besides what was written, as it writes them. */
+    List<String> also() {
+        return groups.stream()
+                .flatMap(List::stream)
+                .flatMap(word -> word.alternatives().stream())
+                .flatMap(alternative -> alternative.words().stream())
+                .distinct()
+                .toList();
     }
 
     boolean isEmpty() {

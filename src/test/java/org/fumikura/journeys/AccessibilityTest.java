@@ -92,6 +92,7 @@ class AccessibilityTest {
         Window administrator = windows.open().signIn(ADMINISTRATOR);
         Window head = windows.open().signIn(HEAD_OF_RECORDS);
         enterAnOrderToAct(administrator);
+        enterSynonyms(head);
         var offences = new ArrayList<String>();
         var byAdministrator = new Inspection(administrator, Looks.PHONE);
         var byHead = new Inspection(head, Looks.PHONE);
@@ -104,7 +105,13 @@ class AccessibilityTest {
                     ? personnel
                     : way.contains("devices")
                             ? auditor
-                            : Stream.of("classification", "number-series", "authorities", "statistics", "stagnation")
+                            : Stream.of(
+                                                    "classification",
+                                                    "number-series",
+                                                    "authorities",
+                                                    "statistics",
+                                                    "stagnation",
+                                                    "synonyms")
                                             .anyMatch(way::contains)
                                     ? head
                                     : administrator;
@@ -135,6 +142,13 @@ class AccessibilityTest {
         administrator.find("#acting").selectOption(new SelectOption().setIndex(1));
         administrator.find("#source").fill("辞令");
         administrator.button("登録する").click();
+    }
+
+    private static void enterSynonyms(Window head) {
+        head.open("/administration/synonyms/new");
+        head.find("#word").fill("DGPT");
+        head.find("#others").fill("デジタルガバメントPT、デジガバPT");
+        head.button("登録する").click();
     }
 
     private static String follow(Window window, String[] way) {

@@ -55,6 +55,9 @@ final class PagesToLookAt {
                             "/search?q=%E6%8E%A8%E9%80%B2",
                             "/search?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89",
                             "/search?from=%E3%81%8D%E3%81%AE%E3%81%86")),
+            entry("/search/saved", sample -> List.of("/search/saved")),
+            entry("/search/saved/new", sample -> List.of("/search/saved/new?q=%E6%8E%A8%E9%80%B2")),
+            entry("/search/saved/{id}", sample -> List.of(sample.saved())),
             entry("/documents", sample -> List.of("/documents", "/documents?q=%E3%81%AA%E3%81%84%E8%A8%80%E8%91%89")),
             entry(
                     "/documents/{id}/materials",
@@ -65,6 +68,9 @@ final class PagesToLookAt {
                     "/documents/finding",
                     sample -> List.of("/documents/finding", "/documents/finding?number=9%E7%95%AA")),
             entry("/documents/{id}/finding", sample -> List.of(sample.receipt() + "/finding")),
+            entry(
+                    "/documents/{id}/similar",
+                    sample -> List.of(sample.document() + "/similar", sample.receipt() + "/similar")),
             entry("/documents/{id}", sample -> List.of(sample.document(), sample.receipt())),
             entry("/files", sample -> List.of("/files")),
             entry("/files/{id}", sample -> List.of(sample.file())),
@@ -85,6 +91,7 @@ final class PagesToLookAt {
                             "/statistics/stagnation",
                             "/statistics/printing",
                             "/statistics/paper?year=2021",
+                            "/statistics/filing",
                             "/statistics/seals")),
             entry("/statistics/other-systems", sample -> List.of("/statistics/other-systems")),
             entry("/statistics/paper-meter", sample -> List.of("/statistics/paper-meter")),
@@ -161,6 +168,15 @@ final class PagesToLookAt {
             entry(
                     "/administration/number-series/{id}/form",
                     "/administration/number-series > /administration/number-series/ > /form"),
+            entry("/administration/synonyms", "/administration/synonyms"),
+            entry("/administration/synonyms/new", "/administration/synonyms/new"),
+            entry("/administration/synonyms/{id}", "/administration/synonyms > /administration/synonyms/"),
+            entry(
+                    "/administration/synonyms/{id}/change",
+                    "/administration/synonyms > /administration/synonyms/ > /change"),
+            entry(
+                    "/administration/synonyms/{id}/remove",
+                    "/administration/synonyms > /administration/synonyms/ > /remove"),
             entry("/statistics/other-systems/new", "/statistics/other-systems/new"),
             entry("/statistics/seal-forms/new", "/statistics/seal-forms/new"),
             entry("/statistics/seal-forms/{id}", "/statistics/seal-forms > /statistics/seal-forms/"),

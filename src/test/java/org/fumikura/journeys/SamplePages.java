@@ -26,7 +26,8 @@ record SamplePages(
         String batch,
         String onPaper,
         String comparison,
-        String handover) {
+        String handover,
+        String saved) {
 
     private static final String CLERK = "joho-kanri-kakaricho";
     private static final String DRAFTER = "joho-kanri-tanto";
@@ -78,6 +79,9 @@ record SamplePages(
         String delegation = first(clerk, "/delegations/");
         clerk.open("/handover");
         String handover = clerk.find("a[href^='/handover/']").first().getAttribute("href");
+        clerk.open("/search/saved/new?q=%E6%8E%A8%E9%80%B2");
+        clerk.button("保存する").click();
+        String saved = first(clerk, "/search/saved/");
         String prepared = perusal(clerk, false);
         return new SamplePages(
                 waiting,
@@ -96,7 +100,8 @@ record SamplePages(
                 batch,
                 paper.toRecord(),
                 paper.toCompare(),
-                handover);
+                handover,
+                saved);
     }
 
     private static String perusal(Window clerk, boolean sent) {

@@ -61,11 +61,6 @@ public class SearchAtHand {
                 .orElseThrow();
     }
 
-    /** What is proposed to somebody while she types. */
-    public List<String> titles(String words, Reader reader) {
-        return searching.titles(words, reader);
-    }
-
     /** What somebody takes out of what she finds. */
     public List<Findables.Listed> list(String words, Reader reader) {
         return searching
@@ -74,9 +69,30 @@ public class SearchAtHand {
                 .items();
     }
 
+    /** What the index of the current municipality says is like some words, of what is allowed. */
+    public Set<UUID> alike(String words, Allowed allowed) {
+        return indexes
+                .current()
+                .orElseThrow()
+                .alike(new Index.Likeness(words, "", 1, allowed, Map.of(), ALL))
+                .stream()
+                .map(Index.Alike::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Titles that are proposed to somebody who types. */
+    public List<String> titles(String words, Reader reader) {
+        return searching.titles(words, reader);
+    }
+
     /** Brings the indexes up to the ledgers. */
     public void catchUp() {
         assertThat(indexes.catchUp(Duration.ZERO)).isTrue();
+    }
+
+    /** Takes the next step towards them. */
+    void step() {
+        indexes.step(Duration.ZERO);
     }
 
     /** In how many things of the current municipality words stand, whoever may read them. */

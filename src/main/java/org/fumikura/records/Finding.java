@@ -18,15 +18,11 @@ public record Finding(Text post, boolean reads, List<Step> steps) {
      */
     public record Step(Text words, boolean holds, List<Part> parts) {}
 
-    /** @param inner whether it is a part of the one before */
-    public record Part(Text words, boolean holds, boolean inner) {
+    /** @param parts of what it is made in its turn; mostly none */
+    public record Part(Text words, boolean holds, List<Part> parts) {
 
-        static Part of(String ja, String en, boolean holds) {
-            return new Part(new Text(ja, en), holds, false);
-        }
-
-        static Part inner(String ja, String en, boolean holds) {
-            return new Part(new Text(ja, en), holds, true);
+        static Part of(String ja, String en, boolean holds, Part... parts) {
+            return new Part(new Text(ja, en), holds, List.of(parts));
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fumikura.frame.Api;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
@@ -66,7 +67,10 @@ class FindingApi {
                         .map(step -> new Rule(
                                 step.words().ja(),
                                 step.holds(),
-                                step.parts().stream().map(FindingApi::line).toList()))
+                                step.parts().stream()
+                                        .flatMap(part -> Stream.concat(Stream.of(part), part.parts().stream()))
+                                        .map(FindingApi::line)
+                                        .toList()))
                         .toList());
     }
 

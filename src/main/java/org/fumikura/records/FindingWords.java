@@ -58,17 +58,17 @@ final class FindingWords {
                         Finding.Part.of(
                                 "簿冊と文書の閲覧範囲に、どちらも入っている",
                                 "Both file and document reach the reader",
-                                reach.both().admits(thing)),
-                        Finding.Part.inner(
-                                "簿冊：" + scope(file.scope(), unit).ja() + "。または簿冊で認められている",
-                                "The file: " + scope(file.scope(), unit).en() + ", or a grant on it",
-                                reach.ofFile().admits(thing)),
-                        Finding.Part.inner(
-                                "文書：" + scope(document.scope(), unit).ja()
-                                        + (document.scope() == Scope.NAMED ? "" : "。または簿冊で認められている"),
-                                "The document: " + scope(document.scope(), unit).en()
-                                        + (document.scope() == Scope.NAMED ? "" : ", or a grant on the file"),
-                                reach.ofDocument().admits(thing)),
+                                reach.both().admits(thing),
+                                Finding.Part.of(
+                                        "簿冊：" + scope(file.scope(), unit).ja() + "。または簿冊で認められている",
+                                        "The file: " + scope(file.scope(), unit).en() + ", or a grant on it",
+                                        reach.ofFile().admits(thing)),
+                                Finding.Part.of(
+                                        "文書：" + scope(document.scope(), unit).ja()
+                                                + (document.scope() == Scope.NAMED ? "" : "。または簿冊で認められている"),
+                                        "The document: " + scope(document.scope(), unit).en()
+                                                + (document.scope() == Scope.NAMED ? "" : ", or a grant on the file"),
+                                        reach.ofDocument().admits(thing))),
                         Finding.Part.of(
                                 "代わりに処理できる職へ回付され、まだ決裁されていない",
                                 "It waits, undecided, for a post in whose place the reader may act",

@@ -423,7 +423,7 @@ class FoundDocuments implements Findables {
     private static Listed listed(Shown shown, Record row, boolean fileSeen) {
         return new Listed(
                 shown,
-                DocumentState.valueOf(row.get(DOCUMENT.STATE)).label(),
+                Optional.of(DocumentState.valueOf(row.get(DOCUMENT.STATE)).label()),
                 fileSeen ? row.get(FILE.TITLE) : "",
                 fileSeen ? row.get(CLASSIFICATION.CODE) + " " + row.get(CLASSIFICATION.TITLE) : "");
     }

@@ -55,7 +55,7 @@ final class FoundList {
                 day.toString(),
                 listed.file(),
                 listed.classification(),
-                listed.state().in(language),
+                listed.state().map(state -> state.in(language)).orElse(""),
                 thing.path());
     }
 

@@ -19,6 +19,7 @@ import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Exports;
 import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -128,7 +129,7 @@ class SearchApi {
                 thing.day(),
                 listed.file(),
                 listed.classification(),
-                listed.state().ja(),
+                listed.state().map(Text::ja).orElse(""),
                 thing.path());
     }
 

@@ -97,7 +97,7 @@ final class AccessOffice {
         var documentRows = new ArrayList<DocumentRecord>();
         var rules = new ArrayList<AccessRuleRecord>();
         everyKind((secrecy, scope, flags, set) -> {
-            UUID holder = random.nextInt(3) == 0 ? one(units) : null;
+            UUID holder = random.nextInt(8) == 0 ? one(units) : null;
             var file = new AccessModel.ModelFile(
                     UUID.randomUUID(), one(units), holder, secrecy.ordinal(), scope, flags, rules(set));
             files.add(file);

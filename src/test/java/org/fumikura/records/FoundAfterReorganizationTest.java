@@ -35,7 +35,7 @@ class FoundAfterReorganizationTest {
     /** One document of so many kinds and units. */
     private static final int ONE_OF = 8;
 
-    private static final LocalDate DAY = LocalDate.of(2022, 6, 1);
+    private static final LocalDate DAY = LocalDate.of(2023, 4, 1);
     private static final int ALL = 100_000;
 
     @Autowired
@@ -82,6 +82,7 @@ class FoundAfterReorganizationTest {
         office.fill(1, ONE_OF);
         search.catchUp();
         long before = city.read(() -> ledger.head().position());
+        clocks.setOfficial(DAY.minusDays(20).atTime(9, 0));
         Tenancy.in(city.id(), () -> reorganization.prepare(DAY));
         clocks.setOfficial(DAY.atTime(9, 0));
 

@@ -136,6 +136,19 @@ abstract class IndexContract {
     }
 
     @Test
+    void listsTheSameInTheSameOrder() {
+        for (Index.Order order : Index.Order.values()) {
+            var question = new Index.Question(
+                    Wanted.of("の"), new Allowed.AtMost("secrecy", 1), Map.of("year", Set.of("2020")), order, 0, 20);
+            List<Index.Ref> asked =
+                    index.ask(question).hits().stream().map(Index.Hit::ref).toList();
+
+            assertThat(asked).hasSizeGreaterThan(1);
+            assertThat(index.list(question)).isEqualTo(asked);
+        }
+    }
+
+    @Test
     void aChoiceLeavesTheOthersToBeChosen() {
         Index.Answer answer = ask("", EVERYTHING, Map.of("year", Set.of("2021")));
 

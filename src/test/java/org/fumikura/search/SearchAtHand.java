@@ -56,22 +56,17 @@ public class SearchAtHand {
     /** A page of what somebody finds. */
     public SearchPage page(String words, int number, Reader reader) {
         return searching
-                .search(
-                        words,
-                        Map.of(),
-                        SearchPage.Span.NONE,
-                        Index.Order.FITTING,
-                        new PageRequest(number, PAGE),
-                        reader)
+                .search(sought(words), new PageRequest(number, PAGE), reader)
                 .orElseThrow();
     }
 
     /** What somebody takes out of what she finds. */
     public List<Findables.Listed> list(String words, Reader reader) {
-        return searching
-                .list(words, Map.of(), SearchPage.Span.NONE, Index.Order.FITTING, reader)
-                .orElseThrow()
-                .items();
+        return searching.list(sought(words), reader).orElseThrow().items();
+    }
+
+    private static Sought sought(String words) {
+        return new Sought(words, false, Map.of(), SearchPage.Span.NONE, Index.Order.FITTING);
     }
 
     /** What the index of the current municipality says is like some words, of what is allowed. */

@@ -58,6 +58,7 @@ class SearchPagesTest {
     @Autowired
     private RebuildIndex rebuild;
 
+    @Autowired
     private Toshima toshima;
 
     @Autowired
@@ -132,7 +133,7 @@ class SearchPagesTest {
         assertThat(grid.rows()).isNotEmpty().allSatisfy(row -> {
             assertThat(row.get(4)).matches("[RHS]\\d+\\.\\d+\\.\\d+");
             assertThat(row.get(5)).matches("\\d{4}-\\d{2}-\\d{2}");
-            assertThat(row.get(9)).startsWith("/documents/");
+            assertThat(row.get(9)).matches("/(documents|files)/.*");
         });
         assertThat(grid.rows()).extracting(row -> row.get(5)).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(search(browser, "デジタル").body()).contains(grid.rows().size() + "件見つかりました");
@@ -151,6 +152,17 @@ class SearchPagesTest {
     }
 
     @Test
+    void aChoiceThatThereIsNotFindsNothing() {
+        search.catchUp();
+
+        TestBrowser.Answer answer = site.signedIn(DRAFTER)
+                .get("/search?q=" + encoded("デジタル") + "&year=x&unit=y&sort=z&state=z&secret=z&class=z&retention=z");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("見つかりませんでした");
+    }
+
+    @Test
     void aProgramTakesOutWhatAPersonDoes() {
         search.catchUp();
         TestProgram program = site.program(DRAFTER);
@@ -162,7 +174,7 @@ class SearchPagesTest {
 
         assertThat(found.path("more").asBoolean()).isFalse();
         assertThat(found.path("items").size()).isPositive();
-        assertThat(found.path("items").get(0).path("path").asString()).startsWith("/documents/");
+        assertThat(found.path("items").get(0).path("path").asString()).matches("/(documents|files)/.*");
     }
 
     @Test

@@ -79,11 +79,7 @@ final class Generations {
      * @param trouble what keeps it from being brought up to date
      */
     record State(
-            Optional<Index.Followed> answers,
-            boolean whole,
-            Optional<Long> making,
-            long all,
-            Optional<Text> trouble) {}
+            Optional<Index.Followed> answers, boolean whole, Optional<Long> making, long all, Optional<Text> trouble) {}
 
     /** What can be asked; empty as long as the first one is being made. */
     Optional<Index> answering() {
@@ -121,14 +117,15 @@ final class Generations {
             trouble = Optional.empty();
             return more;
         } catch (UncheckedIOException problem) {
-            trouble = Optional.of(new Text(
-                    "索引に書き込めません（" + problem.getMessage() + "）。ディスクの空きと権限を確かめてください。新しい文書は、それまで見つかりません。",
-                    "It can not be written (" + problem.getMessage()
-                            + "). Please look for room on the disk, and permissions. What is new is not found until then."));
+            trouble = Optional.of(
+                    new Text(
+                            "索引に書き込めません（" + problem.getMessage() + "）。ディスクの空きと権限を確かめてください。新しい文書は、それまで見つかりません。",
+                            "It can not be written (" + problem.getMessage()
+                                    + "). Please look for room on the disk, and permissions. What is new is not found until then."));
             throw problem;
         } catch (RuntimeException problem) {
-            trouble = Optional.of(new Text(
-                    "台帳に追随できません。動作記録に詳しい内容があります。", "It can not follow the ledger. The log says more."));
+            trouble = Optional.of(
+                    new Text("台帳に追随できません。動作記録に詳しい内容があります。", "It can not follow the ledger. The log says more."));
             throw problem;
         }
     }
@@ -259,7 +256,11 @@ final class Generations {
         try {
             return Optional.of(opened(name));
         } catch (IndexDamaged problem) {
-            LOG.error("The search index {} of municipality {} is damaged; nothing is lost", name, municipality.value(), problem);
+            LOG.error(
+                    "The search index {} of municipality {} is damaged; nothing is lost",
+                    name,
+                    municipality.value(),
+                    problem);
             lost = true;
             engine.remove(municipality, name.toString());
             return Optional.empty();

@@ -82,8 +82,7 @@ class IndexFeed {
                 .sorted(Comparator.comparing(Findables::kind))
                 .toList();
         for (Findables source : rest) {
-            UUID last =
-                    source.kind().equals(far.kind()) ? far.last().orElse(null) : null;
+            UUID last = source.kind().equals(far.kind()) ? far.last().orElse(null) : null;
             List<UUID> some = transactions.read(() -> source.after(last, most));
             if (!some.isEmpty()) {
                 put(index, source, some);

@@ -53,12 +53,7 @@ class Indexes implements SmartLifecycle, Watcher {
     private volatile boolean running;
     private Thread following = Thread.ofVirtual().unstarted(() -> {});
 
-    Indexes(
-            SearchSettings settings,
-            Engine engine,
-            IndexFeed feed,
-            Municipalities municipalities,
-            MachineClock clock) {
+    Indexes(SearchSettings settings, Engine engine, IndexFeed feed, Municipalities municipalities, MachineClock clock) {
         this.settings = settings;
         this.engine = engine;
         this.feed = feed;
@@ -83,7 +78,8 @@ class Indexes implements SmartLifecycle, Watcher {
     }
 
     private Generations generations() {
-        return all.computeIfAbsent(Tenancy.current(), id -> new Generations(id, engine, feed, clock, ANALYSIS, TO_FILL));
+        return all.computeIfAbsent(
+                Tenancy.current(), id -> new Generations(id, engine, feed, clock, ANALYSIS, TO_FILL));
     }
 
     @Override

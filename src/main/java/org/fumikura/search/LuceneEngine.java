@@ -24,9 +24,11 @@ class LuceneEngine implements Engine {
 
     @Autowired
     LuceneEngine(SearchSettings settings, ObjectProvider<Findables> sources) {
-        this(settings.folder(), () -> sources.stream()
-                .flatMap(source -> source.counted().keySet().stream())
-                .collect(Collectors.toUnmodifiableSet()));
+        this(
+                settings.folder(),
+                () -> sources.stream()
+                        .flatMap(source -> source.counted().keySet().stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** @param counted the keys whose values are counted */

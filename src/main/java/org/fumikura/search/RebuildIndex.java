@@ -41,8 +41,9 @@ class RebuildIndex implements JobKind {
     public JobResult run(JobProgress progress) {
         feed.lastOrder().ifPresent(indexes::order);
         progress.advance(1, "ordered");
-        return JobResult.done(new Text(
-                "新しい索引を作り始めました。できあがるまで、今の索引で検索できます。進み具合は稼働状況に表示されます。",
-                "A new index is being made; until it is ready the present one is searched. System shows how far it is."));
+        return JobResult.done(
+                new Text(
+                        "新しい索引を作り始めました。できあがるまで、今の索引で検索できます。進み具合は稼働状況に表示されます。",
+                        "A new index is being made; until it is ready the present one is searched. System shows how far it is."));
     }
 }

@@ -298,8 +298,7 @@ class GenerationsTest {
         catchUp();
         Generations second = opened("2");
 
-        assertThatThrownBy(() -> toshima.in(() -> second.step(Duration.ZERO)))
-                .isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> toshima.in(() -> second.step(Duration.ZERO))).isInstanceOf(UncheckedIOException.class);
 
         assertThat(second.state().trouble().orElseThrow().ja()).contains("書き込めません");
         assertThat(found("")).isEqualTo(THINGS);

@@ -118,8 +118,7 @@ abstract class IndexContract {
 
     @Test
     void wordsInARowAreNotFoundApart() {
-        assertThat(titles(ask("「会議の開催」", EVERYTHING, Map.of())))
-                .isEmpty();
+        assertThat(titles(ask("「会議の開催」", EVERYTHING, Map.of()))).isEmpty();
     }
 
     @Test

@@ -94,7 +94,9 @@ class LuceneTroubleTest {
     private static void holdsWhatWasSaid(Index index, long position) {
         for (long n = 1; n <= ROUNDS; n++) {
             boolean gone = n % 2 == 1 && n < position;
-            assertThat(found(index, "第" + n + "の件")).as("%d of %d", n, position).isEqualTo(n <= position && !gone ? 1 : 0);
+            assertThat(found(index, "第" + n + "の件"))
+                    .as("%d of %d", n, position)
+                    .isEqualTo(n <= position && !gone ? 1 : 0);
         }
         assertThat(found(index, "何度も")).isEqualTo(position > 0 ? 1 : 0);
         assertThat(found(index, "初めから")).isEqualTo(1);
@@ -121,7 +123,9 @@ class LuceneTroubleTest {
                 byte[] altered = file.getValue().clone();
                 altered[Math.max(0, at)] ^= 0x55;
                 Files.write(file.getKey(), altered);
-                assertThat(isNoticed(engine)).as("byte %d of %s", at, file.getKey()).isTrue();
+                assertThat(isNoticed(engine))
+                        .as("byte %d of %s", at, file.getKey())
+                        .isTrue();
                 Files.write(file.getKey(), file.getValue());
             }
             Files.write(file.getKey(), new byte[0]);

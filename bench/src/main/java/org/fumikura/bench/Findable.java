@@ -109,7 +109,8 @@ final class Findable {
 
     /** What the page of the program's health says of the index. */
     private static String state(Api orders) throws IOException {
-        for (JsonNode part : Api.read(orders.get("/system").require(200, "the system")).path("parts")) {
+        for (JsonNode part :
+                Api.read(orders.get("/system").require(200, "the system")).path("parts")) {
             if (part.path("name").path("en").asString("").contains("search")) {
                 return part.path("state").path("en").asString();
             }

@@ -55,10 +55,7 @@ final class PostgresSearch {
         Database.execute(connection, """
                 create unlogged table bench.paper (id bigint primary key, title text, words text, unit int, scope text,
                     secrecy int, allow int[], deny int[], day int)""");
-        CopyIn copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy bench.paper from stdin");
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy bench.paper from stdin");
         var lines = new StringBuilder();
         for (long id = 0; id < papers; id++) {
             Papers.Paper paper = Papers.of(id);
@@ -92,9 +89,8 @@ final class PostgresSearch {
     }
 
     private static void index(Connection connection) throws SQLException {
-        boolean there = Database.number(
-                        connection, "select count(*) from pg_available_extensions where name = 'pg_trgm'")
-                > 0;
+        boolean there =
+                Database.number(connection, "select count(*) from pg_available_extensions where name = 'pg_trgm'") > 0;
         if (!there) {
             Bench.say("PostgreSQL without pg_trgm: a plain look through the table");
             return;

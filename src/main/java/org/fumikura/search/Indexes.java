@@ -87,6 +87,12 @@ class Indexes implements SmartLifecycle, Watcher {
         return settings.follow();
     }
 
+    /** Begins before the web server and ends behind it, so that the last requests are answered too. */
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
     @Override
     public void start() {
         running = true;

@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -220,13 +220,15 @@ final class LuceneIndex implements Index {
         document.add(new KeywordField(REF, new Ref(thing.kind(), thing.id()).name(), Field.Store.NO));
         document.add(new KeywordField(KIND, thing.kind(), Field.Store.YES));
         document.add(new KeywordField(ID, thing.id().toString(), Field.Store.YES));
+        List<String> title = List.of(thing.title());
         List<String> texts = thing.texts().stream().map(Findable.Words::text).toList();
-        document.add(new Field(TITLE, new GramStream(forms(List.of(thing.title()))), GRAMS));
-        document.add(new Field(TEXT, new GramStream(forms(texts)), GRAMS));
-        document.add(new Field(VARIANTS, new GramStream(variants(thing.title(), texts)), GRAMS));
-        document.add(new TextField(TITLE_WORDS, Folded.of(thing.title()).text(), Field.Store.NO));
-        document.add(
-                new TextField(TEXT_WORDS, Folded.of(String.join("\n", texts)).text(), Field.Store.NO));
+        List<String> foldedTitle = folded(title);
+        List<String> foldedTexts = folded(texts);
+        document.add(new Field(TITLE, new GramStream(forms(title, foldedTitle)), GRAMS));
+        document.add(new Field(TEXT, new GramStream(forms(texts, foldedTexts)), GRAMS));
+        document.add(new Field(VARIANTS, new GramStream(variants(foldedTitle, foldedTexts)), GRAMS));
+        document.add(new TextField(TITLE_WORDS, String.join("\n", foldedTitle), Field.Store.NO));
+        document.add(new TextField(TEXT_WORDS, String.join("\n", foldedTexts), Field.Store.NO));
         thing.texts().forEach(words -> {
             document.add(new StoredField(PAGE, words.text()));
             document.add(new StoredField(PLACE, words.place()));
@@ -242,20 +244,25 @@ final class LuceneIndex implements Index {
         return facets.build(document);
     }
 
-    private static List<String> variants(String title, List<String> texts) {
-        return Stream.concat(Stream.of(title), texts.stream())
-                .flatMap(text -> Variants.in(Folded.asWritten(text).text()).stream())
+    private static List<String> variants(List<String> foldedTitle, List<String> foldedTexts) {
+        return Stream.concat(foldedTitle.stream(), foldedTexts.stream())
+                .flatMap(text -> Variants.in(text).stream())
                 .distinct()
                 .toList();
     }
 
+    private static List<String> folded(List<String> texts) {
+        return texts.stream().map(text -> Folded.of(text).text()).toList();
+    }
+
     /** With their days and years in one form, and as they are written where that is another one. */
-    private static List<String> forms(List<String> texts) {
-        return texts.stream()
-                .flatMap(text ->
-                        Stream.of(Folded.of(text).text(), Folded.asWritten(text).text()))
-                .distinct()
-                .toList();
+    private static List<String> forms(List<String> texts, List<String> folded) {
+        var forms = new LinkedHashSet<String>();
+        for (int i = 0; i < texts.size(); i++) {
+            forms.add(folded.get(i));
+            forms.add(Folded.asWritten(texts.get(i)).text());
+        }
+        return List.copyOf(forms);
     }
 
     @Override

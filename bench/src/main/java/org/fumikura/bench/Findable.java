@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +19,8 @@ final class Findable {
     private static final String CLERK = "joho-kanri-kakaricho";
     private static final String ADMINISTRATOR = "system-kanri";
     private static final int OTHERS = 4;
+    private static final Pattern FILE = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
+    private static final int BEING_MADE = 409;
     private static final int LONGEST_WAIT_MILLIS = 60_000;
 
     private final int port;
@@ -40,6 +44,7 @@ final class Findable {
                 Api orders = administrator.program("READ", "WRITE", "ADMINISTER");
                 Browser clerk = Browser.signedIn(port, CLERK);
                 Api api = clerk.program("READ", "WRITE")) {
+            untilThereIsAnIndex(api);
             ObjectNode job = Api.object();
             job.put("kind", "search.rebuild");
             orders.post("/jobs", job, "").require(202, "a new index");
@@ -47,7 +52,7 @@ final class Findable {
             for (int i = 0; i < OTHERS; i++) {
                 others.add(Thread.ofVirtual().start(() -> search(api.another(), over)));
             }
-            String file = file(api);
+            String file = file(clerk);
             List<Double> waits = new ArrayList<>();
             for (int i = 0; i < received; i++) {
                 waits.add(wait(api, file));
@@ -61,14 +66,19 @@ final class Findable {
         }
     }
 
-    private static String file(Api api) throws IOException {
-        JsonNode files = Api.read(api.get("/files").require(200, "the files"));
-        for (JsonNode each : files.path("items")) {
-            if (!each.path("id").asString("").isEmpty()) {
-                return each.path("id").asString();
-            }
+    private static void untilThereIsAnIndex(Api api) throws IOException, InterruptedException {
+        while (api.get("/search?q=x").status() == BEING_MADE) {
+            Thread.sleep(100);
         }
-        throw new IOException("no file");
+    }
+
+    /** The first one that the form of a receipt offers. */
+    private static String file(Browser clerk) throws IOException {
+        Matcher offered = FILE.matcher(clerk.get("/receipts/new").text());
+        if (!offered.find()) {
+            throw new IOException("no file");
+        }
+        return offered.group(1);
     }
 
     private static double wait(Api api, String file) throws IOException {
@@ -77,7 +87,8 @@ final class Findable {
         receipt.put("title", "照会 " + word);
         receipt.put("sender", "県");
         receipt.put("arrivedOn", "2022-05-20");
-        receipt.put("medium", "PAPER");
+        receipt.put("medium", "LGWAN");
+        receipt.put("disclosure", "OPEN");
         receipt.put("file", file);
         api.post("/receipts", receipt, "").require(201, "a receipt");
         long begin = System.nanoTime();

@@ -254,7 +254,8 @@ class TenancyIsolationTest {
         assertThat(keeper.post("/administration/synonyms", Map.of("word", "DGPT", "others", "デジガバPT"))
                         .status())
                 .isEqualTo(302);
-        assertThat(person.post("/search/saved", Map.of("name", "推進", "address", "q=x")).status())
+        assertThat(person.post("/search/saved", Map.of("name", "推進", "address", "q=x"))
+                        .status())
                 .isEqualTo(302);
     }
 

@@ -42,7 +42,8 @@ class Notices implements Follower {
     private static final int SHOWN = 10;
 
     /** Several acts on one matter may tell the same: two steps that wait side by side, an approval in each of two rounds. */
-    private static final Set<NoticeTopic> ONCE = Set.of(NoticeTopic.ASKED, NoticeTopic.STAGNATION, NoticeTopic.ABSENCE, NoticeTopic.FOUND);
+    private static final Set<NoticeTopic> ONCE =
+            Set.of(NoticeTopic.ASKED, NoticeTopic.STAGNATION, NoticeTopic.ABSENCE, NoticeTopic.FOUND);
 
     private static final int MOST = 200;
 

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fumikura.content.Sha256;
@@ -65,11 +66,7 @@ class FoundDocuments implements Findables {
     private final FoundKeys keys;
 
     FoundDocuments(
-            DSLContext db,
-            Documents documents,
-            Renditions renditions,
-            Organization organization,
-            FoundKeys keys) {
+            DSLContext db, Documents documents, Renditions renditions, Organization organization, FoundKeys keys) {
         this.db = db;
         this.documents = documents;
         this.renditions = renditions;

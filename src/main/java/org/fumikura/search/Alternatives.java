@@ -38,15 +38,13 @@ final class Alternatives {
     record Alternative(String text, List<String> words) {}
 
     private void add(Synonym group) {
-        List<String> all = Stream.concat(Stream.of(group.word()), group.others().stream())
-                .toList();
+        List<String> all =
+                Stream.concat(Stream.of(group.word()), group.others().stream()).toList();
         for (String written : group.oneWay() ? List.of(group.word()) : all) {
             String form = Synonym.folded(written);
             longest = Math.max(longest, form.length());
             Set<String> known = others.computeIfAbsent(form, none -> new LinkedHashSet<>());
-            all.stream()
-                    .filter(other -> !Synonym.folded(other).equals(form))
-                    .forEach(known::add);
+            all.stream().filter(other -> !Synonym.folded(other).equals(form)).forEach(known::add);
         }
     }
 
@@ -105,8 +103,7 @@ final class Alternatives {
         if (!Objects.equals(script, script(after))) {
             return false;
         }
-        return isShort
-                || script != Character.UnicodeScript.HAN && script != Character.UnicodeScript.HIRAGANA;
+        return isShort || script != Character.UnicodeScript.HAN && script != Character.UnicodeScript.HIRAGANA;
     }
 
     private static Object script(char letter) {

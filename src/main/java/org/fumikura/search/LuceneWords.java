@@ -139,8 +139,8 @@ final class LuceneWords {
         either.add(written, Occur.SHOULD);
         either.add(new BoostQuery(new ConstantScoreQuery(written), WRITTEN_COUNTS), Occur.SHOULD);
         word.alternatives()
-                .forEach(alternative -> either.add(
-                        new BoostQuery(found(word, alternative.text()), SYNONYM_COUNTS), Occur.SHOULD));
+                .forEach(alternative ->
+                        either.add(new BoostQuery(found(word, alternative.text()), SYNONYM_COUNTS), Occur.SHOULD));
         return either.build();
     }
 

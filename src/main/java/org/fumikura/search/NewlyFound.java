@@ -73,7 +73,8 @@ class NewlyFound {
 
     /** Those that are watched, by their people. */
     Map<PersonId, List<SavedSearch>> watched() {
-        return db.selectFrom(SAVED)
+        return db
+                .selectFrom(SAVED)
                 .where(SAVED.WATCH.eq(Watch.ON.name()))
                 .orderBy(SAVED.PERSON_ID, SAVED.ID)
                 .fetch(SavedSearches::read)
@@ -171,8 +172,10 @@ class NewlyFound {
     }
 
     private List<Index.Found> unknown(UUID saved, List<Index.Found> found) {
-        Set<UUID> known = new HashSet<>(
-                db.select(KNOWN.THING_ID).from(KNOWN).where(KNOWN.SAVED_ID.eq(saved)).fetch(KNOWN.THING_ID));
+        Set<UUID> known = new HashSet<>(db.select(KNOWN.THING_ID)
+                .from(KNOWN)
+                .where(KNOWN.SAVED_ID.eq(saved))
+                .fetch(KNOWN.THING_ID));
         return found.stream().filter(each -> !known.contains(each.id())).toList();
     }
 

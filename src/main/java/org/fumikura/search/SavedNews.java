@@ -70,8 +70,7 @@ public class SavedNews {
                         .fetchMap(SAVED.ID, SAVED.NAME);
     }
 
-    private Map<UUID, String> titles(
-            Collection<UUID> saved, Function<List<Index.Found>, Map<UUID, String>> readable) {
+    private Map<UUID, String> titles(Collection<UUID> saved, Function<List<Index.Found>, Map<UUID, String>> readable) {
         var titles = new HashMap<UUID, String>();
         Map<UUID, List<Index.Found>> news = saved.isEmpty() ? Map.of() : newlyFound.news(saved);
         news.forEach((id, found) -> {

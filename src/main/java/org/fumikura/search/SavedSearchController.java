@@ -140,8 +140,7 @@ class SavedSearchController {
                         () -> saved.save(name, sought, input.ticked(WATCH), actor.person()));
             } catch (Invalid refused) {
                 refused.errors()
-                        .forEach(error ->
-                                input.refuse(error.field().equals(WATCH) ? WATCH : "name", error.message()));
+                        .forEach(error -> input.refuse(error.field().equals(WATCH) ? WATCH : "name", error.message()));
             } catch (IndexBeingMade notYet) {
                 input.refuse(WATCH, notYet.message());
             }
@@ -172,9 +171,7 @@ class SavedSearchController {
                 false,
                 input.fill(List.of(
                         FormField.line("name", new Text("名前", "Name")).demanded(),
-                        FormField.tick(
-                                        WATCH,
-                                        new Text("新しく見つかったら知らせる", "Tell me of what it finds from now on"))
+                        FormField.tick(WATCH, new Text("新しく見つかったら知らせる", "Tell me of what it finds from now on"))
                                 .hint(new Text(
                                         "通知に出ます。メールで受け取るかどうかは通知の設定で選べます。あなたが登録したものは知らせません。",
                                         "A notice comes; whether also by mail is chosen in the settings of notices. Nothing that"
@@ -204,12 +201,7 @@ class SavedSearchController {
         return new ModelAndView("search/saved", "model", transactions.read(() -> {
             SavedSearch one = saved.get(id, actor.person());
             return new SavedSearchPage(
-                    done,
-                    one,
-                    searching.words(one.sought()),
-                    news(one, actor),
-                    typed.orElse(one.name()),
-                    problem);
+                    done, one, searching.words(one.sought()), news(one, actor), typed.orElse(one.name()), problem);
         }));
     }
 

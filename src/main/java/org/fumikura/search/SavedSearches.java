@@ -97,7 +97,8 @@ class SavedSearches {
                         "name",
                         new Text(
                                 "保存できる検索は %d 件までです。使わないものを削除してください。".formatted(MOST),
-                                "You have %d saved searches already. Remove some that you do not use.".formatted(MOST)));
+                                "You have %d saved searches already. Remove some that you do not use."
+                                        .formatted(MOST)));
             }
             db.insertInto(SAVED)
                     .set(SAVED.ID, id)
@@ -130,7 +131,8 @@ class SavedSearches {
             throw new Invalid("name", why);
         });
         transactions.work(() -> require(
-                id, db.update(SAVED).set(SAVED.NAME, name).where(own(id, person)).execute()));
+                id,
+                db.update(SAVED).set(SAVED.NAME, name).where(own(id, person)).execute()));
     }
 
     /**
@@ -162,8 +164,7 @@ class SavedSearches {
     }
 
     private void requireRoom(PersonId person) {
-        if (db.fetchCount(SAVED, SAVED.PERSON_ID.eq(person.value()), SAVED.WATCH.eq(Watch.ON.name()))
-                >= MOST_WATCHED) {
+        if (db.fetchCount(SAVED, SAVED.PERSON_ID.eq(person.value()), SAVED.WATCH.eq(Watch.ON.name())) >= MOST_WATCHED) {
             throw new Invalid(
                     "watch",
                     new Text(
@@ -184,8 +185,8 @@ class SavedSearches {
 
     /** @throws NotFound when it is not there, or another one's */
     void remove(UUID id, PersonId person) {
-        transactions.work(() ->
-                require(id, db.deleteFrom(SAVED).where(own(id, person)).execute()));
+        transactions.work(
+                () -> require(id, db.deleteFrom(SAVED).where(own(id, person)).execute()));
     }
 
     private static void require(UUID id, int changed) {

@@ -48,14 +48,13 @@ class Searching {
             }
             Allowed allowed = Allowed.all(allowed(List.of(reader)), named(wanted));
             int from = (page.number() - 1) * page.size();
-            Index.Answer all = index.ask(
-                    new Index.Question(wanted, allowed, sought.chosen(), sought.order(), from, page.size()));
+            Index.Answer all =
+                    index.ask(new Index.Question(wanted, allowed, sought.chosen(), sought.order(), from, page.size()));
             Optional<Wanted> loosely = all.total() == 0 ? wanted.loosely() : Optional.empty();
             Index.Answer answer = loosely.map(some -> index.ask(
                             new Index.Question(some, allowed, sought.chosen(), sought.order(), from, page.size())))
                     .orElse(all);
-            return transactions.read(
-                    () -> page(sought, wanted.also(), page, answer, loosely.isPresent(), reader));
+            return transactions.read(() -> page(sought, wanted.also(), page, answer, loosely.isPresent(), reader));
         });
     }
 
@@ -105,8 +104,8 @@ class Searching {
     }
 
     private Wanted wanted(Sought sought) {
-        Wanted words = wanted(
-                sought.words(), sought.exact() ? Alternatives.NONE : transactions.read(synonyms::current));
+        Wanted words =
+                wanted(sought.words(), sought.exact() ? Alternatives.NONE : transactions.read(synonyms::current));
         return sought.span().days().map(words::within).orElse(words);
     }
 
@@ -225,12 +224,7 @@ class Searching {
     }
 
     private SearchPage page(
-            Sought sought,
-            List<String> also,
-            PageRequest page,
-            Index.Answer answer,
-            boolean loosely,
-            Reader reader) {
+            Sought sought, List<String> also, PageRequest page, Index.Answer answer, boolean loosely, Reader reader) {
         Map<UUID, Findables.Shown> shown = shown(answer.hits(), reader);
         List<SearchPage.Line> lines = answer.hits().stream()
                 .filter(hit -> shown.containsKey(hit.id()))

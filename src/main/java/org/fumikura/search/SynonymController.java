@@ -58,9 +58,8 @@ class SynonymController {
             @RequestParam(defaultValue = "1") int page,
             Actor actor) {
         boolean keeps = actor.may(SearchPermissions.KEEP_SYNONYMS);
-        Paged<List<Cell>> list =
-                forms.read(() -> synonyms.page(q.strip(), show.equals(REMOVED), MasterForms.page(page))
-                        .map(SynonymController::cells));
+        Paged<List<Cell>> list = forms.read(() -> synonyms.page(q.strip(), show.equals(REMOVED), MasterForms.page(page))
+                .map(SynonymController::cells));
         return new ModelAndView(
                 "frame/listing",
                 "model",
@@ -80,15 +79,16 @@ class SynonymController {
                                                 new Text("表示", "Show"),
                                                 List.of(
                                                         new FormField.Option("", new Text("使っているもの", "In use")),
-                                                        new FormField.Option(
-                                                                REMOVED, new Text("削除したもの", "Removed"))))
+                                                        new FormField.Option(REMOVED, new Text("削除したもの", "Removed"))))
                                         .value(show)),
                         new Table(
                                 List.of(WORD, OTHERS, DIRECTION),
                                 list.items(),
                                 new Text("当てはまる同義語はありません。", "No such synonyms.")),
                         list,
-                        keeps ? List.of(new Link(new Text("同義語を登録する", "Enter synonyms"), LIST.path() + "/new")) : List.of(),
+                        keeps
+                                ? List.of(new Link(new Text("同義語を登録する", "Enter synonyms"), LIST.path() + "/new"))
+                                : List.of(),
                         keeps
                                 ? List.of(new Link(
                                         new Text("ファイルから取り込む", "Take in from a file"),
@@ -105,8 +105,8 @@ class SynonymController {
     }
 
     private static Cell direction(Synonym group) {
-        return Cell.of(new Text(
-                Synonyms.direction(group.oneWay()), group.oneWay() ? "from the word only" : "both ways"));
+        return Cell.of(
+                new Text(Synonyms.direction(group.oneWay()), group.oneWay() ? "from the word only" : "both ways"));
     }
 
     @GetMapping("/administration/synonyms/{id}")
@@ -211,17 +211,17 @@ class SynonymController {
                 forms.key(input),
                 submit,
                 false,
-                input.fill(List.of(
-                        FormField.line("word", WORD).demanded().hint(new Text("例 DGPT", "e.g. DGPT")),
-                        FormField.line("others", OTHERS)
-                                .demanded()
-                                .hint(new Text(
-                                        "「、」で区切ります。例 デジタルガバメントPT、デジガバPT", "With commas between them.")),
-                        FormField.tick(
-                                "oneWay",
-                                new Text(
-                                        "この言葉からだけ（略語を探すと正式名も探し、正式名を探すときは略語を探さない）",
-                                        "From the word only: an abbreviation finds the full name, and not the other way round")))),
+                input.fill(
+                        List.of(
+                                FormField.line("word", WORD).demanded().hint(new Text("例 DGPT", "e.g. DGPT")),
+                                FormField.line("others", OTHERS)
+                                        .demanded()
+                                        .hint(new Text("「、」で区切ります。例 デジタルガバメントPT、デジガバPT", "With commas between them.")),
+                                FormField.tick(
+                                        "oneWay",
+                                        new Text(
+                                                "この言葉からだけ（略語を探すと正式名も探し、正式名を探すときは略語を探さない）",
+                                                "From the word only: an abbreviation finds the full name, and not the other way round")))),
                 refused);
     }
 
@@ -250,7 +250,8 @@ class SynonymController {
                 MasterForms.crumbs(LIST),
                 new Text(
                         "「" + group.word() + "」を探しても、「" + group.line() + "」は探さなくなります。これまでの経過は残ります。",
-                        "Who looks for " + group.word() + " does not find " + group.line() + " any more. Its history stays."),
+                        "Who looks for " + group.word() + " does not find " + group.line()
+                                + " any more. Its history stays."),
                 LIST.path() + "/" + group.id() + "/remove",
                 forms.key(input),
                 new Text("削除する", "Remove"),

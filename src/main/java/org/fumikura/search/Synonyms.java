@@ -35,8 +35,7 @@ class Synonyms {
 
     static final int MOST_GROUPS = 2_000;
 
-    private static final Text TAKEN =
-            new Text("この言葉のグループは、すでに登録されています。", "There is a group of this word already.");
+    private static final Text TAKEN = new Text("この言葉のグループは、すでに登録されています。", "There is a group of this word already.");
     private static final Map<String, Text> RULES = Map.of("one_group_of_a_word", TAKEN);
 
     private final DSLContext db;
@@ -104,7 +103,8 @@ class Synonyms {
                 ? DSL.noCondition()
                 : SYNONYM.WORD
                         .containsIgnoreCase(letters)
-                        .or(DSL.arrayToString(SYNONYM.OTHERS, DSL.val(Synonym.BETWEEN)).containsIgnoreCase(letters));
+                        .or(DSL.arrayToString(SYNONYM.OTHERS, DSL.val(Synonym.BETWEEN))
+                                .containsIgnoreCase(letters));
     }
 
     /** The group that is known by a word, however it is written. */
@@ -200,8 +200,7 @@ class Synonyms {
                     .set(SYNONYM.REMOVED_ON, clock.today())
                     .where(SYNONYM.ID.eq(id))
                     .execute();
-            ledger.record(
-                    act(SearchActs.SYNONYM_REMOVED, before, doer).changing("同じ意味の言葉", before.line(), null));
+            ledger.record(act(SearchActs.SYNONYM_REMOVED, before, doer).changing("同じ意味の言葉", before.line(), null));
         });
     }
 

@@ -57,8 +57,9 @@ class AlternativesTest {
         assertThat(Wanted.of("「DGPT」 \"予防接種\" 会議", Set.of(), OFFICE).also()).isEmpty();
         Wanted without = Wanted.of("会議 -予防接種", Set.of(), OFFICE);
         assertThat(without.also()).isEmpty();
-        assertThat(without.without()).singleElement().satisfies(word -> assertThat(word.alternatives())
-                .isEmpty());
+        assertThat(without.without())
+                .singleElement()
+                .satisfies(word -> assertThat(word.alternatives()).isEmpty());
         assertThat(Wanted.of("件名:DGPT", Set.of(), OFFICE).also()).hasSize(2);
     }
 

@@ -148,7 +148,8 @@ class SavedSearchTest {
     }
 
     @Test
-    @DisplayName("R-120, I-11 nobody is told of what she may not read; what she may read now is new, and shown only while she may")
+    @DisplayName(
+            "R-120, I-11 nobody is told of what she may not read; what she may read now is new, and shown only while she may")
     void obeysAccess() {
         UUID own = watch(STRANGER, "ひいらぎ橋");
         UUID matter = matters.forTheChief("ひいらぎ橋の補修");
@@ -156,28 +157,35 @@ class SavedSearchTest {
         assertThat(run().state()).isEqualTo(JobState.NOTHING);
 
         UUID rule = UUID.randomUUID();
-        onDocument(matter, () -> db.insertInto(ACCESS_RULE)
-                .set(ACCESS_RULE.ID, rule)
-                .set(ACCESS_RULE.DOCUMENT_ID, matter)
-                .set(ACCESS_RULE.PERSON_ID, person(STRANGER).value())
-                .set(ACCESS_RULE.ALLOWED, true)
-                .set(ACCESS_RULE.CAUSE, "NAMED")
-                .execute());
+        onDocument(
+                matter,
+                () -> db.insertInto(ACCESS_RULE)
+                        .set(ACCESS_RULE.ID, rule)
+                        .set(ACCESS_RULE.DOCUMENT_ID, matter)
+                        .set(ACCESS_RULE.PERSON_ID, person(STRANGER).value())
+                        .set(ACCESS_RULE.ALLOWED, true)
+                        .set(ACCESS_RULE.CAUSE, "NAMED")
+                        .execute());
         search.catchUp();
         assertThat(run().state()).isEqualTo(JobState.DONE);
         assertThat(told(own)).containsExactly(matter);
         assertThat(titles(own, toshima.actor(STRANGER))).containsOnlyKeys(own);
 
-        onDocument(matter, () -> db.insertInto(ACCESS_RULE)
-                .set(ACCESS_RULE.ID, UUID.randomUUID())
-                .set(ACCESS_RULE.DOCUMENT_ID, matter)
-                .set(ACCESS_RULE.PERSON_ID, person(STRANGER).value())
-                .set(ACCESS_RULE.ALLOWED, false)
-                .set(ACCESS_RULE.CAUSE, "NAMED")
-                .execute());
+        onDocument(
+                matter,
+                () -> db.insertInto(ACCESS_RULE)
+                        .set(ACCESS_RULE.ID, UUID.randomUUID())
+                        .set(ACCESS_RULE.DOCUMENT_ID, matter)
+                        .set(ACCESS_RULE.PERSON_ID, person(STRANGER).value())
+                        .set(ACCESS_RULE.ALLOWED, false)
+                        .set(ACCESS_RULE.CAUSE, "NAMED")
+                        .execute());
         assertThat(titles(own, toshima.actor(STRANGER))).isEmpty();
         assertThat(site.signedIn(STRANGER).get("/search/saved/" + own).body()).doesNotContain("補修");
-        assertThat(site.program(STRANGER).get("/api/v1/saved-searches/" + own + "/news").json().path("items"))
+        assertThat(site.program(STRANGER)
+                        .get("/api/v1/saved-searches/" + own + "/news")
+                        .json()
+                        .path("items"))
                 .isEmpty();
     }
 
@@ -190,7 +198,8 @@ class SavedSearchTest {
         assertThat(run().state()).isEqualTo(JobState.DONE);
         Actor chief = toshima.actor(CHIEF);
         assertThat(titles(own, chief)).containsValue("さるすべり：さるすべりの処分");
-        assertThat(toshima.read(() -> news.titlesToSend(List.of(own), chief.reader()))).isEmpty();
+        assertThat(toshima.read(() -> news.titlesToSend(List.of(own), chief.reader())))
+                .isEmpty();
 
         matters.forTheChief("さるすべりの剪定");
         search.catchUp();
@@ -217,15 +226,17 @@ class SavedSearchTest {
                 TEST));
         assertThat(run().state()).isEqualTo(JobState.DONE);
         assertThat(told(own)).containsExactly(matter);
-        assertThat(titles(own, before)).as("not in the post that may not read it").isEmpty();
+        assertThat(titles(own, before))
+                .as("not in the post that may not read it")
+                .isEmpty();
 
         String leaver = "joho-hyojun-kakaricho";
         UUID left = watch(leaver, "くすのき広場");
         Actor leaving = toshima.actor(leaver);
         toshima.run(() -> toshima.read(() -> newlyFound.readers(leaving.person()))
                 .forEach(reader -> staff.endAssignment(
-                        toshima.in(() -> transactions.read(() ->
-                                        actors.get(leaving.person(), reader.post(), clocks.officialToday())))
+                        toshima.in(() -> transactions.read(
+                                        () -> actors.get(leaving.person(), reader.post(), clocks.officialToday())))
                                 .assignment(),
                         clocks.officialToday().minusDays(1),
                         TEST)));
@@ -246,7 +257,9 @@ class SavedSearchTest {
                 .post("/api/v1/saved-searches", Map.of("name", "もう一つ", "address", "q=x", "watched", true));
         assertThat(more.status()).isEqualTo(422);
         assertThat(more.text("/errors/0/field")).isEqualTo("watch");
-        assertThat(chief.post("/api/v1/saved-searches", Map.of("name", "空", "address", "page=2&file=x", "watched", false))
+        assertThat(chief.post(
+                                "/api/v1/saved-searches",
+                                Map.of("name", "空", "address", "page=2&file=x", "watched", false))
                         .status())
                 .as("nothing is looked for")
                 .isEqualTo(422);
@@ -259,10 +272,16 @@ class SavedSearchTest {
         String found = browser.get("/search?order=newest&q=" + encoded("推進")).body();
         assertThat(found).contains("/search/saved/new?q=" + encoded("推進") + "&amp;order=newest");
 
-        String form = browser.get("/search/saved/new?order=newest&q=" + encoded("推進")).body();
+        String form =
+                browser.get("/search/saved/new?order=newest&q=" + encoded("推進")).body();
         assertThat(form).contains("推進　新しいもの順", "name=\"address\"");
         Map<String, String> fields = Map.of(
-                "key", UUID.randomUUID().toString(), "name", "推進の検索", "address", "q=" + encoded("推進") + "&order=newest");
+                "key",
+                UUID.randomUUID().toString(),
+                "name",
+                "推進の検索",
+                "address",
+                "q=" + encoded("推進") + "&order=newest");
         assertThat(browser.post("/search/saved", fields).status()).isEqualTo(302);
         assertThat(browser.post("/search/saved", fields).status()).as("once").isEqualTo(302);
         List<SavedSearch> own = toshima.read(() -> saved.list(person(DRAFTER))).stream()
@@ -270,17 +289,20 @@ class SavedSearchTest {
                 .toList();
         assertThat(own).singleElement().satisfies(each -> {
             assertThat(each.watch()).isEqualTo(Watch.OFF);
-            assertThat(each.sought()).isEqualTo(new Sought("推進", false, Map.of(), SearchPage.Span.NONE, Index.Order.NEWEST));
+            assertThat(each.sought())
+                    .isEqualTo(new Sought("推進", false, Map.of(), SearchPage.Span.NONE, Index.Order.NEWEST));
         });
         assertThat(browser.get("/search").body()).contains("推進の検索");
 
-        assertThat(browser.get("/search?year=x&unit=y&sort=z&state=a&q=" + encoded("推進")).status())
+        assertThat(browser.get("/search?year=x&unit=y&sort=z&state=a&q=" + encoded("推進"))
+                        .status())
                 .as("values that nobody knows")
                 .isEqualTo(200);
         String path = own.getFirst().path();
         TestBrowser.Answer refused = browser.post(path + "/name", Map.of("name", " "));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(browser.post(path + "/name", Map.of("name", "別の名前")).status()).isEqualTo(302);
+        assertThat(browser.post(path + "/name", Map.of("name", "別の名前")).status())
+                .isEqualTo(302);
         assertThat(browser.get("/search/saved").body()).contains("別の名前", "新しいもの順");
 
         TestBrowser other = site.signedIn(CHIEF);
@@ -289,7 +311,8 @@ class SavedSearchTest {
         assertThat(other.get("/search/saved").body()).doesNotContain("別の名前");
         assertThat(browser.post(path + "/removal", Map.of()).status()).isEqualTo(302);
         assertThat(browser.get(path).status()).isEqualTo(404);
-        assertThat(browser.post("/search/saved", Map.of("name", "", "address", "q=x")).body())
+        assertThat(browser.post("/search/saved", Map.of("name", "", "address", "q=x"))
+                        .body())
                 .contains("入力してください", "value=\"q=x\"");
     }
 
@@ -317,7 +340,11 @@ class SavedSearchTest {
     @DisplayName("R-120 an address says the same however it was made, and narrows by nothing that is not counted")
     void anAddressIsReadAsItWasWritten() {
         var sought = new Sought(
-                "A & B=「C」", true, Map.of("year", Set.of("2022", "2021"), "unit", Set.of("x y")), SearchPage.Span.of("R4.4", "R5.3"), Index.Order.NEWEST);
+                "A & B=「C」",
+                true,
+                Map.of("year", Set.of("2022", "2021"), "unit", Set.of("x y")),
+                SearchPage.Span.of("R4.4", "R5.3"),
+                Index.Order.NEWEST);
 
         assertThat(Sought.read(sought.address())).isEqualTo(sought);
         assertThat(Sought.read(sought.address()).within(Set.of("year")).chosen())
@@ -327,7 +354,10 @@ class SavedSearchTest {
 
     private UUID watch(String login, String words) {
         return toshima.in(() -> saved.save(
-                words, new Sought(words, false, Map.of(), SearchPage.Span.NONE, Index.Order.FITTING), true, person(login)));
+                words,
+                new Sought(words, false, Map.of(), SearchPage.Span.NONE, Index.Order.FITTING),
+                true,
+                person(login)));
     }
 
     private PersonId person(String login) {

@@ -46,7 +46,8 @@ class SynonymPagesTest {
     }
 
     @Test
-    @DisplayName("R-120 a group counts from the next search on, is said on the page, and what was written alone can be looked for")
+    @DisplayName(
+            "R-120 a group counts from the next search on, is said on the page, and what was written alone can be looked for")
     void widensTheNextSearch() {
         TestBrowser keeper = site.signedIn(KEEPER);
         TestBrowser reader = site.signedIn("joho-digital-tanto");
@@ -55,8 +56,7 @@ class SynonymPagesTest {
         assertThat(enter(keeper, "電子役所", "デジタルガバメント").status()).isEqualTo(302);
 
         String page = search(reader, "電子役所").body();
-        assertThat(page)
-                .contains("件見つかりました", "<mark>デジタルガバメント</mark>", "同義語の デジタルガバメント も探しました", "exact=yes");
+        assertThat(page).contains("件見つかりました", "<mark>デジタルガバメント</mark>", "同義語の デジタルガバメント も探しました", "exact=yes");
         assertThat(reader.get("/search?exact=yes&q=" + encoded("電子役所")).body())
                 .contains("見つかりませんでした", "書いたとおりの言葉だけを探しました");
         assertThat(search(reader, "「電子役所」").body()).contains("見つかりませんでした");
@@ -76,8 +76,7 @@ class SynonymPagesTest {
         enter(keeper, "変える言葉", "前の言葉");
         String path = path(keeper, "変える言葉");
 
-        TestBrowser.Answer refused =
-                keeper.post(path + "/change", Map.of("word", "変える言葉", "others", "変える 言葉、ほかの言葉"));
+        TestBrowser.Answer refused = keeper.post(path + "/change", Map.of("word", "変える言葉", "others", "変える 言葉、ほかの言葉"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("登録しなくても同じもの", "value=\"変える 言葉、ほかの言葉\"");
 
@@ -116,7 +115,8 @@ class SynonymPagesTest {
                 List.of(
                         Map.of("word", "ファイルの言葉", "others", "表の言葉、行の言葉", "one-way", "○"),
                         Map.of("word", "消える言葉", "others", "別", "remove", "○")));
-        TestProgram.Answer wrong = keeper.post("/api/v1/masters/synonyms/rehearsals", rows(Map.of("word", "短", "others", "長い")));
+        TestProgram.Answer wrong =
+                keeper.post("/api/v1/masters/synonyms/rehearsals", rows(Map.of("word", "短", "others", "長い")));
         assertThat(wrong.text("/lines/0/why/ja")).contains("「短」は使えません");
 
         TestProgram.Answer rehearsal = keeper.post("/api/v1/masters/synonyms/rehearsals", rows);
@@ -136,7 +136,9 @@ class SynonymPagesTest {
         assertThat(removal.text("/lines/0/taken")).isEqualTo("ENDED");
         keeper.post("/api/v1/masters/synonyms/takings", gone, removal.tag());
         assertThat(toshima.read(() -> synonyms.find("ファイルの言葉"))).isEmpty();
-        assertThat(site.signedIn(KEEPER).get("/administration/export/synonyms?purpose=x").body())
+        assertThat(site.signedIn(KEEPER)
+                        .get("/administration/export/synonyms?purpose=x")
+                        .body())
                 .contains("同じ意味の言葉");
     }
 
@@ -161,8 +163,7 @@ class SynonymPagesTest {
     }
 
     private static TestBrowser.Answer enter(TestBrowser keeper, String word, String others) {
-        return keeper.post(
-                LIST, Map.of("key", UUID.randomUUID().toString(), "word", word, "others", others));
+        return keeper.post(LIST, Map.of("key", UUID.randomUUID().toString(), "word", word, "others", others));
     }
 
     private static String path(TestBrowser keeper, String word) {

@@ -61,10 +61,9 @@ class Searching {
             May may = may(index, List.of(reader));
             Allowed allowed = Allowed.all(may.find(), named(wanted));
             int from = (page.number() - 1) * page.size();
-            Index.Question question = orLoosely(
-                    new Index.Question(wanted, allowed, sought.chosen(), sought.order(), from, page.size()), index);
+            var question = new Index.Question(wanted, allowed, sought.chosen(), sought.order(), from, page.size());
             return (may.isCounted() ? counted(sought, question, page, index, reader) : Optional.<SearchPage>empty())
-                    .orElseGet(() -> uncounted(sought, question, page, index, reader));
+                    .orElseGet(() -> uncounted(sought, orLoosely(question, index), page, index, reader));
         });
     }
 
@@ -287,6 +286,11 @@ class Searching {
     private Optional<SearchPage> counted(
             Sought sought, Index.Question question, PageRequest page, Index index, Reader reader) {
         Index.Answer answer = index.ask(question);
+        Optional<Wanted> loosely =
+                answer.total() == 0 ? question.words().loosely() : Optional.empty();
+        if (loosely.isPresent()) {
+            return counted(sought, question.of(loosely.get(), question.from(), question.most()), page, index, reader);
+        }
         return transactions.read(() -> {
             List<SearchPage.Line> lines = lines(answer, shown(answer.hits(), reader));
             if (lines.size() < answer.hits().size()) {

@@ -255,7 +255,10 @@ class OldRecordsTest {
     }
 
     private String organization(UUID unit) {
-        return city.read(() -> organization.unitNames(List.of(unit)).get(unit).ja());
+        return city.read(() -> organization.unitNames(List.of(unit)).values().stream()
+                .findFirst()
+                .orElseThrow()
+                .ja());
     }
 
     private static String encoded(String words) {

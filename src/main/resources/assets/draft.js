@@ -1,5 +1,6 @@
 // The draft editor: saves as one types, attaches by drop with progress. Without it every button still works.
 import {LARGE, Sending} from "./resumable.js";
+import "./filing.js";
 
 const form = document.getElementById("draft");
 const state = document.getElementById("save-state");

@@ -1,5 +1,6 @@
 // The form of a receipt: files go ahead of it in pieces while one types. Without it the form carries them itself.
 import {Sending, forgetHandedOver, handOver} from "./resumable.js";
+import "./filing.js";
 
 const form = document.getElementById("receipt");
 const control = document.getElementById("files");

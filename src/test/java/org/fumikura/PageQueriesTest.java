@@ -48,7 +48,16 @@ class PageQueriesTest {
             }
         }
         for (String figures : List.of(
-                "volume", "lead-times", "returns", "proxies", "stagnation", "printing", "paper", "seals", "adoption")) {
+                "volume",
+                "lead-times",
+                "returns",
+                "proxies",
+                "stagnation",
+                "printing",
+                "paper",
+                "seals",
+                "adoption",
+                "filing")) {
             String path = "/statistics/" + figures;
             found.put(path, statements.during(() -> clerk.get(path)));
         }
@@ -56,6 +65,9 @@ class PageQueriesTest {
         found.put("/matters/{id}", statements.during(() -> clerk.get("/matters/" + matter)));
         found.put("/matters/{id}/compare", statements.during(() -> clerk.get("/matters/" + matter + "/compare")));
         found.put("/documents/{id}", statements.during(() -> clerk.get("/documents/" + matter)));
+        String finding = "/documents/" + matter + "/finding";
+        found.put("/documents/{id}/finding", statements.during(() -> clerk.get(finding)));
+        found.put("/documents/{id}/similar", statements.during(() -> clerk.get("/documents/" + matter + "/similar")));
         String draft = drafter.post("/drafts", Map.of()).location();
         found.put("/drafts/{id}", statements.during(() -> drafter.get(draft)));
 

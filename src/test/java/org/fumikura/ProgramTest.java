@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -189,15 +191,19 @@ class ProgramTest {
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(database.list("select state from desk.mail"))
                         .isNotEmpty()
-                        .allMatch("SENT"::equals));
+                        // what the office did in between may have made a letter needless
+                        .allMatch(state -> state.equals("SENT") || state.equals("NEEDLESS")));
         assertThat(database.number(UNREAD + " and n.mail_id is null and n.at <= '2022-05-20 09:00+09'"))
                 .isZero();
         Map<String, Long> copies = Arrays.stream(MAIL.getReceivedMessages())
                 .map(ProgramTest::messageId)
                 .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
-        assertThat(copies).hasSize(Math.toIntExact(database.number("select count(*) from desk.mail")));
+        long needless = database.number("select count(*) from desk.mail where state = 'NEEDLESS'");
+        long sent = database.number("select count(*) from desk.mail where state = 'SENT'");
+        assertThat((long) copies.size()).isBetween(sent, sent + needless);
         // the kills in between may have caught another letter at that moment
-        assertThat(copies.values()).contains(2L).allMatch(count -> count <= 2);
+        assertThat(copies.values()).allMatch(count -> count <= 2);
+        assertThat(copies.containsValue(2L) || needless > 0).isTrue();
     }
 
     private static String messageId(MimeMessage message) {
@@ -228,6 +234,37 @@ class ProgramTest {
                     .build();
             assertThat(client.send(order, BodyHandlers.ofString()).statusCode()).isIn(202, 409);
         }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("R-146 records of another system are taken in beside the program, and found by it")
+    void takesOldRecordsInBesideTheProgram() throws Exception {
+        Path file = Files.writeString(folder.resolve("旧文書.jsonl"), """
+                \uFEFF{"id": "旧-1", "title": "旧庁舎の解体工事について", "body": "解体する。", "number": "30豊施営発第77号"}
+                {"id": "旧-2", "title": ""}
+                {"id": "旧-1", "title": "同じもの"}
+                """);
+
+        Finished first = RunningProgram.run("import", "records", file.toString(), "--data", data.toString());
+
+        assertThat(first.status()).as(first.output()).isEqualTo(1);
+        assertThat(first.output())
+                .contains("2 行目は移入しません。title がありません。", "3 行目は移入しません。同じ id", "移入 1 件、移入済み 0 件、移入できない行 2 行");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest question = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + port + "/api/v1/search?q=" + encoded("30豊施営発77")))
+                    .header("Authorization", "Bearer " + token())
+                    .build();
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(client.send(question, BodyHandlers.ofString())
+                                    .body())
+                            .contains("\"sourceId\":\"旧-1\"", "旧庁舎の解体工事について"));
+        }
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     @Test

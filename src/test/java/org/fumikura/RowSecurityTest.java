@@ -65,6 +65,9 @@ class RowSecurityTest {
             Map.entry("organization.import_file", "a file of masters that is looked at and not taken in yet"),
             Map.entry("organization.session", "who is signed in"),
             Map.entry("organization.sign_in_attempt", "who failed to sign in"),
+            Map.entry(
+                    "records.file_proposal",
+                    "which files were proposed, for the figures; what was chosen is in the entry"),
             Map.entry("records.printing", "who printed what and why; a print is no act, its line is in the access log"),
             Map.entry("records.printing_words", "the reason of a print in words, which goes with the document's"),
             Map.entry("records.upload", "files beside a form that is not accepted yet"),

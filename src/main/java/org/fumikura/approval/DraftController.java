@@ -25,6 +25,8 @@ import org.fumikura.records.AttachmentBytes;
 import org.fumikura.records.AttachmentRole;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.EmptyFile;
+import org.fumikura.records.FileId;
+import org.fumikura.records.FilingHelp;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.core.io.Resource;
@@ -63,6 +65,7 @@ class DraftController {
     private final DraftTemplates templates;
     private final Phrases phrases;
     private final RouteProposals proposals;
+    private final DraftFiling filing;
     private final Submissions submissions;
     private final AttachmentBytes bytes;
     private final AccessLog accessLog;
@@ -77,6 +80,7 @@ class DraftController {
             DraftTemplates templates,
             Phrases phrases,
             RouteProposals proposals,
+            DraftFiling filing,
             Submissions submissions,
             AttachmentBytes bytes,
             AccessLog accessLog,
@@ -89,6 +93,7 @@ class DraftController {
         this.templates = templates;
         this.phrases = phrases;
         this.proposals = proposals;
+        this.filing = filing;
         this.submissions = submissions;
         this.bytes = bytes;
         this.accessLog = accessLog;
@@ -231,6 +236,10 @@ class DraftController {
             DraftPage page = pages.page(id, actor);
             return editor(pages.page(id, actor, page.missing(), followed), HttpStatus.OK);
         }
+        if (button.equals(FilingHelp.PROPOSE)) {
+            DraftPage page = pages.page(id, actor, followed);
+            return editor(page.showing(filing.propose(page.filing(), page.text(), actor)), HttpStatus.OK);
+        }
         return done(
                 sending, actor, "/drafts/" + id.value() + (followed.isPresent() ? "?followed" : "") + anchor(button));
     }
@@ -284,6 +293,11 @@ class DraftController {
                     .flatMap(id -> transactions.read(() -> phrases.findWords(id, actor)))
                     .map(words -> text.withWords(text.title(), Phrases.below(text.body(), words), text.reason()))
                     .orElse(text);
+        }
+        Optional<FileId> file = FilingHelp.fileChosenBy(button);
+        Optional<String> kind = FilingHelp.chosenBy(button, DraftFiling.KIND);
+        if (file.isPresent() || kind.isPresent()) {
+            return kind.map(text::withMatterCode).orElseGet(() -> text.withFile(file));
         }
         if (button.startsWith(WRITE)) {
             return text.withWords(text.title(), written(button.substring(WRITE.length()), text), text.reason());
@@ -357,6 +371,12 @@ class DraftController {
         }
         if (button.equals("point")) {
             return "#pointers";
+        }
+        if (FilingHelp.fileChosenBy(button).isPresent()) {
+            return "#file";
+        }
+        if (FilingHelp.chosenBy(button, DraftFiling.KIND).isPresent()) {
+            return "#matterCode";
         }
         return button.startsWith("attach") ? "#attachments" : "";
     }

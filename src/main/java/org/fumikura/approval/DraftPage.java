@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Files;
+import org.fumikura.records.FilingHelp;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Secrecy;
 import org.fumikura.records.VirusScans;
@@ -31,6 +32,7 @@ import org.fumikura.shared.Text;
  * @param links the documents that it comes from
  * @param sharings for whom the drafter may keep it as a template
  * @param phrases the fixed phrases that can be put into the request
+ * @param filing what helps to choose the file
  * @param key the form's key, which lets it take effect once
  */
 public record DraftPage(
@@ -57,10 +59,40 @@ public record DraftPage(
         List<DraftOrigins.Link> links,
         List<Sharing> sharings,
         List<Phrase> phrases,
+        FilingHelp filing,
         UUID key) {
 
     /** How many lines for 要点 are offered beyond those that are written. */
     private static final int MORE = 2;
+
+    DraftPage showing(FilingHelp help) {
+        return new DraftPage(
+                id,
+                revision,
+                savedAt,
+                text,
+                submittedBefore,
+                objected,
+                attachments,
+                scans,
+                pointers,
+                rules,
+                files,
+                secrecies,
+                flags,
+                posts,
+                route,
+                missing,
+                problems,
+                notice,
+                elsewhere,
+                opinions,
+                links,
+                sharings,
+                phrases,
+                help,
+                key);
+    }
 
     /** The lines for 要点, the last ones blank. */
     public List<DraftPointer> pointerLines() {

@@ -16,6 +16,7 @@ import org.fumikura.organization.Post;
 import org.fumikura.organization.Reader;
 import org.fumikura.organization.Unit;
 import org.fumikura.records.DocumentId;
+import org.fumikura.records.FilingHelp;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Secrecy;
 import org.fumikura.records.VirusScans;
@@ -120,6 +121,12 @@ class DraftPages {
         });
     }
 
+    /** What helps to choose the file of a draft. */
+    FilingHelp filing(DocumentId id, Actor actor) {
+        return transactions.read(() ->
+                filing(id, organization.lineOf(drafts.getOwn(id, actor).unit(), clock.today())));
+    }
+
     private List<DraftPage.Elsewhere> conflict(DraftInProgress saved, DraftInProgress shown, Actor actor) {
         Map<UUID, Text> posts =
                 organization
@@ -180,7 +187,12 @@ class DraftPages {
                 matter.map(known -> origins.of(known.id(), actor)).orElseGet(() -> origins.ofDraft(draft.id(), actor)),
                 Sharing.keptBy(actor),
                 phrases.choices(actor),
+                filing(draft.id(), line),
                 submissions.key());
+    }
+
+    private static FilingHelp filing(DocumentId draft, List<Unit> line) {
+        return FilingHelp.of(draft.value(), Submitting.sectionOf(line), "/drafts/" + draft.value() + "/file-proposals");
     }
 
     /** The secrecies that a writer can choose, and the one that is chosen. */

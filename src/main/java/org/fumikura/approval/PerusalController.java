@@ -26,6 +26,8 @@ import org.fumikura.records.AttachedFile;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.EmptyFile;
 import org.fumikura.records.FileId;
+import org.fumikura.records.FileProposals;
+import org.fumikura.records.FilingHelp;
 import org.fumikura.records.MaterialPages;
 import org.fumikura.records.Typed;
 import org.fumikura.records.Version;
@@ -59,6 +61,7 @@ class PerusalController {
     private final PerusalPages pages;
     private final MaterialPages materials;
     private final PerusalLists lists;
+    private final FileProposals fileProposals;
     private final Submissions submissions;
     private final Transactions transactions;
     private final AccessLog accessLog;
@@ -69,6 +72,7 @@ class PerusalController {
             PerusalPages pages,
             MaterialPages materials,
             PerusalLists lists,
+            FileProposals fileProposals,
             Submissions submissions,
             Transactions transactions,
             AccessLog accessLog) {
@@ -77,6 +81,7 @@ class PerusalController {
         this.pages = pages;
         this.materials = materials;
         this.lists = lists;
+        this.fileProposals = fileProposals;
         this.submissions = submissions;
         this.transactions = transactions;
         this.accessLog = accessLog;
@@ -203,7 +208,8 @@ class PerusalController {
                 new PerusalText(
                         fields.toSingleValueMap().getOrDefault("title", ""),
                         Typed.lines(fields.toSingleValueMap().getOrDefault("body", "")),
-                        input.id("file").map(FileId::new),
+                        FilingHelp.fileChosenBy(button)
+                                .or(() -> input.id("file").map(FileId::new)),
                         input.line("dueOn"),
                         Objects.requireNonNullElse(posts, List.<UUID>of()).stream()
                                 .map(PostId::new)
@@ -224,6 +230,12 @@ class PerusalController {
         if (button.equals("discard")) {
             drafts.discard(id, actor);
             return to("/perusals?list=SENT");
+        }
+        if (button.equals(FilingHelp.PROPOSE)) {
+            PerusalDraftPage page = pages.form(id, actor, List.of());
+            FilingHelp help = fileProposals.propose(
+                    page.filing(), Typed.line(page.text().title()), page.text().body(), actor);
+            return form(page.showing(help), HttpStatus.OK);
         }
         if (!button.equals("send")) {
             return to("/perusals/" + id.value());

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Document;
 import org.fumikura.records.Files;
+import org.fumikura.records.FilingHelp;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Secrecy;
 import org.fumikura.records.VirusScans;
@@ -22,6 +23,7 @@ import org.fumikura.shared.Text;
  * @param scans what is known about viruses in the attachments
  * @param source the document from which it was begun
  * @param sentBefore whether it was sent and taken back
+ * @param filing what helps to choose the file
  */
 public record PerusalDraftPage(
         UUID id,
@@ -38,7 +40,28 @@ public record PerusalDraftPage(
         Optional<Document> source,
         boolean sentBefore,
         List<Shortcoming> problems,
+        FilingHelp filing,
         UUID key) {
+
+    PerusalDraftPage showing(FilingHelp help) {
+        return new PerusalDraftPage(
+                id,
+                text,
+                revision,
+                savedAt,
+                posts,
+                choices,
+                files,
+                secrecies,
+                flags,
+                attachments,
+                scans,
+                source,
+                sentBefore,
+                problems,
+                help,
+                key);
+    }
 
     /** A post by what it is called. */
     public record Named(UUID id, Text name) {}

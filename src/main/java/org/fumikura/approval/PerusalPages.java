@@ -13,6 +13,7 @@ import org.fumikura.organization.Post;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
+import org.fumikura.records.FilingHelp;
 import org.fumikura.records.History;
 import org.fumikura.records.Version;
 import org.fumikura.records.VirusScans;
@@ -99,6 +100,7 @@ class PerusalPages {
                 draft.source().flatMap(source -> documents.find(source, actor.reader())),
                 rows.find(draft.id()).isPresent(),
                 problems,
+                FilingHelp.of(draft.id().value(), actor),
                 submissions.key());
     }
 

@@ -12,6 +12,7 @@ import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentKind;
 import org.fumikura.records.Documents;
+import org.fumikura.records.FileProposals;
 import org.fumikura.records.RecordDigests;
 import org.fumikura.records.Typed;
 import org.fumikura.records.Writ;
@@ -33,6 +34,7 @@ public class Perusals {
     private final PerusalCheck check;
     private final PerusalConversion conversion;
     private final Documents documents;
+    private final FileProposals fileProposals;
     private final RecordDigests digests;
     private final Ledger ledger;
     private final Transactions transactions;
@@ -44,6 +46,7 @@ public class Perusals {
             PerusalCheck check,
             PerusalConversion conversion,
             Documents documents,
+            FileProposals fileProposals,
             RecordDigests digests,
             Ledger ledger,
             Transactions transactions,
@@ -53,6 +56,7 @@ public class Perusals {
         this.check = check;
         this.conversion = conversion;
         this.documents = documents;
+        this.fileProposals = fileProposals;
         this.digests = digests;
         this.ledger = ledger;
         this.transactions = transactions;
@@ -92,6 +96,7 @@ public class Perusals {
                 rows.send(perusal);
             }
             draft.text().posts().forEach(post -> documents.grantToPost(id, post));
+            draft.text().file().ifPresent(file -> fileProposals.choose(id.value(), file, draft.sender()));
             drafts.remove(draft);
             ledger.record(
                     act(ApprovalActs.PERUSAL_SENT, id, Typed.line(draft.text().title()), actor.doer())

@@ -17,6 +17,7 @@ import org.fumikura.organization.UnitLevel;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentKind;
 import org.fumikura.records.Documents;
+import org.fumikura.records.FileProposals;
 import org.fumikura.records.NumberKind;
 import org.fumikura.records.Numbers;
 import org.fumikura.records.Writ;
@@ -44,6 +45,7 @@ class Submitting {
     private final Specials specials;
     private final Pointers pointers;
     private final RouteProposals proposals;
+    private final FileProposals fileProposals;
     private final LastWords lastWords;
     private final MatterDigests digests;
     private final Ledger ledger;
@@ -64,6 +66,7 @@ class Submitting {
             Specials specials,
             Pointers pointers,
             RouteProposals proposals,
+            FileProposals fileProposals,
             LastWords lastWords,
             MatterDigests digests,
             Ledger ledger,
@@ -82,6 +85,7 @@ class Submitting {
         this.specials = specials;
         this.pointers = pointers;
         this.proposals = proposals;
+        this.fileProposals = fileProposals;
         this.lastWords = lastWords;
         this.digests = digests;
         this.ledger = ledger;
@@ -118,6 +122,7 @@ class Submitting {
             numbers.allot(NumberKind.DRAFT, section(draft), FiscalYear.of(clock.today()), id, clock.today());
         }
         origins.keep(id);
+        draft.text().file().ifPresent(file -> fileProposals.choose(id.value(), file, draft.drafter()));
         drafts.remove(id);
         Act act = Act.of(
                         MatterEvent.SUBMIT.act(),

@@ -21,6 +21,8 @@ public interface Slot {
     String MATERIALS = "materials";
     /** Above a received document; the subject is the document. */
     String RECEIPT = "receipt";
+    /** Beside the same case of an earlier year; the subject is its document. */
+    String EARLIER_CASE = "earlier-case";
     /** Below the sign-in form. */
     String SIGN_IN = "sign-in";
 

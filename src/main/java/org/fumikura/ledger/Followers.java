@@ -33,6 +33,7 @@ class Followers implements SmartLifecycle {
     private final Municipalities municipalities;
     private final ObjectProvider<Ledger> ledger;
     private final ObjectProvider<Follower> followers;
+    private final ObjectProvider<Watcher> watchers;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean running;
     private Thread thread = Thread.ofVirtual().unstarted(() -> {});
@@ -42,16 +43,19 @@ class Followers implements SmartLifecycle {
             Transactions transactions,
             Municipalities municipalities,
             ObjectProvider<Ledger> ledger,
-            ObjectProvider<Follower> followers) {
+            ObjectProvider<Follower> followers,
+            ObjectProvider<Watcher> watchers) {
         this.db = db;
         this.transactions = transactions;
         this.municipalities = municipalities;
         this.ledger = ledger;
         this.followers = followers;
+        this.watchers = watchers;
     }
 
     void wake() {
         news.release();
+        watchers.forEach(Watcher::grown);
     }
 
     /** Begins before the web server and ends behind it, so that what the last requests did is followed too. */

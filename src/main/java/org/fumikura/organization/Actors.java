@@ -80,6 +80,11 @@ public class Actors {
                 .orElseThrow(() -> new NotFound("post", new Text("職", "post"), post.value()));
     }
 
+    /** A person in each of the posts that she holds on a date, in her main post first. */
+    public List<Actor> all(PersonId person, LocalDate on) {
+        return holdings(person, on).stream().map(holding -> actor(holding, on)).toList();
+    }
+
     /**
      * Who reads in some posts on a date: every holder of each; for a post that nobody holds, somebody whom no rule names in
      * person.

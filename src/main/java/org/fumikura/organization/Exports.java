@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fumikura.frame.Invalid;
 import org.fumikura.frame.Languages;
 import org.fumikura.shared.OfficialClock;
@@ -53,8 +56,25 @@ public class Exports {
      *
      * @param name how the file's name begins, in plain letters
      * @param rows only those that the reader may see, each with a cell for every column
+     * @param rest what is said below them because the list has more; empty when it has not
      */
-    public record Export(Text title, String name, List<Text> columns, List<List<String>> rows) {}
+    public record Export(Text title, String name, List<Text> columns, List<List<String>> rows, Optional<Text> rest) {
+
+        /** A whole list. */
+        public Export(Text title, String name, List<Text> columns, List<List<String>> rows) {
+            this(title, name, columns, rows, Optional.empty());
+        }
+
+        private List<List<String>> lines(Locale language) {
+            return rest.map(words -> {
+                        var last = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+                        last.set(0, words.in(language));
+                        return Stream.concat(rows.stream(), Stream.<List<String>>of(last))
+                                .toList();
+                    })
+                    .orElse(rows);
+        }
+    }
 
     /**
      * What the form below a list asks for.
@@ -160,7 +180,7 @@ public class Exports {
 
     private static Grid grid(Export export, Locale language) {
         return new Grid(
-                export.columns().stream().map(column -> column.in(language)).toList(), export.rows());
+                export.columns().stream().map(column -> column.in(language)).toList(), export.lines(language));
     }
 
     private void write(Export export, Grid grid, TableFormat format, HttpServletResponse response) throws IOException {

@@ -1,13 +1,16 @@
 package org.fumikura.organization;
 
 import static org.fumikuradb.organization.Tables.ASSIGNMENT;
+import static org.fumikuradb.organization.Tables.PERSON;
 import static org.fumikuradb.organization.Tables.PERSON_NAME;
 import static org.fumikuradb.organization.Tables.POST;
 import static org.fumikuradb.organization.Tables.UNIT;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.Condition;
@@ -16,9 +19,12 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Who belongs to a unit: whoever holds a post in it. */
+/** Who belongs to a unit: whoever holds a post in it; and who somebody is that is named. */
 @Component
 public class Members {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\x{3000}]+");
+    private static final int MOST_NAMESAKES = 20;
 
     private final DSLContext db;
 
@@ -85,5 +91,28 @@ public class Members {
                         new PersonId(row.get(ASSIGNMENT.PERSON_ID)),
                         Organization.post(row),
                         new Text(row.get(PERSON_NAME.LABEL), row.get(PERSON_NAME.LABEL_EN))));
+    }
+
+    /**
+     * Somebody who was named.
+     *
+     * @param label what she is called
+     */
+    public record Person(PersonId id, String login, Text label) {}
+
+    /** Who has a login, or is called so on a date, whatever the blanks; several when they have one name. */
+    public List<Person> find(String loginOrName, LocalDate on) {
+        String name = BLANKS.matcher(loginOrName).replaceAll("");
+        return db.select(PERSON.ID, PERSON.LOGIN, PERSON_NAME.LABEL, PERSON_NAME.LABEL_EN)
+                .from(PERSON)
+                .join(PERSON_NAME)
+                .on(Organization.named(PERSON.TENANT_ID, PERSON.ID, on))
+                .where(PERSON.LOGIN
+                        .eq(name.toLowerCase(Locale.ROOT))
+                        .or(DSL.translate(PERSON_NAME.LABEL, " \u3000", "").eq(name)))
+                .orderBy(PERSON.LOGIN)
+                .limit(MOST_NAMESAKES)
+                .fetch(row ->
+                        new Person(new PersonId(row.value1()), row.value2(), new Text(row.value3(), row.value4())));
     }
 }

@@ -26,7 +26,10 @@ public class OrganizationPermissions implements PermissionRule {
     /** To see how the program is: its surroundings, settings, followers and jobs. Secrets are shown to nobody. */
     public static final String READ_SYSTEM = "organization.read-system";
 
-    /** To see who looked at what: auditors everywhere, the owner of files for the files of her section. */
+    /**
+     * To see who looked at what: auditors everywhere, the owner of files for the files of her section. What somebody looked for
+     * with the search is about no file, and for auditors alone.
+     */
     public static final String READ_ACCESS_LOG = "organization.read-access-log";
 
     /** To read the ledger across all records, and what its verification found. */

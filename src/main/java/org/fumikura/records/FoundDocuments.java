@@ -13,7 +13,6 @@ import static org.fumikuradb.records.Tables.VERSION;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +40,7 @@ import org.fumikura.shared.Text;
 import org.fumikuradb.records.tables.records.AccessRuleRecord;
 import org.fumikuradb.records.tables.records.AttachmentRecord;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -48,14 +48,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Documents as they are found. {@link #allowed} is {@link Access} once more, in the keys of the index; a test holds the two
- * together. Units stand in the index as documents were entered for them: a reorganisation changes the reader's sets, not the
- * index.
+ * Documents as they are found. Who may find them says {@link FindingRule}, which is {@link Access} once more; a test holds the
+ * two together.
  */
 @Component
 class FoundDocuments implements Findables {
 
-    private static final String KIND = "document";
+    static final String KIND = "document";
     /** Of one document with all that is attached. */
     private static final int MOST_LETTERS = 2_000_000;
 
@@ -136,6 +135,11 @@ class FoundDocuments implements Findables {
     }
 
     @Override
+    public long count() {
+        return db.fetchCount(DOCUMENT);
+    }
+
+    @Override
     public List<UUID> after(@Nullable UUID last, int most) {
         return db.select(DOCUMENT.ID)
                 .from(DOCUMENT)
@@ -188,9 +192,9 @@ class FoundDocuments implements Findables {
                                     ofDocuments.getOrDefault(id, List.of()),
                                     ofFiles.getOrDefault(row.get(DOCUMENT.FILE_ID), List.of())),
                             Map.of(
-                                    "secrecy",
+                                    FindingRule.SECRECY,
                                     (int) row.get(DOCUMENT.SECRECY),
-                                    "file.secrecy",
+                                    FindingRule.FILE_SECRECY,
                                     (int) row.get(FILE.SECRECY),
                                     BY_DAY,
                                     (int) row.get(DOCUMENT.REGISTERED_ON).toEpochDay()));
@@ -269,9 +273,9 @@ class FoundDocuments implements Findables {
             Record row, List<String> numbers, List<AccessRuleRecord> rules, List<AccessRuleRecord> ofFile) {
         var keys = new HashMap<String, Set<String>>();
         keys.put(FoundKeys.YEAR, Set.of(Integer.toString(row.get(DOCUMENT.FISCAL_YEAR))));
-        keys.put(FoundKeys.UNIT, Set.of(row.get(DOCUMENT.UNIT_ID).toString()));
+        keys.put(FindingRule.UNIT, Set.of(row.get(DOCUMENT.UNIT_ID).toString()));
         keys.put(FoundKeys.SORT, Set.of(row.get(DOCUMENT.KIND)));
-        keys.put(FoundKeys.STATE, Set.of(row.get(DOCUMENT.STATE)));
+        keys.put(FindingRule.STATE, Set.of(row.get(DOCUMENT.STATE)));
         keys.put(FoundKeys.CLASS, Set.of(row.get(CLASSIFICATION.CODE)));
         keys.put(FoundKeys.SECRECY, Set.of(Secrecy.at(row.get(DOCUMENT.SECRECY)).name()));
         keys.put(
@@ -279,20 +283,20 @@ class FoundDocuments implements Findables {
                 Set.of(Retention.of(row.into(FILE)).period().text().ja()));
         keys.put(DAYS, days(row));
         keys.put(
-                "open",
+                FindingRule.OPEN,
                 Set.of(Boolean.toString(
                         DocumentState.valueOf(row.get(DOCUMENT.STATE)).isOpen())));
-        keys.put("scope", Set.of(row.get(DOCUMENT.SCOPE)));
-        keys.put("flag", flags(row.get(DOCUMENT.FLAGS)));
-        keys.put("file", Set.of(row.get(DOCUMENT.FILE_ID).toString()));
-        keys.put("file.unit", Set.of(row.get(FILE.UNIT_ID).toString()));
-        keys.put("file.scope", Set.of(row.get(FILE.SCOPE)));
-        keys.put("file.flag", flags(row.get(FILE.FLAGS)));
-        keys.put("allow", named(rules, true, false));
-        keys.put("allow.route", named(rules, true, true));
-        keys.put("deny", named(rules, false, false));
-        keys.put("file.allow", named(ofFile, true, false));
-        keys.put("file.deny", named(ofFile, false, false));
+        keys.put(FindingRule.SCOPE, Set.of(row.get(DOCUMENT.SCOPE)));
+        keys.put(FindingRule.FLAG, flags(row.get(DOCUMENT.FLAGS)));
+        keys.put(FindingRule.IN_FILE, Set.of(row.get(DOCUMENT.FILE_ID).toString()));
+        keys.put(FindingRule.FILE_UNIT, Set.of(row.get(FILE.UNIT_ID).toString()));
+        keys.put(FindingRule.FILE_SCOPE, Set.of(row.get(FILE.SCOPE)));
+        keys.put(FindingRule.FILE_FLAG, flags(row.get(FILE.FLAGS)));
+        keys.put(FindingRule.ALLOW, named(rules, true, false));
+        keys.put(FindingRule.ALLOW_ON_ROUTE, named(rules, true, true));
+        keys.put(FindingRule.DENY, named(rules, false, false));
+        keys.put(FindingRule.FILE_ALLOW, named(ofFile, true, false));
+        keys.put(FindingRule.FILE_DENY, named(ofFile, false, false));
         keys.put(BY_NUMBER, numbers.stream().map(Numbers::plain).collect(Collectors.toSet()));
         return keys;
     }
@@ -348,87 +352,22 @@ class FoundDocuments implements Findables {
 
     @Override
     public Allowed allowed(Reader reader) {
-        Set<String> byName = names(Stream.concat(Stream.of(reader.person().value()), reader.seats().stream()));
-        Set<String> anyName = anyName(reader);
-        Map<UUID, UUID> held = held(reader);
-        Set<String> mishandled = mishandled(reader);
-        Allowed shutOut = Allowed.any(new Allowed.Is("deny", anyName), new Allowed.Is("file.deny", anyName));
-        Allowed reached = Allowed.any(
-                Allowed.all(Allowed.is("open", "true"), reaches(reader.ofOpen(), anyName, held)),
-                Allowed.all(Allowed.is("open", "false"), reaches(reader.ofFiles(), anyName, held)));
-        Allowed waits = Allowed.all(
-                Allowed.is(FoundKeys.STATE, DocumentState.PENDING.name()),
-                new Allowed.Is("allow.route", names(reader.inPlaceOf().stream())));
-        Allowed cleared = Allowed.any(
-                Allowed.all(
-                        new Allowed.AtMost("secrecy", reader.clearance()),
-                        new Allowed.AtMost("file.secrecy", reader.clearance())),
-                Allowed.all(Allowed.is("scope", Scope.NAMED.name()), new Allowed.Is("allow", byName)));
-        return Allowed.all(
-                new Allowed.Not(shutOut),
-                Allowed.any(new Allowed.Is("allow", anyName), reached, waits),
-                cleared,
-                new Allowed.Not(new Allowed.Is("flag", mishandled)),
-                new Allowed.Not(new Allowed.Is("file.flag", mishandled)));
+        return rule(reader).whole();
     }
 
     /** The entry of a file itself, by the keys of {@link FoundFiles}: {@link Access#maySeeFile} once more. */
     Allowed allowedFile(Reader reader) {
-        Set<String> anyName = anyName(reader);
         return Allowed.all(
-                new Allowed.Not(new Allowed.Is("file.deny", anyName)),
-                reachesFile(reader.ofFiles(), anyName, held(reader)),
-                new Allowed.AtMost("file.secrecy", reader.clearance()),
-                new Allowed.Not(new Allowed.Is("file.flag", mishandled(reader))),
+                rule(reader).wholeOfFile(),
                 reader.horizon().ahead()
                         ? new Allowed.All(List.of())
-                        : new Allowed.AtMost("begins", (int) reader.on().toEpochDay()));
+                        : new Allowed.AtMost(
+                                FoundFiles.BEGINS, (int) reader.on().toEpochDay()));
     }
 
-    private static Allowed reachesFile(Reader.Reach reach, Set<String> anyName, Map<UUID, UUID> held) {
-        return Allowed.any(scope("file.scope", "file.unit", reach, held), new Allowed.Is("file.allow", anyName));
-    }
-
-    private static Set<String> anyName(Reader reader) {
-        return names(Stream.concat(
-                Stream.concat(Stream.of(reader.person().value()), reader.seats().stream()), reader.line().stream()));
-    }
-
-    private static Set<String> mishandled(Reader reader) {
-        return Arrays.stream(Flag.values())
-                .filter(flag -> (reader.handles() & 1 << flag.ordinal()) == 0)
-                .map(Enum::name)
-                .collect(Collectors.toSet());
-    }
-
-    private static Allowed reaches(Reader.Reach reach, Set<String> anyName, Map<UUID, UUID> held) {
-        Allowed byFile = new Allowed.Is("file.allow", anyName);
-        Allowed file = reachesFile(reach, anyName, held);
-        Allowed document = Allowed.any(
-                scope("scope", FoundKeys.UNIT, reach, held),
-                Allowed.all(new Allowed.Not(Allowed.is("scope", Scope.NAMED.name())), byFile));
-        return Allowed.all(file, document);
-    }
-
-    /** Counted from the unit that holds the file by name, or else from the one of the row. */
-    private static Allowed scope(String scope, String unit, Reader.Reach reach, Map<UUID, UUID> held) {
-        return Allowed.any(
-                Allowed.is(scope, Scope.ALL.name()),
-                level(scope, Scope.DEPARTMENT, unit, reach.department(), held),
-                level(scope, Scope.SECTION, unit, reach.section(), held),
-                level(scope, Scope.SUBSECTION, unit, reach.subsection(), held));
-    }
-
-    private static Allowed level(String scope, Scope level, String unit, Set<UUID> units, Map<UUID, UUID> held) {
-        Allowed entered = Allowed.all(
-                new Allowed.Is(unit, names(units.stream())),
-                new Allowed.Not(new Allowed.Is("file", names(held.keySet().stream()))));
-        Allowed byName = new Allowed.Is(
-                "file",
-                names(held.entrySet().stream()
-                        .filter(file -> units.contains(file.getValue()))
-                        .map(Map.Entry::getKey)));
-        return Allowed.all(Allowed.is(scope, level.name()), Allowed.any(entered, byName));
+    /** By which parts somebody finds a document, or does not. */
+    FindingRule rule(Reader reader) {
+        return FindingRule.of(reader, held(reader));
     }
 
     /** Which unit holds which file by name; few files ever are. */
@@ -437,10 +376,6 @@ class FoundDocuments implements Findables {
                 .from(FILE_HOLDER)
                 .where(Holding.inForce(reader.on()))
                 .fetchMap(FILE_HOLDER.FILE_ID, FILE_HOLDER.UNIT_ID);
-    }
-
-    private static Set<String> names(Stream<UUID> ids) {
-        return ids.map(UUID::toString).collect(Collectors.toSet());
     }
 
     @Override
@@ -471,5 +406,25 @@ class FoundDocuments implements Findables {
                         row.get(DOCUMENT.ERASED_ON) == null,
                         Objects.requireNonNullElse(row.get(OLD_RECORD.SOURCE_ID), "")))
                 .toList();
+    }
+
+    @Override
+    public List<Listed> list(Collection<UUID> ids, Reader reader) {
+        Field<Boolean> fileSeen = DSL.field(Access.maySeeFile(reader)).as("file_seen");
+        Map<UUID, Shown> shown = show(ids, reader).stream().collect(Collectors.toMap(Shown::id, Function.identity()));
+        return db.select(DOCUMENT.ID, DOCUMENT.STATE, FILE.TITLE, CLASSIFICATION.CODE, CLASSIFICATION.TITLE, fileSeen)
+                .from(DocumentRows.WITH_FILE)
+                .join(CLASSIFICATION)
+                .on(CLASSIFICATION.TENANT_ID.eq(FILE.TENANT_ID), CLASSIFICATION.ID.eq(FILE.CLASSIFICATION_ID))
+                .where(DOCUMENT.ID.in(shown.keySet()))
+                .fetch(row -> listed(Objects.requireNonNull(shown.get(row.value1())), row, row.value6()));
+    }
+
+    private static Listed listed(Shown shown, Record row, boolean fileSeen) {
+        return new Listed(
+                shown,
+                Optional.of(DocumentState.valueOf(row.get(DOCUMENT.STATE)).label()),
+                fileSeen ? row.get(FILE.TITLE) : "",
+                fileSeen ? row.get(CLASSIFICATION.CODE) + " " + row.get(CLASSIFICATION.TITLE) : "");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,7 +35,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FoundFiles implements Findables {
 
+    /** From which day on anybody but who foresees sees it, as days since 1970. */
+    static final String BEGINS = "begins";
+
     private static final String KIND = "file";
+
+    private static final Text TAKES = new Text("使用中", "Open");
+    private static final Text CLOSED = new Text("締切", "Closed");
 
     private final DSLContext db;
     private final Organization organization;
@@ -102,6 +109,11 @@ class FoundFiles implements Findables {
     }
 
     @Override
+    public long count() {
+        return db.fetchCount(FILE);
+    }
+
+    @Override
     public List<Findable> read(Collection<UUID> ids) {
         Map<UUID, List<AccessRuleRecord>> rules = db.selectFrom(ACCESS_RULE)
                 .where(ACCESS_RULE.FILE_ID.in(ids))
@@ -126,8 +138,13 @@ class FoundFiles implements Findables {
                 row.get(FILE.TITLE),
                 List.of(new Findable.Words(String.join("\n", row.get(FILE.NUMBER), row.get(CLASSIFICATION.TITLE)), "")),
                 keys(row, year, rules),
-                Map.of("file.secrecy", (int) row.get(FILE.SECRECY), "begins", (int) begins.toEpochDay(), BY_DAY, (int)
-                        year.firstDay().toEpochDay()));
+                Map.of(
+                        FindingRule.FILE_SECRECY,
+                        (int) row.get(FILE.SECRECY),
+                        BEGINS,
+                        (int) begins.toEpochDay(),
+                        BY_DAY,
+                        (int) year.firstDay().toEpochDay()));
     }
 
     private static Map<String, Set<String>> keys(Record row, FiscalYear year, List<AccessRuleRecord> rules) {
@@ -141,12 +158,12 @@ class FoundFiles implements Findables {
         keys.put(
                 FoundKeys.RETENTION,
                 Set.of(Retention.of(row.into(FILE)).period().text().ja()));
-        keys.put("file", Set.of(row.get(FILE.ID).toString()));
-        keys.put("file.unit", Set.of(unit));
-        keys.put("file.scope", Set.of(row.get(FILE.SCOPE)));
-        keys.put("file.flag", FoundDocuments.flags(row.get(FILE.FLAGS)));
-        keys.put("file.allow", FoundDocuments.named(rules, true, false));
-        keys.put("file.deny", FoundDocuments.named(rules, false, false));
+        keys.put(FindingRule.IN_FILE, Set.of(row.get(FILE.ID).toString()));
+        keys.put(FindingRule.FILE_UNIT, Set.of(unit));
+        keys.put(FindingRule.FILE_SCOPE, Set.of(row.get(FILE.SCOPE)));
+        keys.put(FindingRule.FILE_FLAG, FoundDocuments.flags(row.get(FILE.FLAGS)));
+        keys.put(FindingRule.FILE_ALLOW, FoundDocuments.named(rules, true, false));
+        keys.put(FindingRule.FILE_DENY, FoundDocuments.named(rules, false, false));
         keys.put(BY_NUMBER, Set.of(Numbers.plain(row.get(FILE.NUMBER))));
         return keys;
     }
@@ -154,6 +171,21 @@ class FoundFiles implements Findables {
     @Override
     public Allowed allowed(Reader reader) {
         return documents.allowedFile(reader);
+    }
+
+    @Override
+    public List<Listed> list(Collection<UUID> ids, Reader reader) {
+        Map<UUID, Shown> shown = show(ids, reader).stream().collect(Collectors.toMap(Shown::id, one -> one));
+        return db.select(FILE.ID, FILE.STATE, FILE.TITLE, CLASSIFICATION.CODE, CLASSIFICATION.TITLE)
+                .from(FILE)
+                .join(CLASSIFICATION)
+                .on(CLASSIFICATION.TENANT_ID.eq(FILE.TENANT_ID), CLASSIFICATION.ID.eq(FILE.CLASSIFICATION_ID))
+                .where(FILE.ID.in(shown.keySet()))
+                .fetch(row -> new Listed(
+                        Objects.requireNonNull(shown.get(row.value1())),
+                        row.value2().equals("OPEN") ? TAKES : CLOSED,
+                        row.value3(),
+                        row.value4() + " " + row.value5()));
     }
 
     @Override

@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 class FoundKeys {
 
     static final String YEAR = "year";
-    static final String UNIT = "unit";
+    static final String UNIT = FindingRule.UNIT;
     static final String SORT = "sort";
-    static final String STATE = "state";
+    static final String STATE = FindingRule.STATE;
     static final String CLASS = "class";
     static final String SECRECY = "secret";
     static final String RETENTION = "retention";

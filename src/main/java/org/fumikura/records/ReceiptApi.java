@@ -52,6 +52,7 @@ class ReceiptApi {
     private final Receipts receipts;
     private final ReceiptChoices choices;
     private final Uploads uploads;
+    private final FileProposals proposals;
     private final Documents documents;
     private final DocumentApi documentApi;
     private final Ledger ledger;
@@ -64,6 +65,7 @@ class ReceiptApi {
             Receipts receipts,
             ReceiptChoices choices,
             Uploads uploads,
+            FileProposals proposals,
             Documents documents,
             DocumentApi documentApi,
             Ledger ledger,
@@ -74,6 +76,7 @@ class ReceiptApi {
         this.receipts = receipts;
         this.choices = choices;
         this.uploads = uploads;
+        this.proposals = proposals;
         this.documents = documents;
         this.documentApi = documentApi;
         this.ledger = ledger;
@@ -128,6 +131,7 @@ class ReceiptApi {
             var check = new ReceiptCheck(body.form(key), choices.of(actor), clock.today());
             Arrival arrival = check.arrival(actor, attached).orElseThrow(() -> invalid(check.problems()));
             DocumentId received = receipts.receive(arrival, actor.doer());
+            proposals.choose(key, arrival.file(), actor.person());
             uploads.giveUp(body.uploads(), actor.person());
             return received.value().toString();
         });

@@ -49,6 +49,7 @@ class ReceiptController {
     private final UploadAllowance allowance;
     private final VirusScans scans;
     private final ReceiptChoices choices;
+    private final FileProposals proposals;
     private final DocumentPages documentPages;
     private final Submissions submissions;
     private final Transactions transactions;
@@ -61,6 +62,7 @@ class ReceiptController {
             UploadAllowance allowance,
             VirusScans scans,
             ReceiptChoices choices,
+            FileProposals proposals,
             DocumentPages documentPages,
             Submissions submissions,
             Transactions transactions,
@@ -71,6 +73,7 @@ class ReceiptController {
         this.allowance = allowance;
         this.scans = scans;
         this.choices = choices;
+        this.proposals = proposals;
         this.documentPages = documentPages;
         this.submissions = submissions;
         this.transactions = transactions;
@@ -110,6 +113,7 @@ class ReceiptController {
     @RouteRule(value = Audience.STAFF, needs = RecordsPermissions.RECEIVE)
     ModelAndView receive(
             @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(name = "do", defaultValue = "") String button,
             @RequestParam(name = "attachments", required = false) List<MultipartFile> sent,
             @RequestParam(required = false) List<UUID> drop,
             @RequestParam(name = "uploads", required = false) List<UUID> arrived,
@@ -130,7 +134,16 @@ class ReceiptController {
         if (arrived != null && !keepArrived(arrived, dropped, form, actor)) {
             refused.add(GONE);
         }
-        return receive(page(form, actor), refused, actor);
+        Optional<FileId> chosen = FilingHelp.fileChosenBy(button);
+        if (chosen.isPresent()) {
+            return shown(page(form.withFile(chosen.get()), actor).with(refused), HttpStatus.OK);
+        }
+        ReceiptPage page = page(form, actor);
+        if (button.equals(FilingHelp.PROPOSE)) {
+            FilingHelp help = proposals.propose(page.filing(), form.title(), "", actor);
+            return shown(page.showing(help).with(refused), HttpStatus.OK);
+        }
+        return receive(page, refused, actor);
     }
 
     private ModelAndView receive(ReceiptPage page, List<FieldProblem> refused, Actor actor) {
@@ -149,11 +162,12 @@ class ReceiptController {
     }
 
     private static ModelAndView again(ReceiptPage page, List<FieldProblem> problems) {
-        var view = new ModelAndView(
-                "records/receipt",
-                "model",
-                new ReceiptPage(page.form(), page.choices(), page.kept(), page.scans(), problems));
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return shown(page.with(problems), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static ModelAndView shown(ReceiptPage page, HttpStatus status) {
+        var view = new ModelAndView("records/receipt", "model", page);
+        view.setStatus(status);
         return view;
     }
 
@@ -234,7 +248,8 @@ class ReceiptController {
     private ReceiptPage page(ReceiptForm form, Actor actor) {
         return transactions.read(() -> {
             List<AttachedFile> kept = uploads.list(form.key(), actor.person());
-            return new ReceiptPage(form, choices.of(actor), kept, scans.of(kept), List.of());
+            return new ReceiptPage(
+                    form, choices.of(actor), kept, scans.of(kept), FilingHelp.of(form.key(), actor), List.of());
         });
     }
 

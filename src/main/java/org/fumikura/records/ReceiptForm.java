@@ -66,6 +66,24 @@ public record ReceiptForm(
                 one(fields, "disclosureReason"));
     }
 
+    ReceiptForm withFile(FileId chosen) {
+        return new ReceiptForm(
+                key,
+                title,
+                sender,
+                sentOn,
+                arrivedOn,
+                originalNumber,
+                medium,
+                chosen.value().toString(),
+                secrecy,
+                scope,
+                flags,
+                readers,
+                disclosure,
+                disclosureReason);
+    }
+
     private static UUID key(String sent, UUID fallback) {
         try {
             return UUID.fromString(sent);

@@ -11,6 +11,7 @@ import org.fumikura.shared.Text;
  * @param choices what can be chosen
  * @param kept the files that came with it already
  * @param scans what is known about viruses in them
+ * @param filing what helps to choose the file
  * @param problems what is wrong with it, in the order of the form
  */
 public record ReceiptPage(
@@ -18,7 +19,16 @@ public record ReceiptPage(
         Choices choices,
         List<AttachedFile> kept,
         VirusScans.Known scans,
+        FilingHelp filing,
         List<FieldProblem> problems) {
+
+    ReceiptPage with(List<FieldProblem> found) {
+        return new ReceiptPage(form, choices, kept, scans, filing, found);
+    }
+
+    ReceiptPage showing(FilingHelp help) {
+        return new ReceiptPage(form, choices, kept, scans, help, problems);
+    }
 
     /** What is wrong with one field. */
     public Optional<Text> problem(String field) {

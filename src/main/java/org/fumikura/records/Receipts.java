@@ -53,6 +53,7 @@ public class Receipts {
     private final Responsibility responsibility;
     private final Submissions submissions;
     private final Uploads uploads;
+    private final FileProposals proposals;
     private final Ledger ledger;
     private final OfficialClock clock;
     private final Uuid7 ids;
@@ -66,6 +67,7 @@ public class Receipts {
             Responsibility responsibility,
             Submissions submissions,
             Uploads uploads,
+            FileProposals proposals,
             Ledger ledger,
             OfficialClock clock,
             Uuid7 ids) {
@@ -77,6 +79,7 @@ public class Receipts {
         this.responsibility = responsibility;
         this.submissions = submissions;
         this.uploads = uploads;
+        this.proposals = proposals;
         this.ledger = ledger;
         this.clock = clock;
         this.ids = ids;
@@ -108,6 +111,7 @@ public class Receipts {
         DocumentId id = new DocumentId(ids.create());
         return submissions.once(form, actor.person().value(), "/documents/" + id.value(), () -> {
             enter(id, arrival, actor.doer());
+            proposals.choose(form, arrival.file(), actor.person());
             uploads.clear(form, actor.person());
         });
     }

@@ -29,12 +29,16 @@ class RecordsPermissions implements PermissionRule {
     /** Looks at them. */
     static final String READ_PLAN = "records.read-plan";
 
+    /** Asks whether somebody else may read a document that she may read herself, and why. */
+    static final String EXPLAIN_ACCESS = "records.explain-access";
+
     @Override
     public Map<String, Set<Role>> rolesByPermission() {
         return Map.of(
                 RECEIVE, Set.of(Role.RECORDS_CLERK),
                 CLOSE_RECEIPT, Set.of(Role.RECORDS_CLERK, Role.FILE_OWNER),
                 HAND_OVER, Set.of(Role.RECORDS_HEAD, Role.RECORDS_CLERK, Role.FILE_OWNER),
+                EXPLAIN_ACCESS, Set.of(Role.RECORDS_HEAD, Role.RECORDS_CLERK, Role.FILE_OWNER),
                 PLAN, Set.of(Role.RECORDS_HEAD),
                 READ_PLAN, Set.of(Role.RECORDS_HEAD, Role.ADMINISTRATOR, Role.AUDITOR));
     }
@@ -58,6 +62,30 @@ class RecordsPermissions implements PermissionRule {
         boolean head = actor.post().rank().isAtLeast(Rank.SUBSECTION_HEAD);
         boolean within = actor.reader().section().contains(inCharge.value());
         return head && within || actor.may(CLOSE_RECEIPT, inCharge);
+    }
+
+    /**
+     * Who looks after who may read it: 課長以上 of the section in charge, or who holds the permission there.
+     *
+     * @param inCharge the unit in charge of it today
+     */
+    static boolean mayExplainAccess(Actor actor, UnitId inCharge) {
+        boolean head = actor.post().rank().isAtLeast(Rank.SECTION_HEAD);
+        boolean within = actor.reader().section().contains(inCharge.value());
+        return head && within || actor.may(EXPLAIN_ACCESS, inCharge);
+    }
+
+    /** @throws Forbidden when she may not ask about others */
+    static void requireExplainer(Actor actor, UnitId inCharge) {
+        if (!mayExplainAccess(actor, inCharge)) {
+            throw new Forbidden(
+                    new Text(
+                            "ほかの職員について調べられるのは、所管の課長以上、ファイル管理者、文書取扱主任です。",
+                            "Only the section's head, its file owner and its records clerk ask about others."),
+                    new Text(
+                            "何も調べていません。所管の文書取扱主任に頼んでください。",
+                            "Nothing was looked up. Please ask the records clerk in charge of the document."));
+        }
     }
 
     /** @throws Forbidden when she may not receive for a section */

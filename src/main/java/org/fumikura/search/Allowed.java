@@ -20,6 +20,20 @@ public sealed interface Allowed {
 
     record Not(Allowed what) implements Allowed {}
 
+    /** Whether one thing is among what may be found, by its keys and numbers: the same answer as an engine gives for all. */
+    default boolean admits(Findable thing) {
+        return switch (this) {
+            case Is is -> thing.keys().getOrDefault(is.key, Set.of()).stream().anyMatch(is.values::contains);
+            case AtMost at -> {
+                Integer number = thing.numbers().get(at.number);
+                yield number != null && number <= at.most;
+            }
+            case All all -> all.each.stream().allMatch(one -> one.admits(thing));
+            case Any any -> any.each.stream().anyMatch(one -> one.admits(thing));
+            case Not not -> !not.what.admits(thing);
+        };
+    }
+
     static Allowed is(String key, String... values) {
         return new Is(key, Set.of(values));
     }

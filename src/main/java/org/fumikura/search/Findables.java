@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fumikura.ledger.LedgerEntry;
@@ -49,6 +50,9 @@ public interface Findables {
      */
     Set<UUID> changedSince(Instant moment);
 
+    /** How many of its things there are, so that who waits for a new index knows how far it is. */
+    long count();
+
     /** Its things in the order of their ids, behind one of them; null for the first. For an index that is made anew. */
     List<UUID> after(@Nullable UUID last, int most);
 
@@ -69,6 +73,22 @@ public interface Findables {
 
     /** Those of some things that somebody may see now, with what is said about them, in any order. */
     List<Shown> show(Collection<UUID> ids, Reader reader);
+
+    /** The same with what only a list that is written out says. Overridden where there is more to say. */
+    default List<Listed> list(Collection<UUID> ids, Reader reader) {
+        return show(ids, reader).stream()
+                .map(shown -> new Listed(shown, Optional.empty(), "", ""))
+                .toList();
+    }
+
+    /**
+     * What a list that is written out says about a thing.
+     *
+     * @param state how it stands; empty for what has no states
+     * @param file in which it lies; blank where there is none or its own entry may not be seen
+     * @param classification of the file; blank as that
+     */
+    record Listed(Shown shown, Optional<Text> state, String file, String classification) {}
 
     /** Titles of those things that somebody may read now and that may leave the program: none of anything secret (A.16). */
     default Map<UUID, String> titlesToSend(Collection<UUID> ids, Reader reader) {

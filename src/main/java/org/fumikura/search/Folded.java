@@ -28,8 +28,11 @@ final class Folded {
     private static final Pattern DASH_IN_KATAKANA =
             Pattern.compile("(?<=\\p{IsKatakana})[-‐‑‒–—―−](?=\\p{IsKatakana}|$|[^0-9a-z])");
     private static final Pattern LONG_AT_END = Pattern.compile("(?<=[\\p{IsKatakana}ー]{3})ー(?![\\p{IsKatakana}ー])");
-    /** The older way to write what is heard as the same. */
+    /** Older ways to write what is heard as the same. */
     private static final Pattern OLD_KATAKANA = Pattern.compile("ディ(?=ジタ)|ヴ[ァィェォ]?");
+
+    /** ㈱ and (株). */
+    private static final Pattern COMPANY = Pattern.compile("\\((株|有)\\)");
 
     private static final Pattern COMMA_IN_NUMBER = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
 
@@ -69,6 +72,8 @@ final class Folded {
                 .replace(DASH_IN_KATAKANA, dash -> "ー")
                 .replace(LONG_AT_END, length -> "")
                 .replace(OLD_KATAKANA, Folded::newer)
+                .replace(
+                        COMPANY, company -> company.group(1) + (company.group(1).equals("株") ? "式会社" : "限会社"))
                 .replace(COMMA_IN_NUMBER, comma -> "")
                 .replace(KanjiNumbers.PATTERN, KanjiNumbers::figures)
                 .replace(Okurigana.PATTERN, Okurigana::without);

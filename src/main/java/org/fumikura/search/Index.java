@@ -10,11 +10,13 @@ import java.util.UUID;
 
 /**
  * The index of one municipality, whatever keeps it. What was put in is found at once; what was {@linkplain #commit committed}
- * outlives the program, together with how far it has followed the ledger.
+ * outlives the program, together with how far it has followed the ledger. What can not be written fails with an
+ * {@link java.io.UncheckedIOException} and can be done again with the same index {@linkplain Engine#open opened} once more;
+ * what is not what was written fails with {@link IndexDamaged}.
  */
 interface Index extends AutoCloseable {
 
-    /** How far it had come when it was last committed; empty for one that was never filled. */
+    /** How far it had come when it was last committed; empty for one that never was. */
     Optional<Followed> followed();
 
     /** Puts things in, in place of themselves. */
@@ -31,15 +33,40 @@ interface Index extends AutoCloseable {
     /**
      * How far an index has come.
      *
-     * @param position the last one of the ledger
+     * @param position the last one of the ledger; while it is being filled, the one from which it will follow
      * @param words up to when it knows what was read of attachments, by the machine's clock
+     * @param filling how far it has been filled; empty when it is full
      */
-    record Followed(long position, Instant words) {}
+    record Followed(long position, Instant words, Optional<Filling> filling) {}
+
+    /**
+     * How far an index has been filled.
+     *
+     * @param kind of the last thing that was put in, behind those of all kinds that come before it; empty before the first
+     * @param last that thing
+     * @param done how many are in
+     */
+    record Filling(String kind, Optional<UUID> last, long done) {}
+
+    /** Compares all that is kept with what was written; takes its time and disturbs nobody. */
+    void check();
+
+    /** Whether what is kept is known to be other than what was written. It answers as far as it can. */
+    boolean isDamaged();
+
+    /** Whether somebody could not be answered, so that {@link #check} is due. */
+    boolean isSuspect();
+
+    /** Gives back what others need to write it; what was not committed is lost, and it goes on answering. */
+    void stopWriting();
 
     Answer ask(Question question);
 
-    /** Which things are found, in the order of the question and without anything about them. */
-    List<Found> found(Question question);
+    /** Those alone that are found, in the same order: many more than anybody looks at. */
+    List<Ref> list(Question question);
+
+    /** What is most like some words, the most alike first; what has too little in common with them is left out. */
+    List<Alike> alike(Likeness likeness);
 
     @Override
     void close();
@@ -52,7 +79,27 @@ interface Index extends AutoCloseable {
      * @param from how many are left out from the begin
      * @param most how many are told
      */
-    record Question(Wanted words, Allowed allowed, Map<String, Set<String>> chosen, Order order, int from, int most) {}
+    record Question(Wanted words, Allowed allowed, Map<String, Set<String>> chosen, Order order, int from, int most) {
+
+        Question of(Wanted others, int first, int number) {
+            return new Question(others, allowed, chosen, order, first, number);
+        }
+    }
+
+    /**
+     * What others are held against.
+     *
+     * @param title its words count most
+     * @param text what else it says
+     * @param share of a hundred words that tell something, how many another thing has to have
+     * @param allowed what may be found
+     * @param chosen of keys, the values of which it has to have one
+     * @param most how many are told
+     */
+    record Likeness(String title, String text, int share, Allowed allowed, Map<String, Set<String>> chosen, int most) {}
+
+    /** @param shared words that both have, folded; those that tell most first */
+    record Alike(String kind, UUID id, List<String> shared) {}
 
     /** In which order they are told. */
     enum Order {
@@ -68,10 +115,24 @@ interface Index extends AutoCloseable {
      */
     record Answer(List<Hit> hits, long total, Map<String, List<Count>> counts, List<String> marks) {}
 
-    record Found(String kind, UUID id) {}
+    /** The key of each thing, whose value is its {@link Ref#name}. */
+    String REF = "ref";
+
+    /** A thing by its name alone. */
+    record Ref(String kind, UUID id) {
+
+        String name() {
+            return kind + ":" + id;
+        }
+    }
 
     /** @param texts its words, for what is quoted of them */
-    record Hit(String kind, UUID id, List<Findable.Words> texts) {}
+    record Hit(String kind, UUID id, List<Findable.Words> texts) {
+
+        Ref ref() {
+            return new Ref(kind, id);
+        }
+    }
 
     record Count(String value, long number) {}
 }

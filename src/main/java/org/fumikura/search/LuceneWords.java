@@ -31,8 +31,9 @@ import org.apache.lucene.search.TermRangeQuery;
  */
 final class LuceneWords {
 
-    private static final float TITLE_COUNTS = 4;
+    static final float TITLE_COUNTS = 4;
     private static final float WHOLE_COUNTS = 3;
+    private static final float DAY_COUNTS = 0.1f;
 
     /** More than all else together: what has the words as they were written comes before what has their synonyms alone. */
     private static final float WRITTEN_COUNTS = 10_000;
@@ -48,13 +49,14 @@ final class LuceneWords {
         this.analyzer = analyzer;
     }
 
-    Query query(Wanted wanted) {
+    /** @param least how many of the {@link #parts} have to be there where not all have to */
+    Query query(Wanted wanted, int least) {
         var whole = new BooleanQuery.Builder();
         if (wanted.groups().isEmpty() && wanted.days().isEmpty()) {
             whole.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
         }
         if (wanted.isLoose()) {
-            whole.add(most(wanted), Occur.MUST);
+            whole.add(some(wanted, least), Occur.MUST);
         }
         for (List<Wanted.Word> group : wanted.groups()) {
             if (!wanted.isLoose()) {
@@ -69,9 +71,15 @@ final class LuceneWords {
         return wanted.number().isEmpty() ? whole.build() : orByNumber(whole.build(), wanted.number());
     }
 
-    /** More than half of what all the words are made of. */
-    private Query most(Wanted wanted) {
-        List<String> parts = wanted.groups().stream()
+    private Query some(Wanted wanted, int least) {
+        var some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+        parts(wanted).forEach(part -> some.add(row(part, false), Occur.SHOULD));
+        return some.build();
+    }
+
+    /** What all the words are made of. */
+    List<String> parts(Wanted wanted) {
+        return wanted.groups().stream()
                 .flatMap(List::stream)
                 .flatMap(word -> {
                     List<String> own = parts(word.text());
@@ -79,9 +87,6 @@ final class LuceneWords {
                 })
                 .distinct()
                 .toList();
-        var some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(parts.size() / 2 + 1);
-        parts.forEach(part -> some.add(row(part, false), Occur.SHOULD));
-        return some.build();
     }
 
     private static Query days(Wanted.WantedDays wanted) {
@@ -97,7 +102,7 @@ final class LuceneWords {
                 true);
         return wanted.orWritten()
                 .<Query>map(word -> new BooleanQuery.Builder()
-                        .add(within, Occur.SHOULD)
+                        .add(new BoostQuery(within, DAY_COUNTS), Occur.SHOULD)
                         .add(row(word.text(), false), Occur.SHOULD)
                         .build())
                 .orElse(within);
@@ -117,8 +122,9 @@ final class LuceneWords {
 
     /** What is marked of it, folded; the longest first. */
     List<String> marks(Wanted wanted) {
-        return wanted.groups().stream()
-                .flatMap(List::stream)
+        return Stream.concat(
+                        wanted.groups().stream().flatMap(List::stream),
+                        wanted.days().stream().flatMap(days -> days.orWritten().stream()))
                 .flatMap(word -> Stream.concat(
                                 Stream.of(word.text()),
                                 word.alternatives().stream().map(Alternatives.Alternative::text))
@@ -166,9 +172,8 @@ final class LuceneWords {
         }
         var either =
                 new BooleanQuery.Builder().add(title, Occur.SHOULD).add(row(LuceneIndex.TEXT, folded), Occur.SHOULD);
-        if (Kana.is(folded)) {
-            either.add(row(LuceneIndex.KANA, Kana.shortened(folded)), Occur.SHOULD);
-        }
+        Variants.compared(folded).ifPresent(word -> either.add(row(LuceneIndex.VARIANTS, word), Occur.SHOULD));
+        Variants.otherwise(folded).ifPresent(word -> either.add(row(LuceneIndex.TEXT, word), Occur.SHOULD));
         return either.build();
     }
 
@@ -233,7 +238,7 @@ final class LuceneWords {
     }
 
     /** The same as the index knows them. */
-    private Set<String> terms(String folded) {
+    Set<String> terms(String folded) {
         var terms = new LinkedHashSet<String>();
         each(folded, (term, from, to) -> terms.add(term));
         return terms;

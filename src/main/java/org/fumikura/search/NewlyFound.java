@@ -95,9 +95,9 @@ class NewlyFound {
      * @throws Invalid when it is too much
      * @throws IndexBeingMade when nothing can be searched yet
      */
-    List<Index.Found> requireFew(Sought sought, PersonId person) {
+    List<Index.Ref> requireFew(Sought sought, PersonId person) {
         List<Reader> readers = transactions.read(() -> readers(person));
-        List<Index.Found> found =
+        List<Index.Ref> found =
                 searching.newest(sought, readers, MOST_KNOWN + 1).orElseThrow(IndexBeingMade::new);
         if (found.size() > MOST_KNOWN) {
             throw new Invalid(
@@ -111,7 +111,7 @@ class NewlyFound {
     }
 
     /** Part of a work transaction: these are no news. */
-    void know(UUID saved, Collection<Index.Found> found) {
+    void know(UUID saved, Collection<Index.Ref> found) {
         enter(saved, found, Set.of());
     }
 
@@ -129,20 +129,20 @@ class NewlyFound {
     }
 
     /** What a saved search has told of and nobody has ticked off, the last first. */
-    List<Index.Found> news(UUID saved) {
+    List<Index.Ref> news(UUID saved) {
         return news(KNOWN.SAVED_ID.eq(saved)).getOrDefault(saved, List.of());
     }
 
     /** The same of several. */
-    Map<UUID, List<Index.Found>> news(Collection<UUID> saved) {
+    Map<UUID, List<Index.Ref>> news(Collection<UUID> saved) {
         return news(KNOWN.SAVED_ID.in(saved));
     }
 
-    private Map<UUID, List<Index.Found>> news(Condition which) {
+    private Map<UUID, List<Index.Ref>> news(Condition which) {
         return db.selectFrom(KNOWN)
                 .where(which, KNOWN.NEWS_AT.isNotNull())
                 .orderBy(KNOWN.NEWS_AT.desc(), KNOWN.THING_ID.desc())
-                .fetchGroups(KNOWN.SAVED_ID, row -> new Index.Found(row.getKind(), row.getThingId()));
+                .fetchGroups(KNOWN.SAVED_ID, row -> new Index.Ref(row.getKind(), row.getThingId()));
     }
 
     /**
@@ -152,7 +152,7 @@ class NewlyFound {
      * @return how much; empty when nothing can be searched
      */
     Optional<Integer> tell(SavedSearch saved, List<Reader> readers) {
-        Optional<List<Index.Found>> found = searching.newest(saved.sought(), readers, MOST_KNOWN + 1);
+        Optional<List<Index.Ref>> found = searching.newest(saved.sought(), readers, MOST_KNOWN + 1);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -163,7 +163,7 @@ class NewlyFound {
                     .execute());
             return Optional.of(0);
         }
-        List<Index.Found> fresh = transactions.read(() -> readable(unknown(saved.id(), found.get()), readers));
+        List<Index.Ref> fresh = transactions.read(() -> readable(unknown(saved.id(), found.get()), readers));
         if (fresh.isEmpty()) {
             return Optional.of(0);
         }
@@ -171,7 +171,7 @@ class NewlyFound {
         return Optional.of(news.isEmpty() ? knowSilently(saved, fresh) : tell(saved, fresh, news));
     }
 
-    private List<Index.Found> unknown(UUID saved, List<Index.Found> found) {
+    private List<Index.Ref> unknown(UUID saved, List<Index.Ref> found) {
         Set<UUID> known = new HashSet<>(db.select(KNOWN.THING_ID)
                 .from(KNOWN)
                 .where(KNOWN.SAVED_ID.eq(saved))
@@ -180,7 +180,7 @@ class NewlyFound {
     }
 
     /** What its owners say that she may read; the index may lag. The rest stays unknown and is looked at again. */
-    private List<Index.Found> readable(List<Index.Found> found, List<Reader> readers) {
+    private List<Index.Ref> readable(List<Index.Ref> found, List<Reader> readers) {
         if (found.isEmpty()) {
             return List.of();
         }
@@ -192,9 +192,9 @@ class NewlyFound {
     }
 
     /** Those that somebody else began, as many of the newest as are told at once. */
-    private Set<UUID> ofOthers(List<Index.Found> found, PersonId person) {
+    private Set<UUID> ofOthers(List<Index.Ref> found, PersonId person) {
         return found.stream()
-                .map(Index.Found::id)
+                .map(Index.Ref::id)
                 .filter(id -> ledger.history(id).stream()
                         .findFirst()
                         .filter(first -> person.value().equals(first.person()))
@@ -203,7 +203,7 @@ class NewlyFound {
                 .collect(Collectors.toSet());
     }
 
-    private int knowSilently(SavedSearch saved, List<Index.Found> fresh) {
+    private int knowSilently(SavedSearch saved, List<Index.Ref> fresh) {
         transactions.work(() -> {
             if (isStillWatched(saved)) {
                 enter(saved.id(), fresh, Set.of());
@@ -212,7 +212,7 @@ class NewlyFound {
         return 0;
     }
 
-    private int tell(SavedSearch saved, List<Index.Found> fresh, Set<UUID> news) {
+    private int tell(SavedSearch saved, List<Index.Ref> fresh, Set<UUID> news) {
         try {
             transactions.write(() -> {
                 if (!isStillWatched(saved)) {
@@ -240,11 +240,11 @@ class NewlyFound {
                 .isPresent();
     }
 
-    private void enter(UUID saved, Collection<Index.Found> found, Set<UUID> news) {
+    private void enter(UUID saved, Collection<Index.Ref> found, Set<UUID> news) {
         var rows = new ArrayList<>(found);
         for (int from = 0; from < rows.size(); from += ROWS) {
             var insert = db.insertInto(KNOWN, KNOWN.SAVED_ID, KNOWN.THING_ID, KNOWN.KIND, KNOWN.NEWS_AT);
-            for (Index.Found each : rows.subList(from, Math.min(rows.size(), from + ROWS))) {
+            for (Index.Ref each : rows.subList(from, Math.min(rows.size(), from + ROWS))) {
                 insert = insert.values(saved, each.id(), each.kind(), news.contains(each.id()) ? clock.now() : null);
             }
             insert.onConflictDoNothing().execute();

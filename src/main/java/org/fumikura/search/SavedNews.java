@@ -70,13 +70,13 @@ public class SavedNews {
                         .fetchMap(SAVED.ID, SAVED.NAME);
     }
 
-    private Map<UUID, String> titles(Collection<UUID> saved, Function<List<Index.Found>, Map<UUID, String>> readable) {
+    private Map<UUID, String> titles(Collection<UUID> saved, Function<List<Index.Ref>, Map<UUID, String>> readable) {
         var titles = new HashMap<UUID, String>();
-        Map<UUID, List<Index.Found>> news = saved.isEmpty() ? Map.of() : newlyFound.news(saved);
+        Map<UUID, List<Index.Ref>> news = saved.isEmpty() ? Map.of() : newlyFound.news(saved);
         news.forEach((id, found) -> {
             Map<UUID, String> known = readable.apply(found);
             List<String> first = found.stream()
-                    .map(Index.Found::id)
+                    .map(Index.Ref::id)
                     .filter(known::containsKey)
                     .map(known::get)
                     .limit(TITLES)

@@ -110,9 +110,9 @@ class SavedSearchApi {
             description = "What was told and is not ticked off, as far as the caller may read it now.")
     NewsList news(@PathVariable UUID id, Actor actor) {
         return transactions.read(() -> {
-            List<Index.Found> found =
+            List<Index.Ref> found =
                     newlyFound.news(saved.get(id, actor.person()).id());
-            List<UUID> order = found.stream().map(Index.Found::id).toList();
+            List<UUID> order = found.stream().map(Index.Ref::id).toList();
             return new NewsList(searching.show(found, actor.reader()).stream()
                     .sorted(Comparator.comparingInt(shown -> order.indexOf(shown.id())))
                     .map(shown -> new NewsView(shown.id(), shown.title(), shown.number(), shown.path()))

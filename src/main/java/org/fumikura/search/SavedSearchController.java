@@ -207,8 +207,8 @@ class SavedSearchController {
 
     /** In the order in which they were told. */
     private List<Findables.Shown> news(SavedSearch one, Actor actor) {
-        List<Index.Found> found = newlyFound.news(one.id());
-        List<UUID> order = found.stream().map(Index.Found::id).toList();
+        List<Index.Ref> found = newlyFound.news(one.id());
+        List<UUID> order = found.stream().map(Index.Ref::id).toList();
         return searching.show(found, actor.reader()).stream()
                 .sorted(Comparator.comparingInt(shown -> order.indexOf(shown.id())))
                 .toList();

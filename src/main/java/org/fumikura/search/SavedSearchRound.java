@@ -46,6 +46,7 @@ class SavedSearchRound {
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT10M")
     void look() {
         municipalities.inEach(() -> indexes.state()
+                .answers()
                 .map(followed -> new Seen(followed, transactions.read(clock::today)))
                 .filter(now -> !Optional.of(now).equals(Optional.ofNullable(seen.get(Tenancy.current()))))
                 .ifPresent(this::order));

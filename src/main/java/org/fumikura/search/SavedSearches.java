@@ -86,7 +86,7 @@ class SavedSearches {
         if (sought.isBlank() || sought.address().length() > LONGEST_ADDRESS) {
             throw new Invalid("q", new Text("探す言葉か絞込みがありません。", "Nothing is looked for."));
         }
-        List<Index.Found> found = watched ? newlyFound.requireFew(sought, person) : List.of();
+        List<Index.Ref> found = watched ? newlyFound.requireFew(sought, person) : List.of();
         UUID id = ids.create();
         transactions.work(() -> {
             if (watched) {
@@ -147,7 +147,7 @@ class SavedSearches {
         if (before.isWatched() == watched) {
             return;
         }
-        List<Index.Found> found = watched ? newlyFound.requireFew(before.sought(), person) : List.of();
+        List<Index.Ref> found = watched ? newlyFound.requireFew(before.sought(), person) : List.of();
         transactions.work(() -> {
             if (watched) {
                 requireRoom(person);

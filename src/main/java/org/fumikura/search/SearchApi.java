@@ -17,7 +17,9 @@ import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Exports;
 import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -77,7 +79,7 @@ class SearchApi {
                         actor.reader())
                 .orElseThrow(IndexBeingMade::new);
         return new Results(
-                found.total(),
+                found.total().orElse(null),
                 found.someOnly(),
                 found.also(),
                 found.found().items().stream().map(SearchApi::result).toList());
@@ -92,6 +94,65 @@ class SearchApi {
     List<String> titles(@RequestParam @Size(min = 1, max = 200) String q, Actor actor) {
         return searching.titles(q, actor.reader());
     }
+
+    @GetMapping("/search/list")
+    @RouteRule(Audience.STAFF)
+    @Operation(
+            operationId = "listFound",
+            summary = "All that was found, without the words around it",
+            description =
+                    "In the order of the search, 10,000 at most; each is asked of its owner at this moment. Noted as an"
+                            + " export, with what it is for.")
+    FoundItems list(
+            @RequestParam @Size(min = 1, max = 200) String q,
+            @RequestParam @Size(min = 1, max = 150) String purpose,
+            Actor actor,
+            HttpServletRequest request) {
+        String why = Exports.purpose(purpose);
+        accessLog.note(request, AccessLog.Kind.SEARCH, q);
+        Searching.Listing found = searching
+                .list(new Sought(q, false, Map.of(), SearchPage.Span.NONE, Index.Order.FITTING), actor.reader())
+                .orElseThrow(IndexBeingMade::new);
+        accessLog.note(request, AccessLog.Kind.EXPORT, FoundList.note(found, why));
+        return new FoundItems(
+                found.more(), found.items().stream().map(SearchApi::item).toList());
+    }
+
+    private static FoundItem item(Findables.Listed listed) {
+        Findables.Shown thing = listed.shown();
+        return new FoundItem(
+                thing.id(),
+                thing.title(),
+                thing.number(),
+                thing.sort().ja(),
+                thing.unit().ja(),
+                thing.day(),
+                listed.file(),
+                listed.classification(),
+                listed.state().map(Text::ja).orElse(""),
+                thing.path());
+    }
+
+    /** @param more whether more were found, which are not in it */
+    record FoundItems(boolean more, List<FoundItem> items) {}
+
+    /**
+     * One of them.
+     *
+     * @param file in which it lies; blank where its own entry may not be seen
+     * @param classification of the file; blank as that
+     */
+    record FoundItem(
+            UUID id,
+            String title,
+            String number,
+            String kind,
+            String unit,
+            LocalDate day,
+            String file,
+            String classification,
+            String state,
+            String path) {}
 
     private static Result result(SearchPage.Line line) {
         Findables.Shown thing = line.thing();
@@ -109,12 +170,12 @@ class SearchApi {
     /**
      * What was found.
      *
-     * @param total how many were found in all
-     * @param someOnly whether nothing has all the words, so that these have most of them
+     * @param total how many were found in all; absent for a moment while very much is being changed
+     * @param someOnly whether nothing has all the words, so that these have some of them
      * @param also words of the office that mean the same and were looked for too
      */
     @Schema(name = "SearchResults")
-    record Results(long total, boolean someOnly, List<String> also, List<Result> items) {}
+    record Results(@Nullable Long total, boolean someOnly, List<String> also, List<Result> items) {}
 
     /**
      * One document.

@@ -1,13 +1,18 @@
 package org.fumikura.search;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
+import org.fumikura.frame.Languages;
 import org.fumikura.frame.RouteRule;
 import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Exports;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.tenancy.Transactions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The page of what was found. */
+/** The page of what was found, and the same as a file. */
 @Controller
 class SearchController {
 
@@ -26,12 +31,22 @@ class SearchController {
     private final SavedSearches saved;
     private final Transactions transactions;
     private final AccessLog accessLog;
+    private final Exports exports;
+    private final Languages languages;
 
-    SearchController(Searching searching, SavedSearches saved, Transactions transactions, AccessLog accessLog) {
+    SearchController(
+            Searching searching,
+            SavedSearches saved,
+            Transactions transactions,
+            AccessLog accessLog,
+            Exports exports,
+            Languages languages) {
         this.searching = searching;
         this.saved = saved;
         this.transactions = transactions;
         this.accessLog = accessLog;
+        this.exports = exports;
+        this.languages = languages;
     }
 
     @GetMapping("/search")
@@ -64,5 +79,26 @@ class SearchController {
     @RouteRule(Audience.STAFF)
     ModelAndView titles(@RequestParam(defaultValue = "") String q, Actor actor) {
         return new ModelAndView("search/titles", "model", searching.titles(Sought.shortened(q), actor.reader()));
+    }
+
+    /** What was found as a file, in the order of the page; the words are kept beside what it is for (A.16). */
+    @GetMapping("/search/export")
+    @RouteRule(Audience.STAFF)
+    @Nullable
+    ModelAndView export(
+            @RequestParam MultiValueMap<String, String> all,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        exports.requirePurpose(request);
+        Sought sought = Sought.of(all, searching.keys());
+        if (!sought.words().isEmpty()) {
+            accessLog.note(request, AccessLog.Kind.SEARCH, sought.words());
+        }
+        Optional<Searching.Listing> found = searching.list(sought, actor.reader());
+        return found.isPresent()
+                ? exports.send(FoundList.of(found.get(), languages.of(request)), request, response)
+                : new ModelAndView("search/being-made", "model", sought);
     }
 }

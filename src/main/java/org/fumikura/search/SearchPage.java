@@ -13,7 +13,9 @@ import org.fumikura.shared.Text;
  * @param sought what was looked for
  * @param also words of the office that were looked for too
  * @param someOnly whether nothing has all the words, so that these have some of them
- * @param total how many were found, of which a list tells no more than anybody looks at
+ * @param total how many were found, of which a list tells no more than anybody looks at; empty while so much is being changed
+ *     that a number could count what the reader may not know
+ * @param facets without a total, what was chosen alone
  * @param saved what she looks for again and again, told where nothing was looked for
  */
 public record SearchPage(
@@ -21,7 +23,7 @@ public record SearchPage(
         List<String> also,
         boolean someOnly,
         Paged<Line> found,
-        long total,
+        Optional<Long> total,
         List<Facet> facets,
         List<SavedSearch> saved) {
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fumikura.organization.Reader;
 import org.fumikura.shared.PageRequest;
@@ -23,16 +24,27 @@ import org.springframework.stereotype.Component;
 @Component
 class Searching {
 
-    private static final String KIND = "kind";
+    static final String KIND = "kind";
+    static final String ID = "id";
+
+    /** The most that a list which is written out tells. */
+    static final int MOST_LISTED = 10_000;
+
     private static final int MOST_TITLES = 8;
 
+    /** How many of them their owner is asked about at once. */
+    private static final int CHUNK = 500;
+
     private final Indexes indexes;
+    private final Lag lag;
     private final Synonyms synonyms;
     private final ObjectProvider<Findables> sources;
     private final Transactions transactions;
 
-    Searching(Indexes indexes, Synonyms synonyms, ObjectProvider<Findables> sources, Transactions transactions) {
+    Searching(
+            Indexes indexes, Lag lag, Synonyms synonyms, ObjectProvider<Findables> sources, Transactions transactions) {
         this.indexes = indexes;
+        this.lag = lag;
         this.synonyms = synonyms;
         this.sources = sources;
         this.transactions = transactions;
@@ -43,64 +55,95 @@ class Searching {
         return indexes.current().map(index -> {
             Wanted wanted = wanted(sought);
             if (wanted.isEmpty() && !sought.words().isEmpty()) {
-                return new SearchPage(
-                        sought, List.of(), false, new Paged<>(List.of(), 0, page), 0, List.of(), List.of());
+                var nothing = new Paged<SearchPage.Line>(List.of(), 0, page);
+                return new SearchPage(sought, List.of(), false, nothing, Optional.of(0L), List.of(), List.of());
             }
-            Allowed allowed = Allowed.all(allowed(List.of(reader)), named(wanted));
+            May may = may(index, List.of(reader));
+            Allowed allowed = Allowed.all(may.find(), named(wanted));
             int from = (page.number() - 1) * page.size();
-            Index.Answer all =
-                    index.ask(new Index.Question(wanted, allowed, sought.chosen(), sought.order(), from, page.size()));
-            Optional<Wanted> loosely = all.total() == 0 ? wanted.loosely() : Optional.empty();
-            Index.Answer answer = loosely.map(some -> index.ask(
-                            new Index.Question(some, allowed, sought.chosen(), sought.order(), from, page.size())))
-                    .orElse(all);
-            return transactions.read(() -> page(sought, wanted.also(), page, answer, loosely.isPresent(), reader));
+            Index.Question question = orLoosely(
+                    new Index.Question(wanted, allowed, sought.chosen(), sought.order(), from, page.size()), index);
+            return (may.isCounted() ? counted(sought, question, page, index, reader) : Optional.<SearchPage>empty())
+                    .orElseGet(() -> uncounted(sought, question, page, index, reader));
         });
     }
+
+    /** The same, or, where nothing has all the words, what has some of them. */
+    private static Index.Question orLoosely(Index.Question all, Index index) {
+        return all.words()
+                .loosely()
+                .filter(some -> index.list(all.of(all.words(), 0, 1)).isEmpty())
+                .map(some -> all.of(some, all.from(), all.most()))
+                .orElse(all);
+    }
+
+    /**
+     * All that was found, for a list that is written out.
+     *
+     * @return empty as long as the index is being made
+     */
+    Optional<Listing> list(Sought sought, Reader reader) {
+        return indexes.current().map(index -> {
+            Wanted wanted = wanted(sought);
+            if (wanted.isEmpty() && !sought.words().isEmpty()) {
+                return new Listing(List.of(), false);
+            }
+            Allowed allowed = Allowed.all(may(index, List.of(reader)).find(), named(wanted));
+            Index.Question question =
+                    orLoosely(new Index.Question(wanted, allowed, sought.chosen(), sought.order(), 0, 0), index);
+            Collection<Findables.Listed> found = readable(
+                            question,
+                            MOST_LISTED + 1,
+                            index,
+                            (source, ids) -> source.list(ids, reader),
+                            listed -> listed.shown().id())
+                    .values();
+            return new Listing(found.stream().limit(MOST_LISTED).toList(), found.size() > MOST_LISTED);
+        });
+    }
+
+    /** @param more whether there are more, which are not in it */
+    record Listing(List<Findables.Listed> items, boolean more) {}
 
     /**
      * What one of some readers may find of all of it, the newest first; what the index says, to be asked of its owners.
      *
      * @return empty as long as the index is being made
      */
-    Optional<List<Index.Found>> newest(Sought sought, List<Reader> readers, int most) {
-        Wanted wanted = wanted(sought);
-        return indexes.current()
-                .map(index -> wanted.isEmpty() && !sought.words().isEmpty()
-                        ? List.of()
-                        : index.found(new Index.Question(
-                                wanted,
-                                Allowed.all(allowed(readers), named(wanted)),
-                                sought.chosen(),
-                                Index.Order.NEWEST,
-                                0,
-                                most)));
+    Optional<List<Index.Ref>> newest(Sought sought, List<Reader> readers, int most) {
+        return indexes.current().map(index -> {
+            Wanted wanted = wanted(sought);
+            Allowed allowed = Allowed.all(may(index, readers).find(), named(wanted));
+            return wanted.isEmpty() && !sought.words().isEmpty()
+                    ? List.of()
+                    : index.list(new Index.Question(wanted, allowed, sought.chosen(), Index.Order.NEWEST, 0, most));
+        });
     }
 
     /** Titles that she may find and that have these words in them, the best first. */
     List<String> titles(String written, Reader reader) {
         Wanted wanted = wanted(written, Alternatives.NONE).inTitle();
-        if (wanted.groups().isEmpty() || indexes.current().isEmpty()) {
-            return List.of();
-        }
-        Index.Answer answer = indexes.current()
-                .orElseThrow()
-                .ask(new Index.Question(
-                        wanted,
-                        Allowed.all(allowed(List.of(reader)), named(wanted)),
-                        Map.of(),
-                        Index.Order.FITTING,
-                        0,
-                        MOST_TITLES));
-        return transactions.read(() -> {
-            Map<UUID, Findables.Shown> shown = shown(answer.hits(), reader);
-            return answer.hits().stream()
-                    .map(hit -> shown.get(hit.id()))
-                    .filter(Objects::nonNull)
-                    .map(Findables.Shown::title)
-                    .distinct()
-                    .toList();
-        });
+        Optional<Index> index = wanted.groups().isEmpty() ? Optional.empty() : indexes.current();
+        return index.map(present -> {
+                    Index.Answer answer = present.ask(new Index.Question(
+                            wanted,
+                            Allowed.all(may(present, List.of(reader)).find(), named(wanted)),
+                            Map.of(),
+                            Index.Order.FITTING,
+                            0,
+                            MOST_TITLES));
+                    return transactions.read(() -> titles(answer, shown(answer.hits(), reader)));
+                })
+                .orElse(List.of());
+    }
+
+    private static List<String> titles(Index.Answer answer, Map<Index.Ref, Findables.Shown> shown) {
+        return answer.hits().stream()
+                .map(hit -> shown.get(hit.ref()))
+                .filter(Objects::nonNull)
+                .map(Findables.Shown::title)
+                .distinct()
+                .toList();
     }
 
     private Wanted wanted(Sought sought) {
@@ -137,7 +180,7 @@ class Searching {
     }
 
     /** What somebody may see now of some things that were found, in any order. */
-    List<Findables.Shown> show(Collection<Index.Found> found, Reader reader) {
+    List<Findables.Shown> show(Collection<Index.Ref> found, Reader reader) {
         return found.isEmpty()
                 ? List.of()
                 : sources.stream()
@@ -146,16 +189,16 @@ class Searching {
     }
 
     /** Those of their titles that may leave the program (A.16). */
-    Map<UUID, String> titlesToSend(Collection<Index.Found> found, Reader reader) {
+    Map<UUID, String> titlesToSend(Collection<Index.Ref> found, Reader reader) {
         var titles = new HashMap<UUID, String>();
         sources.forEach(source -> titles.putAll(source.titlesToSend(ids(found, source), reader)));
         return titles;
     }
 
-    private static List<UUID> ids(Collection<Index.Found> found, Findables source) {
+    private static List<UUID> ids(Collection<Index.Ref> found, Findables source) {
         return found.stream()
                 .filter(each -> each.kind().equals(source.kind()))
-                .map(Index.Found::id)
+                .map(Index.Ref::id)
                 .toList();
     }
 
@@ -197,51 +240,140 @@ class Searching {
     /** The one thing that has this number; empty when there is none, or several. */
     Optional<String> byNumber(String written, Reader reader) {
         String plain = Numbers.plain(written);
-        if (plain.isEmpty() || indexes.current().isEmpty()) {
-            return Optional.empty();
-        }
-        Index.Answer answer = indexes.current()
-                .orElseThrow()
-                .ask(new Index.Question(
-                        Wanted.of(""),
-                        allowed(List.of(reader)),
-                        Map.of(Findables.BY_NUMBER, Set.of(plain)),
-                        Index.Order.FITTING,
-                        0,
-                        2));
-        return answer.hits().size() == 1
-                ? transactions.read(() -> shown(answer.hits(), reader)).values().stream()
-                        .findFirst()
-                        .map(Findables.Shown::path)
-                : Optional.empty();
+        Optional<Index> index = plain.isEmpty() ? Optional.empty() : indexes.current();
+        return index.flatMap(present -> {
+            Index.Answer answer = present.ask(new Index.Question(
+                    Wanted.of(""),
+                    may(present, List.of(reader)).find(),
+                    Map.of(Findables.BY_NUMBER, Set.of(plain)),
+                    Index.Order.FITTING,
+                    0,
+                    2));
+            return answer.hits().size() == 1
+                    ? transactions.read(() -> shown(answer.hits(), reader)).values().stream()
+                            .findFirst()
+                            .map(Findables.Shown::path)
+                    : Optional.empty();
+        });
     }
 
-    private Allowed allowed(List<Reader> readers) {
-        return transactions.read(() -> new Allowed.Any(sources.stream()
-                .flatMap(source -> readers.stream()
-                        .map(reader -> Allowed.all(Allowed.is(KIND, source.kind()), source.allowed(reader))))
-                .toList()));
+    /**
+     * What somebody may find in an index.
+     *
+     * @param isCounted whether that is so exact that numbers may be told: all that changed is left out until it is put in anew
+     */
+    private record May(Allowed find, boolean isCounted) {}
+
+    private May may(Index index, List<Reader> readers) {
+        return transactions.read(() -> {
+            Optional<Set<UUID>> changed = lag.of(index);
+            Allowed allowed = new Allowed.Any(sources.stream()
+                    .flatMap(source -> readers.stream()
+                            .map(reader -> Allowed.all(Allowed.is(KIND, source.kind()), source.allowed(reader))))
+                    .toList());
+            return new May(
+                    changed.filter(things -> !things.isEmpty())
+                            .map(things -> Allowed.all(allowed, new Allowed.Not(new Allowed.Is(ID, names(things)))))
+                            .orElse(allowed),
+                    changed.isPresent());
+        });
     }
 
-    private SearchPage page(
-            Sought sought, List<String> also, PageRequest page, Index.Answer answer, boolean loosely, Reader reader) {
-        Map<UUID, Findables.Shown> shown = shown(answer.hits(), reader);
-        List<SearchPage.Line> lines = answer.hits().stream()
-                .filter(hit -> shown.containsKey(hit.id()))
-                .map(hit -> line(hit, Objects.requireNonNull(shown.get(hit.id())), answer.marks()))
-                .toList();
-        // what the index does not know yet it may not tell either
-        long refused = answer.hits().size() - lines.size();
-        long total = answer.total() - refused;
-        Paged<SearchPage.Line> paged = Paged.counted(lines, (int) Math.min(total, Paged.MOST_COUNTED + 1), page);
+    private static Set<String> names(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.toSet());
+    }
+
+    /** Empty when its owner refused a hit: something changed while the index was asked, and its numbers are not to be told. */
+    private Optional<SearchPage> counted(
+            Sought sought, Index.Question question, PageRequest page, Index index, Reader reader) {
+        Index.Answer answer = index.ask(question);
+        return transactions.read(() -> {
+            List<SearchPage.Line> lines = lines(answer, shown(answer.hits(), reader));
+            if (lines.size() < answer.hits().size()) {
+                return Optional.empty();
+            }
+            int counted = (int) Math.min(answer.total(), Paged.MOST_COUNTED + 1);
+            return Optional.of(new SearchPage(
+                    sought,
+                    question.words().also(),
+                    question.words().isLoose() && counted > 0,
+                    Paged.counted(lines, counted, page),
+                    Optional.of(answer.total()),
+                    facets(question.chosen(), answer.counts()),
+                    List.of()));
+        });
+    }
+
+    /** What may be seen now, and no number that an index which is behind could have told otherwise. */
+    private SearchPage uncounted(Sought sought, Index.Question question, PageRequest page, Index index, Reader reader) {
+        int from = question.from();
+        int end = from + page.size();
+        Map<Index.Ref, Findables.Shown> readable =
+                readable(question, end + 1, index, (source, ids) -> source.show(ids, reader), Findables.Shown::id);
+        Map<Index.Ref, Findables.Shown> here = readable.entrySet().stream()
+                .skip(from)
+                .limit(page.size())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Index.Answer answer = index.ask(new Index.Question(
+                question.words(),
+                Allowed.all(
+                        question.allowed(),
+                        new Allowed.Is(
+                                Index.REF,
+                                here.keySet().stream().map(Index.Ref::name).collect(Collectors.toSet()))),
+                question.chosen(),
+                question.order(),
+                0,
+                page.size()));
+        List<SearchPage.Line> lines = lines(answer, here);
         return new SearchPage(
                 sought,
-                also,
-                loosely && total > 0,
-                paged,
-                total,
-                refused > 0 ? List.of() : facets(sought.chosen(), answer),
+                question.words().also(),
+                question.words().isLoose(),
+                new Paged<>(lines, Math.min(readable.size(), end), readable.size() > end, page),
+                Optional.empty(),
+                transactions.read(() -> facets(question.chosen(), Map.of())),
                 List.of());
+    }
+
+    /** Those of what is found that their owners let be seen now, in the order in which they were found. */
+    private <T> Map<Index.Ref, T> readable(
+            Index.Question question, int enough, Index index, Asked<T> asked, Function<T, UUID> id) {
+        List<Index.Ref> found = index.list(new Index.Question(
+                question.words(), question.allowed(), question.chosen(), question.order(), 0, enough + CHUNK));
+        var readable = new LinkedHashMap<Index.Ref, T>();
+        for (int from = 0; from < found.size() && readable.size() < enough; from += CHUNK) {
+            List<Index.Ref> chunk = found.subList(from, Math.min(found.size(), from + CHUNK));
+            Map<Index.Ref, T> seen = transactions.read(() -> seen(chunk, asked, id));
+            chunk.forEach(ref -> readable.computeIfAbsent(ref, seen::get));
+        }
+        return readable;
+    }
+
+    private <T> Map<Index.Ref, T> seen(Collection<Index.Ref> some, Asked<T> asked, Function<T, UUID> id) {
+        var seen = new HashMap<Index.Ref, T>();
+        for (Findables source : sources) {
+            List<UUID> own = some.stream()
+                    .filter(ref -> ref.kind().equals(source.kind()))
+                    .map(Index.Ref::id)
+                    .toList();
+            if (!own.isEmpty()) {
+                asked.of(source, own).forEach(one -> seen.put(new Index.Ref(source.kind(), id.apply(one)), one));
+            }
+        }
+        return seen;
+    }
+
+    @FunctionalInterface
+    private interface Asked<T> {
+        List<T> of(Findables source, List<UUID> ids);
+    }
+
+    private static List<SearchPage.Line> lines(Index.Answer answer, Map<Index.Ref, Findables.Shown> shown) {
+        return answer.hits().stream()
+                .filter(hit -> shown.containsKey(hit.ref()))
+                .map(hit -> line(hit, Objects.requireNonNull(shown.get(hit.ref())), answer.marks()))
+                .toList();
     }
 
     private static SearchPage.Line line(Index.Hit hit, Findables.Shown shown, List<String> marks) {
@@ -251,25 +383,18 @@ class Searching {
                 Quote.best(shown.quotable() ? hit.texts() : List.of(), marks));
     }
 
-    private Map<UUID, Findables.Shown> shown(Collection<Index.Hit> hits, Reader reader) {
-        var shown = new HashMap<UUID, Findables.Shown>();
-        for (Findables source : sources) {
-            List<UUID> own = hits.stream()
-                    .filter(hit -> hit.kind().equals(source.kind()))
-                    .map(Index.Hit::id)
-                    .toList();
-            if (!own.isEmpty()) {
-                source.show(own, reader).forEach(each -> shown.put(each.id(), each));
-            }
-        }
-        return shown;
+    private Map<Index.Ref, Findables.Shown> shown(Collection<Index.Hit> hits, Reader reader) {
+        return seen(
+                hits.stream().map(Index.Hit::ref).toList(),
+                (source, ids) -> source.show(ids, reader),
+                Findables.Shown::id);
     }
 
-    private List<SearchPage.Facet> facets(Map<String, Set<String>> chosen, Index.Answer answer) {
+    private List<SearchPage.Facet> facets(Map<String, Set<String>> chosen, Map<String, List<Index.Count>> found) {
         var facets = new ArrayList<SearchPage.Facet>();
         names().forEach((key, name) -> {
             Set<String> own = chosen.getOrDefault(key, Set.of());
-            List<Index.Count> counts = withChosen(answer.counts().getOrDefault(key, List.of()), own);
+            List<Index.Count> counts = withChosen(found.getOrDefault(key, List.of()), own);
             Map<String, Text> labels =
                     labels(key, counts.stream().map(Index.Count::value).collect(Collectors.toSet()));
             List<SearchPage.Value> values = counts.stream()

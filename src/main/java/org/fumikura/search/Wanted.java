@@ -37,6 +37,7 @@ record Wanted(
             Pattern.compile("[\\s　]*(\\.\\.|[〜～~])[\\s　]*(?=[\\p{IsHan}\\dA-Za-z０-９])");
     private static final Set<String> TITLE = Set.of("件名", "標題", "title");
     private static final Set<String> DATE = Set.of("日付", "期間", "date");
+    private static final Pattern FIGURES = Pattern.compile("[0-9０-９]+");
     private static final int MOST_WORDS = 30;
 
     /**
@@ -155,6 +156,8 @@ record Wanted(
         return field.isEmpty()
                 ? Days.between(said)
                         .filter(Wanted::isClosed)
+                        .or(() -> Days.of(said)
+                                .filter(span -> !FIGURES.matcher(said).matches()))
                         .map(span -> new WantedDays(span, word(said, false, false, Alternatives.NONE)))
                 : Optional.empty();
     }

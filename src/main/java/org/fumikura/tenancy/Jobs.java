@@ -81,6 +81,15 @@ public class Jobs {
                 .fetch(this::read);
     }
 
+    /** When one of a kind was last ordered. */
+    public Optional<Instant> lastOrder(String kind) {
+        return db.select(org.jooq.impl.DSL.max(JOB.ORDERED_AT))
+                .from(JOB)
+                .where(JOB.KIND.eq(kind))
+                .fetchOptional()
+                .map(row -> row.value1());
+    }
+
     /** When the last one of a kind ended. */
     Optional<Instant> lastEnd(String kind) {
         return db.select(org.jooq.impl.DSL.max(JOB.ENDED_AT))

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
@@ -212,6 +213,17 @@ class LedgerTest {
     }
 
     @Test
+    void whoKeepsAPositionElsewhereIsTold() {
+        var told = new AtomicInteger();
+        var beans = new DefaultListableBeanFactory();
+        beans.registerSingleton("watcher", (Watcher) told::incrementAndGet);
+
+        followers(beans).wake();
+
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
     @DisplayName("an effect of a follower that fails midway and is called again happens exactly once")
     void aFollowerThatFailsMidwayHasItsEffectOnce() {
         enterInTheDirectory();
@@ -284,7 +296,17 @@ class LedgerTest {
         for (Follower follower : some) {
             beans.registerSingleton(follower.name(), follower);
         }
-        return new Followers(db, transactions, municipalities, ledgers, beans.getBeanProvider(Follower.class));
+        return followers(beans);
+    }
+
+    private Followers followers(DefaultListableBeanFactory beans) {
+        return new Followers(
+                db,
+                transactions,
+                municipalities,
+                ledgers,
+                beans.getBeanProvider(Follower.class),
+                beans.getBeanProvider(Watcher.class));
     }
 
     private List<Long> noted(String follower) {

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Who may read what (A.16) in plain words, of files and documents in memory; and their rows. */
 final class AccessModel {
 
+    /** In each title, and in no other document of the city. */
+    static final String WORD = "漏検";
+
+    /** One of them stands in each title; in no other document of the city. */
+    static final List<String> LETTERS = List.of("鸞", "麒", "麟", "鵺", "鯱");
+
     private AccessModel() {}
 
     /** Whom a rule names: herself, her post, her unit, a unit above it, or somebody else altogether. */
@@ -26,15 +32,19 @@ final class AccessModel {
 
     record Rule(boolean allowed, Named named) {}
 
-    record ModelRule(boolean allowed, UUID person, UUID post, UUID unit) {
+    /** @param route whether it came about by a route, so that who stands in for the post has it too while it waits */
+    record ModelRule(boolean allowed, UUID person, UUID post, UUID unit, boolean route) {
 
         boolean names(Reader reader) {
             return namesByName(reader) || reader.line().contains(unit);
         }
 
         boolean namesByName(Reader reader) {
-            return reader.person().value().equals(person)
-                    || reader.post().value().equals(post);
+            return reader.person().value().equals(person) || reader.seats().contains(post);
+        }
+
+        boolean waitsFor(Reader reader) {
+            return allowed && route && reader.inPlaceOf().contains(post);
         }
     }
 
@@ -51,7 +61,16 @@ final class AccessModel {
     }
 
     record ModelDocument(
-            UUID id, ModelFile file, UUID unit, int secrecy, Scope scope, int flags, List<ModelRule> rules) {}
+            UUID id,
+            ModelFile file,
+            UUID unit,
+            int secrecy,
+            Scope scope,
+            int flags,
+            List<ModelRule> rules,
+            DocumentState state,
+            int year,
+            String title) {}
 
     static List<List<Rule>> ruleSets() {
         var sets = new ArrayList<List<Rule>>();
@@ -70,11 +89,14 @@ final class AccessModel {
             return false;
         }
         boolean fileGranted = any(document.file.rules, true, reader);
+        Reader.Reach reach = document.state.isOpen() ? reader.ofOpen() : reader.ofFiles();
         boolean fileReaches =
-                fileGranted || reaches(document.file.scope, document.file.inCharge(document.file.unit), reader);
-        boolean documentReaches = reaches(document.scope, document.file.inCharge(document.unit), reader)
+                fileGranted || reaches(document.file.scope, document.file.inCharge(document.file.unit), reach);
+        boolean documentReaches = reaches(document.scope, document.file.inCharge(document.unit), reach)
                 || (fileGranted && document.scope != Scope.NAMED);
-        if (!any(document.rules, true, reader) && !(fileReaches && documentReaches)) {
+        boolean waits = document.state == DocumentState.PENDING
+                && document.rules.stream().anyMatch(rule -> rule.waitsFor(reader));
+        if (!any(document.rules, true, reader) && !(fileReaches && documentReaches) && !waits) {
             return false;
         }
         boolean byName = document.scope == Scope.NAMED
@@ -85,7 +107,7 @@ final class AccessModel {
 
     static boolean maySee(ModelFile file, Reader reader) {
         return !any(file.rules, false, reader)
-                && (any(file.rules, true, reader) || reaches(file.scope, file.inCharge(file.unit), reader))
+                && (any(file.rules, true, reader) || reaches(file.scope, file.inCharge(file.unit), reader.ofFiles()))
                 && file.secrecy <= reader.clearance()
                 && (file.flags & ~reader.handles()) == 0;
     }
@@ -94,29 +116,30 @@ final class AccessModel {
         return rules.stream().anyMatch(rule -> rule.allowed == allowed && rule.names(reader));
     }
 
-    private static boolean reaches(Scope scope, UUID unit, Reader reader) {
+    private static boolean reaches(Scope scope, UUID unit, Reader.Reach reach) {
         return switch (scope) {
             case ALL -> true;
-            case DEPARTMENT -> reader.department().contains(unit);
-            case SECTION -> reader.section().contains(unit);
-            case SUBSECTION -> reader.subsection().contains(unit);
+            case DEPARTMENT -> reach.department().contains(unit);
+            case SECTION -> reach.section().contains(unit);
+            case SUBSECTION -> reach.subsection().contains(unit);
             case NAMED -> false;
         };
     }
 
-    static ModelRule modelRule(Rule rule, Actor whom) {
+    static ModelRule modelRule(Rule rule, Actor whom, boolean route) {
         UUID nobody = new UUID(0, 0);
         UUID unit = whom.post().unit().id().value();
         return switch (rule.named) {
-            case PERSON -> new ModelRule(rule.allowed, whom.person().value(), nobody, nobody);
-            case POST -> new ModelRule(rule.allowed, nobody, whom.post().id().value(), nobody);
-            case UNIT -> new ModelRule(rule.allowed, nobody, nobody, unit);
+            case PERSON -> new ModelRule(rule.allowed, whom.person().value(), nobody, nobody, route);
+            case POST -> new ModelRule(rule.allowed, nobody, whom.post().id().value(), nobody, route);
+            case UNIT -> new ModelRule(rule.allowed, nobody, nobody, unit, route);
             case UNIT_ABOVE ->
                 new ModelRule(
                         rule.allowed,
                         nobody,
                         nobody,
-                        whom.units().getLast().id().value());
+                        whom.units().getLast().id().value(),
+                        route);
         };
     }
 
@@ -130,7 +153,7 @@ final class AccessModel {
         row.setPersonId(rule.person.equals(nobody) ? null : rule.person);
         row.setPostId(rule.post.equals(nobody) ? null : rule.post);
         row.setUnitId(rule.unit.equals(nobody) ? null : rule.unit);
-        row.setCause("NAMED");
+        row.setCause(rule.route ? "ROUTE" : "NAMED");
         return row;
     }
 
@@ -161,8 +184,8 @@ final class AccessModel {
         row.setId(document.id);
         row.setKind("MATERIAL");
         row.setUnitId(document.unit);
-        row.setFiscalYear(2030);
-        row.setTitle("文書");
+        row.setFiscalYear(document.year);
+        row.setTitle(document.title);
         row.setFileId(document.file.id);
         row.setSecrecy((short) document.secrecy);
         row.setScope(document.scope.name());

@@ -71,6 +71,9 @@ class QueryCountTest {
     private Uploads uploads;
 
     @Autowired
+    private FileProposals proposals;
+
+    @Autowired
     private ObjectProvider<EarlierWords> earlier;
 
     private final AtomicInteger statements = new AtomicInteger();
@@ -97,6 +100,7 @@ class QueryCountTest {
                 new Responsibility(counted, organization, clock),
                 submissions,
                 uploads,
+                proposals,
                 ledger,
                 clock,
                 ids);

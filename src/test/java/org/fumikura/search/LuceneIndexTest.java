@@ -3,190 +3,122 @@ package org.fumikura.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.store.FSDirectory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an index of any kind promises, held against Lucene's. */
-class LuceneIndexTest {
+/** The index in a folder, and what of it stays on the disk. */
+class LuceneIndexTest extends IndexContract {
 
-    private static final List<String> TITLES = List.of(
-            "東京都の予算について",
-            "京都への出張について",
-            "令和四年度デジタルガバメントPT（第1回）の開催について",
-            "取扱いの手続を改める件",
-            "サーバーの更改",
-            "髙﨑様への回答",
-            "開催する会議の打ち合わせ",
-            "情報公開条例第十二条の改正",
-            "業 務 委 託 の 契 約");
-
-    private static final Instant NOW = Instant.parse("2022-05-23T01:00:00Z");
+    private static final String ENDED = "himitsunokotoba";
 
     @TempDir
     private Path folder;
 
-    private LuceneIndex index;
+    @Override
+    Engine engine(Set<String> counted) {
+        return new LuceneEngine(folder, () -> counted);
+    }
 
-    @BeforeEach
-    void fill() throws IOException {
-        index = open();
-        var things = new ArrayList<Findable>();
-        for (int i = 0; i < TITLES.size(); i++) {
-            things.add(thing(i, TITLES.get(i), "伺います。"));
+    @Test
+    @DisplayName("I-09 of what was taken out no byte stays, in whatever part of the index it stood")
+    void noByteStays() throws IOException {
+        for (int part = 0; part < 4; part++) {
+            var things = new ArrayList<Findable>();
+            for (int i = 0; i < 50; i++) {
+                int number = 1_000 + part * 50 + i;
+                boolean ends = i == 7 || part == 2;
+                things.add(thing(number, "件 " + number, ends ? ENDED : "残る言葉"));
+            }
+            index().put(things);
+            index().commit(followed(part));
         }
-        index.put(things);
-    }
+        assertThat(parts()).as("parts of the index").isGreaterThan(2);
+        assertThat(holding(ENDED)).isNotEmpty();
 
-    @AfterEach
-    void close() {
-        index.close();
-    }
-
-    private LuceneIndex open() throws IOException {
-        return new LuceneIndex(folder, Set.of("year"));
-    }
-
-    private static Findable thing(int number, String title, String... pages) {
-        return new Findable(
-                "document",
-                new UUID(0, number),
-                title,
-                Stream.of(pages).map(page -> new Findable.Words(page, "")).toList(),
-                Map.of("year", Set.of(Integer.toString(2020 + number % 2))),
-                Map.of("secrecy", number % 3, Findables.BY_DAY, number));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @DisplayName("R-120 words are found however they are written, and what is looked for comes first")
-    @CsvSource(delimiter = '|', textBlock = """
-            京都                 | 京都への出張について        | 2
-            東京都               | 東京都の予算について        | 1
-            都                   | 東京都の予算について        | 2
-            第一回               | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
-            令和4年度            | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
-            2022年度             | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
-            令和                 | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
-            4年度                | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
-            ＰＴ                 | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
-            取り扱い手続き       | 取扱いの手続を改める件      | 1
-            サーバ               | サーバーの更改              | 1
-            高崎                 | 髙﨑様への回答              | 1
-            会議の開催           | 開催する会議の打ち合わせ    | 1
-            打合せ               | 開催する会議の打ち合わせ    | 1
-            第12条               | 情報公開条例第十二条の改正  | 1
-            業務委託             | 業 務 委 託 の 契 約        | 1
-            会議 OR 出張         | 京都への出張について    | 2
-            開催 -会議           | 令和四年度デジタルガバメントPT（第1回）の開催について | 1
-            件名:回答            | 髙﨑様への回答              | 1
-            """)
-    void finds(String written, String first, long total) {
-        Index.Answer answer = ask(written, new Allowed.AtMost("secrecy", 2), Map.of());
-
-        assertThat(answer.total()).isEqualTo(total);
-        assertThat(titles(answer)).first().isEqualTo(first);
-    }
-
-    @Test
-    void wordsInARowAreNotFoundApart() {
-        assertThat(titles(ask("「会議の開催」", new Allowed.AtMost("secrecy", 2), Map.of())))
-                .isEmpty();
-    }
-
-    @Test
-    @DisplayName("I-11 neither hits nor counts tell of what may not be found")
-    void tellsNothingOfWhatMayNotBeFound() {
-        Index.Answer answer = ask("", new Allowed.AtMost("secrecy", 0), Map.of());
-
-        assertThat(titles(answer)).hasSize(3);
-        assertThat(answer.total()).isEqualTo(3);
-        assertThat(answer.counts().getOrDefault("year", List.of()).stream()
-                        .mapToLong(Index.Count::number)
-                        .sum())
-                .isEqualTo(3);
-        assertThat(ask("", new Allowed.Is("year", Set.of()), Map.of()).total()).isZero();
-    }
-
-    @Test
-    void aChoiceLeavesTheOthersToBeChosen() {
-        Index.Answer answer = ask("", new Allowed.AtMost("secrecy", 2), Map.of("year", Set.of("2021")));
-
-        assertThat(answer.total()).isEqualTo(4);
-        assertThat(answer.counts().getOrDefault("year", List.of()))
-                .containsExactlyInAnyOrder(new Index.Count("2020", 5), new Index.Count("2021", 4));
-    }
-
-    @Test
-    void whatWasCommittedIsThereAgainTogetherWithItsPosition() throws IOException {
-        assertThat(index.followed()).isEmpty();
-        index.commit(new Index.Followed(7, NOW));
-        index.put(List.of(thing(100, "まだ確定していない件")));
-        index.close();
-        index = open();
-
-        assertThat(index.followed()).contains(new Index.Followed(7, NOW));
-        assertThat(ask("", new Allowed.AtMost("secrecy", 2), Map.of()).total()).isEqualTo(TITLES.size());
-    }
-
-    @Test
-    @DisplayName("I-09 of what was taken out nothing stays in any part of the index")
-    void whatIsTakenOutIsGone() throws IOException {
-        index.put(List.of(thing(200, "消える件", "himitsu"), thing(201, "残る件", "残る言葉")));
-        index.commit(new Index.Followed(8, NOW));
-        List<Path> before = parts();
-        assertThat(holding("himitsu")).isEqualTo(1);
-
-        index.remove("document", Set.of(new UUID(0, 200)));
-        index.purge();
-        index.commit(new Index.Followed(9, NOW));
-
-        assertThat(holding("himitsu")).isZero();
-        assertThat(before)
-                .filteredOn(part -> part.getFileName().toString().startsWith("_1."))
-                .isNotEmpty()
-                .noneMatch(Files::exists);
-        assertThat(ask("残る", new Allowed.AtMost("secrecy", 2), Map.of()).total())
-                .isEqualTo(1);
-    }
-
-    private List<Path> parts() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("_"))
-                    .toList();
+        var ended = new ArrayList<UUID>();
+        for (int part = 0; part < 4; part++) {
+            for (int i = 0; i < 50; i++) {
+                if (i == 7 || part == 2) {
+                    ended.add(new UUID(0, 1_000 + part * 50 + i));
+                }
+            }
         }
+        // half of it is taken out, half of it put in again without its words
+        index().remove("document", ended.subList(0, ended.size() / 2));
+        index().put(ended.subList(ended.size() / 2, ended.size()).stream()
+                .map(id -> thing((int) id.getLeastSignificantBits(), "廃棄済み"))
+                .toList());
+        index().purge();
+        index().commit(followed(9));
+
+        assertThat(holding(ENDED)).isEmpty();
+        assertThat(total("残る")).isEqualTo(3 * 49);
+        assertThat(total("")).isEqualTo(9 + 3 * 49 + ended.size() - ended.size() / 2);
     }
 
-    /** In how many things a word stands on the disk, those included that are only marked as taken out. */
-    private int holding(String word) throws IOException {
-        try (var directory = FSDirectory.open(folder);
+    @Test
+    @DisplayName("I-09 what somebody was still reading is gone when she has read it")
+    void noByteStaysWhenOthersRead() throws Exception {
+        index().put(List.of(thing(200, "消える件", ENDED), thing(201, "残る件")));
+        index().commit(followed(8));
+        try (var directory = FSDirectory.open(folder.resolve("1").resolve("2.1"));
+                var reading = DirectoryReader.open(directory)) {
+            Thread asking = Thread.ofVirtual().start(() -> {
+                for (int i = 0; i < 200; i++) {
+                    total("件");
+                }
+            });
+            index().remove("document", Set.of(new UUID(0, 200)));
+            index().purge();
+            index().commit(followed(9));
+            asking.join();
+
+            assertThat(reading.numDocs()).isEqualTo(11);
+            assertThat(total(ENDED)).isZero();
+        }
+        index().commit(followed(10));
+
+        assertThat(holding(ENDED)).isEmpty();
+    }
+
+    private long parts() throws IOException {
+        try (var directory = FSDirectory.open(folder.resolve("1").resolve("2.1"));
                 var reader = DirectoryReader.open(directory)) {
-            return reader.docFreq(new Term(LuceneIndex.TEXT, word));
+            return reader.leaves().size();
         }
     }
 
-    private Index.Answer ask(String written, Allowed allowed, Map<String, Set<String>> chosen) {
-        return index.ask(new Index.Question(Wanted.of(written), allowed, chosen, Index.Order.FITTING, 0, 20));
+    /** The files that hold some bytes; short words are kept as they are. */
+    private List<String> holding(String word) throws IOException {
+        var holding = new ArrayList<String>();
+        for (Map.Entry<String, byte[]> file : files().entrySet()) {
+            if (new String(file.getValue(), StandardCharsets.ISO_8859_1).contains(word)) {
+                holding.add(file.getKey());
+            }
+        }
+        return holding;
     }
 
-    private static List<String> titles(Index.Answer answer) {
-        return answer.hits().stream()
-                .map(hit -> TITLES.get((int) hit.id().getLeastSignificantBits()))
-                .toList();
+    private Map<String, byte[]> files() throws IOException {
+        var files = new TreeMap<String, byte[]>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return files;
     }
 }

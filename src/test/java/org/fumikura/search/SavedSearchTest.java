@@ -370,7 +370,7 @@ class SavedSearchTest {
 
     private List<UUID> told(UUID own) {
         return toshima.read(() -> newlyFound.news(own)).stream()
-                .map(Index.Found::id)
+                .map(Index.Ref::id)
                 .toList();
     }
 

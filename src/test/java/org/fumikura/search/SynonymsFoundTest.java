@@ -94,7 +94,7 @@ class SynonymsFoundTest {
         assertThat(answer.marks()).contains("dgpt", "デジガバpt", "デジタルガバメントpt");
         assertThat(Quote.whole("デジガバＰＴの記録", answer.marks()).pieces().getFirst())
                 .isEqualTo(new Quote.Piece("デジガバＰＴ", true));
-        assertThat(index.found(question(wanted)).stream().map(Index.Found::id))
+        assertThat(index.list(question(wanted)).stream().map(Index.Ref::id))
                 .containsExactlyElementsOf(
                         answer.hits().stream().map(Index.Hit::id).toList());
     }

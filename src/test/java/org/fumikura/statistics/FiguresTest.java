@@ -22,6 +22,7 @@ import org.fumikura.testing.TestBrowser;
 import org.fumikura.testing.TestInstallation;
 import org.fumikura.testing.Toshima;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -386,6 +387,31 @@ class FiguresTest {
                         + day + " 23:00+09' from (select d.id from records.document d join organization.unit u"
                         + " on u.id = d.unit_id where u.code = '" + unit
                         + "' limit 1) d, (select person_id, post_id from organization.assignment limit 1) a")));
+    }
+
+    @Test
+    @DisplayName("R-120-filing the share of proposed files that were chosen, for those who see the section's figures")
+    void filing() {
+        chosen(OWN, "2019-05-08", true);
+        chosen(OWN, "2019-05-09", true);
+        chosen(OWN, "2019-05-10", false);
+        chosen(OTHER, "2019-05-10", false);
+        chosen(OWN, null, true);
+
+        assertThat(table(SECTION_HEAD, "filing", "months", 2019).get(1)).containsExactly("2019-05", "3", "2", "66.7");
+        assertThat(table(HEAD_OF_RECORDS, "filing", "months", 2019).get(1))
+                .containsExactly("2019-05", "4", "2", "50.0");
+    }
+
+    private void chosen(String unit, @Nullable String day, boolean accepted) {
+        String file = "(select id from records.file order by id limit 1)";
+        String proposed = accepted ? "array[" + file + "]" : "array[gen_random_uuid()]";
+        toshima.run(() -> transactions.work(() -> db.execute(
+                "insert into records.file_proposal (id, person_id, unit_id, proposed_on, proposed, chosen_file_id,"
+                        + " chosen_on) select gen_random_uuid(), (select person_id from organization.assignment limit 1), id,"
+                        + " date '2019-05-01', " + proposed + ", "
+                        + (day == null ? "null, null" : file + ", date '" + day + "'")
+                        + " from organization.unit where code = '" + unit + "'")));
     }
 
     @Test

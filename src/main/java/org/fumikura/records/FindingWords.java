@@ -66,7 +66,8 @@ final class FindingWords {
                                 Finding.Part.of(
                                         "文書：" + scope(document.scope(), unit).ja()
                                                 + (document.scope() == Scope.NAMED ? "" : "。または簿冊で認められている"),
-                                        "The document: " + scope(document.scope(), unit).en()
+                                        "The document: "
+                                                + scope(document.scope(), unit).en()
                                                 + (document.scope() == Scope.NAMED ? "" : ", or a grant on the file"),
                                         reach.ofDocument().admits(thing))),
                         Finding.Part.of(

@@ -165,13 +165,15 @@ class AccessTest {
             assertThat(told.counts().getOrDefault(key, Map.of())).as(who).isEqualTo(counted(expected, key));
         }
         assertThat(idsOf(expected)).as(who).containsAll(in(() -> search.alike(words, allowed)));
-        assertThat(expected).as(who).extracting(AccessModel.ModelDocument::title).containsAll(proposed);
+        assertThat(expected)
+                .as(who)
+                .extracting(AccessModel.ModelDocument::title)
+                .containsAll(proposed);
         assertThat(proposed.isEmpty()).as(who).isEqualTo(expected.isEmpty());
     }
 
     /** With a choice made, each other choice has the number that it would have. */
-    private void revealsWithAChoice(
-            String who, Reader reader, String words, List<AccessModel.ModelDocument> expected) {
+    private void revealsWithAChoice(String who, Reader reader, String words, List<AccessModel.ModelDocument> expected) {
         Allowed allowed = city.read(() -> found.allowed(reader));
         SearchAtHand.Told told = in(() -> search.ask(words, Map.of("state", Set.of("PENDING")), allowed));
         List<AccessModel.ModelDocument> pending = expected.stream()
@@ -443,8 +445,7 @@ class AccessTest {
     @Test
     @DisplayName("I-11: the index finds the files of the model, and no others")
     void findsExactlyTheFilesOfTheModel() {
-        Set<UUID> ours =
-                office.files().stream().map(AccessModel.ModelFile::id).collect(Collectors.toSet());
+        Set<UUID> ours = office.files().stream().map(AccessModel.ModelFile::id).collect(Collectors.toSet());
         for (int n = 0; n < READERS; n++) {
             Reader reader = office.anybody();
             Allowed allowed = city.read(() -> foundFiles.allowed(reader));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -183,7 +184,7 @@ class FoundFiles implements Findables {
                 .where(FILE.ID.in(shown.keySet()))
                 .fetch(row -> new Listed(
                         Objects.requireNonNull(shown.get(row.value1())),
-                        row.value2().equals("OPEN") ? TAKES : CLOSED,
+                        Optional.of(row.value2().equals("OPEN") ? TAKES : CLOSED),
                         row.value3(),
                         row.value4() + " " + row.value5()));
     }

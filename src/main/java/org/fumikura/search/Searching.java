@@ -286,8 +286,7 @@ class Searching {
     private Optional<SearchPage> counted(
             Sought sought, Index.Question question, PageRequest page, Index index, Reader reader) {
         Index.Answer answer = index.ask(question);
-        Optional<Wanted> loosely =
-                answer.total() == 0 ? question.words().loosely() : Optional.empty();
+        Optional<Wanted> loosely = answer.total() == 0 ? question.words().loosely() : Optional.empty();
         if (loosely.isPresent()) {
             return counted(sought, question.of(loosely.get(), question.from(), question.most()), page, index, reader);
         }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.LedgerEntry;
 import org.fumikura.ledger.Verification;
@@ -23,6 +24,7 @@ import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
+import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
@@ -255,10 +257,9 @@ class OldRecordsTest {
     }
 
     private String organization(UUID unit) {
-        return city.read(() -> organization.unitNames(List.of(unit)).values().stream()
-                .findFirst()
-                .orElseThrow()
-                .ja());
+        return city.read(() -> organization.unitNames(List.of(unit))).values().stream()
+                .map(Text::ja)
+                .collect(Collectors.joining());
     }
 
     private static String encoded(String words) {

@@ -2,8 +2,10 @@ package org.fumikura.search;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,8 +77,8 @@ final class Folded {
                 .replace(
                         COMPANY, company -> company.group(1) + (company.group(1).equals("株") ? "式会社" : "限会社"))
                 .replace(COMMA_IN_NUMBER, comma -> "")
-                .replace(KanjiNumbers.PATTERN, KanjiNumbers::figures)
-                .replace(Okurigana.PATTERN, Okurigana::without);
+                .replace(KanjiNumbers.PATTERN, KanjiNumbers.BEGINS, KanjiNumbers::figures)
+                .replace(Okurigana.PATTERN, Okurigana.BEGINS, Okurigana::without);
     }
 
     String text() {
@@ -149,8 +151,28 @@ final class Folded {
     }
 
     private Folded replace(Pattern pattern, Function<MatchResult, String> by) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
+        return replace(pattern.matcher(text), Matcher::find, by);
+    }
+
+    /** @param begins the letters with which it can begin; the other places are passed over at once */
+    private Folded replace(Pattern pattern, BitSet begins, Function<MatchResult, String> by) {
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        int[] done = {0};
+        Predicate<Matcher> next = each -> {
+            for (int at = done[0]; at < text.length(); at++) {
+                if (begins.get(text.charAt(at))
+                        && each.region(at, text.length()).lookingAt()) {
+                    done[0] = each.end();
+                    return true;
+                }
+            }
+            return false;
+        };
+        return replace(matcher, next, by);
+    }
+
+    private Folded replace(Matcher matcher, Predicate<Matcher> next, Function<MatchResult, String> by) {
+        if (!next.test(matcher)) {
             return this;
         }
         var replaced = new StringBuilder(text.length());
@@ -163,7 +185,7 @@ final class Folded {
             place(with, matcher, from, replaced.length());
             replaced.append(with);
             done = matcher.end();
-        } while (matcher.find());
+        } while (next.test(matcher));
         from = copy(replaced, from, done, text.length());
         from = Arrays.copyOf(from, replaced.length() + 1);
         from[replaced.length()] = origin[text.length()];

@@ -9,7 +9,7 @@ import java.time.Duration;
 final class Generation {
 
     /** So many times something is put into one that is not full before it is committed. */
-    private static final int FILLED_BETWEEN_COMMITS = 20;
+    private static final int FILLED_BETWEEN_COMMITS = 80;
 
     private final GenerationName name;
     private final Index index;

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The index of one municipality, whatever keeps it. What was put in is found at once; what was {@linkplain #commit committed}
- * outlives the program, together with how far it has followed the ledger. What can not be written fails with an
- * {@link java.io.UncheckedIOException} and can be done again with the same index {@linkplain Engine#open opened} once more;
- * what is not what was written fails with {@link IndexDamaged}.
+ * The index of one municipality, whatever keeps it. What was put in is found at once, or when it is full while it is filled;
+ * what was {@linkplain #commit committed} outlives the program, together with how far it has followed the ledger. What can not
+ * be written fails with an {@link java.io.UncheckedIOException} and can be done again with the same index
+ * {@linkplain Engine#open opened} once more; what is not what was written fails with {@link IndexDamaged}.
  */
 interface Index extends AutoCloseable {
 

@@ -39,7 +39,7 @@ class Indexes implements SmartLifecycle, Watcher {
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
     /** What is new waits so long at most for a new index that is being filled. */
-    private static final int TO_FILL = 100;
+    private static final int TO_FILL = 25;
 
     private final SearchSettings settings;
     private final Engine engine;

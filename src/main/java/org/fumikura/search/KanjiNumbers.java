@@ -1,5 +1,6 @@
 package org.fumikura.search;
 
+import java.util.BitSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -14,9 +15,18 @@ final class KanjiNumbers {
     static final Pattern PATTERN = Pattern.compile("(?<![0-9.])(?:(?=[0-9]*+[" + NUMERALS + "])[0-9" + NUMERALS
             + "]{2,}|(?<=[第和成正治])[" + NUMERALS + "]|[" + NUMERALS + "](?=[" + COUNTED + "]))");
 
+    /** The letters with which one begins. */
+    static final BitSet BEGINS = begins();
+
     private static final int MOST_LETTERS = 18;
 
     private KanjiNumbers() {}
+
+    private static BitSet begins() {
+        var begins = new BitSet();
+        ("0123456789" + NUMERALS).chars().forEach(begins::set);
+        return begins;
+    }
 
     static String figures(MatchResult match) {
         String written = match.group();

@@ -212,8 +212,15 @@ final class LuceneIndex implements Index {
             for (Findable thing : things) {
                 writer.updateDocument(new Term(REF, new Ref(thing.kind(), thing.id()).name()), document(thing));
             }
-            searchers.maybeRefreshBlocking();
+            show();
         });
+    }
+
+    /** Nobody asks one that is being filled, and small parts would have to be merged. */
+    private void show() throws IOException {
+        if (committed.flatMap(Followed::filling).isEmpty()) {
+            searchers.maybeRefreshBlocking();
+        }
     }
 
     private Document document(Findable thing) throws IOException {
@@ -272,7 +279,7 @@ final class LuceneIndex implements Index {
             writer.deleteDocuments(ids.stream()
                     .map(id -> new Term(REF, new Ref(kind, id).name()))
                     .toArray(Term[]::new));
-            searchers.maybeRefreshBlocking();
+            show();
         });
     }
 
@@ -297,6 +304,7 @@ final class LuceneIndex implements Index {
             writer.setLiveCommitData(kept(followed).entrySet());
             writer.commit();
             committed = Optional.of(followed);
+            show();
             writer.deleteUnusedFiles();
         });
     }

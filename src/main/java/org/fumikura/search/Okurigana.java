@@ -1,6 +1,7 @@
 package org.fumikura.search;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,12 +20,21 @@ final class Okurigana {
     /** Two such parts or more; no compound has more than eight. */
     static final Pattern PATTERN = Pattern.compile("(?:" + parts() + "){2,8}");
 
+    /** The letters with which one begins. */
+    static final BitSet BEGINS = begins();
+
     private static final Pattern KANA = Pattern.compile("\\p{IsHiragana}");
 
     private Okurigana() {}
 
     static String without(MatchResult match) {
         return KANA.matcher(match.group()).replaceAll("");
+    }
+
+    private static BitSet begins() {
+        var begins = new BitSet();
+        Arrays.stream(PARTS.split(" ")).forEach(part -> begins.set(part.charAt(0)));
+        return begins;
     }
 
     private static String parts() {

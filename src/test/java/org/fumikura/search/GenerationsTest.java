@@ -37,11 +37,11 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 class GenerationsTest {
 
     private static final String KIND = "organization.job-ordered";
-    private static final int THINGS = 300;
+    private static final int THINGS = 600;
     private static final int AT_ONCE = 5;
 
     /** Of things that are put in between two commits. */
-    private static final int KEPT = 100;
+    private static final int KEPT = 400;
 
     @Autowired
     private Ledger ledger;
@@ -259,8 +259,9 @@ class GenerationsTest {
     void aDamagedOneAnswersUntilItIsMadeAnew() throws IOException {
         catchUp();
         index.close();
-        // what is kept of each thing is read when it was found, and not before
+        // where most of it lies, which is not read before somebody asks
         alter(".fdt");
+        alter(".cfs");
         index = opened("2");
         assertThat(step()).isFalse();
 
@@ -321,7 +322,7 @@ class GenerationsTest {
                     .toList()) {
                 byte[] bytes = Files.readAllBytes(file);
                 if (bytes.length > 0) {
-                    bytes[bytes.length / 2] ^= 0x55;
+                    bytes[bytes.length * 9 / 10] ^= 0x55;
                     Files.write(file, bytes);
                 }
             }

@@ -36,7 +36,7 @@ import org.fumikura.bench.Papers;
 public final class IndexMeasure {
 
     private static final Set<String> COUNTED = Set.of("year", "unit", "scope", "secrecy.class");
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 25;
     private static final int COMMITTED = 2_000;
     private static final int SHOWN = 20;
     private static final int READERS = 20;
@@ -56,6 +56,7 @@ public final class IndexMeasure {
     }
 
     private static void fill(LuceneIndex index, long papers) {
+        index.commit(filled(0));
         long spent = 0;
         for (long from = 0; from < papers; from += AT_ONCE) {
             List<Findable> some = LongStream.range(from, Math.min(papers, from + AT_ONCE))
@@ -64,12 +65,17 @@ public final class IndexMeasure {
             long begin = System.nanoTime();
             index.put(some);
             if ((from + AT_ONCE) % COMMITTED == 0) {
-                index.commit(new Index.Followed(from, Instant.EPOCH, Optional.empty()));
+                index.commit(filled(from));
             }
             spent += System.nanoTime() - begin;
         }
         index.commit(new Index.Followed(papers, Instant.EPOCH, Optional.empty()));
         System.out.println("docs_per_s " + Math.round(papers / (spent / 1e9)));
+    }
+
+    private static Index.Followed filled(long papers) {
+        return new Index.Followed(
+                0, Instant.EPOCH, Optional.of(new Index.Filling("document", Optional.empty(), papers)));
     }
 
     private static Findable findable(long id) {
@@ -174,7 +180,7 @@ public final class IndexMeasure {
 
         void ask(Wanted wanted, Allowed allowed) throws IOException {
             Query query = new BooleanQuery.Builder()
-                    .add(new LuceneWords(analyzer).query(wanted), Occur.MUST)
+                    .add(new LuceneWords(analyzer).query(wanted, 0), Occur.MUST)
                     .add(LuceneIndex.query(allowed), Occur.FILTER)
                     .build();
             FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(

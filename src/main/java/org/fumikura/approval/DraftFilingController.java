@@ -33,6 +33,9 @@ class DraftFilingController {
             @RequestParam(defaultValue = "") String text,
             Actor actor) {
         FilingHelp help = pages.filing(new DocumentId(id), actor);
-        return new ModelAndView("records/file-proposals", "help", filing.propose(help, Typed.line(title), text, actor));
+        return new ModelAndView(
+                "approval/draft-filing",
+                "model",
+                new DraftFilingPage(filing.propose(help, Typed.line(title), text, actor)));
     }
 }

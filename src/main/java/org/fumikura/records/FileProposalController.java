@@ -27,6 +27,6 @@ class FileProposalController {
             @RequestParam(defaultValue = "") String text,
             Actor actor) {
         FilingHelp help = proposals.propose(FilingHelp.of(form, actor), Typed.line(title), text, actor);
-        return new ModelAndView("records/file-proposals", "help", help);
+        return new ModelAndView("records/file-proposals-alone", "model", new FileProposalsPage(help));
     }
 }

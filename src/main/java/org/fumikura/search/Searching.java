@@ -31,6 +31,7 @@ class Searching {
     static final int MOST_LISTED = 10_000;
 
     private static final int MOST_TITLES = 8;
+    private static final Text EVERYTHING = new Text("すべて", "Everything");
 
     /** How many of them their owner is asked about at once. */
     private static final int CHUNK = 500;
@@ -233,7 +234,7 @@ class Searching {
             ja.add("新しいもの順");
             en.add("newest first");
         }
-        return new Text(String.join("　", ja), String.join("; ", en));
+        return ja.isEmpty() ? EVERYTHING : new Text(String.join("　", ja), String.join("; ", en));
     }
 
     /** The one thing that has this number; empty when there is none, or several. */

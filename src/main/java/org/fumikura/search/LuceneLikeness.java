@@ -58,9 +58,9 @@ final class LuceneLikeness {
     /** @param among what is looked at */
     List<Index.Alike> alike(Index.Likeness likeness, Query among) throws IOException {
         String title = plain(likeness.title());
-        Telling titles = telling(LuceneIndex.TITLE_WORDS, title, MOST_OF_TITLE, 1, likeness.share());
+        Telling titles = telling(LuceneEntries.TITLE_WORDS, title, MOST_OF_TITLE, 1, likeness.share());
         Telling texts = telling(
-                LuceneIndex.TEXT_WORDS,
+                LuceneEntries.TEXT_WORDS,
                 title + "\n" + plain(likeness.text()),
                 MOST_OF_TEXT,
                 LEAST_OF_TEXT,
@@ -79,10 +79,10 @@ final class LuceneLikeness {
             Map<String, Set<String>> found = found(places, each.doc);
             if (alike.size() < likeness.most() && (titles.isMetBy(found) || texts.isMetBy(found))) {
                 Document document =
-                        searcher.storedFields().document(each.doc, Set.of(LuceneIndex.KIND, LuceneIndex.ID));
+                        searcher.storedFields().document(each.doc, Set.of(LuceneEntries.KIND, LuceneEntries.ID));
                 alike.add(new Index.Alike(
-                        document.get(LuceneIndex.KIND),
-                        UUID.fromString(document.get(LuceneIndex.ID)),
+                        document.get(LuceneEntries.KIND),
+                        UUID.fromString(document.get(LuceneEntries.ID)),
                         shared(found, titles, texts)));
             }
         }

@@ -166,14 +166,14 @@ final class LuceneWords {
     }
 
     private static Query row(String folded, boolean inTitle) {
-        Query title = new BoostQuery(row(LuceneIndex.TITLE, folded), TITLE_COUNTS);
+        Query title = new BoostQuery(row(LuceneEntries.TITLE, folded), TITLE_COUNTS);
         if (inTitle) {
             return title;
         }
         var either =
-                new BooleanQuery.Builder().add(title, Occur.SHOULD).add(row(LuceneIndex.TEXT, folded), Occur.SHOULD);
-        Variants.compared(folded).ifPresent(word -> either.add(row(LuceneIndex.VARIANTS, word), Occur.SHOULD));
-        Variants.otherwise(folded).ifPresent(word -> either.add(row(LuceneIndex.TEXT, word), Occur.SHOULD));
+                new BooleanQuery.Builder().add(title, Occur.SHOULD).add(row(LuceneEntries.TEXT, folded), Occur.SHOULD);
+        Variants.compared(folded).ifPresent(word -> either.add(row(LuceneEntries.VARIANTS, word), Occur.SHOULD));
+        Variants.otherwise(folded).ifPresent(word -> either.add(row(LuceneEntries.TEXT, word), Occur.SHOULD));
         return either.build();
     }
 
@@ -201,8 +201,8 @@ final class LuceneWords {
     private void order(Wanted.Word word, BooleanQuery.Builder whole) {
         for (String part : terms(word.text())) {
             whole.add(
-                    new BoostQuery(new TermQuery(new Term(LuceneIndex.TITLE_WORDS, part)), TITLE_COUNTS), Occur.SHOULD);
-            whole.add(new TermQuery(new Term(LuceneIndex.TEXT_WORDS, part)), Occur.SHOULD);
+                    new BoostQuery(new TermQuery(new Term(LuceneEntries.TITLE_WORDS, part)), TITLE_COUNTS), Occur.SHOULD);
+            whole.add(new TermQuery(new Term(LuceneEntries.TEXT_WORDS, part)), Occur.SHOULD);
         }
     }
 
@@ -245,7 +245,7 @@ final class LuceneWords {
     }
 
     private void each(String folded, Token told) {
-        try (TokenStream tokens = analyzer.tokenStream(LuceneIndex.TEXT_WORDS, folded)) {
+        try (TokenStream tokens = analyzer.tokenStream(LuceneEntries.TEXT_WORDS, folded)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             OffsetAttribute at = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();

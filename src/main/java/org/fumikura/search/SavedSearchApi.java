@@ -43,6 +43,7 @@ class SavedSearchApi {
     private final SavedSearches saved;
     private final NewlyFound newlyFound;
     private final Searching searching;
+    private final SearchKeys keys;
     private final Submissions submissions;
     private final Transactions transactions;
 
@@ -50,11 +51,13 @@ class SavedSearchApi {
             SavedSearches saved,
             NewlyFound newlyFound,
             Searching searching,
+            SearchKeys keys,
             Submissions submissions,
             Transactions transactions) {
         this.saved = saved;
         this.newlyFound = newlyFound;
         this.searching = searching;
+        this.keys = keys;
         this.submissions = submissions;
         this.transactions = transactions;
     }
@@ -82,7 +85,7 @@ class SavedSearchApi {
             @Valid @RequestBody NewSaved body,
             Actor actor,
             HttpServletRequest request) {
-        Sought sought = Sought.read(body.address()).within(searching.keys());
+        Sought sought = Sought.read(body.address()).within(keys.all());
         String id = submissions.onceAtWork(
                 Sending.of(key, actor.person().value(), request, body),
                 () -> saved.save(body.name().strip(), sought, body.watched(), actor.person())

@@ -53,6 +53,7 @@ class SavedSearchController {
     private final SavedSearches saved;
     private final NewlyFound newlyFound;
     private final Searching searching;
+    private final SearchKeys keys;
     private final Submissions submissions;
     private final Transactions transactions;
 
@@ -60,11 +61,13 @@ class SavedSearchController {
             SavedSearches saved,
             NewlyFound newlyFound,
             Searching searching,
+            SearchKeys keys,
             Submissions submissions,
             Transactions transactions) {
         this.saved = saved;
         this.newlyFound = newlyFound;
         this.searching = searching;
+        this.keys = keys;
         this.submissions = submissions;
         this.transactions = transactions;
     }
@@ -104,7 +107,7 @@ class SavedSearchController {
     private List<Cell> cells(SavedSearch each) {
         return List.of(
                 new Cell.Link(Text.same(each.name()), each.path()),
-                Cell.of(searching.words(each.sought())),
+                Cell.of(keys.words(each.sought())),
                 Cell.of(each.watch().label()),
                 new Cell.Link(new Text("この条件で探す", "Search"), each.sought().path()));
     }
@@ -112,8 +115,8 @@ class SavedSearchController {
     @GetMapping("/search/saved/new")
     @RouteRule(Audience.STAFF)
     ModelAndView form(@RequestParam MultiValueMap<String, String> all) {
-        Sought sought = Sought.of(all, searching.keys());
-        Text words = transactions.read(() -> searching.words(sought));
+        Sought sought = Sought.of(all, keys.all());
+        Text words = transactions.read(() -> keys.words(sought));
         var begun = new LinkedMultiValueMap<String, String>();
         String name = sought.words().isEmpty() ? words.ja() : sought.words();
         begun.add("name", name.substring(0, Math.min(name.length(), SavedSearch.LONGEST_NAME)));
@@ -128,7 +131,7 @@ class SavedSearchController {
             @RequestParam MultiValueMap<String, String> fields,
             Actor actor) {
         FormInput input = FormInput.of(fields);
-        Sought sought = Sought.read(address).within(searching.keys());
+        Sought sought = Sought.read(address).within(keys.all());
         String name = input.demanded("name");
         SavedSearches.objectionToName(name).ifPresent(why -> input.refuse("name", why));
         if (input.isFine()) {
@@ -160,7 +163,7 @@ class SavedSearchController {
     }
 
     private Form form(FormInput input, Sought sought) {
-        Text words = transactions.read(() -> searching.words(sought));
+        Text words = transactions.read(() -> keys.words(sought));
         return new Form(
                 new Text("検索の条件を保存する", "Save a search"),
                 List.of(SEARCH, LIST),
@@ -201,7 +204,7 @@ class SavedSearchController {
         return new ModelAndView("search/saved", "model", transactions.read(() -> {
             SavedSearch one = saved.get(id, actor.person());
             return new SavedSearchPage(
-                    done, one, searching.words(one.sought()), news(one, actor), typed.orElse(one.name()), problem);
+                    done, one, keys.words(one.sought()), news(one, actor), typed.orElse(one.name()), problem);
         }));
     }
 

@@ -28,6 +28,7 @@ class SearchController {
     private static final int MOST_PAGES = 50;
 
     private final Searching searching;
+    private final SearchKeys keys;
     private final SavedSearches saved;
     private final Transactions transactions;
     private final AccessLog accessLog;
@@ -36,12 +37,14 @@ class SearchController {
 
     SearchController(
             Searching searching,
+            SearchKeys keys,
             SavedSearches saved,
             Transactions transactions,
             AccessLog accessLog,
             Exports exports,
             Languages languages) {
         this.searching = searching;
+        this.keys = keys;
         this.saved = saved;
         this.transactions = transactions;
         this.accessLog = accessLog;
@@ -56,7 +59,7 @@ class SearchController {
             @RequestParam MultiValueMap<String, String> all,
             Actor actor,
             HttpServletRequest request) {
-        Sought sought = Sought.of(all, searching.keys());
+        Sought sought = Sought.of(all, keys.all());
         if (!sought.words().isEmpty()) {
             accessLog.note(request, AccessLog.Kind.SEARCH, sought.words());
             Optional<String> one = page == 1 ? searching.byNumber(sought.words(), actor.reader()) : Optional.empty();
@@ -92,7 +95,7 @@ class SearchController {
             HttpServletResponse response)
             throws IOException {
         exports.requirePurpose(request);
-        Sought sought = Sought.of(all, searching.keys());
+        Sought sought = Sought.of(all, keys.all());
         if (!sought.words().isEmpty()) {
             accessLog.note(request, AccessLog.Kind.SEARCH, sought.words());
         }

@@ -1,6 +1,5 @@
 package org.fumikura.search;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import org.fumikura.organization.Reader;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Paged;
-import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -31,7 +29,6 @@ class Searching {
     static final int MOST_LISTED = 10_000;
 
     private static final int MOST_TITLES = 8;
-    private static final Text EVERYTHING = new Text("すべて", "Everything");
 
     /** How many of them their owner is asked about at once. */
     private static final int CHUNK = 500;
@@ -39,14 +36,21 @@ class Searching {
     private final Indexes indexes;
     private final Lag lag;
     private final Synonyms synonyms;
+    private final SearchKeys keys;
     private final ObjectProvider<Findables> sources;
     private final Transactions transactions;
 
     Searching(
-            Indexes indexes, Lag lag, Synonyms synonyms, ObjectProvider<Findables> sources, Transactions transactions) {
+            Indexes indexes,
+            Lag lag,
+            Synonyms synonyms,
+            SearchKeys keys,
+            ObjectProvider<Findables> sources,
+            Transactions transactions) {
         this.indexes = indexes;
         this.lag = lag;
         this.synonyms = synonyms;
+        this.keys = keys;
         this.sources = sources;
         this.transactions = transactions;
     }
@@ -155,28 +159,12 @@ class Searching {
     private Wanted wanted(String written, Alternatives office) {
         return Wanted.of(
                 written,
-                sources.stream()
-                        .flatMap(source -> source.fields().keySet().stream())
-                        .collect(Collectors.toSet()),
+                keys.fields(),
                 office);
     }
 
-    /** Keys that were asked for by name within the words. */
     private Allowed named(Wanted wanted) {
-        return transactions.read(() -> new Allowed.All(wanted.named().stream()
-                .<Allowed>map(named -> new Allowed.Any(sources.stream()
-                        .filter(source -> source.fields().containsKey(named.field()))
-                        .<Allowed>map(source -> {
-                            String key = Objects.requireNonNull(source.fields().get(named.field()));
-                            return new Allowed.Is(key, source.called(key, named.value()));
-                        })
-                        .toList()))
-                .toList()));
-    }
-
-    /** By which one can choose among what was found. */
-    Set<String> keys() {
-        return Set.copyOf(names().keySet());
+        return transactions.read(() -> keys.named(wanted));
     }
 
     /** What somebody may see now of some things that were found, in any order. */
@@ -200,41 +188,6 @@ class Searching {
                 .filter(each -> each.kind().equals(source.kind()))
                 .map(Index.Ref::id)
                 .toList();
-    }
-
-    /** What somebody looks for, in a line. */
-    Text words(Sought sought) {
-        var ja = new ArrayList<String>();
-        var en = new ArrayList<String>();
-        if (!sought.words().isEmpty()) {
-            ja.add(sought.words());
-            en.add(sought.words());
-        }
-        names().forEach((key, label) -> {
-            Set<String> values = sought.chosen().getOrDefault(key, Set.of());
-            if (!values.isEmpty()) {
-                Map<String, Text> labels = labels(key, values);
-                List<Text> named = values.stream()
-                        .sorted()
-                        .map(value -> labels.getOrDefault(value, Text.same(value)))
-                        .toList();
-                ja.add(label.ja() + "：" + named.stream().map(Text::ja).collect(Collectors.joining("・")));
-                en.add(label.en() + ": " + named.stream().map(Text::en).collect(Collectors.joining(", ")));
-            }
-        });
-        if (sought.span().days().isPresent()) {
-            ja.add(sought.span().from() + "～" + sought.span().to());
-            en.add(sought.span().from() + "–" + sought.span().to());
-        }
-        if (sought.exact()) {
-            ja.add("書いたとおり");
-            en.add("exactly as written");
-        }
-        if (sought.isNewestFirst()) {
-            ja.add("新しいもの順");
-            en.add("newest first");
-        }
-        return ja.isEmpty() ? EVERYTHING : new Text(String.join("　", ja), String.join("; ", en));
     }
 
     /** The one thing that has this number; empty when there is none, or several. */
@@ -303,7 +256,7 @@ class Searching {
                     question.words().isLoose() && counted > 0,
                     Paged.counted(lines, counted, page),
                     Optional.of(answer.total()),
-                    facets(question.chosen(), answer.counts()),
+                    keys.facets(question.chosen(), answer.counts()),
                     List.of()));
         });
     }
@@ -336,7 +289,7 @@ class Searching {
                 question.words().isLoose(),
                 new Paged<>(lines, Math.min(readable.size(), end), readable.size() > end, page),
                 Optional.empty(),
-                transactions.read(() -> facets(question.chosen(), Map.of())),
+                transactions.read(() -> keys.facets(question.chosen(), Map.of())),
                 List.of());
     }
 
@@ -392,51 +345,5 @@ class Searching {
                 hits.stream().map(Index.Hit::ref).toList(),
                 (source, ids) -> source.show(ids, reader),
                 Findables.Shown::id);
-    }
-
-    private List<SearchPage.Facet> facets(Map<String, Set<String>> chosen, Map<String, List<Index.Count>> found) {
-        var facets = new ArrayList<SearchPage.Facet>();
-        names().forEach((key, name) -> {
-            Set<String> own = chosen.getOrDefault(key, Set.of());
-            List<Index.Count> counts = withChosen(found.getOrDefault(key, List.of()), own);
-            Map<String, Text> labels =
-                    labels(key, counts.stream().map(Index.Count::value).collect(Collectors.toSet()));
-            List<SearchPage.Value> values = counts.stream()
-                    .map(count -> new SearchPage.Value(
-                            count.value(),
-                            labels.getOrDefault(count.value(), Text.same(count.value())),
-                            count.number(),
-                            own.contains(count.value())))
-                    .toList();
-            if (values.size() > 1 || values.stream().anyMatch(SearchPage.Value::chosen)) {
-                facets.add(new SearchPage.Facet(key, name, values));
-            }
-        });
-        return facets;
-    }
-
-    /** What the keys are called by which one can choose, in their order. */
-    private Map<String, Text> names() {
-        var names = new LinkedHashMap<String, Text>();
-        sources.forEach(source -> source.counted().forEach(names::putIfAbsent));
-        return names;
-    }
-
-    private Map<String, Text> labels(String key, Set<String> values) {
-        var labels = new HashMap<String, Text>();
-        sources.stream()
-                .filter(source -> source.counted().containsKey(key))
-                .forEach(source -> labels.putAll(source.labels(key, values)));
-        return labels;
-    }
-
-    /** What was chosen stays chosen, also where nothing was found. */
-    private static List<Index.Count> withChosen(List<Index.Count> counts, Set<String> chosen) {
-        var all = new ArrayList<>(counts);
-        chosen.stream()
-                .filter(value ->
-                        counts.stream().noneMatch(count -> count.value().equals(value)))
-                .forEach(value -> all.add(new Index.Count(value, 0)));
-        return all;
     }
 }

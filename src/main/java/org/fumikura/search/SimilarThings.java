@@ -96,7 +96,7 @@ public class SimilarThings {
             String title, String text, Degree degree, Among among, Reader reader, @Nullable UUID itself) {
         Findables source = source(among.kind());
         Allowed allowed = Allowed.all(
-                Allowed.is(LuceneIndex.KIND, source.kind()), transactions.read(() -> source.allowed(reader)));
+                Allowed.is(LuceneEntries.KIND, source.kind()), transactions.read(() -> source.allowed(reader)));
         var likeness =
                 new Index.Likeness(title, beginning(text), degree.share, allowed, among.chosen(), among.most() + 1);
         try {

@@ -181,7 +181,7 @@ public final class IndexMeasure {
         void ask(Wanted wanted, Allowed allowed) throws IOException {
             Query query = new BooleanQuery.Builder()
                     .add(new LuceneWords(analyzer).query(wanted, 0), Occur.MUST)
-                    .add(LuceneIndex.query(allowed), Occur.FILTER)
+                    .add(LuceneAnswers.query(allowed), Occur.FILTER)
                     .build();
             FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(
                     searcher, query, SHOWN, Sort.RELEVANCE, true, new FacetsCollectorManager());

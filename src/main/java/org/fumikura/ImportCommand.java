@@ -21,6 +21,7 @@ import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Municipality;
 import org.fumikura.tenancy.Tenancy;
+import org.springframework.dao.DataAccessException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -88,7 +89,7 @@ final class ImportCommand {
     }
 
     private int take() {
-        var waiting = new ArrayList<OldRecord>();
+        var waiting = new ArrayList<Waiting>();
         int n = 0;
         try (BufferedReader lines = Files.newBufferedReader(options.file(), StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -115,7 +116,10 @@ final class ImportCommand {
         return refused == 0 ? 0 : 1;
     }
 
-    private void read(int n, String line, List<OldRecord> waiting) {
+    /** A record with the number of its line. */
+    private record Waiting(int line, OldRecord record) {}
+
+    private void read(int n, String line, List<Waiting> waiting) {
         if (line.isBlank()) {
             return;
         }
@@ -123,7 +127,7 @@ final class ImportCommand {
             OldRecordLine read = OldRecordLine.read(line, today, options.scope());
             unknown.addAll(read.unknown());
             if (ids.add(read.record().sourceId())) {
-                waiting.add(read.record());
+                waiting.add(new Waiting(n, read.record()));
             } else {
                 refuse(n, new Text("同じ id が前の行にあります: " + read.record().sourceId(), "the same id stands above"));
             }
@@ -140,12 +144,31 @@ final class ImportCommand {
         }
     }
 
-    private void take(List<OldRecord> waiting) {
+    private void take(List<Waiting> waiting) {
         if (waiting.isEmpty()) {
             return;
         }
-        OldRecords.Taken result = records.take(options.source(), List.copyOf(waiting), options.unit(), CONSOLE);
+        List<Waiting> batch = List.copyOf(waiting);
         waiting.clear();
+        try {
+            takeAll(batch);
+        } catch (DataAccessException refusedTogether) {
+            batch.forEach(this::takeAlone);
+        }
+    }
+
+    /** The database names no line, so that each is tried by itself. */
+    private void takeAlone(Waiting one) {
+        try {
+            takeAll(List.of(one));
+        } catch (DataAccessException problem) {
+            refuse(one.line(), new Text("登録できませんでした: " + problem.getMessage(), "refused: " + problem.getMessage()));
+        }
+    }
+
+    private void takeAll(List<Waiting> batch) {
+        OldRecords.Taken result = records.take(
+                options.source(), batch.stream().map(Waiting::record).toList(), options.unit(), CONSOLE);
         taken += result.taken();
         present += result.present();
         unplaced.addAll(result.unplaced());

@@ -175,8 +175,7 @@ class FoundDocuments implements Findables {
                             Stream.of(
                                             own.getOrDefault(id, ""),
                                             String.join(" ", labels),
-                                            row.get(FILE.TITLE),
-                                            row.get(CLASSIFICATION.TITLE),
+                                            fileWords(row),
                                             named.getOrDefault(id, ""))
                                     .collect(Collectors.joining("\n")),
                             ""));
@@ -276,7 +275,9 @@ class FoundDocuments implements Findables {
         keys.put(FindingRule.UNIT, Set.of(row.get(DOCUMENT.UNIT_ID).toString()));
         keys.put(FoundKeys.SORT, Set.of(row.get(DOCUMENT.KIND)));
         keys.put(FindingRule.STATE, Set.of(row.get(DOCUMENT.STATE)));
-        keys.put(FoundKeys.CLASS, Set.of(row.get(CLASSIFICATION.CODE)));
+        if (!isFileMasked(row)) {
+            keys.put(FoundKeys.CLASS, Set.of(row.get(CLASSIFICATION.CODE)));
+        }
         keys.put(FoundKeys.SECRECY, Set.of(Secrecy.at(row.get(DOCUMENT.SECRECY)).name()));
         keys.put(
                 FoundKeys.RETENTION,
@@ -299,6 +300,15 @@ class FoundDocuments implements Findables {
         keys.put(FindingRule.FILE_DENY, named(ofFile, false, false));
         keys.put(BY_NUMBER, numbers.stream().map(Numbers::plain).collect(Collectors.toSet()));
         return keys;
+    }
+
+    /** Who reads a document by name may not know the file of a secret one (I-12). */
+    private static String fileWords(Record row) {
+        return isFileMasked(row) ? "" : row.get(FILE.TITLE) + "\n" + row.get(CLASSIFICATION.TITLE);
+    }
+
+    private static boolean isFileMasked(Record row) {
+        return Secrecy.at(row.get(FILE.SECRECY)).isMasked();
     }
 
     private static Set<String> days(Record row) {

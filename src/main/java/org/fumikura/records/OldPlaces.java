@@ -145,13 +145,18 @@ class OldPlaces {
         });
     }
 
+    /** One that has ended does too, where there is no other: its records are of its time. */
     private Optional<Class> find(String words) {
         return db.select(CLASSIFICATION.ID, CLASSIFICATION.TITLE)
                 .from(CLASSIFICATION)
-                .where(
-                        CLASSIFICATION.CODE.eq(words).or(CLASSIFICATION.TITLE.eq(words)),
-                        DSL.condition("{0} @> {1}::date", CLASSIFICATION.VALID, DSL.val(clock.today())))
-                .orderBy(CLASSIFICATION.CODE)
+                .where(CLASSIFICATION.CODE.eq(words)
+                        .or(CLASSIFICATION.CODE.eq(SIGN + "-" + words))
+                        .or(CLASSIFICATION.TITLE.eq(words)))
+                .orderBy(
+                        DSL.condition("{0} @> {1}::date", CLASSIFICATION.VALID, DSL.val(clock.today()))
+                                .desc(),
+                        DSL.field("upper({0})", CLASSIFICATION.VALID).desc().nullsFirst(),
+                        CLASSIFICATION.CODE)
                 .limit(1)
                 .fetchOptional(row -> new Class(new ClassificationId(row.value1()), row.value2()));
     }

@@ -2,6 +2,8 @@ package org.fumikura.records;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fumikura.shared.DateInput;
 import org.fumikura.shared.FiscalYear;
+import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -70,6 +73,12 @@ public record OldRecordLine(OldRecord record, Set<String> unknown) {
                 members.one("secrecy", Secrecy.values(), Secrecy::label).orElse(Secrecy.GENERAL),
                 members.one("scope", Scope.values(), Scope::label).orElse(scope),
                 members.retention());
+        int year = OldRecords.year(record, today).startYear();
+        if (year < YearWords.FIRST_YEAR || year > YearWords.LAST_YEAR) {
+            throw new Refused(
+                    "%d 年度の文書は移入できません。日付か年度を確かめてください。".formatted(year),
+                    "records of fiscal year %d can not be taken in; check its dates".formatted(year));
+        }
         return new OldRecordLine(record, members.unasked());
     }
 
@@ -187,9 +196,20 @@ public record OldRecordLine(OldRecord record, Set<String> unknown) {
             return Optional.empty();
         }
 
-        /** Of a moment its day. */
+        private static Optional<LocalDate> ofMoment(String words) {
+            try {
+                return Optional.of(OffsetDateTime.parse(words)
+                        .atZoneSameInstant(OfficialClock.ZONE)
+                        .toLocalDate());
+            } catch (DateTimeParseException none) {
+                return Optional.empty();
+            }
+        }
+
+        /** Of a moment its day in Japan. */
         private static Optional<LocalDate> date(String words, LocalDate today) throws Refused {
-            String day = words.replaceFirst("^(\\d{4}-\\d{2}-\\d{2})T.*$", "$1");
+            String day = ofMoment(words).map(LocalDate::toString).orElseGet(() -> words.replaceFirst(
+                    "^(\\d{4}-\\d{2}-\\d{2})T.*$", "$1"));
             return switch (DateInput.read(day, today)) {
                 case DateInput.Read read -> Optional.of(read.value());
                 case DateInput.Refused refused when words.isEmpty() -> Optional.empty();

@@ -153,8 +153,8 @@ public class OldRecords {
 
     private static Writ writ(OldRecord record, OldPlaces.Place place) {
         String title = record.title();
-        int end = title.length() <= LONGEST_TITLE ? title.length() : title.offsetByCodePoints(0, LONGEST_TITLE - 1);
-        boolean whole = end == title.length();
+        boolean whole = title.codePointCount(0, title.length()) <= LONGEST_TITLE;
+        int end = whole ? title.length() : title.offsetByCodePoints(0, LONGEST_TITLE - 1);
         return new Writ(
                 place.unit(),
                 place.file(),

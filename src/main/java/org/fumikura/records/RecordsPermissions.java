@@ -80,8 +80,8 @@ class RecordsPermissions implements PermissionRule {
         if (!mayExplainAccess(actor, inCharge)) {
             throw new Forbidden(
                     new Text(
-                            "ほかの職員について調べられるのは、所管の課長以上、ファイル管理者、文書取扱主任です。",
-                            "Only the section's head, its file owner and its records clerk ask about others."),
+                            "ほかの職員について調べられるのは、所管の課長以上、ファイル管理者、文書取扱主任、文書主管課長です。",
+                            "Only section heads and above in charge, its file owner and records clerk, and the head of records ask about others."),
                     new Text(
                             "何も調べていません。所管の文書取扱主任に頼んでください。",
                             "Nothing was looked up. Please ask the records clerk in charge of the document."));

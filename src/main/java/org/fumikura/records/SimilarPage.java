@@ -1,5 +1,7 @@
 package org.fumikura.records;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.fumikura.search.SimilarThings.Similar;
@@ -22,6 +24,11 @@ public record SimilarPage(Document document, Optional<Earlier> earlier, List<Sim
         public Text yearLabel() {
             return year.label(FiscalYearNames.STANDARD);
         }
+    }
+
+    /** Where the words of its title are looked for. */
+    public String searchPath() {
+        return "/search?q=" + URLEncoder.encode(document.title(), StandardCharsets.UTF_8);
     }
 
     public boolean isMatter() {

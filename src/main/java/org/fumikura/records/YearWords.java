@@ -9,8 +9,8 @@ import org.fumikura.shared.FiscalYear;
 /** Fiscal years as people write them: 令和4年度, R4, 2022. */
 final class YearWords {
 
-    private static final int FIRST_YEAR = 1926;
-    private static final int LAST_YEAR = 2200;
+    static final int FIRST_YEAR = 1926;
+    static final int LAST_YEAR = 2200;
 
     private YearWords() {}
 

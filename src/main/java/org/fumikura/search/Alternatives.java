@@ -40,11 +40,16 @@ final class Alternatives {
     private void add(Synonym group) {
         List<String> all =
                 Stream.concat(Stream.of(group.word()), group.others().stream()).toList();
-        for (String written : group.oneWay() ? List.of(group.word()) : all) {
-            String form = Synonym.folded(written);
+        List<String> forms = all.stream().map(Synonym::folded).toList();
+        for (int i = 0; i < (group.oneWay() ? 1 : all.size()); i++) {
+            String form = forms.get(i);
             longest = Math.max(longest, form.length());
             Set<String> known = others.computeIfAbsent(form, none -> new LinkedHashSet<>());
-            all.stream().filter(other -> !Synonym.folded(other).equals(form)).forEach(known::add);
+            for (int other = 0; other < all.size(); other++) {
+                if (!forms.get(other).equals(form)) {
+                    known.add(all.get(other));
+                }
+            }
         }
     }
 

@@ -61,6 +61,7 @@ final class Generation {
     IndexFeed.Step follow(Duration patience) {
         IndexFeed.Step step = feed.follow(index, come, patience);
         come = step.come();
+        index.reach(come);
         changed |= step.changed();
         ended |= step.ended();
         if (ended ? !step.more() : isCommitDue(patience)) {

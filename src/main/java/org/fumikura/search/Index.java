@@ -25,6 +25,12 @@ interface Index extends AutoCloseable {
     /** Takes things out. */
     void remove(String kind, Collection<UUID> ids);
 
+    /** Says how far it has come with what was put in, committed or not; what it answers is at least that new. */
+    void reach(Followed followed);
+
+    /** How far it has come, as was said last; empty for one that was never filled. */
+    Optional<Followed> reached();
+
     /** Whatever was taken out before leaves no trace on the disk (I-09). */
     void purge();
 

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IndexFeed {
 
+    private static final int AT_ONCE = 25;
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(40);
     private static final int BATCH = 200;
     private static final String JOB = "job";
@@ -150,7 +151,15 @@ class IndexFeed {
         return ended;
     }
 
+    /** Some at a time: each may have millions of letters, and one act can change thousands. */
     private void put(Index index, Findables source, Collection<UUID> ids) {
+        var all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            putSome(index, source, all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+        }
+    }
+
+    private void putSome(Index index, Findables source, Collection<UUID> ids) {
         List<Findable> there = transactions.read(() -> source.read(ids));
         var gone = new HashSet<>(ids);
         there.forEach(each -> gone.remove(each.id()));

@@ -34,7 +34,7 @@ class Lag {
      * @return empty when there are more acts than {@value #MOST}
      */
     Optional<Set<UUID>> of(Index index) {
-        long position = index.followed().map(Index.Followed::position).orElse(0L);
+        long position = index.reached().map(Index.Followed::position).orElse(0L);
         List<LedgerEntry> acts = ledger.after(position, MOST + 1);
         if (acts.size() > MOST) {
             return Optional.empty();

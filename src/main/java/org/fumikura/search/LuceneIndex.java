@@ -46,6 +46,14 @@ final class LuceneIndex implements Index {
     private static final String FILLING_DONE = "filling.done";
     private static final double BUFFER_MB = 64;
 
+    /** What is asked is bounded where it is written; who may find it has as many groups as she has units and files. */
+    private static final int MOST_CLAUSES = 65_536;
+
+    static {
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    }
+
+
     /** What is merged while a purge begins may bring something with it that was taken out; the next one finds it. */
     private static final int MOST_PURGES = 10;
 
@@ -56,6 +64,7 @@ final class LuceneIndex implements Index {
     private final LuceneEntries entries;
     private final LuceneAnswers answers;
     private volatile Optional<Followed> committed;
+    private volatile Optional<Followed> reached;
     private volatile boolean damaged;
     private volatile boolean suspect;
 
@@ -85,6 +94,7 @@ final class LuceneIndex implements Index {
                             .setCommitOnClose(false));
             searchers = new SearcherManager(opened, null);
             committed = followed(opened.getLiveCommitData());
+            reached = committed;
         } catch (IOException | RuntimeException problem) {
             IOUtils.closeWhileHandlingException(opened == null ? null : opened::rollback, directory, analyzer);
             // what is read before its sum is compared may be anything
@@ -105,6 +115,16 @@ final class LuceneIndex implements Index {
     @Override
     public Optional<Followed> followed() {
         return committed;
+    }
+
+    @Override
+    public void reach(Followed followed) {
+        reached = Optional.of(followed);
+    }
+
+    @Override
+    public Optional<Followed> reached() {
+        return reached;
     }
 
     private static Optional<Followed> followed(@Nullable Iterable<Map.Entry<String, String>> kept) {
@@ -189,6 +209,7 @@ final class LuceneIndex implements Index {
             writer.setLiveCommitData(kept(followed).entrySet());
             writer.commit();
             committed = Optional.of(followed);
+            reached = committed;
             show();
             writer.deleteUnusedFiles();
         });
@@ -255,7 +276,7 @@ final class LuceneIndex implements Index {
             if (isDamage(problem)) {
                 damaged = true;
             }
-            suspect = true;
+            suspect |= problem instanceof IOException;
             if (damaged) {
                 LOG.warn("A damaged search index could not answer", problem);
                 throw new IndexBeingMade();

@@ -16,6 +16,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.mlt.MoreLikeThis;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -32,7 +33,7 @@ import org.apache.lucene.search.Weight;
 final class LuceneLikeness {
 
     /** Days, years and numbers tell nothing of what a thing is about, and the same case of another year has others. */
-    private static final Pattern FIGURES = Pattern.compile("第?[0-9]+(年度|か年|年|月|日|回|号|条|項|次|期|件|名|人|円)*");
+    private static final Pattern FIGURES = Pattern.compile("第?[0-9]+(年度|か年|年|月|日|回|号|条|項|次|期|件|名|人|円)*+");
 
     private static final int MOST_OF_TITLE = 16;
     private static final int MOST_OF_TEXT = 24;
@@ -43,6 +44,9 @@ final class LuceneLikeness {
 
     /** What shares many words may still tell too little, so that so many more are looked at. */
     private static final int LOOKED_AT = 2;
+
+    /** In fewer things than these no word is told apart. */
+    private static final int FEWEST = 3;
 
     /** A single letter tells too little. */
     private static final int SHORTEST = 2;
@@ -133,22 +137,30 @@ final class LuceneLikeness {
         enough.setMinimumNumberShouldMatch((int)
                 Math.max(1, Math.max(Math.min(number, least), Math.ceilDiv(number * share, 100L))));
         double known = weights.values().stream().mapToDouble(Float::doubleValue).sum();
-        double rarest =
-                weights.values().stream().mapToDouble(Float::doubleValue).max().orElse(1);
         return new Telling(
-                field, weights, known + Math.max(0, number - weights.size()) * rarest, share, enough.build());
+                field, weights, known + Math.max(0, number - weights.size()) * weight(0), share, enough.build());
     }
 
-    private static Map<String, Float> weights(Query words) {
+    private Map<String, Float> weights(Query words) throws IOException {
         var weights = new HashMap<String, Float>();
         if (words instanceof BooleanQuery several) {
-            several.clauses().forEach(clause -> {
+            for (BooleanClause clause : several.clauses()) {
                 if (clause.query() instanceof BoostQuery boosted && boosted.getQuery() instanceof TermQuery one) {
-                    weights.put(one.getTerm().text(), boosted.getBoost());
+                    weights.put(
+                            one.getTerm().text(),
+                            weight(searcher.getIndexReader().docFreq(one.getTerm())));
                 }
-            });
+            }
         }
         return weights;
+    }
+
+    /**
+     * How much a word tells that stands in so many things. One that stands nowhere tells as much as one that stands in a few:
+     * otherwise the answer would say whether it stands somewhere (I-11).
+     */
+    private float weight(int things) {
+        return (float) Math.log(1 + (double) searcher.getIndexReader().numDocs() / Math.max(FEWEST, things));
     }
 
     /** Of each field the words that stand in a thing. */

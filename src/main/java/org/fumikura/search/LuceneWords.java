@@ -33,6 +33,10 @@ final class LuceneWords {
 
     static final float TITLE_COUNTS = 4;
     private static final float WHOLE_COUNTS = 3;
+
+    /** Of a whole question; who pastes a letter looks for its beginning. */
+    private static final int MOST_PARTS = 40;
+
     private static final float DAY_COUNTS = 0.1f;
 
     /** More than all else together: what has the words as they were written comes before what has their synonyms alone. */
@@ -86,6 +90,7 @@ final class LuceneWords {
                     return own.isEmpty() ? Stream.of(word.text()) : own.stream();
                 })
                 .distinct()
+                .limit(MOST_PARTS)
                 .toList();
     }
 

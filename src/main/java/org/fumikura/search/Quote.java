@@ -35,7 +35,7 @@ public record Quote(String place, List<Piece> pieces) {
         int room = MOST_LETTERS;
         for (Findable.Words page : pages) {
             room -= page.text().length();
-            if (room < 0 && most > 0) {
+            if (room < 0 && most >= 0) {
                 break;
             }
             long has = number(page.text(), marks);

@@ -44,9 +44,9 @@ class SavedSearchController {
 
     private static final Map<String, Text> DONE = Map.of(
             "saved", new Text("検索を保存しました。", "The search is saved."),
-            "renamed", new Text("名前を変えました。", "It has another name."),
+            "renamed", new Text("名前を変えました。", "The search is renamed."),
             "watched", new Text("これから新しく見つかったものを知らせます。", "You are told of what it finds from now on."),
-            "unwatched", new Text("知らせるのをやめました。", "It tells nothing any more."),
+            "unwatched", new Text("知らせるのをやめました。", "You are no longer told of what it finds."),
             "ticked", new Text("確認済みにしました。", "Ticked off."),
             "removed", new Text("保存した検索を削除しました。", "The saved search is removed."));
 

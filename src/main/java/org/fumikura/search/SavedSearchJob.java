@@ -81,10 +81,7 @@ class SavedSearchJob implements JobKind {
             looked++;
             try {
                 newlyFound.tell(saved, readers).ifPresentOrElse(news -> told += news, () -> notMade = true);
-            } catch (DataIntegrityViolationException
-                    | IllegalStateException
-                    | IllegalArgumentException
-                    | UncheckedIOException broken) {
+            } catch (RuntimeException broken) {
                 // one that can not be looked at keeps nobody else's news back
                 failed++;
                 LOG.warn("the saved search {} could not be looked at", saved.id(), broken);

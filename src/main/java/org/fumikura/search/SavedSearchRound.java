@@ -41,13 +41,13 @@ class SavedSearchRound {
     }
 
     /** What decides what is found: what the index has followed, and the day on which people hold their posts. */
-    private record Seen(Index.Followed followed, LocalDate day) {}
+    private record Seen(long position, LocalDate day) {}
 
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT10M")
     void look() {
         municipalities.inEach(() -> indexes.state()
                 .answers()
-                .map(followed -> new Seen(followed, transactions.read(clock::today)))
+                .map(followed -> new Seen(followed.position(), transactions.read(clock::today)))
                 .filter(now -> !Optional.of(now).equals(Optional.ofNullable(seen.get(Tenancy.current()))))
                 .ifPresent(this::order));
     }

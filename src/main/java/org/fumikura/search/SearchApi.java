@@ -34,7 +34,7 @@ class SearchApi {
 
     private static final int MOST_PAGES = 50;
     private static final String USUAL = "20";
-    private static final int MOST = 100;
+    private static final int MOST = 50;
 
     private final Searching searching;
     private final AccessLog accessLog;

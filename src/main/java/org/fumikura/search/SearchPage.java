@@ -50,16 +50,27 @@ public record SearchPage(
         static final Span NONE = new Span("", "", Optional.empty());
 
         static Span of(String from, String to) {
-            return new Span(
-                    from,
-                    to,
-                    Stream.of(from, to)
-                            .filter(each -> !each.isBlank() && Days.of(each).isEmpty())
-                            .findFirst()
-                            .map(each -> new Text(
-                                    "「%s」は日付として読めないので、期間では絞っていません。例：令和4年4月1日、R4.4、2022-04-01".formatted(each),
-                                    "“%s” is not a date, so no days were left out. E.g. 令和4年4月1日, R4.4, 2022-04-01"
-                                            .formatted(each))));
+            return new Span(from, to, unreadable(from, to).or(() -> reversed(from, to)));
+        }
+
+        private static Optional<Text> unreadable(String from, String to) {
+            return Stream.of(from, to)
+                    .filter(each -> !each.isBlank() && Days.of(each).isEmpty())
+                    .findFirst()
+                    .map(each -> new Text(
+                            "「%s」は日付として読めないので、期間では絞っていません。例：令和4年4月1日、R4.4、2022-04-01".formatted(each),
+                            "“%s” is not a date, so no days were left out. E.g. 令和4年4月1日, R4.4, 2022-04-01"
+                                    .formatted(each)));
+        }
+
+        private static Optional<Text> reversed(String from, String to) {
+            return Days.of(from)
+                    .filter(first -> Days.of(to)
+                            .filter(last -> last.to().isBefore(first.from()))
+                            .isPresent())
+                    .map(first -> new Text(
+                            "期間の終わりが初めより前なので、期間では絞っていません。初めと終わりを入れ替えてください。",
+                            "The period ends before it begins, so no days were left out. Please exchange its two ends."));
         }
 
         /** Empty for all days. */
@@ -84,6 +95,13 @@ public record SearchPage(
 
     public Span span() {
         return sought.span();
+    }
+
+    /** Whether something beside the words narrows what was found. */
+    public boolean isNarrowed() {
+        return !sought.chosen().isEmpty()
+                || !sought.span().from().isEmpty()
+                || !sought.span().to().isEmpty();
     }
 
     public boolean isNewestFirst() {

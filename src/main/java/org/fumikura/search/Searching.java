@@ -128,22 +128,17 @@ class Searching {
     List<String> titles(String written, Reader reader) {
         Wanted wanted = wanted(written, Alternatives.NONE).inTitle();
         Optional<Index> index = wanted.groups().isEmpty() ? Optional.empty() : indexes.current();
-        return index.map(present -> {
-                    Index.Answer answer = present.ask(new Index.Question(
-                            wanted,
-                            Allowed.all(may(present, List.of(reader)).find(), named(wanted)),
-                            Map.of(),
-                            Index.Order.FITTING,
-                            0,
-                            MOST_TITLES));
-                    return transactions.read(() -> titles(answer, shown(answer.hits(), reader)));
-                })
-                .orElse(List.of());
+        return index.map(present -> titles(wanted, present, reader)).orElse(List.of());
     }
 
-    private static List<String> titles(Index.Answer answer, Map<Index.Ref, Findables.Shown> shown) {
-        return answer.hits().stream()
-                .map(hit -> shown.get(hit.ref()))
+    private List<String> titles(Wanted wanted, Index index, Reader reader) {
+        Allowed allowed = Allowed.all(may(index, List.of(reader)).find(), named(wanted));
+        List<Index.Ref> found = index.list(
+                new Index.Question(wanted, allowed, Map.of(), Index.Order.FITTING, 0, MOST_TITLES));
+        Map<Index.Ref, Findables.Shown> shown = transactions.read(
+                () -> seen(found, (source, ids) -> source.show(ids, reader), Findables.Shown::id));
+        return found.stream()
+                .map(shown::get)
                 .filter(Objects::nonNull)
                 .map(Findables.Shown::title)
                 .distinct()

@@ -24,6 +24,8 @@ public class SimilarThings {
     /** What a thing is about stands in its beginning. */
     private static final int MOST_LETTERS = 4_000;
 
+    private static final int LONGEST_TITLE = 200;
+
     private final Indexes indexes;
     private final ObjectProvider<Findables> sources;
     private final Transactions transactions;
@@ -98,7 +100,7 @@ public class SimilarThings {
         Allowed allowed = Allowed.all(
                 Allowed.is(LuceneEntries.KIND, source.kind()), transactions.read(() -> source.allowed(reader)));
         var likeness =
-                new Index.Likeness(title, beginning(text), degree.share, allowed, among.chosen(), among.most() + 1);
+                new Index.Likeness(titleOf(title), beginning(text), degree.share, allowed, among.chosen(), among.most() + 1);
         try {
             return indexes.current()
                     .map(index -> index.alike(likeness).stream()
@@ -109,6 +111,11 @@ public class SimilarThings {
         } catch (IndexBeingMade notYet) {
             return Optional.empty();
         }
+    }
+
+    /** None is longer. */
+    private static String titleOf(String title) {
+        return title.substring(0, Math.min(title.length(), LONGEST_TITLE));
     }
 
     private static String beginning(String text) {

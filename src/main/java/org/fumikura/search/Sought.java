@@ -129,6 +129,16 @@ public record Sought(
         return new Sought(words, false, chosen, span, order);
     }
 
+    /** The same words, and nothing else that narrows what is found. */
+    public Sought unnarrowed() {
+        return new Sought(words, exact, Map.of(), SearchPage.Span.NONE, order);
+    }
+
+    /** The same words in the list of documents. */
+    public String documentsPath() {
+        return "/documents?" + parameter(WORDS, words);
+    }
+
     /** Whether it says nothing that narrows what is found. */
     public boolean isBlank() {
         return words.isEmpty() && chosen.isEmpty() && span.days().isEmpty();

@@ -39,7 +39,7 @@ public class Standing {
             boolean there = index.ask(new Index.Question(Wanted.of(""), itself, Map.of(), Index.Order.FITTING, 0, 1))
                             .total()
                     > 0;
-            Index.Followed far = index.followed().orElseThrow();
+            Index.Followed far = index.reached().orElseThrow();
             return new Entry(
                     there && changed.filter(things -> !things.contains(id)).isPresent(), far.position(), far.words());
         });

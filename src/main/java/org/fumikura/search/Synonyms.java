@@ -68,7 +68,13 @@ class Synonyms {
                 .fetchOptional(SYNONYM_REVISION.REVISION)
                 .orElse(0L);
         Known before = known.get(Tenancy.current());
-        if (before != null && before.revision == revision) {
+        return before != null && before.revision == revision ? before.alternatives : readAnew(revision);
+    }
+
+    /** Once for each change: whoever asks meanwhile waits for it. */
+    private synchronized Alternatives readAnew(long revision) {
+        Known before = known.get(Tenancy.current());
+        if (before != null && before.revision >= revision) {
             return before.alternatives;
         }
         var read = new Alternatives(all(""));

@@ -40,6 +40,9 @@ record Wanted(
     private static final Pattern FIGURES = Pattern.compile("[0-9０-９]+");
     private static final int MOST_WORDS = 30;
 
+    /** Of all words together; those that come later are looked for as they are. */
+    private static final int MOST_ALTERNATIVES = 40;
+
     /**
      * @param text folded
      * @param inTitle whether it has to stand in the title
@@ -63,6 +66,7 @@ record Wanted(
         var without = new ArrayList<Word>();
         var days = new ArrayList<WantedDays>();
         var named = new ArrayList<Named>();
+        int alternatives = 0;
         boolean or = false;
         Matcher piece = PIECE.matcher(
                 BLANKS_OF_A_SPAN.matcher(written.replace("\u3000", " ")).replaceAll("$1"));
@@ -83,10 +87,12 @@ record Wanted(
                 named.add(new Named(field, said));
                 continue;
             }
-            Optional<Word> word = word(piece, TITLE.contains(field), isNot ? Alternatives.NONE : office);
+            boolean alone = isNot || alternatives >= MOST_ALTERNATIVES;
+            Optional<Word> word = word(piece, TITLE.contains(field), alone ? Alternatives.NONE : office);
             if (word.isEmpty() || "AND".equals(piece.group("word"))) {
                 continue;
             }
+            alternatives += word.get().alternatives().size();
             if (isNot) {
                 without.add(word.get());
             } else if (or) {

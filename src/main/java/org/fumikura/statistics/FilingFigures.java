@@ -72,7 +72,7 @@ class FilingFigures implements Figures {
                         .map(sum -> counts.sum(sum.figures()).row(Value.words(sum.name())))
                         .toList();
         Text note = new Text(
-                "一覧から自分で選んだときも、それが候補のひとつなら採用に数えます。", "Who chose one of the proposed files from the list counts too.");
+                "一覧から自分で選んだときも、それが候補の一つなら採用に数えます。", "Who chose one of the proposed files from the list counts too.");
         return List.of(
                 Section.of("months", new Text("月ごと", "By month"), note, columns(new Text("月", "Month")), months)
                         .drawn(Chart.Kind.COLUMNS, Chart.PER_CENT, 3)

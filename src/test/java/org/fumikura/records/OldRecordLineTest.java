@@ -75,10 +75,21 @@ class OldRecordLineTest {
                 "{\"id\": \"1\", \"title\": \"題\", \"dates\": \"2022-02-30\"}",
                 "{\"id\": \"1\", \"title\": \"題\", \"fiscalYear\": \"来年\"}",
                 "{\"id\": \"1\", \"title\": \"題\", \"secrecy\": \"社外秘\"}",
+                "{\"id\": \"1\", \"title\": \"題\", \"dates\": \"大正9年5月1日\"}",
+                "{\"id\": \"1\", \"title\": \"題\", \"dates\": \"2922-05-01\"}",
                 "{\"id\": \"1\", \"title\": \"題\", \"retentionYears\": 0}"
             })
     void refusesWhatItDoesNotUnderstand(String line) {
         assertThatThrownBy(() -> read(line)).isInstanceOf(OldRecordLine.Refused.class);
+    }
+
+    @Test
+    @DisplayName("I-07 of a moment the day in Japan counts, by which its year and retention are reckoned")
+    void aMomentIsItsDayInJapan() throws OldRecordLine.Refused {
+        OldRecord record = read("{\"id\": \"1\", \"title\": \"題\", \"dates\": {\"closed\": \"2022-03-31T15:30:00Z\"}}")
+                .record();
+
+        assertThat(record.dates().closed()).contains(LocalDate.of(2022, 4, 1));
     }
 
     @Test

@@ -165,6 +165,15 @@ class OldRecordsTest {
     }
 
     @Test
+    void aTitleIsAsLongAsItHasLetters() {
+        String title = "𠮷".repeat(3) + "長".repeat(195);
+
+        take(record("K-7", title, "", Optional.empty()));
+
+        assertThat(row("K-7").get(DOCUMENT.TITLE)).isEqualTo(title);
+    }
+
+    @Test
     @DisplayName("I-01 the database lets nobody say later that a record came from elsewhere")
     void theDatabaseRefusesALateOrigin() {
         take(record("K-5", "移入した文書", "", Optional.empty()));

@@ -175,6 +175,22 @@ class GenerationsTest {
     }
 
     @Test
+    @DisplayName("R-121 what was followed is known at once, while the commit waits")
+    void whatWasFollowedIsKnownBeforeTheCommit() {
+        catchUp();
+        Index answering = index.answering().orElseThrow();
+        long before = answering.followed().orElseThrow().position();
+        shelf.lay(3, "改めた件");
+        happens(3);
+
+        toshima.in(() -> index.step(Duration.ofHours(1)));
+
+        assertThat(found("改めた")).isEqualTo(1);
+        assertThat(answering.reached().orElseThrow().position()).isGreaterThan(before);
+        assertThat(answering.followed().orElseThrow().position()).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName("search is not taken away for another analysis, which is followed by both until it has caught up")
     void anotherAnalysisComesBesideTheOneThatAnswers() throws IOException {
         catchUp();

@@ -21,8 +21,8 @@ import org.fumikura.shared.Text;
 import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Municipality;
 import org.fumikura.tenancy.Tenancy;
-import org.springframework.dao.DataAccessException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Takes records of an older system in at the machine's console (R-146), beside the program if that runs. What was taken in

@@ -149,7 +149,9 @@ class OldPlaces {
     private Optional<Class> find(String words) {
         return db.select(CLASSIFICATION.ID, CLASSIFICATION.TITLE)
                 .from(CLASSIFICATION)
-                .where(CLASSIFICATION.CODE.eq(words)
+                .where(CLASSIFICATION
+                        .CODE
+                        .eq(words)
                         .or(CLASSIFICATION.CODE.eq(SIGN + "-" + words))
                         .or(CLASSIFICATION.TITLE.eq(words)))
                 .orderBy(

@@ -208,8 +208,9 @@ public record OldRecordLine(OldRecord record, Set<String> unknown) {
 
         /** Of a moment its day in Japan. */
         private static Optional<LocalDate> date(String words, LocalDate today) throws Refused {
-            String day = ofMoment(words).map(LocalDate::toString).orElseGet(() -> words.replaceFirst(
-                    "^(\\d{4}-\\d{2}-\\d{2})T.*$", "$1"));
+            String day = ofMoment(words)
+                    .map(LocalDate::toString)
+                    .orElseGet(() -> words.replaceFirst("^(\\d{4}-\\d{2}-\\d{2})T.*$", "$1"));
             return switch (DateInput.read(day, today)) {
                 case DateInput.Read read -> Optional.of(read.value());
                 case DateInput.Refused refused when words.isEmpty() -> Optional.empty();

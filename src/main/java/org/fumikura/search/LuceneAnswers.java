@@ -95,7 +95,10 @@ final class LuceneAnswers {
         for (ScoreDoc each : Arrays.copyOfRange(
                 top.scoreDocs, Math.min(question.from(), top.scoreDocs.length), top.scoreDocs.length)) {
             Document document = searcher.storedFields().document(each.doc);
-            hits.add(new Index.Hit(document.get(LuceneEntries.KIND), UUID.fromString(document.get(LuceneEntries.ID)), LuceneEntries.words(document)));
+            hits.add(new Index.Hit(
+                    document.get(LuceneEntries.KIND),
+                    UUID.fromString(document.get(LuceneEntries.ID)),
+                    LuceneEntries.words(document)));
         }
         long total = found.facetsCollector().getMatchingDocs().stream()
                 .mapToLong(FacetsCollector.MatchingDocs::totalHits)
@@ -140,8 +143,8 @@ final class LuceneAnswers {
     }
 
     /** Who has chosen a value wants to know how many another one would have. */
-    private Map<String, List<Index.Count>> counts(Index.Question question, int least, IndexSearcher searcher, FacetsCollector found)
-            throws IOException {
+    private Map<String, List<Index.Count>> counts(
+            Index.Question question, int least, IndexSearcher searcher, FacetsCollector found) throws IOException {
         var counts = new LinkedHashMap<String, List<Index.Count>>();
         boolean nothingCounts = FieldInfos.getMergedFieldInfos(searcher.getIndexReader())
                         .fieldInfo(FacetsConfig.DEFAULT_INDEX_FIELD_NAME)

@@ -53,7 +53,6 @@ final class LuceneIndex implements Index {
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
     }
 
-
     /** What is merged while a purge begins may bring something with it that was taken out; the next one finds it. */
     private static final int MOST_PURGES = 10;
 

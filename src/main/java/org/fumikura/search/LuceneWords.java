@@ -206,7 +206,8 @@ final class LuceneWords {
     private void order(Wanted.Word word, BooleanQuery.Builder whole) {
         for (String part : terms(word.text())) {
             whole.add(
-                    new BoostQuery(new TermQuery(new Term(LuceneEntries.TITLE_WORDS, part)), TITLE_COUNTS), Occur.SHOULD);
+                    new BoostQuery(new TermQuery(new Term(LuceneEntries.TITLE_WORDS, part)), TITLE_COUNTS),
+                    Occur.SHOULD);
             whole.add(new TermQuery(new Term(LuceneEntries.TEXT_WORDS, part)), Occur.SHOULD);
         }
     }

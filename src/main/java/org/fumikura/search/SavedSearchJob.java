@@ -1,6 +1,5 @@
 package org.fumikura.search;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.fumikura.tenancy.JobResult;
 import org.fumikura.tenancy.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Looks what the watched searches find anew, person by person. Each is told by itself; whatever is broken off is done again. */

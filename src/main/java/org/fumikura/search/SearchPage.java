@@ -68,9 +68,10 @@ public record SearchPage(
                     .filter(first -> Days.of(to)
                             .filter(last -> last.to().isBefore(first.from()))
                             .isPresent())
-                    .map(first -> new Text(
-                            "期間の終わりが初めより前なので、期間では絞っていません。初めと終わりを入れ替えてください。",
-                            "The period ends before it begins, so no days were left out. Please exchange its two ends."));
+                    .map(
+                            first -> new Text(
+                                    "期間の終わりが初めより前なので、期間では絞っていません。初めと終わりを入れ替えてください。",
+                                    "The period ends before it begins, so no days were left out. Please exchange its two ends."));
         }
 
         /** Empty for all days. */

@@ -133,10 +133,10 @@ class Searching {
 
     private List<String> titles(Wanted wanted, Index index, Reader reader) {
         Allowed allowed = Allowed.all(may(index, List.of(reader)).find(), named(wanted));
-        List<Index.Ref> found = index.list(
-                new Index.Question(wanted, allowed, Map.of(), Index.Order.FITTING, 0, MOST_TITLES));
-        Map<Index.Ref, Findables.Shown> shown = transactions.read(
-                () -> seen(found, (source, ids) -> source.show(ids, reader), Findables.Shown::id));
+        List<Index.Ref> found =
+                index.list(new Index.Question(wanted, allowed, Map.of(), Index.Order.FITTING, 0, MOST_TITLES));
+        Map<Index.Ref, Findables.Shown> shown =
+                transactions.read(() -> seen(found, (source, ids) -> source.show(ids, reader), Findables.Shown::id));
         return found.stream()
                 .map(shown::get)
                 .filter(Objects::nonNull)
@@ -152,10 +152,7 @@ class Searching {
     }
 
     private Wanted wanted(String written, Alternatives office) {
-        return Wanted.of(
-                written,
-                keys.fields(),
-                office);
+        return Wanted.of(written, keys.fields(), office);
     }
 
     private Allowed named(Wanted wanted) {

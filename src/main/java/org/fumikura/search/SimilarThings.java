@@ -99,8 +99,8 @@ public class SimilarThings {
         Findables source = source(among.kind());
         Allowed allowed = Allowed.all(
                 Allowed.is(LuceneEntries.KIND, source.kind()), transactions.read(() -> source.allowed(reader)));
-        var likeness =
-                new Index.Likeness(titleOf(title), beginning(text), degree.share, allowed, among.chosen(), among.most() + 1);
+        var likeness = new Index.Likeness(
+                titleOf(title), beginning(text), degree.share, allowed, among.chosen(), among.most() + 1);
         try {
             return indexes.current()
                     .map(index -> index.alike(likeness).stream()

@@ -35,6 +35,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessibilityTest {
 
+    private static final boolean EVERY_PAGE = Boolean.getBoolean("fumikura.test.everyPage");
+
     private static final String CLERK = "joho-kanri-kakaricho";
 
     /** Who opens the pages below {@code /administration}, which are not the clerk's. */
@@ -80,7 +82,10 @@ class AccessibilityTest {
         assertThat(offences(windows, "ja-JP", Looks.DESK_AND_PHONE)).isEmpty();
     }
 
-    /** Of the other language only the words differ, and whether they fit is seen where there is least room. */
+    /**
+     * Of the other language only the words differ, and whether they fit is seen where there is least room; on every second page,
+     * and in the soak on all of them.
+     */
     @Test
     void everyPageInEnglish(Windows windows) {
         assertThat(offences(windows, "en-GB", Looks.PHONE_WITHOUT_COLOURS)).isEmpty();
@@ -204,6 +209,9 @@ class AccessibilityTest {
         var staff = new Inspection(inside, looks);
         for (Function<SamplePages, List<String>> ways : PagesToLookAt.PAGES.values()) {
             for (String path : ways.apply(sample)) {
+                if (looks == Looks.PHONE_WITHOUT_COLOURS && !EVERY_PAGE && path.hashCode() % 2 != 0) {
+                    continue;
+                }
                 Inspection inspection = path.equals("/sign-in") ? strangers : staff;
                 offences.addAll(inspection.open(path));
             }

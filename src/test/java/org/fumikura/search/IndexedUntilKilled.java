@@ -36,7 +36,7 @@ final class IndexedUntilKilled {
                 index.purge();
             }
             if (position % COMMIT == 0) {
-                index.commit(IndexContract.followed(position));
+                index.commit(IndexTest.followed(position));
                 System.out.println(position);
             }
         }
@@ -47,7 +47,7 @@ final class IndexedUntilKilled {
         if (position % 5 == 0) {
             index.remove("document", Set.of(new UUID(0, thing)));
         } else {
-            index.put(List.of(IndexContract.thing(thing, words(position), "本文 ".repeat((int) (position % 40)))));
+            index.put(List.of(IndexTest.thing(thing, words(position), "本文 ".repeat((int) (position % 40)))));
         }
     }
 
@@ -78,7 +78,7 @@ final class IndexedUntilKilled {
 
     private static long total(Index index, String written) {
         return index.ask(new Index.Question(
-                        Wanted.of(written), IndexContract.EVERYTHING, Map.of(), Index.Order.FITTING, 0, 1))
+                        Wanted.of(written), IndexTest.EVERYTHING, Map.of(), Index.Order.FITTING, 0, 1))
                 .total();
     }
 }

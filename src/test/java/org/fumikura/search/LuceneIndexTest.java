@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The index in a folder, and what of it stays on the disk. */
-class LuceneIndexTest extends IndexContract {
+class LuceneIndexTest extends IndexTest {
 
     private static final String ENDED = "himitsunokotoba";
 

@@ -33,8 +33,8 @@ class LuceneTroubleTest {
         while (!enough) {
             var disk = new SmallDisk(new ByteBuffersDirectory());
             try (var before = new LuceneIndex(disk, Set.of("year"))) {
-                before.put(List.of(IndexContract.thing(0, "初めからの件")));
-                before.commit(IndexContract.followed(0));
+                before.put(List.of(IndexTest.thing(0, "初めからの件")));
+                before.commit(IndexTest.followed(0));
             }
             disk.give(room);
             enough = filledUntilRefused(disk);
@@ -56,7 +56,7 @@ class LuceneTroubleTest {
             assertThat(refused).hasStackTraceContaining("No space left on device");
             long position = index.followed().map(Index.Followed::position).orElseThrow();
             assertThat(found(index, "初めから")).as("goes on answering").isEqualTo(1);
-            assertThatThrownBy(() -> index.put(List.of(IndexContract.thing(9, "遅れた件"))))
+            assertThatThrownBy(() -> index.put(List.of(IndexTest.thing(9, "遅れた件"))))
                     .isInstanceOf(UncheckedIOException.class);
             index.stopWriting();
             assertThat(found(index, "初めから")).as("goes on answering").isEqualTo(1);
@@ -81,13 +81,13 @@ class LuceneTroubleTest {
     private static void step(Index index, long from, long to) {
         for (long position = from; position <= to; position++) {
             index.put(List.of(
-                    IndexContract.thing((int) position, "第" + position + "の件", "言葉 ".repeat(20)),
-                    IndexContract.thing(100, "何度も書かれる件", "今は" + position)));
+                    IndexTest.thing((int) position, "第" + position + "の件", "言葉 ".repeat(20)),
+                    IndexTest.thing(100, "何度も書かれる件", "今は" + position)));
             if (position % 2 == 0) {
                 index.remove("document", Set.of(new UUID(0, position - 1)));
                 index.purge();
             }
-            index.commit(IndexContract.followed(position));
+            index.commit(IndexTest.followed(position));
         }
     }
 
@@ -103,8 +103,8 @@ class LuceneTroubleTest {
     }
 
     private static long found(Index index, String words) {
-        return index.ask(new Index.Question(
-                        Wanted.of(words), IndexContract.EVERYTHING, Map.of(), Index.Order.FITTING, 0, 5))
+        return index.ask(
+                        new Index.Question(Wanted.of(words), IndexTest.EVERYTHING, Map.of(), Index.Order.FITTING, 0, 5))
                 .total();
     }
 

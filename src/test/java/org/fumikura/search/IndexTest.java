@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an index promises, whatever keeps it. */
-abstract class IndexContract {
+abstract class IndexTest {
 
     private static final List<String> TITLES = List.of(
             "東京都の予算について",

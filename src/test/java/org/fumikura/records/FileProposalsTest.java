@@ -255,7 +255,7 @@ class FileProposalsTest {
         String page = clerk.get("/documents/" + now + "/similar").body();
 
         assertThat(page)
-                .contains("昨年度の同じ案件", "令和3年度", "/documents/" + earlier, "共通する言葉", "<mark>")
+                .contains("昨年度の同じ文書", "令和3年度", "/documents/" + earlier, "共通する言葉", "<mark>")
                 .doesNotContain("/documents/" + secret);
         assertThat(clerk.get("/documents/" + secret + "/similar").status()).isEqualTo(404);
         assertThat(clerk.get("/documents/" + UUID.randomUUID() + "/similar").status())

@@ -32,7 +32,10 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Files (簿冊) as they are found, beside the documents in them: by title, number and classification. */
+/**
+ * Files (簿冊) as they are found, beside the documents in them: by title, number and classification. Those that were made for what
+ * was taken in are called by its classification alone, and would only stand before it.
+ */
 @Component
 class FoundFiles implements Findables {
 
@@ -123,7 +126,7 @@ class FoundFiles implements Findables {
         return db.select(FILE.asterisk(), CLASSIFICATION.CODE, CLASSIFICATION.TITLE)
                 .from(FILE.join(CLASSIFICATION)
                         .on(CLASSIFICATION.TENANT_ID.eq(FILE.TENANT_ID), CLASSIFICATION.ID.eq(FILE.CLASSIFICATION_ID)))
-                .where(FILE.ID.in(ids))
+                .where(FILE.ID.in(ids), FILE.NUMBER.notLike(OldPlaces.SIGN + "-%"))
                 .fetch(row -> findable(
                         row,
                         begins.computeIfAbsent(

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 class OldPlaces {
 
     /** The classification above those that are not known here, and the sign of the files. */
-    private static final String SIGN = "移入";
+    static final String SIGN = "移入";
 
     private static final Text UNIT = new Text("組織", "unit");
 

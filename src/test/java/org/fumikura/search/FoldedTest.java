@@ -53,6 +53,7 @@ class FoldedTest {
         "見積もり, 見積",
         "貸し付け, 貸付",
         "差し押さえ, 差押",
+        "置き去り, 置去",
         "行 政 情 報 化, 行政情報化",
     })
     void isComparedAs(String written, String folded) {

@@ -37,6 +37,7 @@ class Findings {
 
     private final Documents documents;
     private final FoundDocuments found;
+    private final FindingRules rules;
     private final Files files;
     private final Responsibility responsibility;
     private final Organization organization;
@@ -50,6 +51,7 @@ class Findings {
     Findings(
             Documents documents,
             FoundDocuments found,
+            FindingRules rules,
             Files files,
             Responsibility responsibility,
             Organization organization,
@@ -61,6 +63,7 @@ class Findings {
             OfficialClock clock) {
         this.documents = documents;
         this.found = found;
+        this.rules = rules;
         this.files = files;
         this.responsibility = responsibility;
         this.organization = organization;
@@ -111,7 +114,7 @@ class Findings {
         Text unit = names.getOrDefault(inCharge.value(), Text.same("—"));
         return whose.stream()
                 .map(actor -> FindingWords.of(
-                        found.rule(actor.reader()),
+                        rules.of(actor.reader()),
                         thing,
                         document,
                         file,

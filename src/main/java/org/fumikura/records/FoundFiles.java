@@ -21,6 +21,7 @@ import org.fumikura.organization.Reader;
 import org.fumikura.organization.UnitId;
 import org.fumikura.search.Allowed;
 import org.fumikura.search.Findable;
+import org.fumikura.search.FindableKeys;
 import org.fumikura.search.Findables;
 import org.fumikura.search.Numbers;
 import org.fumikura.shared.FiscalYear;
@@ -50,13 +51,13 @@ class FoundFiles implements Findables {
     private final DSLContext db;
     private final Organization organization;
     private final FoundKeys keys;
-    private final FoundDocuments documents;
+    private final FindingRules rules;
 
-    FoundFiles(DSLContext db, Organization organization, FoundKeys keys, FoundDocuments documents) {
+    FoundFiles(DSLContext db, Organization organization, FoundKeys keys, FindingRules rules) {
         this.db = db;
         this.organization = organization;
         this.keys = keys;
-        this.documents = documents;
+        this.rules = rules;
     }
 
     @Override
@@ -65,23 +66,8 @@ class FoundFiles implements Findables {
     }
 
     @Override
-    public Map<String, Text> counted() {
-        return keys.counted();
-    }
-
-    @Override
-    public Map<String, String> fields() {
-        return keys.fields();
-    }
-
-    @Override
-    public Set<String> called(String key, String words) {
-        return keys.called(key, words);
-    }
-
-    @Override
-    public Map<String, Text> labels(String key, Collection<String> values) {
-        return keys.labels(key, values);
+    public FindableKeys keys() {
+        return keys;
     }
 
     @Override
@@ -165,16 +151,16 @@ class FoundFiles implements Findables {
         keys.put(FindingRule.IN_FILE, Set.of(row.get(FILE.ID).toString()));
         keys.put(FindingRule.FILE_UNIT, Set.of(unit));
         keys.put(FindingRule.FILE_SCOPE, Set.of(row.get(FILE.SCOPE)));
-        keys.put(FindingRule.FILE_FLAG, FoundDocuments.flags(row.get(FILE.FLAGS)));
-        keys.put(FindingRule.FILE_ALLOW, FoundDocuments.named(rules, true, false));
-        keys.put(FindingRule.FILE_DENY, FoundDocuments.named(rules, false, false));
+        keys.put(FindingRule.FILE_FLAG, DocumentEntries.flags(row.get(FILE.FLAGS)));
+        keys.put(FindingRule.FILE_ALLOW, DocumentEntries.named(rules, true, false));
+        keys.put(FindingRule.FILE_DENY, DocumentEntries.named(rules, false, false));
         keys.put(BY_NUMBER, Set.of(Numbers.plain(row.get(FILE.NUMBER))));
         return keys;
     }
 
     @Override
     public Allowed allowed(Reader reader) {
-        return documents.allowedFile(reader);
+        return rules.ofFile(reader);
     }
 
     @Override

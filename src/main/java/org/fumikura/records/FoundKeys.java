@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fumikura.organization.Organization;
+import org.fumikura.search.FindableKeys;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.FiscalYearNames;
 import org.fumikura.shared.OfficialClock;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** By what documents and files are narrowed and counted when they are found, and what the values are called. */
 @Component
-class FoundKeys {
+class FoundKeys implements FindableKeys {
 
     static final String YEAR = "year";
     static final String UNIT = FindingRule.UNIT;
@@ -70,7 +71,8 @@ class FoundKeys {
         this.clock = clock;
     }
 
-    Map<String, Text> counted() {
+    @Override
+    public Map<String, Text> counted() {
         var counted = new LinkedHashMap<String, Text>();
         counted.put(YEAR, new Text("年度", "Fiscal year"));
         counted.put(SORT, new Text("種別", "Kind"));
@@ -82,11 +84,13 @@ class FoundKeys {
         return counted;
     }
 
-    Map<String, String> fields() {
+    @Override
+    public Map<String, String> fields() {
         return FIELDS;
     }
 
-    Set<String> called(String key, String words) {
+    @Override
+    public Set<String> called(String key, String words) {
         return switch (key) {
             case UNIT ->
                 organization.unitsCalled(words).stream().map(UUID::toString).collect(Collectors.toSet());
@@ -106,7 +110,8 @@ class FoundKeys {
         };
     }
 
-    Map<String, Text> labels(String key, Collection<String> values) {
+    @Override
+    public Map<String, Text> labels(String key, Collection<String> values) {
         return switch (key) {
             case UNIT ->
                 organization

@@ -22,21 +22,8 @@ public interface Findables {
     /** Stable, and unlike that of any other module. */
     String kind();
 
-    /** The keys of its things whose values are counted beside what was found, in their order, and what they are called. */
-    Map<String, Text> counted();
-
-    /**
-     * Names under which a key may be asked for within the words, such as 年度 and year; in lower case, at most 12 letters.
-     *
-     * @return each with its key, one of those that are counted
-     */
-    Map<String, String> fields();
-
-    /** The values of a key that are called so, or whose name has these words in it; of all things, whoever may find them. */
-    Set<String> called(String key, String words);
-
-    /** What values of a key that is counted are called; without those that nobody knows. */
-    Map<String, Text> labels(String key, Collection<String> values);
+    /** By which its things are narrowed and counted. */
+    FindableKeys keys();
 
     /** Whether an act took words away for good, so that nothing of them may stay anywhere (I-09). */
     boolean hasEnded(LedgerEntry act);

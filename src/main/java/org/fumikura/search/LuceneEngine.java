@@ -27,7 +27,7 @@ class LuceneEngine implements Engine {
         this(
                 settings.folder(),
                 () -> sources.stream()
-                        .flatMap(source -> source.counted().keySet().stream())
+                        .flatMap(source -> source.keys().counted().keySet().stream())
                         .collect(Collectors.toUnmodifiableSet()));
     }
 

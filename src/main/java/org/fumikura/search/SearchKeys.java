@@ -27,7 +27,7 @@ class SearchKeys {
     /** Names under which keys may be asked for within the words. */
     Set<String> fields() {
         return sources.stream()
-                .flatMap(source -> source.fields().keySet().stream())
+                .flatMap(source -> source.keys().fields().keySet().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -35,10 +35,11 @@ class SearchKeys {
     Allowed named(Wanted wanted) {
         return new Allowed.All(wanted.named().stream()
                 .<Allowed>map(named -> new Allowed.Any(sources.stream()
-                        .filter(source -> source.fields().containsKey(named.field()))
+                        .filter(source -> source.keys().fields().containsKey(named.field()))
                         .<Allowed>map(source -> {
-                            String key = Objects.requireNonNull(source.fields().get(named.field()));
-                            return new Allowed.Is(key, source.called(key, named.value()));
+                            String key = Objects.requireNonNull(
+                                    source.keys().fields().get(named.field()));
+                            return new Allowed.Is(key, source.keys().called(key, named.value()));
                         })
                         .toList()))
                 .toList());
@@ -109,15 +110,15 @@ class SearchKeys {
     /** What the keys are called by which one can choose, in their order. */
     private Map<String, Text> names() {
         var names = new LinkedHashMap<String, Text>();
-        sources.forEach(source -> source.counted().forEach(names::putIfAbsent));
+        sources.forEach(source -> source.keys().counted().forEach(names::putIfAbsent));
         return names;
     }
 
     private Map<String, Text> labels(String key, Set<String> values) {
         var labels = new HashMap<String, Text>();
         sources.stream()
-                .filter(source -> source.counted().containsKey(key))
-                .forEach(source -> labels.putAll(source.labels(key, values)));
+                .filter(source -> source.keys().counted().containsKey(key))
+                .forEach(source -> labels.putAll(source.keys().labels(key, values)));
         return labels;
     }
 

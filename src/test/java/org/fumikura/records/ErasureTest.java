@@ -28,15 +28,12 @@ import org.fumikura.ledger.Finding;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Verification;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Actors;
-import org.fumikura.organization.Organization;
 import org.fumikura.organization.UnitId;
 import org.fumikura.search.SearchAtHand;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.RetentionPeriod;
 import org.fumikura.shared.RetentionStartRule;
-import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
@@ -56,19 +53,10 @@ class ErasureTest {
     private static final int LAST_YEAR_WITH_NUMBERS = 2070;
 
     @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
     private Transactions transactions;
 
     @Autowired
     private Ledger ledger;
-
-    @Autowired
-    private Organization organization;
-
-    @Autowired
-    private Actors actors;
 
     @Autowired
     private OfficialClock clock;
@@ -106,14 +94,15 @@ class ErasureTest {
     @Autowired
     private SearchAtHand search;
 
+    @Autowired
     private RecordsCity city;
+
     private Actor clerk;
     private FileId file;
     private UnitId counted;
 
     @BeforeEach
     void begin() throws SQLException {
-        city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
         clerk = city.actor("joho-kanri-kakaricho");
         file = newFile(RetentionPeriod.years(1));
         counted = clerk.post().unit().id();

@@ -18,13 +18,10 @@ import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Actors;
-import org.fumikura.organization.Organization;
 import org.fumikura.organization.UnitId;
 import org.fumikura.search.SearchAtHand;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
-import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
@@ -54,19 +51,10 @@ class FileProposalsTest {
     private Site site;
 
     @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
     private Transactions transactions;
 
     @Autowired
     private Ledger ledger;
-
-    @Autowired
-    private Organization organization;
-
-    @Autowired
-    private Actors actors;
 
     @Autowired
     private OfficialClock clock;
@@ -86,12 +74,13 @@ class FileProposalsTest {
     @Autowired
     private SearchAtHand search;
 
+    @Autowired
     private RecordsCity city;
+
     private TestBrowser clerk;
 
     @BeforeEach
     void begin() {
-        city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
         clerk = site.signedIn(CLERK);
     }
 

@@ -10,14 +10,10 @@ import java.util.UUID;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.Actors;
-import org.fumikura.organization.Organization;
 import org.fumikura.organization.Reader;
 import org.fumikura.search.Allowed;
 import org.fumikura.search.SearchAtHand;
-import org.fumikura.shared.OfficialClock;
-import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
-import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Reorganization;
 import org.fumikura.testing.TestClocks;
@@ -39,22 +35,13 @@ class FoundAfterReorganizationTest {
     private static final int ALL = 100_000;
 
     @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private Transactions transactions;
+    private RecordsCity city;
 
     @Autowired
     private Ledger ledger;
 
     @Autowired
-    private Organization organization;
-
-    @Autowired
     private Actors actors;
-
-    @Autowired
-    private OfficialClock clock;
 
     @Autowired
     private DSLContext db;
@@ -77,7 +64,6 @@ class FoundAfterReorganizationTest {
     @Test
     @DisplayName("I-11 I-16 after a reorganisation everybody finds what she reads now, without a document put in anew")
     void everybodyFindsWhatSheReadsNow() {
-        RecordsCity city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
         var office = new AccessOffice(city, SEED);
         office.fill(1, ONE_OF);
         search.catchUp();

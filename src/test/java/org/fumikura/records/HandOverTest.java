@@ -15,9 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.fumikura.frame.Forbidden;
 import org.fumikura.ledger.Doer;
-import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Actors;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.OrganizationRegister;
 import org.fumikura.organization.Unit;
@@ -25,13 +23,10 @@ import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
 import org.fumikura.organization.Validity;
 import org.fumikura.shared.FiscalYear;
-import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.RetentionPeriod;
 import org.fumikura.shared.RetentionStartRule;
 import org.fumikura.shared.Text;
-import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
-import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
@@ -58,25 +53,10 @@ class HandOverTest {
     private static final String REASON = "事務の移管のため";
 
     @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private Transactions transactions;
-
-    @Autowired
-    private Ledger ledger;
-
-    @Autowired
     private Organization organization;
 
     @Autowired
     private OrganizationRegister register;
-
-    @Autowired
-    private Actors actors;
-
-    @Autowired
-    private OfficialClock clock;
 
     @Autowired
     private DSLContext db;
@@ -102,14 +82,15 @@ class HandOverTest {
     @Autowired
     private TestClocks clocks;
 
+    @Autowired
     private RecordsCity city;
+
     private Actor clerk;
     private UnitId heir;
 
     @BeforeEach
     void begin() {
         clocks.setOfficial(TestClocks.OPENING);
-        city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
         clerk = city.actor(CLERK);
         heir = city.section(HEIR);
     }

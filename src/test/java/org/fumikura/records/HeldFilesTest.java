@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import org.fumikura.ledger.Ledger;
-import org.fumikura.organization.Actors;
 import org.fumikura.organization.Horizon;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.OrganizationRegister;
@@ -26,7 +24,6 @@ import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.RetentionPeriod;
 import org.fumikura.shared.RetentionStartRule;
-import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
@@ -51,22 +48,13 @@ class HeldFilesTest {
     private static final UUID NOBODY = new UUID(0, 0);
 
     @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
     private Transactions transactions;
-
-    @Autowired
-    private Ledger ledger;
 
     @Autowired
     private Organization organization;
 
     @Autowired
     private OrganizationRegister register;
-
-    @Autowired
-    private Actors actors;
 
     @Autowired
     private OfficialClock clock;
@@ -91,7 +79,10 @@ class HeldFilesTest {
 
     private final Random random = new Random(SEED);
     private final List<HeldFile> held = new ArrayList<>();
+
+    @Autowired
     private RecordsCity city;
+
     private RandomReorganisation reorganisation;
 
     private record Given(Section section, LocalDate from) {}
@@ -119,7 +110,6 @@ class HeldFilesTest {
 
     @BeforeAll
     void reorganise() {
-        city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
         reorganisation = Tenancy.in(
                 city.id(), () -> RandomReorganisation.of(SEED, CHANGES).enter(register));
         UUID classification = city.read(

@@ -14,23 +14,17 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.fumikura.ledger.Ledger;
-import org.fumikura.organization.Actors;
 import org.fumikura.organization.BodyId;
-import org.fumikura.organization.Organization;
 import org.fumikura.organization.OrganizationRegister;
 import org.fumikura.organization.OrganizationRegister.NewUnit;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
 import org.fumikura.organization.Validity;
 import org.fumikura.shared.FiscalYear;
-import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
-import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,28 +41,10 @@ class NumberSuccessionTest {
     private static final LocalDate YEAR_END = LocalDate.of(2023, 3, 31);
 
     @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
     private Transactions transactions;
 
     @Autowired
-    private Ledger ledger;
-
-    @Autowired
-    private Organization organization;
-
-    @Autowired
     private OrganizationRegister register;
-
-    @Autowired
-    private Actors actors;
-
-    @Autowired
-    private OfficialClock clock;
-
-    @Autowired
-    private DSLContext db;
 
     @Autowired
     private Documents documents;
@@ -79,14 +55,15 @@ class NumberSuccessionTest {
     @Autowired
     private FilePlan plan;
 
+    @Autowired
     private RecordsCity city;
+
     private BodyId body;
     private UnitId root;
     private FileId file;
 
     @BeforeEach
     void begin() {
-        city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
         file = city.file(city.section("joho-kanri-kakaricho"));
         body = in(() -> register.enterBody("test-" + UUID.randomUUID(), Text.same("試験"), RecordsCity.PROGRAM));
         root = unit(Optional.empty(), UnitLevel.BODY, FIRST);

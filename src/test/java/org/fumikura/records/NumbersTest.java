@@ -15,15 +15,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Actors;
-import org.fumikura.organization.Organization;
 import org.fumikura.organization.UnitId;
 import org.fumikura.shared.FiscalYear;
-import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
-import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
@@ -42,22 +37,7 @@ class NumbersTest {
     private static final LocalDate DAY = LocalDate.of(2022, 5, 20);
 
     @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
     private Transactions transactions;
-
-    @Autowired
-    private Ledger ledger;
-
-    @Autowired
-    private Organization organization;
-
-    @Autowired
-    private Actors actors;
-
-    @Autowired
-    private OfficialClock clock;
 
     @Autowired
     private DSLContext db;
@@ -74,7 +54,9 @@ class NumbersTest {
     @Autowired
     private TestInstallation installation;
 
+    @Autowired
     private RecordsCity city;
+
     private Actor clerk;
     private FileId file;
     private UnitId counting;
@@ -82,7 +64,6 @@ class NumbersTest {
 
     @BeforeEach
     void begin() {
-        city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
         clerk = city.actor("joho-kanri-kakaricho");
         file = city.file(clerk.units().get(1).id());
         counting = clerk.post().unit().id();

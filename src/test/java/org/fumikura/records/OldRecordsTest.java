@@ -17,17 +17,13 @@ import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.LedgerEntry;
 import org.fumikura.ledger.Verification;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Actors;
 import org.fumikura.organization.Organization;
 import org.fumikura.search.SearchAtHand;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.NotFound;
-import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Text;
-import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
-import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
@@ -46,12 +42,6 @@ class OldRecordsTest {
     private static final String SOURCE = "旧システム";
 
     @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private Transactions transactions;
-
-    @Autowired
     private Ledger ledger;
 
     @Autowired
@@ -59,12 +49,6 @@ class OldRecordsTest {
 
     @Autowired
     private Organization organization;
-
-    @Autowired
-    private Actors actors;
-
-    @Autowired
-    private OfficialClock clock;
 
     @Autowired
     private DSLContext db;
@@ -81,12 +65,13 @@ class OldRecordsTest {
     @Autowired
     private Site site;
 
+    @Autowired
     private RecordsCity city;
+
     private Actor reader;
 
     @BeforeEach
     void begin() {
-        city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
         reader = city.actor("jinji-tanto");
     }
 

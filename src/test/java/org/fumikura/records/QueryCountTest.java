@@ -11,14 +11,12 @@ import java.util.function.Supplier;
 import org.fumikura.frame.Submissions;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Actors;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.UnitId;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Uuid7;
-import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
@@ -35,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class QueryCountTest {
 
     @Autowired
-    private Municipalities municipalities;
+    private RecordsCity city;
 
     @Autowired
     private Transactions transactions;
@@ -45,9 +43,6 @@ class QueryCountTest {
 
     @Autowired
     private Organization organization;
-
-    @Autowired
-    private Actors actors;
 
     @Autowired
     private OfficialClock clock;
@@ -80,7 +75,6 @@ class QueryCountTest {
 
     @Test
     void listsCostTheSameWhateverTheirLength() {
-        RecordsCity city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
         Actor clerk = city.actor("joho-kanri-kakaricho");
         UnitId section = clerk.units().get(1).id();
         FileId file = city.file(section);
@@ -110,23 +104,23 @@ class QueryCountTest {
                 () -> countedNumbers.register(series, 2022, clerk.reader(), PageRequest.first()),
                 () -> countedReceipts.list("照会", false, clerk.reader(), PageRequest.first()),
                 () -> countedReceipts.countUnfinished(clerk.reader()));
-        receive(city, clerk, file, 1);
-        List<Integer> few = lists.stream().map(list -> count(city, list)).toList();
-        receive(city, clerk, file, 30);
-        List<Integer> many = lists.stream().map(list -> count(city, list)).toList();
+        receive(clerk, file, 1);
+        List<Integer> few = lists.stream().map(list -> count(list)).toList();
+        receive(clerk, file, 30);
+        List<Integer> many = lists.stream().map(list -> count(list)).toList();
 
         assertThat(many).isEqualTo(few);
         assertThat(many).containsExactly(2, 3, 2, 2, 1);
     }
 
-    private int count(RecordsCity city, Supplier<Object> list) {
+    private int count(Supplier<Object> list) {
         statements.set(0);
         Object result = city.read(list);
         assertThat(result).isNotNull();
         return statements.get();
     }
 
-    private void receive(RecordsCity city, Actor clerk, FileId file, int times) {
+    private void receive(Actor clerk, FileId file, int times) {
         for (int i = 0; i < times; i++) {
             Arrival letter =
                     city.letter(clerk, file, "照会 " + UUID.randomUUID(), Secrecy.GENERAL, Scope.SECTION, List.of());

@@ -23,12 +23,9 @@ import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.LedgerEntry;
 import org.fumikura.ledger.Verification;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Actors;
-import org.fumikura.organization.Organization;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
-import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
@@ -44,19 +41,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReceiptsTest {
 
     @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
     private Transactions transactions;
 
     @Autowired
     private Ledger ledger;
-
-    @Autowired
-    private Organization organization;
-
-    @Autowired
-    private Actors actors;
 
     @Autowired
     private OfficialClock clock;
@@ -88,13 +76,14 @@ class ReceiptsTest {
     @Autowired
     private TestClocks clocks;
 
+    @Autowired
     private RecordsCity city;
+
     private Actor clerk;
     private FileId file;
 
     @BeforeEach
     void begin() {
-        city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
         clerk = city.actor("joho-kanri-kakaricho");
         file = city.file(clerk.units().get(1).id());
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.fumikura.demo.City;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Doer;
 import org.fumikura.ledger.Ledger;
@@ -18,49 +19,64 @@ import org.fumikura.organization.Organization;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
 import org.fumikura.shared.OfficialClock;
-import org.fumikura.tenancy.Municipalities;
-import org.fumikura.tenancy.Municipality;
 import org.fumikura.tenancy.MunicipalityId;
 import org.fumikura.tenancy.Tenancy;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
 
 /** The demonstration's 豊島区 as the tests of records use it: its people by their logins, and writes that leave an act. */
-record RecordsCity(
-        MunicipalityId id,
-        Transactions transactions,
-        Ledger ledger,
-        Organization organization,
-        Actors actors,
-        OfficialClock clock,
-        DSLContext db) {
+@Component
+final class RecordsCity {
 
     static final Doer PROGRAM = new Doer.Job("test of records");
 
-    static RecordsCity of(
-            Municipalities municipalities,
+    private final Transactions transactions;
+    private final Ledger ledger;
+    private final Organization organization;
+    private final Actors actors;
+    private final OfficialClock clock;
+    private final DSLContext db;
+
+    RecordsCity(
             Transactions transactions,
             Ledger ledger,
             Organization organization,
             Actors actors,
             OfficialClock clock,
             DSLContext db) {
-        MunicipalityId id = municipalities.list().stream()
-                .filter(each -> each.name().ja().equals("豊島区"))
-                .findFirst()
-                .map(Municipality::id)
-                .orElseThrow();
-        return new RecordsCity(id, transactions, ledger, organization, actors, clock, db);
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.organization = organization;
+        this.actors = actors;
+        this.clock = clock;
+        this.db = db;
+    }
+
+    MunicipalityId id() {
+        return City.TOSHIMA;
+    }
+
+    Organization organization() {
+        return organization;
+    }
+
+    OfficialClock clock() {
+        return clock;
+    }
+
+    DSLContext db() {
+        return db;
     }
 
     <T> T read(Supplier<T> body) {
-        return Tenancy.in(id, () -> transactions.read(body));
+        return Tenancy.in(id(), () -> transactions.read(body));
     }
 
     /** A write with an act that says nothing, for rows that a test needs. */
     <T> T write(Supplier<T> body) {
         return Tenancy.in(
-                id,
+                id(),
                 () -> transactions.write(() -> {
                     T result = body.get();
                     ledger.record(Act.of(RecordsActs.PLANNED, new Subject("test", UUID.randomUUID()), PROGRAM, "test"));

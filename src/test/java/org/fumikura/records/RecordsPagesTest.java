@@ -13,14 +13,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Actors;
 import org.fumikura.organization.Organization;
-import org.fumikura.shared.OfficialClock;
-import org.fumikura.tenancy.Municipalities;
 import org.fumikura.tenancy.Tenancy;
-import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
@@ -45,22 +40,7 @@ class RecordsPagesTest {
     private Site site;
 
     @Autowired
-    private Municipalities municipalities;
-
-    @Autowired
-    private Transactions transactions;
-
-    @Autowired
-    private Ledger ledger;
-
-    @Autowired
     private Organization organization;
-
-    @Autowired
-    private Actors actors;
-
-    @Autowired
-    private OfficialClock clock;
 
     @Autowired
     private DSLContext db;
@@ -68,12 +48,13 @@ class RecordsPagesTest {
     @Autowired
     private Receipts receipts;
 
+    @Autowired
     private RecordsCity city;
+
     private TestBrowser clerk;
 
     @BeforeEach
     void begin() {
-        city = RecordsCity.of(municipalities, transactions, ledger, organization, actors, clock, db);
         clerk = site.signedIn(CLERK);
     }
 

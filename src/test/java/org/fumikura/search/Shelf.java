@@ -20,6 +20,29 @@ final class Shelf implements Findables {
 
     static final String KIND = "thing";
 
+    private static final FindableKeys NONE = new FindableKeys() {
+
+        @Override
+        public Map<String, Text> counted() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, String> fields() {
+            return Map.of();
+        }
+
+        @Override
+        public Set<String> called(String key, String words) {
+            return Set.of();
+        }
+
+        @Override
+        public Map<String, Text> labels(String key, Collection<String> values) {
+            return Map.of();
+        }
+    };
+
     private final Map<UUID, String> titles = new TreeMap<>();
     private final Set<UUID> destroyed = new HashSet<>();
     private int read;
@@ -48,23 +71,8 @@ final class Shelf implements Findables {
     }
 
     @Override
-    public Map<String, Text> counted() {
-        return Map.of();
-    }
-
-    @Override
-    public Map<String, String> fields() {
-        return Map.of();
-    }
-
-    @Override
-    public Set<String> called(String key, String words) {
-        return Set.of();
-    }
-
-    @Override
-    public Map<String, Text> labels(String key, Collection<String> values) {
-        return Map.of();
+    public FindableKeys keys() {
+        return NONE;
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.approval.PaperMatters;
@@ -33,13 +32,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FiguresTest {
 
     private static final String SECTION_HEAD = "joho-kacho";
-    private static final String RECORDS_CLERK = "joho-kanri-kakaricho";
     private static final String HEAD_OF_RECORDS = "somu-kacho";
     private static final String AUDITOR = "kansa-tanto";
     private static final String STAFF = "joho-kanri-tanto";
 
-    private static final String OWN = "020301";
-    private static final String OTHER = "030101";
+    @Autowired
+    private FiguresAtHand counted;
 
     @Autowired
     private FiguresPages pages;
@@ -73,92 +71,28 @@ class FiguresTest {
 
     @BeforeEach
     void handCounted() {
-        toshima.run(() -> transactions.work(() -> {
-            db.execute("delete from statistics.matter where submitted_on < '2020-04-01'");
-            db.execute("delete from statistics.step where acted_on < '2020-04-01'");
-            matter(OWN, "2019-05-07", "null", 0);
-            matter(OWN, "2019-05-13", "null", 2);
-            matter(OWN, "2019-05-13", "'SECRET'", 0);
-            matter(OWN, "2019-05-31", "'OTHER'", 1);
-            matter(OTHER, "2019-05-08", "null", 0);
-            matter(OWN, "2018-05-08", "'OTHER'", 0);
-            row(OWN, "DENIED", "2019-06-03", "null", "'2019-06-03'", "null", 0);
-            for (int minutes : new int[] {60, 120, 180, 240, 1000}) {
-                db.execute(
-                        "insert into statistics.step (document_id, round, ordinal, kind, unit_id, capacity, acted_on,"
-                                + " waited_minutes) select gen_random_uuid(), 1, 1, 'REVIEW', id, 'SELF', '2019-05-07', "
-                                + minutes
-                                + " from organization.unit where code = '" + OWN + "'");
-            }
-        }));
-    }
-
-    private void matter(String unit, String decided, String paper, int printed) {
-        row(unit, "CLOSED", decided, "'" + decided + "'", "null", paper, printed);
-    }
-
-    private void row(
-            String unit, String state, String submitted, String decided, String ended, String paper, int printed) {
-        db.execute("insert into statistics.matter (document_id, unit_id, matter_code, state, submitted_on, decided_on,"
-                + " ended_on, capacity, attachments, paper_reason, returns, objections, resubmissions, ratified, prints)"
-                + " select gen_random_uuid(), id, 'X', '" + state + "', '" + submitted + "', " + decided + ", " + ended
-                + ", 'SELF', 1, " + paper + ", 1, 0, 1, false, " + printed + " from organization.unit where code = '"
-                + unit + "'");
+        counted.enter();
     }
 
     @Test
     @DisplayName("R-142-rates paper counts for the whole only, a printed sheet is not wholly electronic")
     void rates() {
-        List<List<String>> rows = table(SECTION_HEAD, "rates", "months", 2019);
+        List<List<String>> rows = counted.table(SECTION_HEAD, "rates", "months", 2019);
 
         assertThat(rows.get(1)).containsExactly("2019-05", "4", "2", "1", "1", "50.0", "25.0", "0.0", "0.0");
         assertThat(rows.get(2)).containsExactly("2019-06", "0", "0", "0", "0", "", "", "", "");
-        assertThat(table(SECTION_HEAD, "rates", "left-out", 2019).stream()
+        assertThat(counted.table(SECTION_HEAD, "rates", "left-out", 2019).stream()
                         .map(row -> row.get(0) + row.get(1))
                         .toList())
                 .contains("紙の部分がある2", "電子だが起案用紙を印刷した1", "否決1", "廃案0");
     }
 
     @Test
-    @DisplayName("R-142-rates the rate of the whole office adds what other systems decided, and is silent without it")
-    void wholeOffice() {
-        TestBrowser head = site.signedIn(HEAD_OF_RECORDS);
-        assertThat(entered(head, "10", "11")).isEqualTo(422);
-        assertThat(entered(head, "12", "9")).isEqualTo(302);
-        assertThat(entered(head, "10", "9")).isEqualTo(302);
-
-        List<List<String>> rows = table(HEAD_OF_RECORDS, "rates", "office", 2019);
-        assertThat(rows.get(1)).containsExactly("2019-05", "5", "3", "10", "9", "80.0");
-        assertThat(rows.get(0)).containsExactly("2019-04", "0", "0", "", "", "");
-        assertThat(sections(SECTION_HEAD, "rates", 2019))
-                .extracting(Section::code)
-                .doesNotContain("office");
-        assertThat(details("statistics.other-system-counted"))
-                .anyMatch(detail -> detail.contains("決裁 12件、うち電子 9件") && detail.contains("決裁 10件、うち電子 9件"));
-    }
-
-    private static int entered(TestBrowser head, String decided, String electronic) {
-        return head.post(
-                        "/statistics/other-systems",
-                        Map.of(
-                                "key",
-                                UUID.randomUUID().toString(),
-                                "system",
-                                "財務",
-                                "month",
-                                "R1.5.1",
-                                "decided",
-                                decided,
-                                "electronic",
-                                electronic))
-                .status();
-    }
-
-    @Test
     @DisplayName("R-142-lead-times median and 90 %, in the time that really passed")
     void leadTimes() {
-        assertThat(table(SECTION_HEAD, "lead-times", "kinds", 2019)).containsExactly(List.of("回議", "5", "3.0", "11.6"));
-        assertThat(table(SECTION_HEAD, "lead-times", "units", 2019))
+        assertThat(counted.table(SECTION_HEAD, "lead-times", "kinds", 2019))
+                .containsExactly(List.of("回議", "5", "3.0", "11.6"));
+        assertThat(counted.table(SECTION_HEAD, "lead-times", "units", 2019))
                 .containsExactly(List.of("情報管理課", "5", "3.0", "11.6"));
     }
 
@@ -167,7 +101,7 @@ class FiguresTest {
     void ownUnitsOnly() {
         assertThat(names(SECTION_HEAD)).containsExactly("情報管理課");
         assertThat(names(HEAD_OF_RECORDS)).containsExactly("情報管理課", "総務課");
-        String other = text("select id::text from organization.unit where code = '030100'");
+        String other = counted.text("select id::text from organization.unit where code = '030100'");
         TestBrowser head = site.signedIn(SECTION_HEAD);
         assertThat(head.get("/statistics?year=2019&unit=" + other).body()).doesNotContain("50.0%");
         assertThat(head.get("/statistics?year=2019").body()).contains("50.0%").doesNotContain("総務課");
@@ -184,7 +118,7 @@ class FiguresTest {
     @DisplayName("R-142-access a month and a unit can be looked at by themselves, and summed up by department")
     void departments() {
         Actor head = toshima.actor(HEAD_OF_RECORDS);
-        UUID department = UUID.fromString(text("select id::text from organization.unit where code = '020000'"));
+        UUID department = UUID.fromString(counted.text("select id::text from organization.unit where code = '020000'"));
         var all = new FiguresPages.Asked(Optional.of(2019), Optional.of(UnitLevel.DEPARTMENT), Optional.empty());
         var one = new FiguresPages.Asked(Optional.of(2019), Optional.of(UnitLevel.DEPARTMENT), Optional.of(department));
 
@@ -200,45 +134,17 @@ class FiguresTest {
                 .toList();
     }
 
-    @Test
-    @DisplayName("A.14-seals a decision has its day, and what was decided before stays in the ledger")
-    void sealForms() {
-        TestBrowser head = site.signedIn(HEAD_OF_RECORDS);
-        assertThat(seal(head, "OPEN", "R4.5.1")).isEqualTo(422);
-        assertThat(seal(head, "ABOLISH", "")).isEqualTo(422);
-        assertThat(seal(head, "OPEN", "")).isEqualTo(302);
-        assertThat(seal(head, "ABOLISH", "R4.5.1")).isEqualTo(302);
-
-        assertThat(head.get("/statistics/seal-forms?q=T-1").body()).contains("届出書", "廃止");
-        assertThat(details("statistics.seal-form-changed"))
-                .anyMatch(detail -> detail.contains("未定") && detail.contains("廃止（令和4年5月1日）"));
-        assertThat(seal(site.signedIn(SECTION_HEAD), "OPEN", "")).isEqualTo(403);
-    }
-
-    private int seal(TestBrowser head, String decision, String day) {
-        var fields = new java.util.HashMap<String, String>();
-        fields.put("key", UUID.randomUUID().toString());
-        fields.put("code", "T-1");
-        fields.put("form", "届出書");
-        fields.put("unit", text("select id::text from organization.unit where code = '030100'"));
-        fields.put("basis", "CUSTOM");
-        fields.put("source", "");
-        fields.put("stamper", "RESIDENT");
-        fields.put("purpose", "IDENTITY");
-        fields.put("decision", decision);
-        fields.put("decidedOn", day);
-        return head.post("/statistics/seal-forms", fields).status();
-    }
-
     private List<String> names(String login) {
-        return table(login, "rates", "units", 2019).stream().map(List::getFirst).toList();
+        return counted.table(login, "rates", "units", 2019).stream()
+                .map(List::getFirst)
+                .toList();
     }
 
     @Test
     @DisplayName("R-142-charts what a chart says is what the table says")
     void chartsSayWhatTablesSay() {
         for (Figures figures : pages.all()) {
-            for (Section section : sections(HEAD_OF_RECORDS, figures.code(), 2022)) {
+            for (Section section : counted.sections(HEAD_OF_RECORDS, figures.code(), 2022)) {
                 section.chart().ifPresent(chart -> {
                     String[] said = chart.words().ja().split("。", -1);
                     assertThat(said).hasSize(chart.categories().size());
@@ -264,19 +170,19 @@ class FiguresTest {
     @DisplayName("R-142-follow figures agree with what was decided, and made anew they are the same")
     void madeAnew() throws SQLException {
         caughtUp();
-        UUID destroyed = UUID.fromString(text(
+        UUID destroyed = UUID.fromString(counted.text(
                 "select document_id::text from statistics.matter where state = 'CLOSED' and submitted_on > '2021-01-01'"
                         + " order by document_id limit 1"));
         asAttacker("update records.document set erased_on = '2022-05-20' where id = '" + destroyed + "'");
-        assertThat(number("select count(*) from statistics.matter where decided_on > '2021-01-01'"))
+        assertThat(counted.number("select count(*) from statistics.matter where decided_on > '2021-01-01'"))
                 .isPositive()
-                .isEqualTo(number("select count(*) from approval.decision"));
-        assertThat(number("select sum(returns) from statistics.matter where submitted_on > '2021-01-01'"))
+                .isEqualTo(counted.number("select count(*) from approval.decision"));
+        assertThat(counted.number("select sum(returns) from statistics.matter where submitted_on > '2021-01-01'"))
                 .isEqualTo(
-                        number(
+                        counted.number(
                                 "select count(*) from ledger.act where kind in ('approval.returned', 'approval.returned-to-step')"));
-        assertThat(number("select count(*) from statistics.receipt"))
-                .isEqualTo(number("select count(*) from records.document where kind = 'RECEIPT'"));
+        assertThat(counted.number("select count(*) from statistics.receipt"))
+                .isEqualTo(counted.number("select count(*) from records.document where kind = 'RECEIPT'"));
         List<String> before = snapshot();
 
         toshima.run(() -> rebuild.begin(() -> {}));
@@ -291,7 +197,7 @@ class FiguresTest {
             "D-17 what is used is counted once from the ledger, by people and units, and what nobody uses is a row of zeros")
     void adoption() {
         caughtUp();
-        List<List<String>> before = table(SECTION_HEAD, "adoption", "functions", 2022);
+        List<List<String>> before = counted.table(SECTION_HEAD, "adoption", "functions", 2022);
         assertThat(before).hasSizeGreaterThan(10);
         String deciders = """
                 select count(distinct a.person_id) from ledger.act a
@@ -299,29 +205,30 @@ class FiguresTest {
                 join organization.unit u on u.id = p.unit_id
                 where a.kind = 'approval.decided' and u.code like '0203%'
                     and a.official_at >= timestamptz '2022-04-01 00:00+09'""";
-        assertThat(before.get(2).get(1)).isEqualTo(text(deciders));
+        assertThat(before.get(2).get(1)).isEqualTo(counted.text(deciders));
         assertThat(before).anyMatch(row -> row.subList(1, 5).equals(List.of("0", "0", "0", "")));
-        assertThat(number("select sum(acts) from statistics.used"))
-                .isEqualTo(number("select count(*) from ledger.act where person_id is not null"));
+        assertThat(counted.number("select sum(acts) from statistics.used"))
+                .isEqualTo(counted.number("select count(*) from ledger.act where person_id is not null"));
 
         toshima.run(() -> rebuild.begin(() -> {}));
         caughtUp();
-        assertThat(table(SECTION_HEAD, "adoption", "functions", 2022)).isEqualTo(before);
+        assertThat(counted.table(SECTION_HEAD, "adoption", "functions", 2022)).isEqualTo(before);
     }
 
     @Test
     @DisplayName("R-142-rates a matter that goes round on paper has a part on paper, and counts among the reasons")
     void onPaper() {
-        long before = number("select count(*) from statistics.matter where paper_reason is not null");
+        long before = counted.number("select count(*) from statistics.matter where paper_reason is not null");
         String id = paper.toRecord().replaceAll(".*/", "");
         caughtUp();
 
-        assertThat(text("select paper_reason from statistics.matter where document_id = '" + id + "'"))
+        assertThat(counted.text("select paper_reason from statistics.matter where document_id = '" + id + "'"))
                 .isNotEqualTo("null");
-        assertThat(number("select count(*) from statistics.matter where waiting_since is not null and document_id = '"
-                        + id + "'"))
+        assertThat(counted.number(
+                        "select count(*) from statistics.matter where waiting_since is not null and document_id = '"
+                                + id + "'"))
                 .isOne();
-        assertThat(table(SECTION_HEAD, "returns", "paper-reasons", 2022).stream()
+        assertThat(counted.table(SECTION_HEAD, "returns", "paper-reasons", 2022).stream()
                         .mapToLong(row -> Long.parseLong(row.get(1)))
                         .sum())
                 .isBetween(1L, before + 1);
@@ -348,7 +255,7 @@ class FiguresTest {
     @DisplayName("R-142-prints a print of the sheet is found in the access log")
     void printsAreFound() {
         caughtUp();
-        UUID matter = UUID.fromString(text(
+        UUID matter = UUID.fromString(counted.text(
                 "select m.document_id::text from statistics.matter m join records.document d on d.id = m.document_id"
                         + " join organization.unit u on u.id = m.unit_id where m.decided_on is not null"
                         + " and u.code like '0203%' and d.scope = 'SECTION' and m.prints = 0 limit 1"));
@@ -359,23 +266,23 @@ class FiguresTest {
 
         toshima.run(prints::look);
 
-        assertThat(number("select prints from statistics.matter where document_id = '" + matter + "'"))
+        assertThat(counted.number("select prints from statistics.matter where document_id = '" + matter + "'"))
                 .isOne();
         toshima.run(prints::look);
-        assertThat(number("select prints from statistics.matter where document_id = '" + matter + "'"))
+        assertThat(counted.number("select prints from statistics.matter where document_id = '" + matter + "'"))
                 .isOne();
     }
 
     @Test
     @DisplayName("D-02-print why attachments were printed is counted for those who see the section")
     void reasonsOfPrints() {
-        printed(OWN, "MEETING", "2019-05-10");
-        printed(OWN, "MEETING", "2019-05-11");
-        printed(OWN, "LEGIBILITY", "2020-03-31");
-        printed(OWN, "OTHER", "2020-04-01");
-        printed(OTHER, "SUBMISSION", "2019-05-10");
+        printed(FiguresAtHand.OWN, "MEETING", "2019-05-10");
+        printed(FiguresAtHand.OWN, "MEETING", "2019-05-11");
+        printed(FiguresAtHand.OWN, "LEGIBILITY", "2020-03-31");
+        printed(FiguresAtHand.OWN, "FiguresAtHand.OTHER", "2020-04-01");
+        printed(FiguresAtHand.OTHER, "SUBMISSION", "2019-05-10");
 
-        assertThat(table(SECTION_HEAD, "printing", "reasons", 2019))
+        assertThat(counted.table(SECTION_HEAD, "printing", "reasons", 2019))
                 .containsExactly(List.of("会議で配る", "2", "24"), List.of("画面では読みにくい", "1", "12"));
     }
 
@@ -392,14 +299,15 @@ class FiguresTest {
     @Test
     @DisplayName("R-120-filing the share of proposed files that were chosen, for those who see the section's figures")
     void filing() {
-        chosen(OWN, "2019-05-08", true);
-        chosen(OWN, "2019-05-09", true);
-        chosen(OWN, "2019-05-10", false);
-        chosen(OTHER, "2019-05-10", false);
-        chosen(OWN, null, true);
+        chosen(FiguresAtHand.OWN, "2019-05-08", true);
+        chosen(FiguresAtHand.OWN, "2019-05-09", true);
+        chosen(FiguresAtHand.OWN, "2019-05-10", false);
+        chosen(FiguresAtHand.OTHER, "2019-05-10", false);
+        chosen(FiguresAtHand.OWN, null, true);
 
-        assertThat(table(SECTION_HEAD, "filing", "months", 2019).get(1)).containsExactly("2019-05", "3", "2", "66.7");
-        assertThat(table(HEAD_OF_RECORDS, "filing", "months", 2019).get(1))
+        assertThat(counted.table(SECTION_HEAD, "filing", "months", 2019).get(1))
+                .containsExactly("2019-05", "3", "2", "66.7");
+        assertThat(counted.table(HEAD_OF_RECORDS, "filing", "months", 2019).get(1))
                 .containsExactly("2019-05", "4", "2", "50.0");
     }
 
@@ -428,7 +336,7 @@ class FiguresTest {
         asAttacker("update records.document set title = '指定者だけの件名', scope = 'NAMED' where id = '" + closed + "'");
         asAttacker("delete from records.access_rule where document_id = '" + closed + "'");
 
-        List<List<String>> rows = table(SECTION_HEAD, "stagnation", "longest", 2022);
+        List<List<String>> rows = counted.table(SECTION_HEAD, "stagnation", "longest", 2022);
 
         assertThat(rows).extracting(List::getFirst).doesNotContain("極秘の契約の相手方", "指定者だけの件名");
         assertThat(rows).extracting(List::getFirst).contains("（秘密の案件）");
@@ -437,36 +345,6 @@ class FiguresTest {
                 .doesNotContain("/matters/" + closed);
         assertThat(site.signedIn(AUDITOR).get("/statistics/stagnation").body())
                 .doesNotContain("/matters/" + closed, "極秘の契約の相手方");
-    }
-
-    @Test
-    @DisplayName("A.14 sheets of paper are entered by the records clerk of the section")
-    void paperMeter() {
-        TestBrowser clerk = site.signedIn(RECORDS_CLERK);
-        assertThat(metered(clerk, "020300")).isEqualTo(302);
-        assertThat(metered(clerk, "030100")).isEqualTo(403);
-
-        assertThat(table(SECTION_HEAD, "paper", "months", 2019).get(1))
-                .containsExactly("2019-05", "120", "30", "150", "0");
-        assertThat(details("statistics.paper-metered")).anyMatch(detail -> detail.contains("印刷 120枚、複写 30枚"));
-    }
-
-    private int metered(TestBrowser clerk, String unit) {
-        String id = text("select id::text from organization.unit where code = '" + unit + "'");
-        return clerk.post(
-                        "/statistics/paper-meter",
-                        Map.of(
-                                "key",
-                                UUID.randomUUID().toString(),
-                                "unit",
-                                id,
-                                "month",
-                                "2019/5/20",
-                                "printed",
-                                "120",
-                                "copied",
-                                "30"))
-                .status();
     }
 
     @Test
@@ -489,39 +367,6 @@ class FiguresTest {
         String path = "/statistics/rates/export?table=months&year=2019&format=CSV_UTF8&purpose=";
         assertThat(head.get(path).status()).isGreaterThanOrEqualTo(400);
         assertThat(head.get(path + "report").body()).contains("2019-05,4,2,1,1,50.0,25.0,0.0,0.0");
-    }
-
-    private List<String> details(String kind) {
-        return toshima.read(() -> db.fetch("select d.detail from ledger.detail d join ledger.act a on a.tenant_id ="
-                        + " d.tenant_id and a.position = d.position where a.kind = '" + kind + "'")
-                .getValues(0, String.class));
-    }
-
-    private long number(String sql) {
-        return Long.parseLong(text(sql));
-    }
-
-    private String text(String sql) {
-        return toshima.read(() -> String.valueOf(db.fetchValue(sql)));
-    }
-
-    private List<List<String>> table(String login, String figures, String code, int year) {
-        return sections(login, figures, year).stream()
-                .filter(section -> section.code().equals(code))
-                .findFirst()
-                .orElseThrow()
-                .rows()
-                .stream()
-                .map(row -> row.stream().map(Value::plain).toList())
-                .toList();
-    }
-
-    private List<Section> sections(String login, String figures, int year) {
-        Actor actor = toshima.actor(login);
-        return toshima.read(() -> pages.sections(
-                pages.get(figures),
-                new FiguresPages.Asked(Optional.of(year), Optional.of(UnitLevel.SECTION), Optional.empty()),
-                actor));
     }
 
     /** Changes what nobody can change, to see what figures make of it. */

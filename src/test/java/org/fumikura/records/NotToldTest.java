@@ -41,7 +41,7 @@ class NotToldTest {
     private static final long SEED = Long.getLong("fumikura.test.seed", 20_220_523);
 
     /** One document of so many kinds and units. */
-    private static final int ONE_OF = 8;
+    private static final int ONE_OF = 2;
 
     /** Behind that many acts an index tells no numbers. */
     private static final int FAR_BEHIND = 301;

@@ -279,7 +279,7 @@ class FiguresTest {
         printed(FiguresAtHand.OWN, "MEETING", "2019-05-10");
         printed(FiguresAtHand.OWN, "MEETING", "2019-05-11");
         printed(FiguresAtHand.OWN, "LEGIBILITY", "2020-03-31");
-        printed(FiguresAtHand.OWN, "FiguresAtHand.OTHER", "2020-04-01");
+        printed(FiguresAtHand.OWN, "OTHER", "2020-04-01");
         printed(FiguresAtHand.OTHER, "SUBMISSION", "2019-05-10");
 
         assertThat(counted.table(SECTION_HEAD, "printing", "reasons", 2019))

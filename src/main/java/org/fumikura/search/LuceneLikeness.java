@@ -183,11 +183,14 @@ final class LuceneLikeness {
         return found;
     }
 
+    /** Those of the titles first. */
     private static List<String> shared(Map<String, Set<String>> found, Telling... asked) {
         var weights = new HashMap<String, Float>();
         for (Telling telling : asked) {
+            float counts = telling.field().equals(LuceneEntries.TITLE_WORDS) ? LuceneWords.TITLE_COUNTS : 1;
             found.getOrDefault(telling.field(), Set.of())
-                    .forEach(word -> weights.merge(word, telling.weights().getOrDefault(word, 0f), Float::max));
+                    .forEach(word ->
+                            weights.merge(word, counts * telling.weights().getOrDefault(word, 0f), Float::max));
         }
         return weights.entrySet().stream()
                 .sorted(Map.Entry.<String, Float>comparingByValue()

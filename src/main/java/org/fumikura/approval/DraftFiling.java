@@ -50,8 +50,8 @@ class DraftFiling {
 
     /** To be called outside of transactions. */
     FilingHelp propose(FilingHelp help, String title, String text, Actor actor) {
-        FilingHelp files = proposals.propose(help, title, text, actor);
         List<UUID> similar = proposals.similar(help, title, text, actor);
+        FilingHelp files = proposals.propose(help, similar, actor);
         return transactions.read(() -> kind(similar, actor)).map(files::with).orElse(files);
     }
 

@@ -63,7 +63,13 @@ public class FileProposals {
      * @return the help with at most three proposals, the one with most similar documents first
      */
     public FilingHelp propose(FilingHelp help, String title, String text, Actor actor) {
-        List<UUID> similar = similar(help, title, text, actor);
+        return propose(help, similar(help, title, text, actor), actor);
+    }
+
+    /**
+     * The same after documents that are known already, as {@link #similar} gives them. To be called outside of transactions.
+     */
+    public FilingHelp propose(FilingHelp help, List<UUID> similar, Actor actor) {
         if (similar.isEmpty()) {
             return help.showing(List.of());
         }

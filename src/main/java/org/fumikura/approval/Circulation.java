@@ -38,9 +38,9 @@ record Circulation(MatterState state, int round, int submittedRound, List<Step> 
         boolean answersLater(Step step, List<Step> later);
     }
 
-    /** The steps that wait for an act now; all of one stage. */
+    /** The steps that wait for an act now; all of one stage, in the order of the route. */
     List<Step> active() {
-        return steps.stream().filter(step -> step.state() == StepState.ACTIVE).toList();
+        return route().stream().filter(step -> step.state() == StepState.ACTIVE).toList();
     }
 
     /** Whether somebody sees it afterwards: she was passed over, or somebody acted in her place. */

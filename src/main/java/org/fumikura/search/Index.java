@@ -74,6 +74,9 @@ interface Index extends AutoCloseable {
     /** What is most like some words, the most alike first; what has too little in common with them is left out. */
     List<Alike> alike(Likeness likeness);
 
+    /** What has a title in which most letters of a word stand, or of how it is heard; the most first. */
+    List<Ref> nearly(Nearly nearly);
+
     @Override
     void close();
 
@@ -103,6 +106,15 @@ interface Index extends AutoCloseable {
      * @param most how many are told
      */
     record Likeness(String title, String text, int share, Allowed allowed, Map<String, Set<String>> chosen, int most) {}
+
+    /**
+     * A word that nothing has.
+     *
+     * @param word folded
+     * @param allowed what may be found
+     * @param most how many are told
+     */
+    record Nearly(String word, Allowed allowed, int most) {}
 
     /** @param shared words that both have, folded; those that tell most first */
     record Alike(String kind, UUID id, List<String> shared) {}

@@ -28,7 +28,7 @@ class Indexes implements SmartLifecycle, Watcher {
     private static final Logger LOG = LoggerFactory.getLogger(Indexes.class);
 
     /** Of how words are taken apart; another one needs another index. */
-    private static final String ANALYSIS = "5";
+    private static final String ANALYSIS = "6";
 
     /** Of attachments, which are read page by page: a large scan is not put in anew for each. Commits wait as long. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -54,12 +54,26 @@ final class LuceneAnswers {
 
     List<Index.Ref> list(Index.Question question, IndexSearcher searcher) throws IOException {
         int most = Math.max(1, question.from() + question.most());
-        TopDocs top = searcher.search(query(question, "", least(question, searcher)), most, sort(question));
+        return names(
+                searcher.search(query(question, "", least(question, searcher)), most, sort(question)),
+                question.from(),
+                searcher);
+    }
+
+    private static List<Index.Ref> names(TopDocs top, int from, IndexSearcher searcher) throws IOException {
         var names = new ArrayList<Index.Ref>();
-        for (int i = question.from(); i < top.scoreDocs.length; i++) {
+        for (int i = from; i < top.scoreDocs.length; i++) {
             names.add(name(top.scoreDocs[i].doc, searcher.getLeafContexts()));
         }
         return names;
+    }
+
+    List<Index.Ref> nearly(Index.Nearly nearly, IndexSearcher searcher) throws IOException {
+        Query whole = new BooleanQuery.Builder()
+                .add(LuceneWords.nearly(nearly.word()), Occur.MUST)
+                .add(query(nearly.allowed()), Occur.FILTER)
+                .build();
+        return names(searcher.search(whole, Math.max(1, nearly.most())), 0, searcher);
     }
 
     List<Index.Alike> alike(Index.Likeness likeness, IndexSearcher searcher) throws IOException {

@@ -31,6 +31,9 @@ final class LuceneEntries {
 
     static final String TEXT_WORDS = "text.words";
 
+    /** The title as it is heard. */
+    static final String TITLE_HEARD = "title.heard";
+
     static final String KIND = "kind";
     static final String ID = "id";
 
@@ -75,6 +78,12 @@ final class LuceneEntries {
         document.add(new Field(TITLE, new GramStream(forms(title, foldedTitle)), GRAMS));
         document.add(new Field(TEXT, new GramStream(forms(texts, foldedTexts)), GRAMS));
         document.add(new Field(VARIANTS, new GramStream(variants(foldedTitle, foldedTexts)), GRAMS));
+        document.add(new Field(
+                TITLE_HEARD,
+                new GramStream(foldedTitle.stream()
+                        .map(text -> Heard.of(text).reading())
+                        .toList()),
+                GRAMS));
         document.add(new TextField(TITLE_WORDS, String.join("\n", foldedTitle), Field.Store.NO));
         document.add(new TextField(TEXT_WORDS, String.join("\n", foldedTexts), Field.Store.NO));
         thing.texts().forEach(words -> {

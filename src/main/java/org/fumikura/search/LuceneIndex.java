@@ -259,6 +259,11 @@ final class LuceneIndex implements Index {
     }
 
     @Override
+    public List<Ref> nearly(Nearly nearly) {
+        return answered(searcher -> answers.nearly(nearly, searcher));
+    }
+
+    @Override
     public List<Alike> alike(Likeness likeness) {
         return answered(searcher -> answers.alike(likeness, searcher));
     }

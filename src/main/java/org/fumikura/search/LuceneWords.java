@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -19,6 +20,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -46,6 +48,12 @@ final class LuceneWords {
 
     /** More than words can. */
     private static final float NUMBER_COUNTS = 1_000_000;
+
+    private static final int SHORTEST_SLIPPED = 4;
+    private static final int PAIRS_FOR_ONE = 3;
+
+    /** What a slip leaves of a word; it stands everywhere. */
+    private static final Pattern SINGLE_KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}ー]");
 
     private final Analyzer analyzer;
 
@@ -81,7 +89,7 @@ final class LuceneWords {
         return some.build();
     }
 
-    /** What all the words are made of. */
+    /** What all the words are made of, without single kana. */
     List<String> parts(Wanted wanted) {
         return wanted.groups().stream()
                 .flatMap(List::stream)
@@ -89,6 +97,7 @@ final class LuceneWords {
                     List<String> own = parts(word.text());
                     return own.isEmpty() ? Stream.of(word.text()) : own.stream();
                 })
+                .filter(part -> !SINGLE_KANA.matcher(part).matches())
                 .distinct()
                 .limit(MOST_PARTS)
                 .toList();
@@ -180,6 +189,35 @@ final class LuceneWords {
         Variants.compared(folded).ifPresent(word -> either.add(row(LuceneEntries.VARIANTS, word), Occur.SHOULD));
         Variants.otherwise(folded).ifPresent(word -> either.add(row(LuceneEntries.TEXT, word), Occur.SHOULD));
         return either.build();
+    }
+
+    /** Titles that have most letters of a word, or of how it is heard. */
+    static Query nearly(String folded) {
+        String heard = Heard.of(folded).reading();
+        var nearly = new BooleanQuery.Builder();
+        if (!heard.isEmpty()) {
+            nearly.add(new BoostQuery(row(LuceneEntries.TITLE_HEARD, heard), WHOLE_COUNTS), Occur.SHOULD);
+            nearly.add(most(LuceneEntries.TITLE_HEARD, heard), Occur.SHOULD);
+        }
+        nearly.add(most(LuceneEntries.TITLE, folded), Occur.SHOULD);
+        return nearly.build();
+    }
+
+    /** A third of the pairs: a slip takes two of them away. Words of other writing have no pairs, and may have a slip. */
+    private static Query most(String field, String folded) {
+        var most = new BooleanQuery.Builder();
+        List<String> pairs = Grams.of(folded).stream()
+                .filter(Grams.Gram::isPair)
+                .map(Grams.Gram::text)
+                .distinct()
+                .toList();
+        pairs.forEach(pair -> most.add(new TermQuery(new Term(field, pair)), Occur.SHOULD));
+        Grams.of(folded).stream()
+                .map(Grams.Gram::text)
+                .filter(gram -> pairs.isEmpty() && gram.length() >= SHORTEST_SLIPPED)
+                .forEach(gram -> most.add(new FuzzyQuery(new Term(field, gram), 1), Occur.SHOULD));
+        return most.setMinimumNumberShouldMatch(Math.ceilDiv(pairs.size(), PAIRS_FOR_ONE))
+                .build();
     }
 
     /** Pairs where there are some, and single letters and words where none covers them. */

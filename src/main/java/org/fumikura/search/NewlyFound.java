@@ -48,6 +48,7 @@ class NewlyFound {
 
     private final DSLContext db;
     private final Searching searching;
+    private final Owners owners;
     private final Organization organization;
     private final Actors actors;
     private final Ledger ledger;
@@ -57,6 +58,7 @@ class NewlyFound {
     NewlyFound(
             DSLContext db,
             Searching searching,
+            Owners owners,
             Organization organization,
             Actors actors,
             Ledger ledger,
@@ -64,6 +66,7 @@ class NewlyFound {
             OfficialClock clock) {
         this.db = db;
         this.searching = searching;
+        this.owners = owners;
         this.organization = organization;
         this.actors = actors;
         this.ledger = ledger;
@@ -185,7 +188,7 @@ class NewlyFound {
             return List.of();
         }
         Set<UUID> readable = readers.stream()
-                .flatMap(reader -> searching.show(found, reader).stream())
+                .flatMap(reader -> owners.show(found, reader).stream())
                 .map(Findables.Shown::id)
                 .collect(Collectors.toSet());
         return found.stream().filter(each -> readable.contains(each.id())).toList();

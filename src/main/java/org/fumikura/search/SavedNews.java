@@ -27,12 +27,12 @@ public class SavedNews {
 
     private final DSLContext db;
     private final NewlyFound newlyFound;
-    private final Searching searching;
+    private final Owners owners;
 
-    SavedNews(DSLContext db, NewlyFound newlyFound, Searching searching) {
+    SavedNews(DSLContext db, NewlyFound newlyFound, Owners owners) {
         this.db = db;
         this.newlyFound = newlyFound;
-        this.searching = searching;
+        this.owners = owners;
     }
 
     /** Whose it is; empty when it is not there any more. */
@@ -48,7 +48,7 @@ public class SavedNews {
         Map<UUID, String> names = names(saved, reader);
         Map<UUID, String> titles = titles(
                 names.keySet(),
-                news -> searching.show(news, reader).stream()
+                news -> owners.show(news, reader).stream()
                         .collect(Collectors.toMap(Findables.Shown::id, Findables.Shown::title)));
         titles.replaceAll((id, first) -> names.get(id) + "：" + first);
         return titles;
@@ -56,7 +56,7 @@ public class SavedNews {
 
     /** The titles of news that may leave the program, without the name of the search: it may say what the title must not (A.16). */
     public Map<UUID, String> titlesToSend(Collection<UUID> saved, Reader reader) {
-        return titles(names(saved, reader).keySet(), news -> searching.titlesToSend(news, reader));
+        return titles(names(saved, reader).keySet(), news -> owners.titlesToSend(news, reader));
     }
 
     private Map<UUID, String> names(Collection<UUID> saved, Reader reader) {

@@ -42,7 +42,7 @@ class SavedSearchApi {
 
     private final SavedSearches saved;
     private final NewlyFound newlyFound;
-    private final Searching searching;
+    private final Owners owners;
     private final SearchKeys keys;
     private final Submissions submissions;
     private final Transactions transactions;
@@ -50,13 +50,13 @@ class SavedSearchApi {
     SavedSearchApi(
             SavedSearches saved,
             NewlyFound newlyFound,
-            Searching searching,
+            Owners owners,
             SearchKeys keys,
             Submissions submissions,
             Transactions transactions) {
         this.saved = saved;
         this.newlyFound = newlyFound;
-        this.searching = searching;
+        this.owners = owners;
         this.keys = keys;
         this.submissions = submissions;
         this.transactions = transactions;
@@ -116,7 +116,7 @@ class SavedSearchApi {
             List<Index.Ref> found =
                     newlyFound.news(saved.get(id, actor.person()).id());
             List<UUID> order = found.stream().map(Index.Ref::id).toList();
-            return new NewsList(searching.show(found, actor.reader()).stream()
+            return new NewsList(owners.show(found, actor.reader()).stream()
                     .sorted(Comparator.comparingInt(shown -> order.indexOf(shown.id())))
                     .map(shown -> new NewsView(shown.id(), shown.title(), shown.number(), shown.path()))
                     .toList());

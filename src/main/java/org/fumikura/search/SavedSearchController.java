@@ -52,7 +52,7 @@ class SavedSearchController {
 
     private final SavedSearches saved;
     private final NewlyFound newlyFound;
-    private final Searching searching;
+    private final Owners owners;
     private final SearchKeys keys;
     private final Submissions submissions;
     private final Transactions transactions;
@@ -60,13 +60,13 @@ class SavedSearchController {
     SavedSearchController(
             SavedSearches saved,
             NewlyFound newlyFound,
-            Searching searching,
+            Owners owners,
             SearchKeys keys,
             Submissions submissions,
             Transactions transactions) {
         this.saved = saved;
         this.newlyFound = newlyFound;
-        this.searching = searching;
+        this.owners = owners;
         this.keys = keys;
         this.submissions = submissions;
         this.transactions = transactions;
@@ -212,7 +212,7 @@ class SavedSearchController {
     private List<Findables.Shown> news(SavedSearch one, Actor actor) {
         List<Index.Ref> found = newlyFound.news(one.id());
         List<UUID> order = found.stream().map(Index.Ref::id).toList();
-        return searching.show(found, actor.reader()).stream()
+        return owners.show(found, actor.reader()).stream()
                 .sorted(Comparator.comparingInt(shown -> order.indexOf(shown.id())))
                 .toList();
     }

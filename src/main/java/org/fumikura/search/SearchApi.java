@@ -54,8 +54,9 @@ class SearchApi {
                             + " \"words in a row\", -without, a OR b, title:word, date:2022-04..2022-06, year:, kind:, state:,"
                             + " unit:, class:, secrecy:, retention:. A number finds what is called so. From and to are"
                             + " days, months or years between which one of its days lies. Words that mean the same for"
-                            + " the office are looked for too, and found behind; with exact they are not. Nothing is told"
-                            + " of what the caller may not read.")
+                            + " the office are looked for too, and found behind; with exact they are not. Where a word"
+                            + " stands nowhere, what is heard or written nearly like it is looked for instead, and that"
+                            + " is said; with exact it is not. Nothing is told of what the caller may not read.")
     Results search(
             @RequestParam @Size(min = 1, max = 200) String q,
             @RequestParam(defaultValue = "") @Size(max = 40) String from,
@@ -82,6 +83,7 @@ class SearchApi {
                 found.total().orElse(null),
                 found.someOnly(),
                 found.also(),
+                found.instead(),
                 found.found().items().stream().map(SearchApi::result).toList());
     }
 
@@ -173,9 +175,11 @@ class SearchApi {
      * @param total how many were found in all; absent for a moment while very much is being changed
      * @param someOnly whether nothing has all the words, so that these have some of them
      * @param also words of the office that mean the same and were looked for too
+     * @param instead what was looked for in place of words that stand in nothing the caller may find
      */
     @Schema(name = "SearchResults")
-    record Results(@Nullable Long total, boolean someOnly, List<String> also, List<Result> items) {}
+    record Results(
+            @Nullable Long total, boolean someOnly, List<String> also, List<String> instead, List<Result> items) {}
 
     /**
      * One document.

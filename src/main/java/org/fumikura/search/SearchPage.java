@@ -12,6 +12,7 @@ import org.fumikura.shared.Text;
  *
  * @param sought what was looked for
  * @param also words of the office that were looked for too
+ * @param instead what was looked for in place of words that stand nowhere; empty where all was looked for as it was written
  * @param someOnly whether nothing has all the words, so that these have some of them
  * @param total how many were found, of which a list tells no more than anybody looks at; empty while so much is being changed
  *     that a number could count what the reader may not know
@@ -21,6 +22,7 @@ import org.fumikura.shared.Text;
 public record SearchPage(
         Sought sought,
         List<String> also,
+        List<String> instead,
         boolean someOnly,
         Paged<Line> found,
         Optional<Long> total,
@@ -110,6 +112,6 @@ public record SearchPage(
     }
 
     SearchPage with(List<SavedSearch> own) {
-        return new SearchPage(sought, also, someOnly, found, total, facets, own);
+        return new SearchPage(sought, also, instead, someOnly, found, total, facets, own);
     }
 }

@@ -38,6 +38,8 @@ class Searching {
     private final Synonyms synonyms;
     private final SearchKeys keys;
     private final ObjectProvider<Findables> sources;
+    private final Owners owners;
+    private final SpellingHints hints;
     private final Transactions transactions;
 
     Searching(
@@ -46,12 +48,16 @@ class Searching {
             Synonyms synonyms,
             SearchKeys keys,
             ObjectProvider<Findables> sources,
+            Owners owners,
+            SpellingHints hints,
             Transactions transactions) {
         this.indexes = indexes;
         this.lag = lag;
         this.synonyms = synonyms;
         this.keys = keys;
         this.sources = sources;
+        this.owners = owners;
+        this.hints = hints;
         this.transactions = transactions;
     }
 
@@ -61,24 +67,47 @@ class Searching {
             Wanted wanted = wanted(sought);
             if (wanted.isEmpty() && !sought.words().isEmpty()) {
                 var nothing = new Paged<SearchPage.Line>(List.of(), 0, page);
-                return new SearchPage(sought, List.of(), false, nothing, Optional.of(0L), List.of(), List.of());
+                return new SearchPage(
+                        sought, List.of(), List.of(), false, nothing, Optional.of(0L), List.of(), List.of());
             }
             May may = may(index, List.of(reader));
             Allowed allowed = Allowed.all(may.find(), named(wanted));
             int from = (page.number() - 1) * page.size();
-            var question = new Index.Question(wanted, allowed, sought.chosen(), sought.order(), from, page.size());
-            return (may.isCounted() ? counted(sought, question, page, index, reader) : Optional.<SearchPage>empty())
-                    .orElseGet(() -> uncounted(sought, orLoosely(question, index), page, index, reader));
+            var asked = new Asked(
+                    new Index.Question(wanted, allowed, sought.chosen(), sought.order(), from, page.size()),
+                    sought.exact(),
+                    List.of());
+            return (may.isCounted() ? counted(sought, asked, page, index, reader) : Optional.<SearchPage>empty())
+                    .orElseGet(() -> uncounted(sought, orWider(asked, index, reader), page, index, reader));
         });
     }
 
-    /** The same, or, where nothing has all the words, what has some of them. */
-    private static Index.Question orLoosely(Index.Question all, Index index) {
-        return all.words()
-                .loosely()
-                .filter(some -> index.list(all.of(all.words(), 0, 1)).isEmpty())
-                .map(some -> all.of(some, all.from(), all.most()))
-                .orElse(all);
+    /**
+     * What is asked.
+     *
+     * @param exact whether what was written is all that is meant
+     * @param instead words that were not written so; empty where they were
+     */
+    private record Asked(Index.Question question, boolean exact, List<String> instead) {
+
+        Asked with(Wanted words, List<String> others) {
+            return new Asked(question.of(words, question.from(), question.most()), exact, others);
+        }
+    }
+
+    /** The same, or, where nothing has all the words, something wider. */
+    private Asked orWider(Asked all, Index index, Reader reader) {
+        Index.Question one = all.question().of(all.question().words(), 0, 1);
+        return index.list(one).isEmpty() ? wider(all, index, reader).orElse(all) : all;
+    }
+
+    /** What was meant by the words, or else what has some of them; empty where there is nothing wider. */
+    private Optional<Asked> wider(Asked all, Index index, Reader reader) {
+        Wanted words = all.question().words();
+        Optional<SpellingHints.Hint> hint =
+                all.exact() ? Optional.empty() : hints.hint(all.question(), index, reader);
+        return hint.map(meant -> all.with(meant.words(), meant.instead()))
+                .or(() -> words.loosely().map(some -> all.with(some, List.of())));
     }
 
     /**
@@ -93,8 +122,11 @@ class Searching {
                 return new Listing(List.of(), false);
             }
             Allowed allowed = Allowed.all(may(index, List.of(reader)).find(), named(wanted));
-            Index.Question question =
-                    orLoosely(new Index.Question(wanted, allowed, sought.chosen(), sought.order(), 0, 0), index);
+            var all = new Asked(
+                    new Index.Question(wanted, allowed, sought.chosen(), sought.order(), 0, 0),
+                    sought.exact(),
+                    List.of());
+            Index.Question question = orWider(all, index, reader).question();
             Collection<Findables.Listed> found = readable(
                             question,
                             MOST_LISTED + 1,
@@ -136,7 +168,7 @@ class Searching {
         List<Index.Ref> found =
                 index.list(new Index.Question(wanted, allowed, Map.of(), Index.Order.FITTING, 0, MOST_TITLES));
         Map<Index.Ref, Findables.Shown> shown =
-                transactions.read(() -> seen(found, (source, ids) -> source.show(ids, reader), Findables.Shown::id));
+                transactions.read(() -> owners.shown(found, reader));
         return found.stream()
                 .map(shown::get)
                 .filter(Objects::nonNull)
@@ -157,29 +189,6 @@ class Searching {
 
     private Allowed named(Wanted wanted) {
         return transactions.read(() -> keys.named(wanted));
-    }
-
-    /** What somebody may see now of some things that were found, in any order. */
-    List<Findables.Shown> show(Collection<Index.Ref> found, Reader reader) {
-        return found.isEmpty()
-                ? List.of()
-                : sources.stream()
-                        .flatMap(source -> source.show(ids(found, source), reader).stream())
-                        .toList();
-    }
-
-    /** Those of their titles that may leave the program (A.16). */
-    Map<UUID, String> titlesToSend(Collection<Index.Ref> found, Reader reader) {
-        var titles = new HashMap<UUID, String>();
-        sources.forEach(source -> titles.putAll(source.titlesToSend(ids(found, source), reader)));
-        return titles;
-    }
-
-    private static List<UUID> ids(Collection<Index.Ref> found, Findables source) {
-        return found.stream()
-                .filter(each -> each.kind().equals(source.kind()))
-                .map(Index.Ref::id)
-                .toList();
     }
 
     /** The one thing that has this number; empty when there is none, or several. */
@@ -230,11 +239,13 @@ class Searching {
 
     /** Empty when its owner refused a hit: something changed while the index was asked, and its numbers are not to be told. */
     private Optional<SearchPage> counted(
-            Sought sought, Index.Question question, PageRequest page, Index index, Reader reader) {
+            Sought sought, Asked asked, PageRequest page, Index index, Reader reader) {
+        Index.Question question = asked.question();
         Index.Answer answer = index.ask(question);
-        Optional<Wanted> loosely = answer.total() == 0 ? question.words().loosely() : Optional.empty();
-        if (loosely.isPresent()) {
-            return counted(sought, question.of(loosely.get(), question.from(), question.most()), page, index, reader);
+        Optional<Asked> wider =
+                answer.total() == 0 && asked.instead().isEmpty() ? wider(asked, index, reader) : Optional.empty();
+        if (wider.isPresent()) {
+            return counted(sought, wider.get(), page, index, reader);
         }
         return transactions.read(() -> {
             List<SearchPage.Line> lines = lines(answer, shown(answer.hits(), reader));
@@ -245,6 +256,7 @@ class Searching {
             return Optional.of(new SearchPage(
                     sought,
                     question.words().also(),
+                    asked.instead(),
                     question.words().isLoose() && counted > 0,
                     Paged.counted(lines, counted, page),
                     Optional.of(answer.total()),
@@ -254,7 +266,8 @@ class Searching {
     }
 
     /** What may be seen now, and no number that an index which is behind could have told otherwise. */
-    private SearchPage uncounted(Sought sought, Index.Question question, PageRequest page, Index index, Reader reader) {
+    private SearchPage uncounted(Sought sought, Asked asked, PageRequest page, Index index, Reader reader) {
+        Index.Question question = asked.question();
         int from = question.from();
         int end = from + page.size();
         Map<Index.Ref, Findables.Shown> readable =
@@ -278,6 +291,7 @@ class Searching {
         return new SearchPage(
                 sought,
                 question.words().also(),
+                asked.instead(),
                 question.words().isLoose(),
                 new Paged<>(lines, Math.min(readable.size(), end), readable.size() > end, page),
                 Optional.empty(),
@@ -287,35 +301,16 @@ class Searching {
 
     /** Those of what is found that their owners let be seen now, in the order in which they were found. */
     private <T> Map<Index.Ref, T> readable(
-            Index.Question question, int enough, Index index, Asked<T> asked, Function<T, UUID> id) {
+            Index.Question question, int enough, Index index, Owners.Asked<T> asked, Function<T, UUID> id) {
         List<Index.Ref> found = index.list(new Index.Question(
                 question.words(), question.allowed(), question.chosen(), question.order(), 0, enough + CHUNK));
         var readable = new LinkedHashMap<Index.Ref, T>();
         for (int from = 0; from < found.size() && readable.size() < enough; from += CHUNK) {
             List<Index.Ref> chunk = found.subList(from, Math.min(found.size(), from + CHUNK));
-            Map<Index.Ref, T> seen = transactions.read(() -> seen(chunk, asked, id));
+            Map<Index.Ref, T> seen = transactions.read(() -> owners.seen(chunk, asked, id));
             chunk.forEach(ref -> readable.computeIfAbsent(ref, seen::get));
         }
         return readable;
-    }
-
-    private <T> Map<Index.Ref, T> seen(Collection<Index.Ref> some, Asked<T> asked, Function<T, UUID> id) {
-        var seen = new HashMap<Index.Ref, T>();
-        for (Findables source : sources) {
-            List<UUID> own = some.stream()
-                    .filter(ref -> ref.kind().equals(source.kind()))
-                    .map(Index.Ref::id)
-                    .toList();
-            if (!own.isEmpty()) {
-                asked.of(source, own).forEach(one -> seen.put(new Index.Ref(source.kind(), id.apply(one)), one));
-            }
-        }
-        return seen;
-    }
-
-    @FunctionalInterface
-    private interface Asked<T> {
-        List<T> of(Findables source, List<UUID> ids);
     }
 
     private static List<SearchPage.Line> lines(Index.Answer answer, Map<Index.Ref, Findables.Shown> shown) {
@@ -333,9 +328,6 @@ class Searching {
     }
 
     private Map<Index.Ref, Findables.Shown> shown(Collection<Index.Hit> hits, Reader reader) {
-        return seen(
-                hits.stream().map(Index.Hit::ref).toList(),
-                (source, ids) -> source.show(ids, reader),
-                Findables.Shown::id);
+        return owners.shown(hits.stream().map(Index.Hit::ref).toList(), reader);
     }
 }

@@ -69,7 +69,8 @@ final class Variants {
         return HYPHEN.matcher(word).replaceAll("");
     }
 
-    private static String katakana(String word) {
+    /** With its hiragana in katakana. */
+    static String katakana(String word) {
         return moved(word, 'ぁ', 'ゖ', BETWEEN);
     }
 
@@ -84,7 +85,8 @@ final class Variants {
         return moved.toString();
     }
 
-    private static String plain(String word) {
+    /** Without marks of a long sound, its vowels large. */
+    static String plain(String word) {
         var plain = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
             char letter = word.charAt(i);

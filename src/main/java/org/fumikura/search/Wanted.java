@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -113,6 +114,33 @@ record Wanted(
 
     static Wanted of(String written) {
         return of(written, Set.of(), Alternatives.NONE);
+    }
+
+    /** One folded word. */
+    static Wanted only(String word) {
+        return new Wanted(
+                List.of(List.of(new Word(word, false, false, List.of()))), List.of(), List.of(), List.of(), "", false);
+    }
+
+    /** The same, with others in place of some folded words; nothing else does for these. */
+    Wanted instead(Map<String, String> others) {
+        return new Wanted(
+                groups.stream()
+                        .map(group ->
+                                group.stream().map(word -> instead(word, others)).toList())
+                        .toList(),
+                without,
+                days,
+                named,
+                number,
+                isLoose);
+    }
+
+    private static Word instead(Word word, Map<String, String> others) {
+        String other = others.get(word.text());
+        return other == null
+                ? word
+                : new Word(Folded.of(other).text(), word.inTitle(), word.inARow(), List.of());
     }
 
     /** The same, and some day of a thing has to lie between these. */

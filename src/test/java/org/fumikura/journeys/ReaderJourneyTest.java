@@ -67,7 +67,7 @@ class ReaderJourneyTest {
                 chief.page().waitForPopup(() -> chief.link("別の窓で読む").click()), chief.scripts());
         assertThat(beside.find("#pages figure.page")).hasCount(ALL);
         // before the scripts are there, Enter opens a page of hits
-        assertThat(beside.find("#m1p1 svg text").first()).isAttached();
+        assertThat(beside.find("#m1p11 svg text").first()).isAttached();
         String where = beside.path();
         beside.find("#find").fill("page 7 of");
         beside.find("#find").press("Enter");

@@ -9,7 +9,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
@@ -24,6 +26,7 @@ import org.fumikura.tenancy.Transactions;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
+import org.fumikuradb.records.tables.records.DocumentRecord;
 import org.fumikuradb.records.tables.records.NumberPrefixRecord;
 import org.fumikuradb.records.tables.records.NumberRecord;
 import org.jooq.DSLContext;
@@ -123,14 +126,18 @@ class NotToldTest {
 
     /** @param acts how many there are of it */
     private void close(AccessModel.ModelDocument document, int secrecy, int acts) {
+        change(document, row -> row.setSecrecy((short) secrecy), acts);
+    }
+
+    /** @param acts how many there are of it */
+    private void change(AccessModel.ModelDocument document, Consumer<DocumentRecord> changed, int acts) {
         var subject = new Subject("document", document.id());
         Tenancy.in(
                 city.id(),
                 () -> transactions.write(() -> {
-                    db.update(DOCUMENT)
-                            .set(DOCUMENT.SECRECY, (short) secrecy)
-                            .where(DOCUMENT.ID.eq(document.id()))
-                            .execute();
+                    DocumentRecord row = db.fetchSingle(DOCUMENT, DOCUMENT.ID.eq(document.id()));
+                    changed.accept(row);
+                    row.update();
                     for (int i = 0; i < acts; i++) {
                         ledger.record(Act.of(RecordsActs.PLANNED, subject, RecordsCity.PROGRAM, "test"));
                     }
@@ -173,6 +180,37 @@ class NotToldTest {
         }
     }
 
+    @Test
+    @DisplayName("I-11: no word is proposed that stands only in what the reader may not read")
+    void aHintTellsNothingOfWhatMayNotBeRead() {
+        Actor stranger = city.actor("kikaku-shunin");
+        AccessModel.ModelDocument hidden = office.documents().stream()
+                .filter(document -> !AccessModel.mayRead(document, stranger.reader()))
+                .filter(document -> document.state() == DocumentState.PENDING && keeper(document).isPresent())
+                .findFirst()
+                .orElseThrow();
+        Reader keeper = keeper(hidden).orElseThrow();
+        TestBrowser browser = site.signedIn("kikaku-shunin");
+        String address = "/search?q=" + encoded("えびなこうせん");
+        String before = browser.get(address).body();
+
+        change(hidden, row -> row.setTitle("漏検 海老名鉱泉の件"), 1);
+        search.catchUp();
+
+        assertThat(page("えびなこうせん", 1, keeper).instead()).containsExactly("海老名鉱泉");
+        assertThat(page("えびなこうせん", 1, stranger.reader()).instead()).isEmpty();
+        assertThat(plain(browser.get(address).body())).isEqualTo(plain(before));
+        change(hidden, row -> row.setTitle(hidden.title()), 1);
+        search.catchUp();
+    }
+
+    private Optional<Reader> keeper(AccessModel.ModelDocument document) {
+        return office.people().stream()
+                .map(Actor::reader)
+                .filter(reader -> AccessModel.mayRead(document, reader))
+                .findFirst();
+    }
+
     private static String label(int number) {
         return "9試漏発第" + number + "号";
     }
@@ -181,11 +219,13 @@ class NotToldTest {
         return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
-    /** A page without what differs each time it is opened. */
     private static String plain(String body, String name) {
-        return body.replace(encoded(name), "NAME")
-                .replace(name, "NAME")
-                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
+        return plain(body.replace(encoded(name), "NAME").replace(name, "NAME"));
+    }
+
+    /** A page without what differs each time it is opened. */
+    private static String plain(String body) {
+        return body.replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|<code>[0-9a-f]{12}</code>", "ID");
     }
 

@@ -135,6 +135,26 @@ abstract class IndexTest {
         assertThat(ask("", new Allowed.Is("year", Set.of()), Map.of()).total()).isZero();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("R-120 I-11 a title is near that has most letters of a word, or of how it is heard, and may be found")
+    @CsvSource({
+        "手続き, 取扱いの手続を改める件",
+        "てつづき, 取扱いの手続を改める件",
+        "じょうほうこうかい, 情報公開条例第十二条の改正",
+        "情報後悔, 情報公開条例第十二条の改正",
+        "業務異託, 業 務 委 託 の 契 約",
+        "デジタルガバメソト, 令和四年度デジタルガバメントPT（第1回）の開催について",
+    })
+    void isNear(String written, String title) {
+        String word = Folded.of(written).text();
+
+        assertThat(index.nearly(new Index.Nearly(word, EVERYTHING, 3)))
+                .extracting(ref -> TITLES.get((int) ref.id().getLeastSignificantBits()))
+                .contains(title);
+        assertThat(index.nearly(new Index.Nearly(word, new Allowed.Is("year", Set.of()), 3)))
+                .isEmpty();
+    }
+
     @Test
     void listsTheSameInTheSameOrder() {
         for (Index.Order order : Index.Order.values()) {

@@ -103,6 +103,26 @@ class SearchPagesTest {
     }
 
     @Test
+    @DisplayName("R-120 where nothing has a word, what was meant is looked for, and that is said")
+    void looksForWhatWasMeant() {
+        search.catchUp();
+        TestBrowser browser = site.signedIn(DRAFTER);
+
+        String page = search(browser, "デジタルガバメソト").body();
+
+        assertThat(page).contains("「デジタルガバメント」で探しました", "<mark>デジタルガバメント</mark>", "件見つかりました");
+        assertThat(browser.get("/search?exact=yes&q=" + encoded("デジタルガバメソト")).body())
+                .contains("書いたとおりの言葉だけを探しました")
+                .doesNotContain("<mark>デジタルガバメント</mark>");
+        assertThat(search(browser, "「デジタルガバメソト」").body()).contains("見つかりませんでした");
+        JsonNode found = site.program(DRAFTER)
+                .get("/api/v1/search?q=" + encoded("デジタルガバメソト"))
+                .json();
+        assertThat(found.path("instead").get(0).asString()).isEqualTo("デジタルガバメント");
+        assertThat(found.path("total").asLong()).isPositive();
+    }
+
+    @Test
     @DisplayName("I-11 nobody finds what she may not read")
     void findsNothingThatMayNotBeRead() {
         search.catchUp();

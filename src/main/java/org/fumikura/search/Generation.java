@@ -14,6 +14,7 @@ final class Generation {
     private final GenerationName name;
     private final Index index;
     private final IndexFeed feed;
+    private final UnreadWords unread = new UnreadWords();
     private volatile Index.Followed come;
     private long committed = System.nanoTime();
     private int filledSince;
@@ -59,12 +60,12 @@ final class Generation {
      * @param patience how long words of attachments, and the commit, may wait
      */
     IndexFeed.Step follow(Duration patience) {
-        IndexFeed.Step step = feed.follow(index, come, patience);
+        IndexFeed.Step step = feed.follow(index, come, unread, patience);
         come = step.come();
         index.reach(come);
         changed |= step.changed();
         ended |= step.ended();
-        if (ended ? !step.more() : isCommitDue(patience)) {
+        if (ended ? !step.behind() : isCommitDue(patience)) {
             commit();
         }
         return step;

@@ -50,10 +50,16 @@ class IndexFeed {
      *
      * @param changed whether there was anything to apply
      * @param ended whether an act of it took words away for good
-     * @param more whether there are more acts
+     * @param behind whether there are more acts
+     * @param unread whether there are more words
      * @param ordered whether somebody ordered a job
      */
-    record Step(Index.Followed come, boolean changed, boolean ended, boolean more, boolean ordered) {}
+    record Step(Index.Followed come, boolean changed, boolean ended, boolean behind, boolean unread, boolean ordered) {
+
+        boolean more() {
+            return behind || unread;
+        }
+    }
 
     /** Where one begins that holds nothing: what changes while it is filled will be followed from here. */
     Index.Followed begin() {
@@ -98,11 +104,12 @@ class IndexFeed {
     }
 
     /**
-     * Applies the next acts of the ledger to one that is full.
+     * Applies the next acts of the ledger to one that is full, and then some of the words that were read.
      *
+     * @param unread those that it has not taken in
      * @param patience how long words of attachments may wait
      */
-    Step follow(Index index, Index.Followed before, Duration patience) {
+    Step follow(Index index, Index.Followed before, UnreadWords unread, Duration patience) {
         List<LedgerEntry> acts = transactions.read(() -> ledger.after(before.position(), BATCH));
         boolean ended = false;
         long position = before.position();
@@ -110,32 +117,41 @@ class IndexFeed {
             ended = apply(index, acts);
             position = acts.getLast().position();
         }
-        Instant now = clock.now();
         Instant words = before.words();
-        boolean read = false;
-        if (!words.plus(patience).isAfter(now)) {
-            read = readWords(index, words);
-            words = now;
+        Instant now = clock.now();
+        boolean due = !words.plus(patience).isAfter(now);
+        if (due && unread.isEmpty()) {
+            look(unread, words, now);
+        }
+        boolean read = readSome(index, unread);
+        if (due && unread.isEmpty()) {
+            words = unread.upTo();
         }
         return new Step(
                 new Index.Followed(position, words, Optional.empty()),
                 read || !acts.isEmpty(),
                 ended,
                 acts.size() == BATCH,
+                !unread.isEmpty(),
                 acts.stream().anyMatch(act -> act.subject().kind().equals(JOB)));
     }
 
     /** What a write that had not ended when it was last looked for is looked for once more. */
-    private boolean readWords(Index index, Instant since) {
-        boolean any = false;
+    private void look(UnreadWords unread, Instant since, Instant now) {
+        unread.look(now);
         for (Findables source : sources) {
-            Set<UUID> changed = transactions.read(() -> source.changedSince(since.minus(LONGEST_WRITE)));
-            if (!changed.isEmpty()) {
-                put(index, source, changed);
-                any = true;
-            }
+            unread.add(
+                    source, transactions.read(() -> source.changedSince(since.minus(LONGEST_WRITE))), AT_ONCE);
         }
-        return any;
+    }
+
+    private boolean readSome(Index index, UnreadWords unread) {
+        Optional<UnreadWords.Some> next = unread.next();
+        next.ifPresent(some -> {
+            putSome(index, some.source(), some.ids());
+            unread.taken();
+        });
+        return next.isPresent();
     }
 
     /** False when none of the acts ended something for good. */

@@ -42,7 +42,7 @@ final class DemoCommand {
         try {
             installation.prepare();
             Migrations.apply(postgres.accounts().owner());
-            if (serve(postgres, properties(installation, doors, postgres.accounts()))
+            if (serve(postgres, properties(options, installation, doors, postgres.accounts()))
                     .isActive()) {
                 Console.print("Fumikura is ready: http://localhost:" + options.port());
             }
@@ -80,7 +80,8 @@ final class DemoCommand {
         return application.run();
     }
 
-    private static Map<String, Object> properties(Installation installation, Doors doors, Accounts accounts) {
+    private static Map<String, Object> properties(
+            DemoOptions options, Installation installation, Doors doors, Accounts accounts) {
         var properties = new HashMap<>(installation.properties(DatabaseAccess.of(accounts)));
         properties.put("server.port", doors.port());
         properties.put("server.address", doors.addresses().getFirst().getHostAddress());
@@ -88,6 +89,9 @@ final class DemoCommand {
                 "fumikura.also-listen",
                 addresses(doors.addresses().subList(1, doors.addresses().size())));
         properties.put("fumikura.demo.hosts", String.join(",", doors.hosts()));
+        if (options.at() != null) {
+            properties.put("fumikura.demo.at", options.at().toString());
+        }
         return properties;
     }
 

@@ -19,6 +19,7 @@ class DemoOptionsTest {
         assertThat(options.data()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(options.listen()).isNull();
         assertThat(options.reset()).isFalse();
+        assertThat(options.at()).isNull();
     }
 
     @Test
@@ -26,13 +27,25 @@ class DemoOptionsTest {
         DemoOptions options = DemoOptions.parse(
                 List.of("--data", "/a", "--port", "1", "--reset", "--data", "/b/../資料", "--port", "81"));
 
-        assertThat(options).isEqualTo(new DemoOptions(81, Path.of("/資料"), null, true));
+        assertThat(options).isEqualTo(new DemoOptions(81, Path.of("/資料"), null, true, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "-1", "８０", "http", ""})
     void refusesWhatIsNoPort(String word) {
         assertThatThrownBy(() -> DemoOptions.parse(List.of("--port", word))).isInstanceOf(BadUsage.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2022-06-13", "R4.6.13", "令和4年6月13日"})
+    void playsTheDaysUpToOne(String word) {
+        assertThat(DemoOptions.parse(List.of("--at", word)).at()).isEqualTo("2022-06-13");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2022-05-19", "2023-05-20", "tomorrow", "R4.2.30", ""})
+    void refusesADayOfWhichNothingIsTold(String word) {
+        assertThatThrownBy(() -> DemoOptions.parse(List.of("--at", word))).isInstanceOf(BadUsage.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.fumikura.demo;
 
+import org.fumikura.shared.OfficialClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -17,13 +18,21 @@ class Opening implements SmartInitializingSingleton {
     private final Past past;
     private final CountedByHand counted;
     private final DemoClock clock;
+    private final OfficialClock official;
     private final DemoSettings settings;
 
-    Opening(City city, Past past, CountedByHand counted, DemoClock clock, DemoSettings settings) {
+    Opening(
+            City city,
+            Past past,
+            CountedByHand counted,
+            DemoClock clock,
+            OfficialClock official,
+            DemoSettings settings) {
         this.city = city;
         this.past = past;
         this.counted = counted;
         this.clock = clock;
+        this.official = official;
         this.settings = settings;
     }
 
@@ -33,9 +42,11 @@ class Opening implements SmartInitializingSingleton {
         city.found(settings.hosts());
         if (!complete) {
             LOG.info("Building the demonstration city; this happens once");
-            past.play(DemoClock.OPENING);
+            past.play(settings.opening());
             counted.enter();
-            clock.advanceTo(DemoClock.OPENING, "demo: the opening of the city");
+            clock.advanceTo(settings.opening(), "demo: the opening of the city");
+        } else if (official.dateTime().isBefore(settings.opening())) {
+            throw new DaysOfVisitors(settings.opening().toLocalDate());
         }
     }
 }

@@ -140,8 +140,7 @@ class IndexFeed {
     private void look(UnreadWords unread, Instant since, Instant now) {
         unread.look(now);
         for (Findables source : sources) {
-            unread.add(
-                    source, transactions.read(() -> source.changedSince(since.minus(LONGEST_WRITE))), AT_ONCE);
+            unread.add(source, transactions.read(() -> source.changedSince(since.minus(LONGEST_WRITE))), AT_ONCE);
         }
     }
 

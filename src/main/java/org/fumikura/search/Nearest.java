@@ -72,7 +72,8 @@ final class Nearest {
                 String written = folded.text().substring(from, to);
                 int slips = slips(written, reading.toString());
                 if (slips != TOO_MANY) {
-                    String text = title.substring(folded.origin(from), folded.origin(to)).strip();
+                    String text = title.substring(folded.origin(from), folded.origin(to))
+                            .strip();
                     found.merge(written, new Near(text, slips, 1), Near::and);
                 }
             }
@@ -106,12 +107,9 @@ final class Nearest {
 
     private static int least(int[][] slips, String one, String other, int i, int j) {
         boolean same = one.charAt(i - 1) == other.charAt(j - 1);
-        int least = Math.min(
-                Math.min(slips[i - 1][j], slips[i][j - 1]) + 1, slips[i - 1][j - 1] + (same ? 0 : 1));
-        boolean swapped = i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
+        int least = Math.min(Math.min(slips[i - 1][j], slips[i][j - 1]) + 1, slips[i - 1][j - 1] + (same ? 0 : 1));
+        boolean swapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
         return swapped ? Math.min(least, slips[i - 2][j - 2] + 1) : least;
     }
 }

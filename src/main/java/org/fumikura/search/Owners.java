@@ -22,8 +22,8 @@ class Owners {
 
     /** What somebody may see now of some things that were found, in any order. */
     List<Findables.Shown> show(Collection<Index.Ref> found, Reader reader) {
-        return List.copyOf(
-                seen(found, (source, ids) -> source.show(ids, reader), Findables.Shown::id).values());
+        return List.copyOf(seen(found, (source, ids) -> source.show(ids, reader), Findables.Shown::id)
+                .values());
     }
 
     /** The same by what they are. */

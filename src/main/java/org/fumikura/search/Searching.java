@@ -1,7 +1,6 @@
 package org.fumikura.search;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +103,7 @@ class Searching {
     /** What was meant by the words, or else what has some of them; empty where there is nothing wider. */
     private Optional<Asked> wider(Asked all, Index index, Reader reader) {
         Wanted words = all.question().words();
-        Optional<SpellingHints.Hint> hint =
-                all.exact() ? Optional.empty() : hints.hint(all.question(), index, reader);
+        Optional<SpellingHints.Hint> hint = all.exact() ? Optional.empty() : hints.hint(all.question(), index, reader);
         return hint.map(meant -> all.with(meant.words(), meant.instead()))
                 .or(() -> words.loosely().map(some -> all.with(some, List.of())));
     }
@@ -167,8 +165,7 @@ class Searching {
         Allowed allowed = Allowed.all(may(index, List.of(reader)).find(), named(wanted));
         List<Index.Ref> found =
                 index.list(new Index.Question(wanted, allowed, Map.of(), Index.Order.FITTING, 0, MOST_TITLES));
-        Map<Index.Ref, Findables.Shown> shown =
-                transactions.read(() -> owners.shown(found, reader));
+        Map<Index.Ref, Findables.Shown> shown = transactions.read(() -> owners.shown(found, reader));
         return found.stream()
                 .map(shown::get)
                 .filter(Objects::nonNull)
@@ -238,8 +235,7 @@ class Searching {
     }
 
     /** Empty when its owner refused a hit: something changed while the index was asked, and its numbers are not to be told. */
-    private Optional<SearchPage> counted(
-            Sought sought, Asked asked, PageRequest page, Index index, Reader reader) {
+    private Optional<SearchPage> counted(Sought sought, Asked asked, PageRequest page, Index index, Reader reader) {
         Index.Question question = asked.question();
         Index.Answer answer = index.ask(question);
         Optional<Asked> wider =

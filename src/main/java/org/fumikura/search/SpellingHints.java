@@ -51,13 +51,12 @@ class SpellingHints {
                 .map(group -> group.getFirst().text())
                 .filter(word -> tells(word) && word.length() <= LONGEST_WORD && isNowhere(word, question, index))
                 .limit(MOST_WORDS)
-                .forEach(word ->
-                        meant(word, question, index, reader).ifPresent(near -> instead.put(word, near)));
+                .forEach(word -> meant(word, question, index, reader).ifPresent(near -> instead.put(word, near)));
         return instead.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Hint(
-                                question.words().instead(instead), List.copyOf(instead.values())))
-                        .filter(hint -> !index.list(question.of(hint.words(), 0, 1)).isEmpty());
+                : Optional.of(new Hint(question.words().instead(instead), List.copyOf(instead.values())))
+                        .filter(hint ->
+                                !index.list(question.of(hint.words(), 0, 1)).isEmpty());
     }
 
     private static boolean tells(String word) {
@@ -65,8 +64,8 @@ class SpellingHints {
     }
 
     private static boolean isNowhere(String word, Index.Question question, Index index) {
-        return index.list(new Index.Question(
-                        Wanted.only(word), question.allowed(), Map.of(), Index.Order.FITTING, 0, 1))
+        return index.list(
+                        new Index.Question(Wanted.only(word), question.allowed(), Map.of(), Index.Order.FITTING, 0, 1))
                 .isEmpty();
     }
 

@@ -126,8 +126,9 @@ record Wanted(
     Wanted instead(Map<String, String> others) {
         return new Wanted(
                 groups.stream()
-                        .map(group ->
-                                group.stream().map(word -> instead(word, others)).toList())
+                        .map(group -> group.stream()
+                                .map(word -> instead(word, others))
+                                .toList())
                         .toList(),
                 without,
                 days,
@@ -138,9 +139,7 @@ record Wanted(
 
     private static Word instead(Word word, Map<String, String> others) {
         String other = others.get(word.text());
-        return other == null
-                ? word
-                : new Word(Folded.of(other).text(), word.inTitle(), word.inARow(), List.of());
+        return other == null ? word : new Word(Folded.of(other).text(), word.inTitle(), word.inARow(), List.of());
     }
 
     /** The same, and some day of a thing has to lie between these. */

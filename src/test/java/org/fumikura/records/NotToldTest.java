@@ -186,7 +186,8 @@ class NotToldTest {
         Actor stranger = city.actor("kikaku-shunin");
         AccessModel.ModelDocument hidden = office.documents().stream()
                 .filter(document -> !AccessModel.mayRead(document, stranger.reader()))
-                .filter(document -> document.state() == DocumentState.PENDING && keeper(document).isPresent())
+                .filter(document -> document.state() == DocumentState.PENDING
+                        && keeper(document).isPresent())
                 .findFirst()
                 .orElseThrow();
         Reader keeper = keeper(hidden).orElseThrow();

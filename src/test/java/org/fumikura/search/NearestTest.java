@@ -46,8 +46,7 @@ class NearestTest {
     @DisplayName("R-120 what differs by more is another word")
     @CsvSource({"総務, 0", "会議録, 0", "防災訓練, 0", "文書, 0", "令和, 0", "ABCD, 0"})
     void isNotNear(String written, int none) {
-        assertThat(Nearest.to(Folded.of(written).text(), TITLES).stream()
-                        .filter(near -> !near.equals(written)))
+        assertThat(Nearest.to(Folded.of(written).text(), TITLES).stream().filter(near -> !near.equals(written)))
                 .hasSize(none);
     }
 

@@ -41,7 +41,7 @@ public final class Workshop {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final float JPEG_QUALITY = 0.82f;
     private static final int LONGEST_TOLD = 300;
-    private static final int OPEN_FILES = 64;
+    private static final int OPEN_FILES = 4;
 
     private final PrintStream answers;
     private final Office office;

@@ -76,6 +76,30 @@ final class Recognition {
      * @throws Missing when the letters of Japanese are not installed
      */
     static List<PageWords.Run> read(Pages pages, int number) throws IOException, Pages.TooLarge {
+        return read(pages, number, tesseract.RIL_TEXTLINE, Found::run);
+    }
+
+    /**
+     * The letters of a page, each where it stands, in the order in which they are read.
+     *
+     * @throws Missing when the letters of Japanese are not installed
+     */
+    static List<PageLetters.Letter> readLetters(Pages pages, int number) throws IOException, Pages.TooLarge {
+        return read(pages, number, tesseract.RIL_SYMBOL, (found, size, image) -> {
+            PageWords.Run run = found.run(size, image);
+            return new PageLetters.Letter(
+                    run.words(),
+                    run.left(),
+                    run.top(),
+                    run.width(),
+                    run.height(),
+                    PageLetters.Origin.READ,
+                    true);
+        });
+    }
+
+    private static <T> List<T> read(Pages pages, int number, int level, Placing<T> placing)
+            throws IOException, Pages.TooLarge {
         Path data = data().orElseThrow(Missing::new);
         Rendition.PageSize size = pages.size(number);
         float resolution = DOTS;
@@ -90,8 +114,8 @@ final class Recognition {
                 : pixRotate(grey, skew * DEGREES, leptonica.L_ROTATE_AREA_MAP, WHITE_COMES_IN, 0, 0);
         try {
             boolean upright = isUpright(data, straight, Math.round(resolution));
-            return read(data, straight, Math.round(resolution), upright).stream()
-                    .map(found -> found.turned(straight.w(), straight.h(), skew).run(size, straight))
+            return read(data, straight, Math.round(resolution), upright, level).stream()
+                    .map(found -> placing.place(found.turned(straight.w(), straight.h(), skew), size, straight))
                     .toList();
         } finally {
             pixDestroy(grey);
@@ -191,7 +215,8 @@ final class Recognition {
         library.SetPageSegMode(layout);
     }
 
-    private static List<Found> read(Path data, PIX image, int resolution, boolean upright) throws IOException {
+    private static List<Found> read(Path data, PIX image, int resolution, boolean upright, int level)
+            throws IOException {
         try (var library = new TessBaseAPI()) {
             begin(
                     library,
@@ -208,12 +233,13 @@ final class Recognition {
             if (lines == null) {
                 return found;
             }
-            int level = tesseract.RIL_TEXTLINE;
+            // of a single letter even a guess may be the one that is looked for
+            float leastSure = level == tesseract.RIL_SYMBOL ? 0 : LEAST_SURE;
             do {
                 BytePointer words = lines.GetUTF8Text(level);
                 int[][] box = new int[4][1];
                 if (words != null
-                        && lines.Confidence(level) >= LEAST_SURE
+                        && lines.Confidence(level) >= leastSure
                         && lines.BoundingBox(level, box[0], box[1], box[2], box[3])) {
                     String plain = Letters.joined(words.getString(StandardCharsets.UTF_8));
                     if (!plain.isBlank()) {
@@ -227,6 +253,12 @@ final class Recognition {
             library.End();
             return found;
         }
+    }
+
+    /** What becomes of something that was found, on a page of a size. */
+    @FunctionalInterface
+    private interface Placing<T> {
+        T place(Found found, Rendition.PageSize size, PIX image);
     }
 
     /** Words in dots of the picture that was read. */

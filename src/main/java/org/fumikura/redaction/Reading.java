@@ -22,6 +22,8 @@ final class Reading {
     private static final float BLANK = 0.25f;
     private static final float NEIGHBOUR = 0.6f;
 
+    private static final int LETTERS_TO_A_MISTAKE = 4;
+
     private final List<Letter> letters;
     private final StringBuilder close = new StringBuilder();
     private final List<Integer> letterOfClose = new ArrayList<>();
@@ -55,9 +57,18 @@ final class Reading {
     static List<Reading> of(PageLetters page) {
         List<Letter> written = once(of(page, Origin.WRITTEN));
         List<Letter> read = of(page, Origin.READ);
+        List<Letter> again = of(page, Origin.READ_AGAIN);
         var readings = new ArrayList<Reading>();
         for (List<Letter> order : List.of(
-                written, lines(written), columns(written), of(page, Origin.INSTEAD), read, lines(read))) {
+                written,
+                lines(written),
+                columns(written),
+                of(page, Origin.INSTEAD),
+                read,
+                lines(read),
+                again,
+                lines(again),
+                columns(again))) {
             if (!order.isEmpty()) {
                 readings.add(new Reading(order));
             }
@@ -67,7 +78,7 @@ final class Reading {
 
     /** Whether its letters were read from the picture. */
     boolean isRead() {
-        return letters.getFirst().origin() == Origin.READ;
+        return letters.getFirst().origin() == Origin.READ || letters.getFirst().origin() == Origin.READ_AGAIN;
     }
 
     /** Where some words stand, each time the letters that are them; words in the plain form. */
@@ -76,7 +87,24 @@ final class Reading {
         for (int at = close.indexOf(plain); at >= 0; at = close.indexOf(plain, at + 1)) {
             found.add(lettersOf(letterOfClose, at, at + plain.length()));
         }
+        if (isRead() && plain.length() >= LETTERS_TO_A_MISTAKE) {
+            findMisread(plain, found);
+        }
         return found;
+    }
+
+    /** A machine that reads pictures takes a letter for another one now and then: one in so many. */
+    private void findMisread(String plain, List<List<Letter>> found) {
+        int most = plain.length() / LETTERS_TO_A_MISTAKE;
+        for (int at = 0; at + plain.length() <= close.length(); at++) {
+            int wrong = 0;
+            for (int i = 0; i < plain.length() && wrong <= most; i++) {
+                wrong += close.charAt(at + i) == plain.charAt(i) ? 0 : 1;
+            }
+            if (wrong > 0 && wrong <= most) {
+                found.add(lettersOf(letterOfClose, at, at + plain.length()));
+            }
+        }
     }
 
     /**

@@ -15,7 +15,9 @@ public record PageLetters(Rendition.PageSize size, List<Letter> letters) {
         /** The file says that it is to be read in place of what is written. */
         INSTEAD,
         /** It was read from the picture. */
-        READ
+        READ,
+        /** The same once more, in another way. */
+        READ_AGAIN
     }
 
     /**

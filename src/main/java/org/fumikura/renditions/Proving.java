@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -190,10 +191,14 @@ final class Proving {
                 .toList();
         String program = Recognition.maker();
         for (int page = 1; page <= drawn.count(); page++) {
-            String read = PlainForm.of(Recognition.readLetters(drawn, page).stream()
-                    .map(PageLetters.Letter::words)
-                    .collect(Collectors.joining()));
-            if (longer.stream().anyMatch(read::contains)) {
+            List<PageLetters.Letter> all = Recognition.readLetters(drawn, page);
+            boolean found = Stream.of(PageLetters.Origin.READ, PageLetters.Origin.READ_AGAIN)
+                    .map(origin -> PlainForm.of(all.stream()
+                            .filter(letter -> letter.origin() == origin)
+                            .map(PageLetters.Letter::words)
+                            .collect(Collectors.joining())))
+                    .anyMatch(read -> longer.stream().anyMatch(read::contains));
+            if (found) {
                 note(Way.RECOGNITION, program, page);
                 return;
             }

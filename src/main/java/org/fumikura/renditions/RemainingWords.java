@@ -47,10 +47,15 @@ final class RemainingWords {
     private PageWords words() {
         List<PageLetters.Letter> written = written();
         add(written);
-        add(page.letters().stream()
-                .filter(letter -> letter.origin() == PageLetters.Origin.READ)
-                .filter(letter -> written.stream().noneMatch(other -> letter.covered(other) > STRAY / 2))
-                .toList());
+        var known = new ArrayList<>(written);
+        for (PageLetters.Origin origin : List.of(PageLetters.Origin.READ, PageLetters.Origin.READ_AGAIN)) {
+            List<PageLetters.Letter> read = page.letters().stream()
+                    .filter(letter -> letter.origin() == origin)
+                    .filter(letter -> known.stream().noneMatch(other -> letter.covered(other) > STRAY / 2))
+                    .toList();
+            add(read);
+            known.addAll(read);
+        }
         gone.forEach(this::tell);
         return new PageWords(page.size(), List.copyOf(runs));
     }

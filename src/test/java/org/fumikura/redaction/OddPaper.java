@@ -10,6 +10,11 @@ import java.util.List;
  */
 record OddPaper(String name, byte[] bytes, List<String> words) {
 
+    /** Whether its words can only be read from pictures. */
+    boolean isPicture() {
+        return name.contains("scan") || name.contains("image") || name.contains("wrongly");
+    }
+
     @Override
     public String toString() {
         return name;

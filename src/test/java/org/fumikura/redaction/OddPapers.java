@@ -87,7 +87,13 @@ final class OddPapers {
     }
 
     private List<String> words() {
+        return words(0);
+    }
+
+    /** @param least how many letters each has: a machine that reads pictures takes one for another now and then */
+    private List<String> words(int least) {
         var all = new ArrayList<>(VOCABULARY);
+        all.removeIf(word -> word.length() < least);
         Collections.shuffle(all, random);
         return all.subList(0, 6);
     }
@@ -111,7 +117,10 @@ final class OddPapers {
     }
 
     private void add(String name, Oddity drawn, Oddity oddity) throws IOException {
-        List<String> words = words();
+        add(name, words(), drawn, oddity);
+    }
+
+    private void add(String name, List<String> words, Oddity drawn, Oddity oddity) throws IOException {
         try (var paper = new PDDocument()) {
             var page = new PDPage(new PDRectangle(WIDE, HIGH));
             paper.addPage(page);
@@ -327,15 +336,15 @@ final class OddPapers {
                 pen.endMarkedContent();
             }
         });
-        add("a face that names its letters wrongly", OddPapers::writeWithoutNames, OddPapers::nothing);
-        add("scan", OddPapers::scan, OddPapers::nothing);
+        add("a face that names its letters wrongly", words(4), OddPapers::writeWithoutNames, OddPapers::nothing);
+        add("scan", words(4), OddPapers::scan, OddPapers::nothing);
         add("scan with words of its own", OddPapers::scan, (paper, page, words) -> {
             try (var pen = new PDPageContentStream(paper, page, AppendMode.APPEND, true, true)) {
                 pen.setRenderingMode(RenderingMode.NEITHER);
                 write(pen, face(paper), words);
             }
         });
-        add("inline image", OddPapers::scanInline, OddPapers::nothing);
+        add("inline image", words(4), OddPapers::scanInline, OddPapers::nothing);
     }
 
     private static void unseen(PDDocument paper, PDPage page, List<String> words, RenderingMode mode)

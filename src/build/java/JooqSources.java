@@ -82,6 +82,7 @@ public class JooqSources {
             "desk",
             "search",
             "renditions",
+            "redaction",
             "records",
             "approval",
             "statistics",

@@ -21,13 +21,18 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.interactive.annotation.AnnotationFilter;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.rendering.RenderDestination;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 
 /** The pages of a PDF. */
 final class PdfPages implements Pages {
@@ -44,15 +49,34 @@ final class PdfPages implements Pages {
 
     private final PDDocument document;
     private final PDFRenderer renderer;
+    private final PDFRenderer unlettered;
 
-    private PdfPages(PDDocument document) {
+    private PdfPages(PDDocument document, AnnotationFilter drawn) {
         this.document = document;
-        renderer = new ThinningRenderer(document);
-        renderer.setSubsamplingAllowed(true);
+        renderer = renderer(true, drawn);
+        unlettered = renderer(false, drawn);
+    }
+
+    private PDFRenderer renderer(boolean letters, AnnotationFilter drawn) {
+        var made = new ThinningRenderer(document, letters);
+        made.setSubsamplingAllowed(true);
+        made.setAnnotationsFilter(drawn);
+        return made;
     }
 
     static PdfPages open(File file) throws IOException {
-        return new PdfPages(Loader.loadPDF(file, IOUtils.createTempFileOnlyStreamCache()));
+        return new PdfPages(Loader.loadPDF(file, IOUtils.createTempFileOnlyStreamCache()), all -> true);
+    }
+
+    /** Without what was put on its pages as notes and stamps; what was filled into a form stays. */
+    static PdfPages openBare(File file) throws IOException {
+        return new PdfPages(
+                Loader.loadPDF(file, IOUtils.createTempFileOnlyStreamCache()), PDAnnotationWidget.class::isInstance);
+    }
+
+    /** A page as the library has it, from 1. */
+    PDPage page(int number) {
+        return document.getPage(number - 1);
     }
 
     @Override
@@ -81,6 +105,15 @@ final class PdfPages implements Pages {
 
     @Override
     public BufferedImage draw(int number, Cut cut) throws IOException, TooLarge {
+        return draw(renderer, number, cut);
+    }
+
+    /** The same without its letters: where it differs from the page, letters can be seen. */
+    BufferedImage drawUnlettered(int number, Cut cut) throws IOException, TooLarge {
+        return draw(unlettered, number, cut);
+    }
+
+    private BufferedImage draw(PDFRenderer drawing, int number, Cut cut) throws IOException, TooLarge {
         if (number > document.getNumberOfPages()) {
             throw new IOException("no page " + number);
         }
@@ -94,7 +127,7 @@ final class PdfPages implements Pages {
         pen.clearRect(0, 0, drawn.getWidth(), drawn.getHeight());
         pen.translate(-cut.left(), -cut.top());
         pen.clipRect(cut.left(), cut.top(), cut.width(), cut.height());
-        renderer.renderPageToGraphics(
+        drawing.renderPageToGraphics(
                 number - 1,
                 pen,
                 cut.dots() / size.width(),
@@ -121,13 +154,23 @@ final class PdfPages implements Pages {
     /** Decodes no more of a scan at once than there is memory for. */
     private static final class ThinningRenderer extends PDFRenderer {
 
-        ThinningRenderer(PDDocument document) {
+        private final boolean letters;
+
+        ThinningRenderer(PDDocument document, boolean letters) {
             super(document);
+            this.letters = letters;
         }
 
         @Override
         protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
             return new PageDrawer(parameters) {
+                @Override
+                protected void showGlyph(Matrix at, PDFont font, int code, Vector step) throws IOException {
+                    if (letters) {
+                        super.showGlyph(at, font, code, step);
+                    }
+                }
+
                 @Override
                 protected int getSubsampling(PDImage image, AffineTransform at) {
                     int step = super.getSubsampling(image, at);

@@ -76,6 +76,34 @@ final class Recognition {
      * @throws Missing when the letters of Japanese are not installed
      */
     static List<PageWords.Run> read(Pages pages, int number) throws IOException, Pages.TooLarge {
+        return read(pages, number, List.of(new Pass<>(tesseract.PSM_AUTO, tesseract.RIL_TEXTLINE, Found::run)));
+    }
+
+    /**
+     * The letters of a page, each where it stands, in the order in which they are read; and once more wherever letters stand,
+     * because what looks like no text to a machine that wants lines and columns may be one.
+     *
+     * @throws Missing when the letters of Japanese are not installed
+     */
+    static List<PageLetters.Letter> readLetters(Pages pages, int number) throws IOException, Pages.TooLarge {
+        return read(
+                pages,
+                number,
+                List.of(
+                        letters(tesseract.PSM_AUTO, PageLetters.Origin.READ),
+                        letters(tesseract.PSM_SPARSE_TEXT, PageLetters.Origin.READ_AGAIN)));
+    }
+
+    private static Pass<PageLetters.Letter> letters(int layout, PageLetters.Origin origin) {
+        return new Pass<>(layout, tesseract.RIL_SYMBOL, (found, size, image) -> {
+            PageWords.Run run = found.run(size, image);
+            return new PageLetters.Letter(
+                    run.words(), run.left(), run.top(), run.width(), run.height(), origin, true);
+        });
+    }
+
+    private static <T> List<T> read(Pages pages, int number, List<Pass<T>> passes)
+            throws IOException, Pages.TooLarge {
         Path data = data().orElseThrow(Missing::new);
         Rendition.PageSize size = pages.size(number);
         float resolution = DOTS;
@@ -90,8 +118,10 @@ final class Recognition {
                 : pixRotate(grey, skew * DEGREES, leptonica.L_ROTATE_AREA_MAP, WHITE_COMES_IN, 0, 0);
         try {
             boolean upright = isUpright(data, straight, Math.round(resolution));
-            return read(data, straight, Math.round(resolution), upright).stream()
-                    .map(found -> found.turned(straight.w(), straight.h(), skew).run(size, straight))
+            return read(data, straight, Math.round(resolution), upright, passes).stream()
+                    .map(read -> read.pass
+                            .placing
+                            .place(read.found.turned(straight.w(), straight.h(), skew), size, straight))
                     .toList();
         } finally {
             pixDestroy(grey);
@@ -191,42 +221,69 @@ final class Recognition {
         library.SetPageSegMode(layout);
     }
 
-    private static List<Found> read(Path data, PIX image, int resolution, boolean upright) throws IOException {
+    private static <T> List<Read<T>> read(
+            Path data, PIX image, int resolution, boolean upright, List<Pass<T>> passes) throws IOException {
         try (var library = new TessBaseAPI()) {
-            begin(
-                    library,
-                    data,
-                    upright ? "jpn_vert" : "jpn",
-                    upright ? tesseract.PSM_SINGLE_BLOCK_VERT_TEXT : tesseract.PSM_AUTO);
-            library.SetImage(image);
-            library.SetSourceResolution(resolution);
-            var found = new ArrayList<Found>();
-            if (library.Recognize(null) != 0) {
-                return found;
-            }
-            ResultIterator lines = library.GetIterator();
-            if (lines == null) {
-                return found;
-            }
-            int level = tesseract.RIL_TEXTLINE;
-            do {
-                BytePointer words = lines.GetUTF8Text(level);
-                int[][] box = new int[4][1];
-                if (words != null
-                        && lines.Confidence(level) >= LEAST_SURE
-                        && lines.BoundingBox(level, box[0], box[1], box[2], box[3])) {
-                    String plain = Letters.joined(words.getString(StandardCharsets.UTF_8));
-                    if (!plain.isBlank()) {
-                        found.add(new Found(box[0][0], box[1][0], box[2][0], box[3][0], plain));
-                    }
+            begin(library, data, upright ? "jpn_vert" : "jpn", tesseract.PSM_AUTO);
+            var all = new ArrayList<Read<T>>();
+            for (Pass<T> pass : passes) {
+                boolean columns = upright && pass.layout == tesseract.PSM_AUTO;
+                library.SetPageSegMode(columns ? tesseract.PSM_SINGLE_BLOCK_VERT_TEXT : pass.layout);
+                library.SetImage(image);
+                library.SetSourceResolution(resolution);
+                for (Found found : read(library, pass.level)) {
+                    all.add(new Read<>(pass, found));
                 }
-                if (words != null) {
-                    tesseract.TessDeleteText(words);
-                }
-            } while (lines.Next(level));
+            }
             library.End();
+            return all;
+        }
+    }
+
+    private static List<Found> read(TessBaseAPI library, int level) {
+        var found = new ArrayList<Found>();
+        if (library.Recognize(null) != 0) {
             return found;
         }
+        ResultIterator lines = library.GetIterator();
+        if (lines == null) {
+            return found;
+        }
+        // of a single letter even a guess may be the one that is looked for
+        float leastSure = level == tesseract.RIL_SYMBOL ? 0 : LEAST_SURE;
+        do {
+            BytePointer words = lines.GetUTF8Text(level);
+            int[][] box = new int[4][1];
+            if (words != null
+                    && lines.Confidence(level) >= leastSure
+                    && lines.BoundingBox(level, box[0], box[1], box[2], box[3])) {
+                String plain = Letters.joined(words.getString(StandardCharsets.UTF_8));
+                if (!plain.isBlank()) {
+                    found.add(new Found(box[0][0], box[1][0], box[2][0], box[3][0], plain));
+                }
+            }
+            if (words != null) {
+                tesseract.TessDeleteText(words);
+            }
+        } while (lines.Next(level));
+        lines.close();
+        return found;
+    }
+
+    /**
+     * A way of reading a page.
+     *
+     * @param layout how its text is looked for
+     * @param level whether lines or letters are told
+     */
+    private record Pass<T>(int layout, int level, Placing<T> placing) {}
+
+    private record Read<T>(Pass<T> pass, Found found) {}
+
+    /** What becomes of something that was found, on a page of a size. */
+    @FunctionalInterface
+    private interface Placing<T> {
+        T place(Found found, Rendition.PageSize size, PIX image);
     }
 
     /** Words in dots of the picture that was read. */

@@ -86,7 +86,8 @@ class RenditionMaking {
                 case DESCRIBE -> describe(claimed, desk);
                 case RECOGNISE -> recognise(claimed, desk);
                 case PRESERVE -> preserve(claimed, desk);
-                case SCAN, DRAW, CLOSE -> throw new IllegalArgumentException(claimed.task() + " is never ordered");
+                case SCAN, DRAW, CLOSE, LETTERS, REDRAW, PROVE ->
+                    throw new IllegalArgumentException(claimed.task() + " is never ordered");
             }
         } catch (WorkerTrouble trouble) {
             lost(claimed, trouble);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key what the bytes are called; orders of one key are about the same bytes
  * @param from the file that is read
- * @param words for {@link Task#PRESERVE} the file with the pages' words, a line of JSON each; else empty
+ * @param words for {@link Task#PRESERVE} the file with the pages' words, a line of JSON each; for {@link Task#REDRAW} and
+ *     {@link Task#PROVE} that with a {@link RedrawOrder} or {@link ProofOrder}; else empty
  * @param to the file that is written; nothing lies there yet
  * @param page the page that it is about, from 1; 0 for the whole
  * @param cut what is drawn of it; null unless it is drawn
@@ -35,6 +36,12 @@ record WorkOrder(
         RECOGNISE(Duration.ofMinutes(2)),
         /** Writes the PDF/A. */
         PRESERVE(Duration.ofMinutes(20)),
+        /** Writes all letters of a PDF, a line of JSON for each page. */
+        LETTERS(Duration.ofMinutes(15)),
+        /** Writes a PDF of pictures without some parts of its pages. */
+        REDRAW(Duration.ofMinutes(15)),
+        /** Writes what came of looking for what was taken away. */
+        PROVE(Duration.ofMinutes(15)),
         /** Closes what is open of these bytes. */
         CLOSE(Duration.ofSeconds(10)),
         /** Whether there is a virus in them; never asked of the worker, which reaches no scanner ({@link Scanning}). */

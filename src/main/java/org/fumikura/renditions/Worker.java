@@ -60,6 +60,7 @@ class Worker implements AutoCloseable {
             Thread.ofPlatform().name("worker-starter").daemon().factory());
     private final Semaphore describing = new Semaphore(1, true);
     private final Semaphore drawing = new Semaphore(1, true);
+    private final Semaphore redrawing = new Semaphore(1, true);
     private final Semaphore later = new Semaphore(1, true);
     private volatile long lastDrawn = System.nanoTime() - QUIET.toNanos();
     private @Nullable Life life;
@@ -122,6 +123,7 @@ class Worker implements AutoCloseable {
         Semaphore turn = switch (order.task()) {
             case DESCRIBE -> describing;
             case DRAW, CLOSE -> drawing;
+            case LETTERS, REDRAW, PROVE -> redrawing;
             case RECOGNISE, PRESERVE -> later;
             case SCAN -> throw new IllegalArgumentException("the worker reaches no scanner");
         };

@@ -61,6 +61,7 @@ public final class Workshop {
         // what is long never holds up what somebody waits for
         try (ExecutorService describing = Executors.newSingleThreadExecutor();
                 ExecutorService drawing = Executors.newSingleThreadExecutor();
+                ExecutorService redrawing = Executors.newSingleThreadExecutor();
                 ExecutorService later = Executors.newSingleThreadExecutor();
                 var lines = new BufferedReader(new InputStreamReader(orders, StandardCharsets.UTF_8))) {
             describing.execute(workshop.office::prepare);
@@ -69,6 +70,7 @@ public final class Workshop {
                 ExecutorService bench = switch (order.task()) {
                     case DESCRIBE -> describing;
                     case DRAW, CLOSE -> drawing;
+                    case LETTERS, REDRAW, PROVE -> redrawing;
                     case RECOGNISE, PRESERVE, SCAN -> later;
                 };
                 bench.execute(() -> workshop.work(order));
@@ -86,6 +88,9 @@ public final class Workshop {
                     case DRAW -> draw(order);
                     case RECOGNISE -> recognise(order);
                     case PRESERVE -> preserve(order);
+                    case LETTERS -> letters(order);
+                    case REDRAW -> redraw(order);
+                    case PROVE -> prove(order);
                     case CLOSE -> close(order);
                     case SCAN -> WorkAnswer.refused(order.id(), Trouble.BROKEN, "no scanner is reached from here");
                 });
@@ -144,6 +149,41 @@ public final class Workshop {
                 Preserved how = new PreservedPaper(new File(order.from()), pages).write(each, new File(order.to()));
                 return WorkAnswer.preserved(order.id(), how, ReadingCopy.maker(Kind.PDF) + ", " + Judge.name());
             }
+        });
+    }
+
+    private static WorkAnswer letters(WorkOrder order) {
+        return tried(order, () -> {
+            try (PdfPages pages = PdfPages.openBare(new File(order.from()));
+                    Writer out = Files.newBufferedWriter(Path.of(order.to()))) {
+                if (pages.count() > Redrawing.MOST_PAGES) {
+                    throw new Pages.TooLarge(pages.count() + " pages");
+                }
+                for (int number = 1; number <= pages.count(); number++) {
+                    out.write(JSON.writeValueAsString(PaintedLetters.of(pages, number)));
+                    out.write('\n');
+                }
+                return WorkAnswer.made(order.id(), pages.mediaType(), Recognition.maker());
+            }
+        });
+    }
+
+    private static WorkAnswer redraw(WorkOrder order) {
+        return tried(order, () -> {
+            var how = JSON.readValue(Path.of(order.words()), RedrawOrder.class);
+            try (PdfPages pages = PdfPages.openBare(new File(order.from()))) {
+                new RedrawnPaper(new BlackenedPages(pages, how.areas())).write(how.words(), new File(order.to()));
+                return WorkAnswer.made(order.id(), pages.mediaType(), "");
+            }
+        });
+    }
+
+    private static WorkAnswer prove(WorkOrder order) {
+        return tried(order, () -> {
+            var what = JSON.readValue(Path.of(order.words()), ProofOrder.class);
+            Proof proof = new Proving(new File(order.from()), what).proof();
+            Files.writeString(Path.of(order.to()), JSON.writeValueAsString(proof));
+            return WorkAnswer.made(order.id(), "", "");
         });
     }
 

@@ -1,0 +1,5 @@
+/** Tests of what is taken out of PDFs. */
+@NullMarked
+package org.fumikura.redaction;
+
+import org.jspecify.annotations.NullMarked;

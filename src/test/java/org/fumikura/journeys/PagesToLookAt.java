@@ -97,6 +97,9 @@ final class PagesToLookAt {
             entry("/statistics/paper-meter", sample -> List.of("/statistics/paper-meter")),
             entry("/statistics/paper-meter/new", sample -> List.of("/statistics/paper-meter/new")),
             entry("/statistics/seal-forms", sample -> List.of("/statistics/seal-forms")),
+            entry("/redactions", sample -> List.of("/redactions")),
+            entry("/redactions/new", sample -> List.of("/redactions/new")),
+            entry("/redactions/{id}", sample -> List.of(sample.redaction())),
             entry("/password", sample -> List.of("/password")),
             entry("/administration/deadline-trial", sample -> List.of("/administration/deadline-trial")));
 
@@ -219,6 +222,9 @@ final class PagesToLookAt {
             // looked at in ReaderJourneyTest, where there are pages to print
             "/documents/{id}/materials/print/{printing}",
             "/drafts/{id}/attachments/{attachment}",
+            "/redactions/{id}/pages/{page}",
+            "/redactions/{id}/result",
+            "/redactions/{id}/result/pages/{page}",
             "/demo/accounts.csv",
             "/calendar/{token}.ics",
             "/administration/export/{master}",

@@ -27,7 +27,8 @@ record SamplePages(
         String onPaper,
         String comparison,
         String handover,
-        String saved) {
+        String saved,
+        String redaction) {
 
     private static final String CLERK = "joho-kanri-kakaricho";
     private static final String DRAFTER = "joho-kanri-tanto";
@@ -101,7 +102,19 @@ record SamplePages(
                 paper.toRecord(),
                 paper.toCompare(),
                 handover,
-                saved);
+                saved,
+                redaction(clerk));
+    }
+
+    private static String redaction(Window clerk) {
+        clerk.open("/redactions/new");
+        clerk.find("#name").fill("見やすさの点検の墨塗り");
+        clerk.find("#file")
+                .setInputFiles(new FilePayload(
+                        "資料.pdf", "application/pdf", "%PDF-1.4\n".getBytes(StandardCharsets.UTF_8)));
+        clerk.button("始める").click();
+        assertThat(clerk.find(".note.good")).isVisible();
+        return clerk.path().replaceFirst("\\?.*", "");
     }
 
     private static String perusal(Window clerk, boolean sent) {

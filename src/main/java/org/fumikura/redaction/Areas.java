@@ -47,14 +47,14 @@ final class Areas {
     private static boolean isInLine(Letter last, Letter letter) {
         float high = Math.min(last.height(), letter.height());
         float wide = Math.min(last.width(), letter.width());
-        boolean beside = Math.abs(middle(last.top(), last.height()) - middle(letter.top(), letter.height()))
-                        < high * SAME_LINE
-                && letter.left() - (last.left() + last.width()) < high * 3
-                && letter.left() > last.left() - high;
-        boolean below = Math.abs(middle(last.left(), last.width()) - middle(letter.left(), letter.width()))
-                        < wide * SAME_LINE
-                && letter.top() - (last.top() + last.height()) < high
-                && letter.top() > last.top();
+        boolean beside =
+                Math.abs(middle(last.top(), last.height()) - middle(letter.top(), letter.height())) < high * SAME_LINE
+                        && letter.left() - (last.left() + last.width()) < high * 3
+                        && letter.left() > last.left() - high;
+        boolean below =
+                Math.abs(middle(last.left(), last.width()) - middle(letter.left(), letter.width())) < wide * SAME_LINE
+                        && letter.top() - (last.top() + last.height()) < high
+                        && letter.top() > last.top();
         return beside || below;
     }
 
@@ -62,8 +62,7 @@ final class Areas {
         return begin + extent / 2;
     }
 
-    private static PageArea cut(
-            int page, float left, float top, float right, float bottom, Rendition.PageSize size) {
+    private static PageArea cut(int page, float left, float top, float right, float bottom, Rendition.PageSize size) {
         float l = Math.clamp(left, 0, size.width() - 0.1f);
         float t = Math.clamp(top, 0, size.height() - 0.1f);
         return new PageArea(
@@ -99,10 +98,10 @@ final class Areas {
     }
 
     private static float overlap(PageArea one, PageArea other) {
-        float across = Math.min(one.left() + one.width(), other.left() + other.width())
-                - Math.max(one.left(), other.left());
-        float down = Math.min(one.top() + one.height(), other.top() + other.height())
-                - Math.max(one.top(), other.top());
+        float across =
+                Math.min(one.left() + one.width(), other.left() + other.width()) - Math.max(one.left(), other.left());
+        float down =
+                Math.min(one.top() + one.height(), other.top() + other.height()) - Math.max(one.top(), other.top());
         float smaller = Math.min(one.width() * one.height(), other.width() * other.height());
         float larger = Math.max(one.width() * one.height(), other.width() * other.height());
         // one letter is not the same as the word that it stands in

@@ -25,7 +25,10 @@ class ConfirmedBytes {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("redacted.pdf").build().toString())
+                        ContentDisposition.attachment()
+                                .filename("redacted.pdf")
+                                .build()
+                                .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .body(new Bytes(result));
     }

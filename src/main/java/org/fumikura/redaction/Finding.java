@@ -57,9 +57,8 @@ final class Finding {
         var places = new ArrayList<Place>();
         Optional<Pattern> pattern = sought.kind().pattern(sought.words());
         for (Reading reading : Reading.of(page)) {
-            List<List<Letter>> found = pattern.isPresent()
-                    ? search(reading, pattern.get())
-                    : reading.find(PlainForm.of(sought.words()));
+            List<List<Letter>> found =
+                    pattern.isPresent() ? search(reading, pattern.get()) : reading.find(PlainForm.of(sought.words()));
             for (List<Letter> letters : found) {
                 add(
                         places,

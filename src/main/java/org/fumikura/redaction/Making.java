@@ -159,11 +159,7 @@ class Making {
                         .where(REDACTION_.ID.eq(now.id().value()))
                         .execute();
                 tasks.done(now.id());
-                Act act = Act.of(
-                                RedactionEvent.PROVE.act(),
-                                Redactions.subject(now.id()),
-                                doer(now.id()),
-                                now.name())
+                Act act = Act.of(RedactionEvent.PROVE.act(), Redactions.subject(now.id()), doer(now.id()), now.name())
                         .changing("墨塗りしたPDF", null, arrival.sha256().toString());
                 proof.checks()
                         .forEach(check -> act.changing(
@@ -173,7 +169,9 @@ class Making {
                 ledger.record(act);
             });
         } catch (NotInThisState withdrawn) {
-            LOG.info("Redaction {} was withdrawn while it was made", redaction.id().value());
+            LOG.info(
+                    "Redaction {} was withdrawn while it was made",
+                    redaction.id().value());
         } finally {
             arrivals.clear(arrival);
         }

@@ -71,9 +71,8 @@ class Marking {
         }
         drawn.forEach(each -> requireOnPage(each, pages));
         // expressions take their time, which is nobody's connection
-        List<List<Find>> found = more.stream()
-                .map(sought -> new Finding(sought, 1).in(pages, 1))
-                .toList();
+        List<List<Find>> found =
+                more.stream().map(sought -> new Finding(sought, 1).in(pages, 1)).toList();
         transactions.work(() -> {
             Redaction redaction = access.requireLocked(id, actor);
             RedactionEvent.MARK.after(redaction.state());
@@ -99,19 +98,11 @@ class Marking {
             rows.add(id, number, more.get(i));
             for (Find find : found.get(i)) {
                 all.add(new Find(
-                        next++,
-                        number,
-                        find.page(),
-                        find.areas(),
-                        find.words(),
-                        find.seen(),
-                        find.article(),
-                        true));
+                        next++, number, find.page(), find.areas(), find.words(), find.seen(), find.article(), true));
             }
         }
         for (Drawn each : drawn) {
-            all.add(new Find(
-                    next++, 0, each.area.page(), List.of(each.area), "", Find.Seen.DRAWN, each.article, true));
+            all.add(new Find(next++, 0, each.area.page(), List.of(each.area), "", Find.Seen.DRAWN, each.article, true));
         }
         finds.add(id, all);
     }
@@ -132,9 +123,8 @@ class Marking {
                 && area.left() + area.width() <= size.width() + 1
                 && area.top() + area.height() <= size.height() + 1;
         if (!lies) {
-            errors.add(new ApiProblem.FieldError(
-                    "area",
-                    new Text("箇所がページの中にありません。", "The part does not lie on a page.")));
+            errors.add(
+                    new ApiProblem.FieldError("area", new Text("箇所がページの中にありません。", "The part does not lie on a page.")));
         }
         if (!errors.isEmpty()) {
             throw Sought.refused(errors);
@@ -188,8 +178,7 @@ class Marking {
                     .where(REDACTION_.ID.eq(id.value()))
                     .execute();
             tasks.order(id, RedactionTasks.Kind.MAKE);
-            ledger.record(Act.of(
-                            RedactionEvent.MARK.act(), Redactions.subject(id), actor.doer(), redaction.name())
+            ledger.record(Act.of(RedactionEvent.MARK.act(), Redactions.subject(id), actor.doer(), redaction.name())
                     .changing("箇所", null, marks.size() + "か所"));
         });
     }
@@ -205,9 +194,7 @@ class Marking {
                 for (PageArea area : find.areas()) {
                     boolean widened = conceal && find.sought() > 0;
                     marks.add(new Mark(
-                            widened ? Areas.concealing(area, sizes.get(area.page() - 1)) : area,
-                            kind,
-                            find.article()));
+                            widened ? Areas.concealing(area, sizes.get(area.page() - 1)) : area, kind, find.article()));
                 }
             }
         }

@@ -11,7 +11,11 @@ public final class NotConfirmed extends Refusal {
     NotConfirmed() {
         super(
                 "redaction.not-confirmed",
-                new Text("まだ2人目の確認が済んでいないか、取り下げられたため、取り出せません。", "No second person has confirmed it, or it was withdrawn."),
-                new Text("箇所を指定した人とは別の、同じ課の職員が確認すると取り出せます。", "It is handed out once somebody else of the section has confirmed it."));
+                new Text(
+                        "まだ2人目の確認が済んでいないか、取り下げられたため、取り出せません。",
+                        "No second person has confirmed it, or it was withdrawn."),
+                new Text(
+                        "箇所を指定した人とは別の、同じ課の職員が確認すると取り出せます。",
+                        "It is handed out once somebody else of the section has confirmed it."));
     }
 }

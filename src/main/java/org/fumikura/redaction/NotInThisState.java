@@ -13,7 +13,10 @@ public final class NotInThisState extends Refusal {
                 "redaction.not-in-this-state",
                 new Text(
                         "この墨塗りは「%s」のため、この操作はできません。".formatted(state.label().ja()),
-                        "This redaction is %s: it can not be %s now.".formatted(state.label().en(), event.act().replace("redaction.", ""))),
-                new Text("何も変更していません。開き直すと、今の状態でできることが表示されます。", "Nothing was changed. Open it again to see what can be done."));
+                        "This redaction is %s: it can not be %s now."
+                                .formatted(state.label().en(), event.act().replace("redaction.", ""))),
+                new Text(
+                        "何も変更していません。開き直すと、今の状態でできることが表示されます。",
+                        "Nothing was changed. Open it again to see what can be done."));
     }
 }

@@ -12,6 +12,8 @@ public final class NotReadYet extends Refusal {
         super(
                 "redaction.not-read-yet",
                 new Text("PDFの文字を読み取っているところです。", "The letters of the PDF are still being read."),
-                new Text("何も変更していません。少し待ってから、もう一度操作してください。", "Nothing was changed. Please wait a little and do it again."));
+                new Text(
+                        "何も変更していません。少し待ってから、もう一度操作してください。",
+                        "Nothing was changed. Please wait a little and do it again."));
     }
 }

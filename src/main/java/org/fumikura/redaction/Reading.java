@@ -123,11 +123,7 @@ final class Reading {
     }
 
     private void find(
-            Pattern pattern,
-            CharSequence text,
-            List<Integer> letterOf,
-            Patience patience,
-            List<List<Letter>> found) {
+            Pattern pattern, CharSequence text, List<Integer> letterOf, Patience patience, List<List<Letter>> found) {
         Matcher matcher = pattern.matcher(patience.over(text));
         while (matcher.find() && found.size() < Finding.MOST) {
             if (matcher.end() > matcher.start()) {
@@ -179,8 +175,8 @@ final class Reading {
 
     private static boolean areBeside(Letter one, Letter other) {
         float size = Math.min(one.height(), other.height());
-        float gap = Math.max(one.left(), other.left())
-                - Math.min(one.left() + one.width(), other.left() + other.width());
+        float gap =
+                Math.max(one.left(), other.left()) - Math.min(one.left() + one.width(), other.left() + other.width());
         return Math.abs(middleDown(one) - middleDown(other)) < size * SAME_LINE && gap < size * NEIGHBOUR;
     }
 

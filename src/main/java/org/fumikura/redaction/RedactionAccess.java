@@ -42,9 +42,7 @@ class RedactionAccess {
 
     /** @throws NotFound when it is not there, or not for her */
     Redaction require(RedactionId id, Actor actor) {
-        return rows.find(id)
-                .filter(redaction -> isFor(redaction, actor))
-                .orElseThrow(() -> missing(id));
+        return rows.find(id).filter(redaction -> isFor(redaction, actor)).orElseThrow(() -> missing(id));
     }
 
     /**
@@ -53,9 +51,7 @@ class RedactionAccess {
      * @throws NotFound when it is not there, or not for her
      */
     Redaction requireLocked(RedactionId id, Actor actor) {
-        return rows.lock(id)
-                .filter(redaction -> isFor(redaction, actor))
-                .orElseThrow(() -> missing(id));
+        return rows.lock(id).filter(redaction -> isFor(redaction, actor)).orElseThrow(() -> missing(id));
     }
 
     private boolean isFor(Redaction redaction, Actor actor) {

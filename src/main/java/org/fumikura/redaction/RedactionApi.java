@@ -294,8 +294,7 @@ class RedactionApi {
         return view(id, actor);
     }
 
-    private void once(
-            UUID key, UUID id, Object body, Actor actor, HttpServletRequest request, Runnable act) {
+    private void once(UUID key, UUID id, Object body, Actor actor, HttpServletRequest request, Runnable act) {
         submissions.once(Sending.of(key, actor.person().value(), request, body), () -> {
             act.run();
             return id.toString();
@@ -343,7 +342,9 @@ class RedactionApi {
             var all = new ArrayList<Sought>();
             if (sought != null) {
                 sought.forEach(each -> all.add(new Sought(
-                        each.kind(), each.words() == null ? "" : each.words().strip(), each.article().strip())));
+                        each.kind(),
+                        each.words() == null ? "" : each.words().strip(),
+                        each.article().strip())));
             }
             return all;
         }
@@ -374,7 +375,12 @@ class RedactionApi {
     /** A part of a page, in points from its upper left corner. */
     @Schema(name = "NewRedactionArea")
     record NewArea(
-            int page, float left, float top, float width, float height, @NotBlank @Size(max = 200) String article) {}
+            int page,
+            float left,
+            float top,
+            float width,
+            float height,
+            @NotBlank @Size(max = 200) String article) {}
 
     /**
      * Which finds are to be gone.
@@ -382,7 +388,9 @@ class RedactionApi {
      * @param page of which page; of all when left out
      */
     @Schema(name = "RedactionChoice")
-    record Choice(@Nullable Integer page, @NotNull @Size(max = 5000) List<@NotNull Integer> chosen) {}
+    record Choice(
+            @Nullable Integer page,
+            @NotNull @Size(max = 5000) List<@NotNull Integer> chosen) {}
 
     /** @param conceal whether nothing is to tell how long the words were */
     @Schema(name = "NewRedactionMaking")

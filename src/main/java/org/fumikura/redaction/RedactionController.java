@@ -118,10 +118,7 @@ class RedactionController implements Menu {
                         Optional.empty(),
                         List.of(),
                         new Table(
-                                List.of(
-                                        new Text("名前", "Name"),
-                                        new Text("状態", "State"),
-                                        new Text("始めた日時", "Begun")),
+                                List.of(new Text("名前", "Name"), new Text("状態", "State"), new Text("始めた日時", "Begun")),
                                 lines,
                                 new Text(
                                         "墨塗りはまだありません。「PDFを選ぶ」から始めてください。",
@@ -159,7 +156,8 @@ class RedactionController implements Menu {
                 input.fill(List.of(
                         FormField.line("name", new Text("名前", "Name"))
                                 .demanded()
-                                .hint(new Text("消す語句は書かないでください。", "Please do not write words here that are to be gone.")),
+                                .hint(new Text(
+                                        "消す語句は書かないでください。", "Please do not write words here that are to be gone.")),
                         FormField.file("file", new Text("PDF（100 MB、200ページまで）", "PDF (up to 100 MB and 200 pages)"))
                                 .demanded())),
                 Optional.empty());
@@ -189,15 +187,17 @@ class RedactionController implements Menu {
         try {
             return to(begin(key, name, file.orElseThrow(), actor));
         } catch (NoPdf | ContentTooLarge refused) {
-            input.refuse("file", refused instanceof NoPdf none ? none.errors().getFirst().message() : refused.message());
+            input.refuse(
+                    "file",
+                    refused instanceof NoPdf none ? none.errors().getFirst().message() : refused.message());
             return show(form(input), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
     private String begin(UUID key, String name, MultipartFile file, Actor actor) {
-        return submissions.oneAtATime(key, () -> submissions
-                .outcome(key, actor.person().value())
-                .orElseGet(() -> {
+        return submissions.oneAtATime(
+                key,
+                () -> submissions.outcome(key, actor.person().value()).orElseGet(() -> {
                     try (InputStream in = file.getInputStream()) {
                         Arrivals.Arrival arrival = arrivals.take(in, actor.person());
                         RedactionId id = redactions.begin(arrival.sha256(), name, null, actor);
@@ -267,20 +267,17 @@ class RedactionController implements Menu {
             HttpServletRequest request) {
         return done(id, page, "drawn", actor, request, () -> {
             var area = new PageArea(page, points(left), points(top), points(width), points(height));
-            marking.add(
-                    new RedactionId(id), List.of(), List.of(new Marking.Drawn(area, areaArticle.strip())), actor);
+            marking.add(new RedactionId(id), List.of(), List.of(new Marking.Drawn(area, areaArticle.strip())), actor);
         });
     }
 
     /** From millimetres, as they are typed. */
     private static float points(String typed) {
         try {
-            return Float.parseFloat(Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC))
-                    * POINTS_OF_A_MILLIMETRE;
+            return Float.parseFloat(Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC)) * POINTS_OF_A_MILLIMETRE;
         } catch (NumberFormatException none) {
             throw new Invalid(
-                    "area",
-                    new Text("位置と大きさをミリメートルの数字で入力してください。", "Enter place and size as numbers of millimetres."));
+                    "area", new Text("位置と大きさをミリメートルの数字で入力してください。", "Enter place and size as numbers of millimetres."));
         }
     }
 
@@ -309,12 +306,7 @@ class RedactionController implements Menu {
             Actor actor,
             HttpServletRequest request) {
         return done(
-                id,
-                1,
-                "ordered",
-                actor,
-                request,
-                () -> marking.make(new RedactionId(id), !conceal.isEmpty(), actor));
+                id, 1, "ordered", actor, request, () -> marking.make(new RedactionId(id), !conceal.isEmpty(), actor));
     }
 
     @PostMapping("/redactions/{id}/confirmation")
@@ -331,7 +323,12 @@ class RedactionController implements Menu {
             Actor actor,
             HttpServletRequest request) {
         return done(
-                id, 1, "returned", actor, request, () -> confirming.giveBack(new RedactionId(id), reason.strip(), actor));
+                id,
+                1,
+                "returned",
+                actor,
+                request,
+                () -> confirming.giveBack(new RedactionId(id), reason.strip(), actor));
     }
 
     @PostMapping("/redactions/{id}/withdrawal")
@@ -351,8 +348,7 @@ class RedactionController implements Menu {
     }
 
     /** Each of these may be sent twice: what was done already is refused by the state that it led to, and changes nothing. */
-    private ModelAndView done(
-            UUID id, int page, String done, Actor actor, HttpServletRequest request, Runnable act) {
+    private ModelAndView done(UUID id, int page, String done, Actor actor, HttpServletRequest request, Runnable act) {
         try {
             act.run();
             return to(LIST.path() + "/" + id + "?page=" + page + "&done=" + done);
@@ -365,11 +361,7 @@ class RedactionController implements Menu {
             Map<String, String> typed = new HashMap<>();
             request.getParameterMap().forEach((name, values) -> typed.put(name, String.join("\n", values)));
             RedactionPage model = pages.page(
-                    new RedactionId(id),
-                    page,
-                    Optional.empty(),
-                    new RedactionPages.Sent(problems, typed),
-                    actor);
+                    new RedactionId(id), page, Optional.empty(), new RedactionPages.Sent(problems, typed), actor);
             accessLog.note(request, AccessLog.Kind.VIEW, "redaction", id);
             var view = new ModelAndView("redaction/redaction", "model", model);
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -47,8 +47,7 @@ public record RedactionPage(
         boolean own) {
 
     /** A place that was found. */
-    public record Found(
-            int ordinal, List<PageArea> areas, String words, Text seen, String article, boolean chosen) {}
+    public record Found(int ordinal, List<PageArea> areas, String words, Text seen, String article, boolean chosen) {}
 
     /** A thing that is looked for, and how often it was found. */
     public record Wanted(Text kind, String words, String article, long found) {}

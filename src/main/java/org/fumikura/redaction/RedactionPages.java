@@ -63,7 +63,8 @@ class RedactionPages {
             Optional<RedactionTasks.Waiting> waiting = tasks.find(id);
             PersonNames names = organization.names(List.of(
                     redaction.markedBy().value(),
-                    redaction.confirmation()
+                    redaction
+                            .confirmation()
                             .map(confirmation -> confirmation.by().value())
                             .orElse(redaction.markedBy().value())));
             return new RedactionPage(
@@ -91,9 +92,9 @@ class RedactionPages {
                                     .toList(),
                     sought.stream().map(Sought::article).distinct().toList(),
                     names.at(redaction.markedBy().value(), redaction.begunAt()).orElse(Text.same("")),
-                    redaction.confirmation()
-                            .flatMap(confirmation ->
-                                    names.at(confirmation.by().value(), confirmation.at()))
+                    redaction
+                            .confirmation()
+                            .flatMap(confirmation -> names.at(confirmation.by().value(), confirmation.at()))
                             .orElse(Text.same("")),
                     redaction.markedBy().equals(actor.person()));
         });
@@ -101,12 +102,7 @@ class RedactionPages {
 
     private static RedactionPage.Found found(Find find) {
         return new RedactionPage.Found(
-                find.ordinal(),
-                find.areas(),
-                find.words(),
-                find.seen().label(),
-                find.article(),
-                find.chosen());
+                find.ordinal(), find.areas(), find.words(), find.seen().label(), find.article(), find.chosen());
     }
 
     private static List<RedactionPage.Wanted> wanted(List<Sought> sought, List<Find> all) {

@@ -88,10 +88,7 @@ class RedactionRows {
     }
 
     void setState(RedactionId id, RedactionState state) {
-        db.update(REDACTION_)
-                .set(REDACTION_.STATE, state.name())
-                .where(is(id))
-                .execute();
+        db.update(REDACTION_).set(REDACTION_.STATE, state.name()).where(is(id)).execute();
     }
 
     void keepLetters(RedactionId id, List<PageLetters> pages) {

@@ -58,9 +58,7 @@ class RedactionTasks {
                             .where(TASK.REDACTION_ID.eq(row.getRedactionId()))
                             .execute();
                     return new Claimed(
-                            new RedactionId(row.getRedactionId()),
-                            Kind.valueOf(row.getKind()),
-                            row.getAttempts() + 1);
+                            new RedactionId(row.getRedactionId()), Kind.valueOf(row.getKind()), row.getAttempts() + 1);
                 });
     }
 

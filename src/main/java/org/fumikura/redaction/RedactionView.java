@@ -46,7 +46,8 @@ record RedactionView(
                 failure,
                 pages,
                 redaction.result().map(result -> result.sha256().toString()).orElse(null),
-                redaction.confirmation()
+                redaction
+                        .confirmation()
                         .map(confirmation -> confirmation.by().value())
                         .orElse(null));
     }
@@ -67,8 +68,7 @@ record RedactionView(
      * @param chosen whether it is to be gone
      */
     @Schema(name = "RedactionFind")
-    record FindView(
-            int number, int page, List<AreaView> areas, String words, String article, boolean chosen) {
+    record FindView(int number, int page, List<AreaView> areas, String words, String article, boolean chosen) {
 
         static FindView of(Find find) {
             return new FindView(
@@ -93,8 +93,7 @@ record RedactionView(
      * @param areas how many parts of its pages were looked at
      */
     @Schema(name = "RedactionProof")
-    record ProofView(
-            String result, Instant provedAt, int pages, int words, int areas, List<CheckView> checks) {
+    record ProofView(String result, Instant provedAt, int pages, int words, int areas, List<CheckView> checks) {
 
         static ProofView of(Redaction.Result result) {
             Proof proof = result.proof();

@@ -35,8 +35,7 @@ record Sought(SoughtKind kind, String words, String article) {
             kind.pattern(words);
         } catch (PatternSyntaxException wrong) {
             errors.add(new ApiProblem.FieldError(
-                    "words",
-                    new Text("正規表現として読めません。", "It can not be read as a regular expression.")));
+                    "words", new Text("正規表現として読めません。", "It can not be read as a regular expression.")));
         }
         if (!errors.isEmpty()) {
             throw refused(errors);

@@ -41,13 +41,7 @@ final class PaintedLetters {
 
     private static PageLetters.Letter unseen(PageLetters.Letter letter) {
         return new PageLetters.Letter(
-                letter.words(),
-                letter.left(),
-                letter.top(),
-                letter.width(),
-                letter.height(),
-                letter.origin(),
-                false);
+                letter.words(), letter.left(), letter.top(), letter.width(), letter.height(), letter.origin(), false);
     }
 
     /** Where two pictures of a page differ; how often, summed up from the upper left corner. */

@@ -15,15 +15,14 @@ public final class PlainForm {
     private PlainForm() {}
 
     public static String of(String words) {
-        String whole = Normalizer.normalize(Letters.plain(words), Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT);
+        String whole =
+                Normalizer.normalize(Letters.plain(words), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         var plain = new StringBuilder(whole.length());
         // what became small may come apart once more
         Normalizer.normalize(whole, Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(PlainForm::isSeen)
-                .forEach(c -> plain.appendCodePoint(
-                        DASHES.indexOf(c) >= 0 ? '-' : WAVES.indexOf(c) >= 0 ? '~' : c));
+                .forEach(c -> plain.appendCodePoint(DASHES.indexOf(c) >= 0 ? '-' : WAVES.indexOf(c) >= 0 ? '~' : c));
         return plain.toString();
     }
 

@@ -17,7 +17,8 @@ public record Proof(int pages, int sought, int areas, List<Check> checks) {
         return !checks.isEmpty()
                 && checks.stream()
                         .allMatch(check -> check.outcome() == Outcome.NOTHING
-                                || check.outcome() == Outcome.ABSENT && !check.way().isDemanded());
+                                || check.outcome() == Outcome.ABSENT
+                                        && !check.way().isDemanded());
     }
 
     /** What came of one way of looking. */

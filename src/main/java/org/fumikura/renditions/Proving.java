@@ -48,7 +48,10 @@ final class Proving {
     Proving(File file, ProofOrder order) {
         this.file = file;
         areas = order.areas();
-        words = order.sought().stream().filter(word -> !word.isBlank()).distinct().toList();
+        words = order.sought().stream()
+                .filter(word -> !word.isBlank())
+                .distinct()
+                .toList();
         plain = words.stream()
                 .map(PlainForm::of)
                 .filter(word -> !word.isEmpty())
@@ -148,14 +151,12 @@ final class Proving {
     private static boolean holdsMiddle(PageArea area, PageLetters.Letter letter) {
         float x = letter.left() + letter.width() / 2;
         float y = letter.top() + letter.height() / 2;
-        return x > area.left()
-                && x < area.left() + area.width()
-                && y > area.top()
-                && y < area.top() + area.height();
+        return x > area.left() && x < area.left() + area.width() && y > area.top() && y < area.top() + area.height();
     }
 
     private void notePictures(PdfPages drawn, String program) throws IOException, Pages.TooLarge {
-        List<Integer> touched = areas.stream().map(PageArea::page).distinct().sorted().toList();
+        List<Integer> touched =
+                areas.stream().map(PageArea::page).distinct().sorted().toList();
         for (int page : touched) {
             Rendition.PageSize size = drawn.size(page);
             int dots = Math.clamp(Math.round(size.width() / 72 * PICTURE_DOTS), 16, 4_000);

@@ -97,13 +97,11 @@ final class Recognition {
     private static Pass<PageLetters.Letter> letters(int layout, PageLetters.Origin origin) {
         return new Pass<>(layout, tesseract.RIL_SYMBOL, (found, size, image) -> {
             PageWords.Run run = found.run(size, image);
-            return new PageLetters.Letter(
-                    run.words(), run.left(), run.top(), run.width(), run.height(), origin, true);
+            return new PageLetters.Letter(run.words(), run.left(), run.top(), run.width(), run.height(), origin, true);
         });
     }
 
-    private static <T> List<T> read(Pages pages, int number, List<Pass<T>> passes)
-            throws IOException, Pages.TooLarge {
+    private static <T> List<T> read(Pages pages, int number, List<Pass<T>> passes) throws IOException, Pages.TooLarge {
         Path data = data().orElseThrow(Missing::new);
         Rendition.PageSize size = pages.size(number);
         float resolution = DOTS;
@@ -119,9 +117,8 @@ final class Recognition {
         try {
             boolean upright = isUpright(data, straight, Math.round(resolution));
             return read(data, straight, Math.round(resolution), upright, passes).stream()
-                    .map(read -> read.pass
-                            .placing
-                            .place(read.found.turned(straight.w(), straight.h(), skew), size, straight))
+                    .map(read -> read.pass.placing.place(
+                            read.found.turned(straight.w(), straight.h(), skew), size, straight))
                     .toList();
         } finally {
             pixDestroy(grey);
@@ -221,8 +218,8 @@ final class Recognition {
         library.SetPageSegMode(layout);
     }
 
-    private static <T> List<Read<T>> read(
-            Path data, PIX image, int resolution, boolean upright, List<Pass<T>> passes) throws IOException {
+    private static <T> List<Read<T>> read(Path data, PIX image, int resolution, boolean upright, List<Pass<T>> passes)
+            throws IOException {
         try (var library = new TessBaseAPI()) {
             begin(library, data, upright ? "jpn_vert" : "jpn", tesseract.PSM_AUTO);
             var all = new ArrayList<Read<T>>();

@@ -125,13 +125,7 @@ final class WrittenLetters extends PDFGraphicsStreamEngine {
             bottom = Math.max(bottom, letter.top() + letter.height());
         }
         letters.add(new PageLetters.Letter(
-                Letters.plain(said.words),
-                left,
-                top,
-                right - left,
-                bottom - top,
-                PageLetters.Origin.INSTEAD,
-                false));
+                Letters.plain(said.words), left, top, right - left, bottom - top, PageLetters.Origin.INSTEAD, false));
     }
 
     @Override

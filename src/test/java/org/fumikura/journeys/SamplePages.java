@@ -110,8 +110,8 @@ record SamplePages(
         clerk.open("/redactions/new");
         clerk.find("#name").fill("見やすさの点検の墨塗り");
         clerk.find("#file")
-                .setInputFiles(new FilePayload(
-                        "資料.pdf", "application/pdf", "%PDF-1.4\n".getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload("資料.pdf", "application/pdf", "%PDF-1.4\n".getBytes(StandardCharsets.UTF_8)));
         clerk.button("始める").click();
         assertThat(clerk.find(".note.good")).isVisible();
         return clerk.path().replaceFirst("\\?.*", "");

@@ -1,6 +1,7 @@
 package org.fumikura.redaction;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A PDF that says its words in more than one way.
@@ -10,9 +11,12 @@ import java.util.List;
  */
 record OddPaper(String name, byte[] bytes, List<String> words) {
 
-    /** Whether its words can only be read from pictures. */
+    /**
+     * Whether its words can not be expected whole: they are read from pictures, as where two texts claim one place, or their
+     * letters are written in any order.
+     */
     boolean isPicture() {
-        return name.contains("scan") || name.contains("image") || name.contains("wrongly");
+        return Stream.of("scan", "image", "wrongly", "a layer that is off", "in any order").anyMatch(name::contains);
     }
 
     @Override

@@ -55,8 +55,26 @@ import org.apache.pdfbox.util.Matrix;
 final class OddPapers {
 
     private static final List<String> VOCABULARY = List.of(
-            "山田太郎", "鈴木花子", "高橋一郎", "佐藤恵子", "伊藤正男", "豊島区南池袋", "千代田区丸の内", "会議録", "行政経営課", "財産目録", "補助金交付",
-            "個人情報保護", "市民相談室", "水道料金", "建築確認", "図書館", "消防団員", "medical", "Yokohama", "Contract");
+            "山田太郎",
+            "鈴木花子",
+            "高橋一郎",
+            "佐藤恵子",
+            "伊藤正男",
+            "豊島区南池袋",
+            "千代田区丸の内",
+            "会議録",
+            "行政経営課",
+            "財産目録",
+            "補助金交付",
+            "個人情報保護",
+            "市民相談室",
+            "水道料金",
+            "建築確認",
+            "図書館",
+            "消防団員",
+            "medical",
+            "Yokohama",
+            "Contract");
 
     private static final List<String> FACES = List.of(
             "/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf",
@@ -188,7 +206,12 @@ final class OddPapers {
         var content = new StringBuilder();
         for (int i = 0; i < words.size(); i++) {
             content.append("BT /%s %.0f Tf 1 0 0 1 %d %d Tm <%s> Tj ET%n"
-                    .formatted(name.getName(), LETTER, 15 + i % 2 * 145, (int) HIGH - 40 - i / 2 * 50, hex(face, words.get(i))));
+                    .formatted(
+                            name.getName(),
+                            LETTER,
+                            15 + i % 2 * 145,
+                            (int) HIGH - 40 - i / 2 * 50,
+                            hex(face, words.get(i))));
         }
         try (var out = form.getContentStream().createOutputStream()) {
             out.write(content.toString().getBytes(StandardCharsets.US_ASCII));
@@ -264,7 +287,12 @@ final class OddPapers {
 
     private static void writeSpaced(PDDocument paper, PDPage page, List<String> words) throws IOException {
         try (var pen = new PDPageContentStream(paper, page)) {
-            write(pen, face(paper), words.stream().map(word -> word.replaceFirst("(.)(.)", "$1\u3000$2 ")).toList());
+            write(
+                    pen,
+                    face(paper),
+                    words.stream()
+                            .map(word -> word.replaceFirst("(.)(.)", "$1\u3000$2 "))
+                            .toList());
         }
     }
 
@@ -370,11 +398,12 @@ final class OddPapers {
         paper.save(whole);
         COSStream names = paper.getDocument().createCOSStream();
         try (var out = names.createOutputStream()) {
-            out.write(("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Odd def /CMapType 2 def\n"
-                            + "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-                            + "1 beginbfrange <0000> <00FF> <2460> endbfrange\n"
-                            + "1 beginbfrange <0100> <FFFF> <0061> endbfrange\nendcmap end end")
-                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(
+                    ("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Odd def /CMapType 2 def\n"
+                                    + "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+                                    + "1 beginbfrange <0000> <00FF> <2460> endbfrange\n"
+                                    + "1 beginbfrange <0100> <FFFF> <0061> endbfrange\nendcmap end end")
+                            .getBytes(StandardCharsets.US_ASCII));
         }
         face.getCOSObject().setItem(COSName.TO_UNICODE, names);
     }
@@ -452,8 +481,10 @@ final class OddPapers {
             });
             paper.getDocumentCatalog().setDocumentOutline(outline);
         });
-        add("scripts", (paper, page, words) ->
-                paper.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('" + all(words) + "')")));
+        add(
+                "scripts",
+                (paper, page, words) -> paper.getDocumentCatalog()
+                        .setOpenAction(new PDActionJavaScript("app.alert('" + all(words) + "')")));
         add("named places", (paper, page, words) -> {
             var places = new COSDictionary();
             var place = new COSArray();
@@ -512,7 +543,8 @@ final class OddPapers {
         look.setBBox(new PDRectangle(200, 20));
         look.setResources(resources);
         try (var out = look.getContentStream().createOutputStream()) {
-            out.write("BT /%s 12 Tf 1 0 0 1 2 5 Tm <%s> Tj ET".formatted(name.getName(), hex(face, words.getFirst()))
+            out.write("BT /%s 12 Tf 1 0 0 1 2 5 Tm <%s> Tj ET"
+                    .formatted(name.getName(), hex(face, words.getFirst()))
                     .getBytes(StandardCharsets.US_ASCII));
         }
         var looks = new COSDictionary();
@@ -521,8 +553,8 @@ final class OddPapers {
     }
 
     private static void embed(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        var bytes = new PDEmbeddedFile(
-                paper, new ByteArrayInputStream(all(words).getBytes(StandardCharsets.UTF_8)));
+        var bytes =
+                new PDEmbeddedFile(paper, new ByteArrayInputStream(all(words).getBytes(StandardCharsets.UTF_8)));
         var file = new PDComplexFileSpecification();
         file.setFile(words.getFirst() + ".txt");
         file.setEmbeddedFile(bytes);
@@ -623,10 +655,12 @@ final class OddPapers {
         face.setItem(COSName.WIDTHS, widths);
         COSStream toUnicode = paper.getDocument().createCOSStream();
         try (var out = toUnicode.createOutputStream()) {
-            out.write(("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T3 def /CMapType 2 def\n"
-                            + "1 begincodespacerange <00> <FF> endcodespacerange\n" + letters.size() + " beginbfchar\n"
-                            + names + "endbfchar\nendcmap end end")
-                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(
+                    ("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T3 def /CMapType 2 def\n"
+                                    + "1 begincodespacerange <00> <FF> endcodespacerange\n" + letters.size()
+                                    + " beginbfchar\n"
+                                    + names + "endbfchar\nendcmap end end")
+                            .getBytes(StandardCharsets.US_ASCII));
         }
         face.setItem(COSName.TO_UNICODE, toUnicode);
         var resources = new PDResources();

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.SoftAssertions;
@@ -34,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @FumikuraTest
 class RedactionSetTest {
 
-    private static final long SEED = Long.getLong("fumikura.test.seed", System.nanoTime() % 1_000_000);
+    private static final long SEED = Long.getLong("fumikura.test.seed", 196_699);
     private static final int GONE = 2;
 
     @Autowired
@@ -86,8 +85,8 @@ class RedactionSetTest {
             gone.put(paper, words.subList(0, GONE));
             toshima.run(() -> {
                 for (String word : words.subList(0, GONE)) {
-                    int found = marking.add(
-                            id, List.of(new Sought(SoughtKind.WORDS, word, "条例第7条第2号")), List.of(), actor);
+                    int found =
+                            marking.add(id, List.of(new Sought(SoughtKind.WORDS, word, "条例第7条第2号")), List.of(), actor);
                     softly.assertThat(found).as("%s: %s is found", paper, word).isPositive();
                 }
             });
@@ -96,7 +95,7 @@ class RedactionSetTest {
         begun.values().forEach(id -> toshima.run(() -> marking.make(id, false, actor)));
         work.catchUp();
         for (Map.Entry<OddPaper, RedactionId> each : begun.entrySet()) {
-            judge(softly, each.getKey(), each.getValue(), gone.get(each.getKey()), actor);
+            judge(softly, each.getKey(), each.getValue(), gone.getOrDefault(each.getKey(), List.of()), actor);
         }
         softly.assertAll();
     }
@@ -135,8 +134,7 @@ class RedactionSetTest {
         texts.put("PDFBox", pdfbox(bytes));
         texts.put("pdftotext", said("pdftotext", "-enc", "UTF-8", file.toString(), "-"));
         texts.put("pdftotext -raw", said("pdftotext", "-raw", "-enc", "UTF-8", file.toString(), "-"));
-        texts.put(
-                "qpdf", said("qpdf", "--qdf", "--object-streams=disable", file.toString(), "-"));
+        texts.put("qpdf", said("qpdf", "--qdf", "--object-streams=disable", file.toString(), "-"));
         texts.put("raw bytes", new String(bytes, StandardCharsets.UTF_8));
         texts.put("raw bytes in UTF-16", new String(bytes, StandardCharsets.UTF_16BE));
         for (String word : gone) {
@@ -160,15 +158,11 @@ class RedactionSetTest {
         }
     }
 
-    /** Empty when the program is not here. */
-    private static String said(String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor(30, TimeUnit.SECONDS);
-            return said;
-        } catch (IOException missing) {
-            return "";
-        }
+    private static String said(String... command) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
+        return said;
     }
 }

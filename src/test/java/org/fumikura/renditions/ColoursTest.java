@@ -23,7 +23,8 @@ class ColoursTest {
     void tellsPagesApart() {
         assertThat(Colours.of(page(dot -> dot % 5 == 0 ? 0 : 0xFFFFFF))).isEqualTo(Colours.TWO);
         assertThat(Colours.of(typed())).isEqualTo(Colours.FEW);
-        assertThat(Colours.of(page(dot -> 0x010101 * (231 + random.nextInt(24))))).isEqualTo(Colours.MANY);
+        assertThat(Colours.of(page(dot -> 0x010101 * (231 + random.nextInt(24)))))
+                .isEqualTo(Colours.MANY);
         assertThat(Colours.of(page(dot -> random.nextInt(1 << 24)))).isEqualTo(Colours.MANY);
     }
 

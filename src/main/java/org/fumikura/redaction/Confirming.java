@@ -21,7 +21,6 @@ class Confirming {
     private final DSLContext db;
     private final RedactionRows rows;
     private final RedactionAccess access;
-    private final RedactionTasks tasks;
     private final Ledger ledger;
     private final Transactions transactions;
     private final OfficialClock clock;
@@ -30,14 +29,12 @@ class Confirming {
             DSLContext db,
             RedactionRows rows,
             RedactionAccess access,
-            RedactionTasks tasks,
             Ledger ledger,
             Transactions transactions,
             OfficialClock clock) {
         this.db = db;
         this.rows = rows;
         this.access = access;
-        this.tasks = tasks;
         this.ledger = ledger;
         this.transactions = transactions;
         this.clock = clock;
@@ -78,8 +75,7 @@ class Confirming {
             Redaction redaction = access.requireLocked(id, actor);
             RedactionState after = RedactionEvent.RETURN.after(redaction.state());
             requireSecond(redaction, actor);
-            rows.setState(id, after);
-            rows.dropResult(redaction);
+            rows.giveBack(redaction, after);
             ledger.record(act(RedactionEvent.RETURN, redaction, actor).because(reason));
         });
     }
@@ -89,10 +85,7 @@ class Confirming {
         requireReason(reason);
         transactions.write(() -> {
             Redaction redaction = access.requireLocked(id, actor);
-            rows.setState(id, RedactionEvent.WITHDRAW.after(redaction.state()));
-            rows.dropResult(redaction);
-            rows.forgetSource(redaction);
-            tasks.done(id);
+            rows.withdraw(redaction, RedactionEvent.WITHDRAW.after(redaction.state()));
             ledger.record(act(RedactionEvent.WITHDRAW, redaction, actor).because(reason));
         });
     }

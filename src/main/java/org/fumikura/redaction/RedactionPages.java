@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RedactionPages {
 
+    /** Whose name nobody knows any more; not shown where nobody has confirmed. */
+    private static final Text SOMEBODY = new Text("職員", "Somebody");
+
     private final RedactionAccess access;
     private final RedactionRows rows;
     private final RedactionTasks tasks;
@@ -91,11 +94,11 @@ class RedactionPages {
                                     .map(RedactionPages::gone)
                                     .toList(),
                     sought.stream().map(Sought::article).distinct().toList(),
-                    names.at(redaction.markedBy().value(), redaction.begunAt()).orElse(Text.same("")),
+                    names.at(redaction.markedBy().value(), redaction.begunAt()).orElse(SOMEBODY),
                     redaction
                             .confirmation()
                             .flatMap(confirmation -> names.at(confirmation.by().value(), confirmation.at()))
-                            .orElse(Text.same("")),
+                            .orElse(SOMEBODY),
                     redaction.markedBy().equals(actor.person()));
         });
     }

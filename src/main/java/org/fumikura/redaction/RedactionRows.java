@@ -171,34 +171,55 @@ class RedactionRows {
                         row.getArticle()));
     }
 
-    /** The new PDF goes, if there is one. */
-    void dropResult(Redaction redaction) {
-        redaction.result().ifPresent(result -> {
-            db.update(REDACTION_)
-                    .setNull(REDACTION_.RESULT_SHA256)
-                    .setNull(REDACTION_.RESULT_SIZE)
-                    .setNull(REDACTION_.PROOF)
-                    .setNull(REDACTION_.PROVED_AT)
-                    .where(is(redaction.id()))
-                    .execute();
-            contents.release(result.sha256());
-        });
+    /** It is to be marked again, and the new PDF goes, in one change: neither stands without the other. */
+    void giveBack(Redaction redaction, RedactionState marking) {
+        db.update(REDACTION_)
+                .set(REDACTION_.STATE, marking.name())
+                .setNull(REDACTION_.RESULT_SHA256)
+                .setNull(REDACTION_.RESULT_SIZE)
+                .setNull(REDACTION_.PROOF)
+                .setNull(REDACTION_.PROVED_AT)
+                .where(is(redaction.id()))
+                .execute();
+        redaction.result().ifPresent(result -> contents.release(result.sha256()));
     }
 
     /** Nothing of what was to be gone is needed here any more: its words, the letters around them, the PDF itself. */
     void forgetSource(Redaction redaction) {
-        for (var table : List.of(Tables.FIND, Tables.SOUGHT, Tables.PAGE, Tables.TASK)) {
-            db.deleteFrom(table)
-                    .where(table.field(PAGE.REDACTION_ID.getName(), java.util.UUID.class)
-                            .eq(redaction.id().value()))
-                    .execute();
-        }
+        forgetWords(redaction);
         if (redaction.kept()) {
             db.update(REDACTION_)
                     .setNull(REDACTION_.SOURCE_KEPT)
                     .where(is(redaction.id()))
                     .execute();
             contents.release(redaction.source());
+        }
+    }
+
+    /** Ends it with all that is kept of it, in one change: nothing changes one that is withdrawn. */
+    void withdraw(Redaction redaction, RedactionState withdrawn) {
+        forgetWords(redaction);
+        db.update(REDACTION_)
+                .set(REDACTION_.STATE, withdrawn.name())
+                .setNull(REDACTION_.SOURCE_KEPT)
+                .setNull(REDACTION_.RESULT_SHA256)
+                .setNull(REDACTION_.RESULT_SIZE)
+                .setNull(REDACTION_.PROOF)
+                .setNull(REDACTION_.PROVED_AT)
+                .where(is(redaction.id()))
+                .execute();
+        redaction.result().ifPresent(result -> contents.release(result.sha256()));
+        if (redaction.kept()) {
+            contents.release(redaction.source());
+        }
+    }
+
+    private void forgetWords(Redaction redaction) {
+        for (var table : List.of(Tables.FIND, Tables.SOUGHT, Tables.PAGE, Tables.TASK)) {
+            db.deleteFrom(table)
+                    .where(table.field(PAGE.REDACTION_ID.getName(), java.util.UUID.class)
+                            .eq(redaction.id().value()))
+                    .execute();
         }
     }
 }

@@ -86,9 +86,8 @@ final class RemainingWords {
     private void add(List<PageLetters.Letter> letters) {
         PageLetters.Letter last = null;
         for (PageLetters.Letter letter : letters) {
-            List<PageArea> over = gone.stream()
-                    .filter(area -> letter.covered(area) > TOUCHED)
-                    .toList();
+            List<PageArea> over =
+                    gone.stream().filter(area -> letter.covered(area) > TOUCHED).toList();
             if (!over.isEmpty()) {
                 over.forEach(this::tell);
                 last = null;
@@ -125,10 +124,10 @@ final class RemainingWords {
         }
         float wide = Math.max(last.width(), letter.width());
         float down = letter.top() - (last.top() + last.height());
-        boolean below = Math.abs(middle(last.left(), last.width()) - middle(letter.left(), letter.width()))
-                        < wide * STRAY / 2
-                && down > -size * STRAY
-                && Letters.isClose(letter.words().charAt(0));
+        boolean below =
+                Math.abs(middle(last.left(), last.width()) - middle(letter.left(), letter.width())) < wide * STRAY / 2
+                        && down > -size * STRAY
+                        && Letters.isClose(letter.words().charAt(0));
         return below ? Math.max(0, down / size) : Float.MAX_VALUE;
     }
 

@@ -16,7 +16,8 @@ record OddPaper(String name, byte[] bytes, List<String> words) {
      * letters are written in any order.
      */
     boolean isPicture() {
-        return Stream.of("scan", "image", "wrongly", "a layer that is off", "in any order").anyMatch(name::contains);
+        return Stream.of("scan", "image", "wrongly", "a layer that is off", "in any order")
+                .anyMatch(name::contains);
     }
 
     @Override

@@ -105,7 +105,7 @@ class RedactionApi {
                 RedactionView::id);
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_PDF_VALUE)
+    @PostMapping
     @RouteRule(value = Audience.STAFF, needs = RedactionPermissions.REDACT)
     @Operation(
             operationId = "beginRedaction",

@@ -40,7 +40,10 @@ final class RedactedPaper implements Scenario {
         one.post(path + "/making", Api.object().put("conceal", false), null).require(200);
         await(one, path, "/state", "PROVED");
 
-        expect.equal("nothing leaves before it is confirmed", 409, one.get(path + "/result").status());
+        expect.equal(
+                "nothing leaves before it is confirmed",
+                409,
+                one.get(path + "/result").status());
         expect.equal(
                 "who marked it does not confirm it",
                 409,
@@ -57,7 +60,8 @@ final class RedactedPaper implements Scenario {
         for (String word : NAME.toLowerCase(Locale.ROOT).split(" ")) {
             expect.holds(
                     "no extractor finds " + word,
-                    said.stream().noneMatch(each -> each.toLowerCase(Locale.ROOT).contains(word)));
+                    said.stream()
+                            .noneMatch(each -> each.toLowerCase(Locale.ROOT).contains(word)));
         }
         expect.holds("the other words are there", said.getFirst().contains("opened"));
         expect.equal("the ledger holds", 0, house.verify().status());
@@ -67,7 +71,8 @@ final class RedactedPaper implements Scenario {
     private static void await(Api api, String path, String pointer, String wanted) throws Exception {
         for (int waited = 0; !api.get(path).require(200).text(pointer).equals(wanted); waited++) {
             if (waited > PATIENCE_SECONDS * 4) {
-                throw new IOException(pointer + " does not become " + wanted + ": " + api.get(path).body());
+                throw new IOException(pointer + " does not become " + wanted + ": "
+                        + api.get(path).body());
             }
             TimeUnit.MILLISECONDS.sleep(250);
         }
@@ -103,8 +108,9 @@ final class RedactedPaper implements Scenario {
     }
 
     private static String printed(String... command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         process.waitFor();
         return said;

@@ -63,11 +63,12 @@ class Worker implements AutoCloseable {
     private final Semaphore redrawing = new Semaphore(1, true);
     private final Semaphore later = new Semaphore(1, true);
     private volatile long lastDrawn = System.nanoTime() - QUIET.toNanos();
+    private final Object entering = new Object();
+    private boolean entered;
     private @Nullable Life life;
 
     Worker(RenditionSettings settings) {
         hall = settings.folder().toAbsolutePath().resolve("worker");
-        remove(hall);
         isolation = Isolation.strongest();
         ahead = settings.make();
     }
@@ -76,14 +77,25 @@ class Worker implements AutoCloseable {
         return isolation;
     }
 
+    /** What a program before this one left is cleared away; not by one that runs an errand beside it and needs no worker. */
+    private Path entered() {
+        synchronized (entering) {
+            if (!entered) {
+                remove(hall);
+                entered = true;
+            }
+        }
+        return hall;
+    }
+
     /** Where files lie that the worker may read, and can not write. */
     Path readable() {
-        return made(hall.resolve("in"));
+        return made(entered().resolve("in"));
     }
 
     /** Where it writes. */
     Path writable() {
-        return made(hall.resolve("out"));
+        return made(entered().resolve("out"));
     }
 
     /** Has a page drawn, or a part of it. */
@@ -171,7 +183,7 @@ class Worker implements AutoCloseable {
      * @throws IOException when it is no such file
      */
     Path take(Path written, long most) throws IOException {
-        Path taken = made(hall.resolve("taken")).resolve(written.getFileName());
+        Path taken = made(entered().resolve("taken")).resolve(written.getFileName());
         Files.move(written, taken, StandardCopyOption.ATOMIC_MOVE);
         if (Files.isRegularFile(taken, LinkOption.NOFOLLOW_LINKS) && Files.size(taken) <= most) {
             return taken;

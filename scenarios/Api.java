@@ -79,6 +79,18 @@ record Api(HttpClient client, String base, String token) {
                 null);
     }
 
+    /** Sends a PDF. */
+    Answer postPdf(String path, byte[] pdf) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/pdf")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(pdf))
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), "", JSON.readTree(answer.body()));
+    }
+
     void download(String path, Path to) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .header("Authorization", "Bearer " + token)

@@ -25,6 +25,7 @@ final class Scenarios {
             "S06", new TamperedRecord(),
             "S07", new NumbersOverTheYear(),
             "S08", new FirstOfApril(),
+            "S15", new RedactedPaper(),
             "S16", new FourteenDays(),
             "S17", new FifteenDays());
 

@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.Api;
 import org.fumikura.frame.Idempotency;
@@ -29,7 +28,6 @@ import org.fumikura.organization.Actor;
 import org.fumikura.renditions.PageArea;
 import org.fumikura.tenancy.Transactions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Redactions for programs: a PDF goes in with what is to be gone, and the new PDF with its proof comes out. */
+/** Redactions for programs, up to the new PDF: a PDF goes in, and what is to be gone of it. The rest is {@link RedactedApi}. */
 @RestController
 @RequestMapping(RedactionApi.PATH)
 @Tag(name = "redactions", description = "A new PDF without what must vanish, and the proof that it is gone")
@@ -50,37 +48,28 @@ class RedactionApi {
     static final String PATH = Api.V1 + "/redactions";
 
     private final Redactions redactions;
-    private final RedactionRows rows;
-    private final RedactionTasks tasks;
+    private final RedactionViews views;
     private final Finds finds;
     private final Arrivals arrivals;
     private final Marking marking;
-    private final Confirming confirming;
-    private final ConfirmedBytes bytes;
     private final Submissions submissions;
     private final AccessLog accessLog;
     private final Transactions transactions;
 
     RedactionApi(
             Redactions redactions,
-            RedactionRows rows,
-            RedactionTasks tasks,
+            RedactionViews views,
             Finds finds,
             Arrivals arrivals,
             Marking marking,
-            Confirming confirming,
-            ConfirmedBytes bytes,
             Submissions submissions,
             AccessLog accessLog,
             Transactions transactions) {
         this.redactions = redactions;
-        this.rows = rows;
-        this.tasks = tasks;
+        this.views = views;
         this.finds = finds;
         this.arrivals = arrivals;
         this.marking = marking;
-        this.confirming = confirming;
-        this.bytes = bytes;
         this.submissions = submissions;
         this.accessLog = accessLog;
         this.transactions = transactions;
@@ -133,7 +122,7 @@ class RedactionApi {
                             .begin(arrival.sha256(), name.strip(), null, actor)
                             .value()
                             .toString());
-            return ResponseEntity.created(URI.create(PATH + "/" + id)).body(view(UUID.fromString(id), actor));
+            return ResponseEntity.created(URI.create(PATH + "/" + id)).body(views.view(UUID.fromString(id), actor));
         } finally {
             arrivals.clear(arrival);
         }
@@ -151,24 +140,9 @@ class RedactionApi {
     @RouteRule(value = Audience.STAFF, needs = RedactionPermissions.REDACT)
     @Operation(operationId = "getRedaction", summary = "A redaction as it stands")
     RedactionView get(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-        RedactionView view = view(id, actor);
+        RedactionView view = views.view(id, actor);
         accessLog.note(request, AccessLog.Kind.VIEW, "redaction", id);
         return view;
-    }
-
-    private RedactionView view(UUID value, Actor actor) {
-        var id = new RedactionId(value);
-        return transactions.read(() -> {
-            Redaction redaction = redactions.get(id, actor);
-            Optional<RedactionTasks.Waiting> waiting = tasks.find(id);
-            return RedactionView.of(
-                    redaction,
-                    waiting.isPresent() && waiting.get().failure().isEmpty(),
-                    waiting.flatMap(RedactionTasks.Waiting::failure)
-                            .map(Failure::words)
-                            .orElse(null),
-                    rows.sizes(id).size());
-        });
     }
 
     @GetMapping("/{id}/finds")
@@ -205,7 +179,7 @@ class RedactionApi {
             marking.add(new RedactionId(id), body.allSought(), body.allDrawn(), actor);
             return id.toString();
         });
-        return view(id, actor);
+        return views.view(id, actor);
     }
 
     @PostMapping("/{id}/choice")
@@ -224,7 +198,7 @@ class RedactionApi {
             marking.choose(new RedactionId(id), body.page() == null ? 0 : body.page(), body.chosen(), actor);
             return id.toString();
         });
-        return view(id, actor);
+        return views.view(id, actor);
     }
 
     @PostMapping("/{id}/making")
@@ -240,96 +214,11 @@ class RedactionApi {
             @Valid @RequestBody NewMaking body,
             Actor actor,
             HttpServletRequest request) {
-        once(key, id, body, actor, request, () -> marking.make(new RedactionId(id), body.conceal(), actor));
-        return view(id, actor);
-    }
-
-    @PostMapping("/{id}/confirmation")
-    @RouteRule(value = Audience.STAFF, needs = RedactionPermissions.REDACT)
-    @Operation(
-            operationId = "confirmRedaction",
-            summary = "Confirms what was made, as the second person",
-            description = "Never by who marked it. What was looked for is gone from here afterwards.")
-    RedactionView confirm(
-            @PathVariable UUID id, @RequestHeader(Idempotency.KEY) UUID key, Actor actor, HttpServletRequest request) {
-        once(key, id, "", actor, request, () -> confirming.confirm(new RedactionId(id), actor));
-        return view(id, actor);
-    }
-
-    @PostMapping("/{id}/return")
-    @RouteRule(value = Audience.STAFF, needs = RedactionPermissions.REDACT)
-    @Operation(operationId = "returnRedaction", summary = "Gives it back to who marked it, as the second person")
-    RedactionView giveBack(
-            @PathVariable UUID id,
-            @RequestHeader(Idempotency.KEY) UUID key,
-            @Valid @RequestBody RedactionReason body,
-            Actor actor,
-            HttpServletRequest request) {
-        once(
-                key,
-                id,
-                body,
-                actor,
-                request,
-                () -> confirming.giveBack(new RedactionId(id), body.reason().strip(), actor));
-        return view(id, actor);
-    }
-
-    @PostMapping("/{id}/withdrawal")
-    @RouteRule(value = Audience.STAFF, needs = RedactionPermissions.REDACT)
-    @Operation(operationId = "withdrawRedaction", summary = "Ends it; the new PDF is not handed out any more")
-    RedactionView withdraw(
-            @PathVariable UUID id,
-            @RequestHeader(Idempotency.KEY) UUID key,
-            @Valid @RequestBody RedactionReason body,
-            Actor actor,
-            HttpServletRequest request) {
-        once(
-                key,
-                id,
-                body,
-                actor,
-                request,
-                () -> confirming.withdraw(new RedactionId(id), body.reason().strip(), actor));
-        return view(id, actor);
-    }
-
-    private void once(UUID key, UUID id, Object body, Actor actor, HttpServletRequest request, Runnable act) {
         submissions.once(Sending.of(key, actor.person().value(), request, body), () -> {
-            act.run();
+            marking.make(new RedactionId(id), body.conceal(), actor);
             return id.toString();
         });
-    }
-
-    /** Noted before its first byte leaves. */
-    @GetMapping("/{id}/result")
-    @RouteRule(value = Audience.STAFF, needs = RedactionPermissions.REDACT)
-    @Operation(
-            operationId = "getRedactedPdf",
-            summary = "The new PDF",
-            description = "Once a second person has confirmed it; 409 and `redaction.not-confirmed` before.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The new PDF",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PDF_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<Resource> result(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
-        Redaction.Result result = confirming.handOut(new RedactionId(id), actor);
-        accessLog.note(request, AccessLog.Kind.DOWNLOAD, "redaction", id);
-        return bytes.answer(result);
-    }
-
-    @GetMapping("/{id}/proof")
-    @RouteRule(value = Audience.STAFF, needs = RedactionPermissions.REDACT)
-    @Operation(
-            operationId = "getRedactionProof",
-            summary = "The proof that nothing of what was to be gone is left",
-            description = "409 and `redaction.not-confirmed` as long as nothing is made.")
-    RedactionView.ProofView proof(@PathVariable UUID id, Actor actor) {
-        Redaction redaction = transactions.read(() -> redactions.get(new RedactionId(id), actor));
-        return RedactionView.ProofView.of(redaction.result().orElseThrow(NotConfirmed::new));
+        return views.view(id, actor);
     }
 
     /** What is to be gone. */
@@ -395,7 +284,4 @@ class RedactionApi {
     /** @param conceal whether nothing is to tell how long the words were */
     @Schema(name = "NewRedactionMaking")
     record NewMaking(boolean conceal) {}
-
-    @Schema(name = "RedactionReason")
-    record RedactionReason(@NotBlank @Size(max = 1000) String reason) {}
 }

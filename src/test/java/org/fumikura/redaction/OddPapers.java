@@ -1,10 +1,18 @@
 package org.fumikura.redaction;
 
+import static org.fumikura.redaction.OddWriting.HIGH;
+import static org.fumikura.redaction.OddWriting.LETTER;
+import static org.fumikura.redaction.OddWriting.WIDE;
+import static org.fumikura.redaction.OddWriting.all;
+import static org.fumikura.redaction.OddWriting.face;
+import static org.fumikura.redaction.OddWriting.hex;
+import static org.fumikura.redaction.OddWriting.write;
+import static org.fumikura.redaction.OddWriting.writeLines;
+
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +43,8 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
-import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
@@ -48,7 +54,6 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocume
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.util.Matrix;
 
 /** PDFs as they come from everywhere, each odd in one way, with words that chance chooses. */
@@ -75,14 +80,6 @@ final class OddPapers {
             "medical",
             "Yokohama",
             "Contract");
-
-    private static final List<String> FACES = List.of(
-            "/usr/share/fonts/truetype/bizud-gothic/BIZUDGothic-Regular.ttf",
-            "/usr/share/fonts/opentype/ipaexfont-gothic/ipaexg.ttf");
-
-    private static final float WIDE = 300;
-    private static final float HIGH = 180;
-    private static final float LETTER = 17;
 
     private final Random random;
     private final List<OddPaper> papers = new ArrayList<>();
@@ -116,14 +113,6 @@ final class OddPapers {
         return all.subList(0, 6);
     }
 
-    private static PDFont face(PDDocument paper) throws IOException {
-        return PDType0Font.load(paper, file());
-    }
-
-    private static File file() {
-        return FACES.stream().map(File::new).filter(File::exists).findFirst().orElseThrow();
-    }
-
     /** How a page is drawn, and what else is put into its paper. */
     @FunctionalInterface
     private interface Oddity {
@@ -131,7 +120,7 @@ final class OddPapers {
     }
 
     private void add(String name, Oddity oddity) throws IOException {
-        add(name, OddPapers::writeLines, oddity);
+        add(name, OddWriting::writeLines, oddity);
     }
 
     private void add(String name, Oddity drawn, Oddity oddity) throws IOException {
@@ -152,26 +141,6 @@ final class OddPapers {
 
     private static void nothing(PDDocument paper, PDPage page, List<String> words) {}
 
-    private static void writeLines(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        try (var pen = new PDPageContentStream(paper, page, AppendMode.APPEND, true, true)) {
-            write(pen, face(paper), words);
-        }
-    }
-
-    private static void write(PDPageContentStream pen, PDFont face, List<String> words) throws IOException {
-        for (int i = 0; i < words.size(); i++) {
-            pen.beginText();
-            pen.setFont(face, LETTER);
-            pen.newLineAtOffset(15 + i % 2 * 145, HIGH - 40 - i / 2 * 50);
-            pen.showText(words.get(i));
-            pen.endText();
-        }
-    }
-
-    private static String all(List<String> words) {
-        return String.join("、", words);
-    }
-
     private void text() throws IOException {
         add("plain text", OddPapers::nothing);
         add("rotated page", (paper, page, words) -> page.setRotation(90));
@@ -187,140 +156,13 @@ final class OddPapers {
                 pen.endText();
             }
         });
-        add("form XObject", OddPapers::writeForm, OddPapers::nothing);
-        add("letters apart in TJ arrays", OddPapers::writeApart, OddPapers::nothing);
-        add("letters in any order, one by one", OddPapers::writeBackwards, OddPapers::nothing);
-        add("bold by writing twice", OddPapers::writeTwice, OddPapers::nothing);
-        add("blanks inside of words", OddPapers::writeSpaced, OddPapers::nothing);
-        add("over the end of a line", OddPapers::writeOverLines, OddPapers::nothing);
-        add("from above to below", OddPapers::writeColumns, OddPapers::nothing);
-    }
-
-    private static void writeForm(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        var form = new PDFormXObject(paper);
-        form.setBBox(new PDRectangle(WIDE, HIGH));
-        var resources = new PDResources();
-        form.setResources(resources);
-        PDFont face = face(paper);
-        COSName name = resources.add(face);
-        var content = new StringBuilder();
-        for (int i = 0; i < words.size(); i++) {
-            content.append("BT /%s %.0f Tf 1 0 0 1 %d %d Tm <%s> Tj ET%n"
-                    .formatted(
-                            name.getName(),
-                            LETTER,
-                            15 + i % 2 * 145,
-                            (int) HIGH - 40 - i / 2 * 50,
-                            hex(face, words.get(i))));
-        }
-        try (var out = form.getContentStream().createOutputStream()) {
-            out.write(content.toString().getBytes(StandardCharsets.US_ASCII));
-        }
-        try (var pen = new PDPageContentStream(paper, page)) {
-            pen.drawForm(form);
-            // the face takes in only what is shown with it
-            pen.beginText();
-            pen.setFont(face, 0.1f);
-            pen.newLineAtOffset(-100, -100);
-            pen.showText(all(words));
-            pen.endText();
-        }
-    }
-
-    private static String hex(PDFont face, String words) throws IOException {
-        var hex = new StringBuilder();
-        for (byte each : face.encode(words)) {
-            hex.append("%02X".formatted(each));
-        }
-        return hex.toString();
-    }
-
-    private static void writeApart(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        try (var pen = new PDPageContentStream(paper, page)) {
-            PDFont face = face(paper);
-            for (int i = 0; i < words.size(); i++) {
-                var pieces = new ArrayList<Object>();
-                for (String letter : words.get(i).split("")) {
-                    pieces.add(letter);
-                    pieces.add(-60f);
-                }
-                pen.beginText();
-                pen.setFont(face, LETTER);
-                pen.newLineAtOffset(15 + i % 2 * 145, HIGH - 40 - i / 2 * 50);
-                pen.showTextWithPositioning(pieces.toArray());
-                pen.endText();
-            }
-        }
-    }
-
-    private static void writeBackwards(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        try (var pen = new PDPageContentStream(paper, page)) {
-            PDFont face = face(paper);
-            for (int i = words.size() - 1; i >= 0; i--) {
-                String word = words.get(i);
-                for (int j = word.length() - 1; j >= 0; j--) {
-                    float before = face.getStringWidth(word.substring(0, j)) / 1000 * LETTER;
-                    pen.beginText();
-                    pen.setFont(face, LETTER);
-                    pen.newLineAtOffset(15 + i % 2 * 145 + before, HIGH - 40 - i / 2 * 50);
-                    pen.showText(word.substring(j, j + 1));
-                    pen.endText();
-                }
-            }
-        }
-    }
-
-    private static void writeTwice(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        try (var pen = new PDPageContentStream(paper, page)) {
-            PDFont face = face(paper);
-            for (int i = 0; i < words.size(); i++) {
-                for (float shift : new float[] {0, 0.4f}) {
-                    pen.beginText();
-                    pen.setFont(face, LETTER);
-                    pen.newLineAtOffset(15 + i % 2 * 145 + shift, HIGH - 40 - i / 2 * 50);
-                    pen.showText(words.get(i));
-                    pen.endText();
-                }
-            }
-        }
-    }
-
-    private static void writeSpaced(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        try (var pen = new PDPageContentStream(paper, page)) {
-            write(
-                    pen,
-                    face(paper),
-                    words.stream()
-                            .map(word -> word.replaceFirst("(.)(.)", "$1\u3000$2 "))
-                            .toList());
-        }
-    }
-
-    private static void writeOverLines(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        try (var pen = new PDPageContentStream(paper, page)) {
-            PDFont face = face(paper);
-            String whole = String.join("と", words);
-            for (int i = 0; i * 13 < whole.length(); i++) {
-                pen.beginText();
-                pen.setFont(face, LETTER);
-                pen.newLineAtOffset(15, HIGH - 30 - i * 26);
-                pen.showText(whole.substring(i * 13, Math.min(whole.length(), i * 13 + 13)));
-                pen.endText();
-            }
-        }
-    }
-
-    private static void writeColumns(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        PDFont face = PDType0Font.loadVertical(paper, file());
-        try (var pen = new PDPageContentStream(paper, page)) {
-            for (int i = 0; i < words.size(); i++) {
-                pen.beginText();
-                pen.setFont(face, LETTER);
-                pen.newLineAtOffset(WIDE - 40 - i * 44, HIGH - 15);
-                pen.showText(words.get(i));
-                pen.endText();
-            }
-        }
+        add("form XObject", OddWriting::writeForm, OddPapers::nothing);
+        add("letters apart in TJ arrays", OddWriting::writeApart, OddPapers::nothing);
+        add("letters in any order, one by one", OddWriting::writeBackwards, OddPapers::nothing);
+        add("bold by writing twice", OddWriting::writeTwice, OddPapers::nothing);
+        add("blanks inside of words", OddWriting::writeSpaced, OddPapers::nothing);
+        add("over the end of a line", OddWriting::writeOverLines, OddPapers::nothing);
+        add("from above to below", OddWriting::writeColumns, OddPapers::nothing);
     }
 
     private void hidden() throws IOException {
@@ -364,15 +206,15 @@ final class OddPapers {
                 pen.endMarkedContent();
             }
         });
-        add("a face that names its letters wrongly", words(4), OddPapers::writeWithoutNames, OddPapers::nothing);
-        add("scan", words(4), OddPapers::scan, OddPapers::nothing);
-        add("scan with words of its own", OddPapers::scan, (paper, page, words) -> {
+        add("a face that names its letters wrongly", words(4), OddWriting::writeWithoutNames, OddPapers::nothing);
+        add("scan", words(4), OddWriting::scan, OddPapers::nothing);
+        add("scan with words of its own", OddWriting::scan, (paper, page, words) -> {
             try (var pen = new PDPageContentStream(paper, page, AppendMode.APPEND, true, true)) {
                 pen.setRenderingMode(RenderingMode.NEITHER);
                 write(pen, face(paper), words);
             }
         });
-        add("inline image", words(4), OddPapers::scanInline, OddPapers::nothing);
+        add("inline image", words(4), OddWriting::scanInline, OddPapers::nothing);
     }
 
     private static void unseen(PDDocument paper, PDPage page, List<String> words, RenderingMode mode)
@@ -385,63 +227,6 @@ final class OddPapers {
             pen.newLineAtOffset(12, 10);
             pen.showText(all(words));
             pen.endText();
-        }
-    }
-
-    /** What programs read from it is not what eyes read. */
-    private static void writeWithoutNames(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        PDFont face = face(paper);
-        try (var pen = new PDPageContentStream(paper, page)) {
-            write(pen, face, words);
-        }
-        var whole = new ByteArrayOutputStream();
-        paper.save(whole);
-        COSStream names = paper.getDocument().createCOSStream();
-        try (var out = names.createOutputStream()) {
-            out.write(
-                    ("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Odd def /CMapType 2 def\n"
-                                    + "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-                                    + "1 beginbfrange <0000> <00FF> <2460> endbfrange\n"
-                                    + "1 beginbfrange <0100> <FFFF> <0061> endbfrange\nendcmap end end")
-                            .getBytes(StandardCharsets.US_ASCII));
-        }
-        face.getCOSObject().setItem(COSName.TO_UNICODE, names);
-    }
-
-    private static BufferedImage picture(List<String> words) throws IOException {
-        try (var paper = new PDDocument()) {
-            var page = new PDPage(new PDRectangle(WIDE, HIGH));
-            paper.addPage(page);
-            writeLines(paper, page, words);
-            var out = new ByteArrayOutputStream();
-            paper.save(out);
-            try (var again = Loader.loadPDF(out.toByteArray())) {
-                return new PDFRenderer(again).renderImageWithDPI(0, 200);
-            }
-        }
-    }
-
-    private static void scan(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        try (var pen = new PDPageContentStream(paper, page)) {
-            pen.drawImage(LosslessFactory.createFromImage(paper, picture(words)), 0, 0, WIDE, HIGH);
-        }
-    }
-
-    private static void scanInline(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        BufferedImage drawn = picture(words);
-        byte[] dots = new byte[drawn.getWidth() * drawn.getHeight()];
-        for (int y = 0; y < drawn.getHeight(); y++) {
-            for (int x = 0; x < drawn.getWidth(); x++) {
-                dots[y * drawn.getWidth() + x] = (byte) (drawn.getRGB(x, y) & 0xFF);
-            }
-        }
-        var facts = new COSDictionary();
-        facts.setInt(COSName.W, drawn.getWidth());
-        facts.setInt(COSName.H, drawn.getHeight());
-        facts.setInt(COSName.BPC, 8);
-        facts.setItem(COSName.CS, COSName.G);
-        try (var pen = new PDPageContentStream(paper, page)) {
-            pen.drawImage(new PDInlineImage(facts, dots, new PDResources()), 0, 0, WIDE, HIGH);
         }
     }
 
@@ -607,7 +392,7 @@ final class OddPapers {
     }
 
     private void shapes() throws IOException {
-        add("letters that are pictures themselves", OddPapers::writeType3, OddPapers::nothing);
+        add("letters that are pictures themselves", OddWriting::writeType3, OddPapers::nothing);
         add("turned text", (paper, page, words) -> {
             try (var pen = new PDPageContentStream(paper, page, AppendMode.APPEND, true, true)) {
                 pen.beginText();
@@ -617,70 +402,5 @@ final class OddPapers {
                 pen.endText();
             }
         });
-    }
-
-    /** Letters drawn by small programs, as old printers' drivers wrote them: each is a bar, and says what it stands for. */
-    private static void writeType3(PDDocument paper, PDPage page, List<String> words) throws IOException {
-        List<String> letters = words.stream()
-                .flatMap(word -> List.of(word.split("")).stream())
-                .distinct()
-                .toList();
-        var face = new COSDictionary();
-        face.setItem(COSName.TYPE, COSName.FONT);
-        face.setItem(COSName.SUBTYPE, COSName.TYPE3);
-        face.setItem(COSName.FONT_BBOX, new PDRectangle(0, -200, 1000, 1000).getCOSArray());
-        face.setItem(COSName.FONT_MATRIX, new Matrix(0.001f, 0, 0, 0.001f, 0, 0).toCOSArray());
-        var programs = new COSDictionary();
-        var differences = new COSArray();
-        differences.add(COSInteger.ONE);
-        var widths = new COSArray();
-        var names = new StringBuilder();
-        for (int i = 0; i < letters.size(); i++) {
-            COSStream program = paper.getDocument().createCOSStream();
-            try (var out = program.createOutputStream()) {
-                out.write(("1000 0 d0 100 0 %d 700 re f".formatted(100 + i * 10)).getBytes(StandardCharsets.US_ASCII));
-            }
-            programs.setItem(COSName.getPDFName("g" + i), program);
-            differences.add(COSName.getPDFName("g" + i));
-            widths.add(COSInteger.get(1000));
-            names.append("<%02X> <%04X>%n".formatted(i + 1, (int) letters.get(i).charAt(0)));
-        }
-        face.setItem(COSName.CHAR_PROCS, programs);
-        var encoding = new COSDictionary();
-        encoding.setItem(COSName.TYPE, COSName.ENCODING);
-        encoding.setItem(COSName.DIFFERENCES, differences);
-        face.setItem(COSName.ENCODING, encoding);
-        face.setInt(COSName.FIRST_CHAR, 1);
-        face.setInt(COSName.LAST_CHAR, letters.size());
-        face.setItem(COSName.WIDTHS, widths);
-        COSStream toUnicode = paper.getDocument().createCOSStream();
-        try (var out = toUnicode.createOutputStream()) {
-            out.write(
-                    ("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T3 def /CMapType 2 def\n"
-                                    + "1 begincodespacerange <00> <FF> endcodespacerange\n" + letters.size()
-                                    + " beginbfchar\n"
-                                    + names + "endbfchar\nendcmap end end")
-                            .getBytes(StandardCharsets.US_ASCII));
-        }
-        face.setItem(COSName.TO_UNICODE, toUnicode);
-        var resources = new PDResources();
-        var fonts = new COSDictionary();
-        fonts.setItem(COSName.getPDFName("T3"), face);
-        resources.getCOSObject().setItem(COSName.FONT, fonts);
-        page.setResources(resources);
-        var content = new StringBuilder();
-        for (int i = 0; i < words.size(); i++) {
-            var codes = new StringBuilder();
-            for (String letter : words.get(i).split("")) {
-                codes.append("%02X".formatted(letters.indexOf(letter) + 1));
-            }
-            content.append("BT /T3 %.0f Tf 1 0 0 1 %d %d Tm <%s> Tj ET%n"
-                    .formatted(LETTER, 15 + i % 2 * 145, (int) HIGH - 40 - i / 2 * 50, codes));
-        }
-        COSStream drawn = paper.getDocument().createCOSStream();
-        try (var out = drawn.createOutputStream()) {
-            out.write(content.toString().getBytes(StandardCharsets.US_ASCII));
-        }
-        page.getCOSObject().setItem(COSName.CONTENTS, drawn);
     }
 }

@@ -14,9 +14,11 @@ import org.springframework.util.unit.DataSize;
 class WorkerFolderTest {
 
     @Test
-    @DisplayName("an errand beside the program leaves alone what its worker reads; who needs a worker clears away what is old")
+    @DisplayName(
+            "an errand beside the program leaves alone what its worker reads; who needs a worker clears away what is old")
     void isClearedByWhoNeedsAWorkerAlone(@TempDir Path folder) throws IOException {
-        Path read = Files.createDirectories(folder.resolve("worker").resolve("in")).resolve("being-read.pdf");
+        Path read =
+                Files.createDirectories(folder.resolve("worker").resolve("in")).resolve("being-read.pdf");
         Files.writeString(read, "%PDF-1.4");
 
         try (var errand = new Worker(settings(folder))) {

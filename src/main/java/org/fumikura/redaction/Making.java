@@ -169,9 +169,7 @@ class Making {
                 ledger.record(act);
             });
         } catch (NotInThisState withdrawn) {
-            LOG.info(
-                    "Redaction {} was withdrawn while it was made",
-                    redaction.id().value());
+            noteWithdrawn(redaction.id());
         } finally {
             arrivals.clear(arrival);
         }
@@ -191,13 +189,21 @@ class Making {
             transactions.work(() -> tasks.giveUp(id, claimed.kind(), why));
             return;
         }
-        transactions.write(() -> {
-            Redaction now = rows.lock(id).orElseThrow();
-            rows.setState(id, RedactionEvent.FAIL.after(now.state()));
-            tasks.giveUp(id, claimed.kind(), why);
-            ledger.record(Act.of(RedactionEvent.FAIL.act(), Redactions.subject(id), doer(id), now.name())
-                    .because(why.words().ja()));
-        });
+        try {
+            transactions.write(() -> {
+                Redaction now = rows.lock(id).orElseThrow();
+                rows.setState(id, RedactionEvent.FAIL.after(now.state()));
+                tasks.giveUp(id, claimed.kind(), why);
+                ledger.record(Act.of(RedactionEvent.FAIL.act(), Redactions.subject(id), doer(id), now.name())
+                        .because(why.words().ja()));
+            });
+        } catch (NotInThisState withdrawn) {
+            noteWithdrawn(id);
+        }
+    }
+
+    private static void noteWithdrawn(RedactionId id) {
+        LOG.info("Redaction {} was withdrawn while it was made", id.value());
     }
 
     private static Doer doer(RedactionId id) {

@@ -1,6 +1,7 @@
 package org.fumikura.renditions;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class OutsideProgram {
     /** Its name and version as it says itself; empty when it is not here. */
     Optional<String> version(String asking) throws IOException {
         try {
-            String said = new String(ask(List.of(asking)), java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(answer(List.of(asking)).said, StandardCharsets.UTF_8);
             return Optional.of(said.lines().findFirst().orElse(name).strip());
         } catch (NotHere missing) {
             return Optional.empty();
@@ -32,9 +33,20 @@ final class OutsideProgram {
     /**
      * What it says when it is asked, on either way out.
      *
-     * @throws IOException when it is not here, or does not end
+     * @throws IOException when it is not here, does not end, or says by its status that it could not do it: who has not looked
+     *     has not found nothing
      */
     byte[] ask(List<String> words) throws IOException {
+        Answer answer = answer(words);
+        if (answer.status != 0) {
+            throw new IOException(name + " ended with " + answer.status);
+        }
+        return answer.said;
+    }
+
+    private record Answer(int status, byte[] said) {}
+
+    private Answer answer(List<String> words) throws IOException {
         Path said = Files.createTempFile("said-", "");
         try {
             var command = new ArrayList<String>();
@@ -55,7 +67,7 @@ final class OutsideProgram {
             } finally {
                 process.destroyForcibly();
             }
-            return Files.readAllBytes(said);
+            return new Answer(process.exitValue(), Files.readAllBytes(said));
         } finally {
             Files.deleteIfExists(said);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -39,6 +40,9 @@ final class Proving {
     /** In points; a picture that was packed with losses is not sharp at the edge of the paint. */
     private static final float EDGE = 2;
 
+    private static final OutsideProgram PDFTOTEXT = new OutsideProgram("pdftotext");
+    private static final OutsideProgram QPDF = new OutsideProgram("qpdf");
+
     private final File file;
     private final List<PageArea> areas;
     private final List<String> words;
@@ -57,6 +61,16 @@ final class Proving {
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** The other programs of this machine that look, too, with their versions; empty when one is not here. */
+    static Optional<String> programs() {
+        try {
+            Optional<String> qpdf = QPDF.version("--version");
+            return PDFTOTEXT.version("-v").flatMap(first -> qpdf.map(second -> first + ", " + second));
+        } catch (IOException doesNotEnd) {
+            return Optional.empty();
+        }
     }
 
     Proof proof() throws IOException, Pages.TooLarge {
@@ -208,15 +222,15 @@ final class Proving {
     }
 
     private void notePdftotext() throws IOException {
-        var program = new OutsideProgram("pdftotext");
-        var version = program.version("-v");
+        Optional<String> version = PDFTOTEXT.version("-v");
         if (version.isEmpty()) {
             absent(Way.PDFTOTEXT, "pdftotext");
             return;
         }
         for (String order : List.of("-raw", "-layout", "-nopgbrk")) {
             String[] pages = new String(
-                            program.ask(List.of("-enc", "UTF-8", order, file.toString(), "-")), StandardCharsets.UTF_8)
+                            PDFTOTEXT.ask(List.of("-enc", "UTF-8", order, file.toString(), "-")),
+                            StandardCharsets.UTF_8)
                     .split("\f", -1);
             int page = (int) Arrays.stream(pages).takeWhile(text -> !isIn(text)).count() + 1;
             if (page <= pages.length) {
@@ -228,15 +242,14 @@ final class Proving {
     }
 
     private void noteQpdf() throws IOException {
-        var program = new OutsideProgram("qpdf");
-        var version = program.version("--version");
+        Optional<String> version = QPDF.version("--version");
         if (version.isEmpty()) {
             absent(Way.QPDF, "qpdf");
             return;
         }
         Path unpacked = Files.createTempFile("unpacked-", ".pdf");
         try {
-            program.ask(List.of(
+            QPDF.ask(List.of(
                     "--qdf",
                     "--object-streams=disable",
                     "--stream-data=uncompress",

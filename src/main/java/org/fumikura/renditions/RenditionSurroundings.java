@@ -24,6 +24,10 @@ class RenditionSurroundings implements Surroundings {
     private static final Text WITHOUT_LETTERS = new Text(
             "スキャンした資料の中は探せません。Debian では tesseract-ocr-jpn と tesseract-ocr-jpn-vert を入れてください。",
             "Scans can not be searched. On Debian install tesseract-ocr-jpn and tesseract-ocr-jpn-vert.");
+    private static final Text PROOF = new Text("墨塗りの検査", "Proving redactions");
+    private static final Text WITHOUT_PROOF = new Text(
+            "墨塗りしたPDFを、文倉の中だけで検査します。Debian では poppler-utils（pdftotext）と qpdf を入れると、別のプログラムでも検査します。",
+            "Redacted PDFs are proved by this program alone. On Debian install poppler-utils (pdftotext) and qpdf to have others look, too.");
     private static final Text JUDGE = new Text("PDF/A の検査", "Checking PDF/A");
     private static final Text SCANNER = new Text("ウイルス検査（ClamAV）", "Virus scan (ClamAV)");
     private static final Text WITHOUT_SCANNER = new Text(
@@ -50,6 +54,7 @@ class RenditionSurroundings implements Surroundings {
                 program(OFFICE, Office.version(), WITHOUT_OFFICE),
                 program(LETTERS, Recognition.version(), WITHOUT_LETTERS),
                 new Part(JUDGE, new Text(Judge.name(), Judge.name()), true, WITHOUT),
+                program(PROOF, Proving.programs(), WITHOUT_PROOF),
                 scanner());
     }
 

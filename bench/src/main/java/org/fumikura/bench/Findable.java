@@ -21,7 +21,7 @@ final class Findable {
     private static final int OTHERS = 4;
     private static final Pattern FILE = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
     private static final int BEING_MADE = 409;
-    private static final int LONGEST_WAIT_MILLIS = 60_000;
+    private static final int LONGEST_WAIT_MILLIS = 600_000;
 
     private final int port;
     private final Database database;

@@ -47,7 +47,9 @@ final class SessionStory {
         add(moments, place, planned.round(), "round", () -> acts.sendRound(body, planned));
         add(moments, place, planned.round().plusHours(1), "agreed-1", () -> acts.agree(body, planned, "kikaku-kacho"));
         add(moments, place, planned.round().plusHours(2), "agreed-2", () -> acts.agree(body, planned, "gyosei-kacho"));
-        add(moments, place, planned.linked(), "linked", () -> acts.link(body, planned, stories));
+        if (planned.items().stream().anyMatch(item -> !item.get("result").isEmpty())) {
+            add(moments, place, planned.linked(), "linked", () -> acts.link(body, planned, stories));
+        }
         add(moments, place, planned.made(), "made", () -> acts.makePublic(body, planned));
         add(moments, place, planned.published(), "published", () -> acts.publish(body, planned));
         return moments;

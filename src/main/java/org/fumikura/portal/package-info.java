@@ -2,9 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Portal",
-        allowedDependencies = {
-            "shared", "settings", "tenancy", "frame", "ledger", "content", "organization"
-        })
+        allowedDependencies = {"shared", "settings", "tenancy", "frame", "ledger", "content", "organization"})
 package org.fumikura.portal;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,24 +18,24 @@ final class Durable {
 
     private Durable() {}
 
-    /** Puts a file in the place of another. */
-    static void replace(Path file, byte[] bytes) throws IOException {
-        Path fresh = file.resolveSibling(UNFINISHED + file.getFileName());
+    /** Puts a file of a folder in the place of the one before. */
+    static void replace(Path folder, String name, byte[] bytes) throws IOException {
+        Path fresh = folder.resolve(UNFINISHED + name);
         Files.write(fresh, bytes);
         force(fresh);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        force(file.getParent());
+        Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        force(folder);
     }
 
-    /** Gives a finished folder its name. */
-    static void finish(Path unfinished, Path name) throws IOException {
+    /** Gives a finished folder its name in another one. */
+    static void finish(Path folder, Path unfinished, String name) throws IOException {
         try (Stream<Path> all = Files.walk(unfinished)) {
             for (Path each : all.toList()) {
                 force(each);
             }
         }
-        Files.move(unfinished, name, StandardCopyOption.ATOMIC_MOVE);
-        force(name.getParent());
+        Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        force(folder);
     }
 
     static void force(Path fileOrFolder) throws IOException {

@@ -57,8 +57,8 @@ class Export {
         door.lock();
         try {
             Files.createDirectories(folder);
-            try (FileChannel file =
-                            FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel file = FileChannel.open(
+                            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = file.lock()) {
                 return held.isValid() ? write(keys, municipality, folder) : 0;
             }
@@ -72,7 +72,7 @@ class Export {
     private int write(Collection<PublicationKey> keys, Municipality municipality, Path folder) throws IOException {
         SiteName name = SiteName.of(municipality);
         if (!name.equals(SiteName.find(folder).orElse(null))) {
-            Durable.replace(folder.resolve(SiteName.FILE), name.bytes());
+            Durable.replace(folder, SiteName.FILE, name.bytes());
         }
         Heads heads = Heads.read(folder);
         int written = 0;
@@ -80,10 +80,11 @@ class Export {
             Revision newest = rows.newest(key).orElseThrow();
             Manifest manifest = newest.manifest(municipality.code());
             var head = new Heads.Head(manifest.revision(), Digests.of(manifest.bytes()));
-            Path place = Package.folder(folder, key, manifest.revision());
-            boolean there = head.equals(heads.find(key).orElse(null)) && Package.isWhole(place, head.sha256());
+            Path home = PublishedPackage.home(folder, key);
+            boolean there = heads.find(key).filter(head::equals).isPresent()
+                    && PublishedPackage.isWhole(home.resolve(Integer.toString(head.revision())), head.sha256());
             if (!there) {
-                write(newest, manifest, place);
+                write(newest, manifest, home);
                 heads.all().put(key, head);
                 written++;
             }
@@ -92,13 +93,16 @@ class Export {
             heads.write(folder);
         }
         for (PublicationKey key : keys) {
-            removeOthers(folder, key, heads.all().get(key).revision());
+            removeOthers(
+                    PublishedPackage.home(folder, key),
+                    heads.find(key).orElseThrow().revision());
         }
         return written;
     }
 
-    private void write(Revision revision, Manifest manifest, Path place) throws IOException {
-        Path unfinished = place.resolveSibling(Durable.UNFINISHED + manifest.revision());
+    private void write(Revision revision, Manifest manifest, Path home) throws IOException {
+        String name = Integer.toString(manifest.revision());
+        Path unfinished = home.resolve(Durable.UNFINISHED + name);
         Durable.remove(unfinished);
         Files.createDirectories(unfinished);
         Files.write(unfinished.resolve(Manifest.NAME), manifest.bytes());
@@ -108,12 +112,15 @@ class Export {
             Files.write(unfinished.resolve(Manifest.DATA), content.data().getBytes(StandardCharsets.UTF_8));
             Files.createDirectory(unfinished.resolve(Manifest.FILES));
             for (PublicationFile file : content.files()) {
-                copy(file, unfinished.resolve(Manifest.FILES).resolve(file.content().toString()));
+                copy(
+                        file,
+                        unfinished
+                                .resolve(Manifest.FILES)
+                                .resolve(file.content().toString()));
             }
         }
-        Durable.remove(place);
-        Durable.finish(unfinished, place);
-        Durable.force(place.getParent().getParent());
+        Durable.remove(home.resolve(name));
+        Durable.finish(home, unfinished, name);
     }
 
     private void copy(PublicationFile file, Path place) throws IOException {
@@ -125,8 +132,7 @@ class Export {
         }
     }
 
-    private static void removeOthers(Path folder, PublicationKey key, int revision) throws IOException {
-        Path home = Package.folder(folder, key, revision).getParent();
+    private static void removeOthers(Path home, int revision) throws IOException {
         try (Stream<Path> revisions = Files.list(home)) {
             List<Path> others = revisions
                     .filter(each -> !each.getFileName().toString().equals(Integer.toString(revision)))

@@ -69,6 +69,6 @@ record Heads(Map<PublicationKey, Head> all) {
                                 head.getValue().revision(),
                                 head.getValue().sha256()))
                 .collect(Collectors.joining("", FIRST + "\n", ""));
-        Durable.replace(folder.resolve(NAME), text.getBytes(StandardCharsets.US_ASCII));
+        Durable.replace(folder, NAME, text.getBytes(StandardCharsets.US_ASCII));
     }
 }

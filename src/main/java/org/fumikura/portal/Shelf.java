@@ -46,13 +46,13 @@ final class Shelf {
     record Contents(
             String stamp,
             SiteName name,
-            Map<PublicationKey, Package> byKey,
-            List<Package> packages,
+            Map<PublicationKey, PublishedPackage> byKey,
+            List<PublishedPackage> packages,
             int refused,
             long readAt,
             Map<String, SiteAnswer> pages) {
 
-        Optional<Package> find(PublicationKey key) {
+        Optional<PublishedPackage> find(PublicationKey key) {
             return Optional.ofNullable(byKey.get(key));
         }
     }
@@ -105,7 +105,7 @@ final class Shelf {
 
     private Contents read(String stamp, @Nullable Contents before) throws IOException {
         SiteName name = SiteName.find(folder).orElse(new SiteName(municipality, municipality, false));
-        var byKey = new LinkedHashMap<PublicationKey, Package>();
+        var byKey = new LinkedHashMap<PublicationKey, PublishedPackage>();
         int refused = 0;
         for (Map.Entry<PublicationKey, Heads.Head> head :
                 Heads.read(folder).all().entrySet()) {
@@ -122,18 +122,20 @@ final class Shelf {
             }
         }
         var newest = new ArrayList<>(byKey.values());
-        newest.sort(Comparator.comparing((Package each) -> each.manifest().about())
-                .thenComparing(each -> each.manifest().at())
-                .thenComparing(each -> each.manifest().source())
-                .reversed());
+        newest.sort(
+                Comparator.comparing((PublishedPackage each) -> each.manifest().about())
+                        .thenComparing(each -> each.manifest().at())
+                        .thenComparing(each -> each.manifest().source())
+                        .reversed());
         return new Contents(
                 stamp, name, byKey, List.copyOf(newest), refused, System.nanoTime(), new ConcurrentHashMap<>());
     }
 
-    private Package known(Map.Entry<PublicationKey, Heads.Head> head, @Nullable Contents before) throws BrokenPackage {
-        Package known = before == null ? null : before.byKey.get(head.getKey());
+    private PublishedPackage known(Map.Entry<PublicationKey, Heads.Head> head, @Nullable Contents before)
+            throws BrokenPackage {
+        PublishedPackage known = before == null ? null : before.byKey.get(head.getKey());
         return known != null && known.is(head.getValue())
                 ? known
-                : Package.read(folder, municipality, head.getKey(), head.getValue());
+                : PublishedPackage.read(folder, municipality, head.getKey(), head.getValue());
     }
 }

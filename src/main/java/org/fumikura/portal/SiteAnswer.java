@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param tag another one for every other content
  * @param name under which a file is saved; null for what is no file
  */
-record SiteAnswer(int status, String mediaType, byte[] body, @Nullable Path file, String tag, @Nullable String name) {
+record SiteAnswer(
+        int status,
+        String mediaType,
+        byte[] body,
+        @Nullable Path file,
+        String tag,
+        @Nullable String name) {
 
     static SiteAnswer text(int status, String mediaType, String text) {
         return bytes(status, mediaType, text.getBytes(StandardCharsets.UTF_8));

@@ -16,7 +16,7 @@ import java.util.Map;
  * A package that was read from its folder and found to be what was published. Of its bytes only words to be searched stay in
  * memory; a body is verified each time it is read, a file again when it has been touched.
  */
-final class Package {
+final class PublishedPackage {
 
     private final Path folder;
     private final Manifest manifest;
@@ -24,7 +24,8 @@ final class Package {
     private final String folded;
     private final Map<String, FileTime> touched;
 
-    private Package(Path folder, Manifest manifest, String sha256, String folded, Map<String, FileTime> touched) {
+    private PublishedPackage(
+            Path folder, Manifest manifest, String sha256, String folded, Map<String, FileTime> touched) {
         this.folder = folder;
         this.manifest = manifest;
         this.sha256 = sha256;
@@ -32,11 +33,9 @@ final class Package {
         this.touched = touched;
     }
 
-    static Path folder(Path municipality, PublicationKey key, int revision) {
-        return municipality
-                .resolve(key.kind())
-                .resolve(key.source().toString())
-                .resolve(Integer.toString(revision));
+    /** Where the revisions of something lie in a municipality's folder. */
+    static Path home(Path municipality, PublicationKey key) {
+        return municipality.resolve(key.kind()).resolve(key.source().toString());
     }
 
     /**
@@ -45,9 +44,9 @@ final class Package {
      * @param municipality the code of whom it has to be
      * @throws BrokenPackage when something of it is missing or altered, or it is somebody else's
      */
-    static Package read(Path municipalityFolder, String municipality, PublicationKey key, Heads.Head head)
+    static PublishedPackage read(Path municipalityFolder, String municipality, PublicationKey key, Heads.Head head)
             throws BrokenPackage {
-        Path folder = folder(municipalityFolder, key, head.revision());
+        Path folder = home(municipalityFolder, key).resolve(Integer.toString(head.revision()));
         Manifest manifest = Manifest.read(verified(folder.resolve(Manifest.NAME), head.sha256()));
         if (!manifest.municipality().equals(municipality)
                 || !manifest.key().equals(key)
@@ -71,7 +70,7 @@ final class Package {
         for (Manifest.FileEntry file : manifest.files()) {
             touched.put(file.sha256(), verifiedFile(folder, file));
         }
-        return new Package(folder, manifest, head.sha256(), fold(words), touched);
+        return new PublishedPackage(folder, manifest, head.sha256(), fold(words), touched);
     }
 
     /** Whether all of it lies in a folder as it should. */
@@ -110,9 +109,7 @@ final class Package {
 
     String body() throws BrokenPackage {
         String body = manifest.body();
-        return body == null
-                ? ""
-                : new String(verified(folder.resolve(Manifest.BODY), body), StandardCharsets.UTF_8);
+        return body == null ? "" : new String(verified(folder.resolve(Manifest.BODY), body), StandardCharsets.UTF_8);
     }
 
     byte[] data() throws BrokenPackage {

@@ -85,6 +85,7 @@ public class JooqSources {
             "redaction",
             "records",
             "approval",
+            "meetings",
             "statistics",
             "demo"
         };

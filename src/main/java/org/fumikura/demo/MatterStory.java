@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code deny}, {@code take} (taken back), {@code drop} (proposed to abandon), each with a reason; {@code agree}: it is
  *       abandoned
  *   <li>{@code say} with words: whoever it waits for comments
+ *   <li>{@code submit}: what was a draft until then is submitted
  * </ul>
+ *
+ * <p>What is told of it on a later day goes faster: somebody waits for it.
  */
 final class MatterStory {
 
     /** No route is longer than this, with effect and completion behind it. */
     private static final int TO_THE_END = 10;
+
+    private static final int MINUTES_IN_HASTE = 20;
 
     private final PlannedMatter matter;
     private final MatterActs acts;
@@ -53,7 +58,7 @@ final class MatterStory {
         moments.add(new Moment(matter.at(), place, matter.step(), this::begin));
         Iterator<String> words = matter.words().iterator();
         LocalDateTime at = matter.at();
-        for (String sign : signs()) {
+        for (String sign : signs(matter.course())) {
             String said = needsWords(sign) ? words.next() : "";
             if (sign.equals("paper")) {
                 continue;
@@ -64,9 +69,27 @@ final class MatterStory {
         return moments;
     }
 
-    private List<String> signs() {
+    /**
+     * What happens to it on a later day.
+     *
+     * @param course as the matter's own
+     * @param words what is said, for each sign that needs words
+     */
+    List<Moment> later(Place place, LocalDateTime at, List<String> course, List<String> words) {
+        var moments = new ArrayList<Moment>();
+        Iterator<String> left = words.iterator();
+        for (String sign : signs(course)) {
+            String said = needsWords(sign) ? left.next() : "";
+            LocalDateTime when = at.plusMinutes((long) MINUTES_IN_HASTE * moments.size());
+            String name = matter.step() + "@" + at.toLocalDate() + "." + moments.size();
+            moments.add(new Moment(when, place, name, step -> happen(step, sign, said)));
+        }
+        return moments;
+    }
+
+    private static List<String> signs(List<String> course) {
         var signs = new ArrayList<String>();
-        for (String sign : matter.course()) {
+        for (String sign : course) {
             for (int i = 0; i < (sign.equals("end") ? TO_THE_END : 1); i++) {
                 signs.add(sign.equals("end") ? "go" : sign);
             }
@@ -75,7 +98,7 @@ final class MatterStory {
     }
 
     private static boolean needsWords(String sign) {
-        return !sign.equals("go") && !sign.equals("agree");
+        return !sign.equals("go") && !sign.equals("agree") && !sign.equals("submit");
     }
 
     private void begin(String step) {
@@ -105,6 +128,7 @@ final class MatterStory {
             }
             case "back" -> acts.giveBack(present, said);
             case "before" -> acts.giveBackToTheOneBefore(present, said);
+            case "submit" -> acts.submit(present, matter);
             case "again" -> acts.submitAgain(present, matter, said);
             case "deny" -> acts.deny(present, said);
             case "take" -> acts.takeBack(present, matter, said);

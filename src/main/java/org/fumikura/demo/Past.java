@@ -5,8 +5,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -72,15 +74,23 @@ class Past {
 
     private List<Moment> moments(Place place, Map<String, Optional<DocumentId>> marks) {
         var moments = new ArrayList<Moment>();
+        var stories = new HashMap<String, MatterStory>();
         for (String prefix : settings.whole() ? List.of("", "further-") : List.of("")) {
             rows(place, prefix + "matter", (row, step) -> {
                 var matter = PlannedMatter.of(row, step);
-                moments.addAll(new MatterStory(matter, matters, progress, known(marks, step)).moments(place));
+                var story = new MatterStory(matter, matters, progress, known(marks, step));
+                stories.put(matter.title(), story);
+                moments.addAll(story.moments(place));
             });
             rows(place, prefix + "receipt", (row, step) -> {
                 var receipt = PlannedReceipt.of(row, step);
                 moments.addAll(new ReceiptStory(receipt, receipts, progress, known(marks, step)).moments(place));
             });
+        }
+        for (Listing.Row row : place.table("later")) {
+            MatterStory story = Objects.requireNonNull(stories.get(row.get("title")), row.get("title"));
+            moments.addAll(story.later(
+                    place, LocalDateTime.parse(row.get("at")), row.split("course", " "), row.split("words", ";")));
         }
         return moments;
     }

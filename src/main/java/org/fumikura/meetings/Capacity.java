@@ -1,0 +1,21 @@
+package org.fumikura.meetings;
+
+import org.fumikura.shared.Text;
+
+/** As what a post belongs to a body. */
+public enum Capacity {
+    CHAIR("長", "Chair"),
+    VICE_CHAIR("副", "Vice chair"),
+    MEMBER("部員", "Member"),
+    SECRETARIAT("事務局", "Secretariat");
+
+    private final Text label;
+
+    Capacity(String ja, String en) {
+        this.label = new Text(ja, en);
+    }
+
+    public Text label() {
+        return label;
+    }
+}

@@ -1,0 +1,6 @@
+package org.fumikura.meetings;
+
+import java.util.UUID;
+
+/** The id of a session of a body. */
+public record SessionId(UUID value) {}

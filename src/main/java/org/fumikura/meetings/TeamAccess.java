@@ -36,14 +36,14 @@ class TeamAccess {
 
     /** Whether her post looks after the teams of a unit. */
     static boolean isSecretary(UnitId unit, Actor actor) {
-        return actor.may(MeetingPermissions.SECRETARY, unit)
-                || actor.may(MeetingPermissions.SECRETARY)
-                        && actor.reader().line().contains(unit.value());
+        return actor.may(TeamPermissions.SECRETARY, unit)
+                || actor.may(TeamPermissions.SECRETARY) && actor.reader().line().contains(unit.value());
     }
 
     /** Whether she writes what happens with a team and its themes. */
     boolean mayEdit(Team team, Actor actor) {
-        return isSecretary(team.secretariat(), actor) || seatsOf(actor).contains(team.id().value());
+        return isSecretary(team.secretariat(), actor)
+                || seatsOf(actor).contains(team.id().value());
     }
 
     private Set<UUID> seatsOf(Actor actor) {
@@ -81,10 +81,14 @@ class TeamAccess {
     /** @throws Forbidden when she does not look after the teams of a unit */
     static void requireSecretary(UnitId unit, Actor actor) {
         if (!isSecretary(unit, actor)) {
-            throw new Forbidden(
-                    new Text("事務局の職ではありません。", "Your post is not of the secretariat."),
-                    new Text("何も変更していません。事務局の職に切り替えてください。", "Nothing was changed. Act in a post of the secretariat."));
+            throw notOfTheSecretariat();
         }
+    }
+
+    static Forbidden notOfTheSecretariat() {
+        return new Forbidden(
+                new Text("事務局の職ではありません。", "Your post is not of the secretariat."),
+                new Text("何も変更していません。事務局の職に切り替えてください。", "Nothing was changed. Act in a post of the secretariat."));
     }
 
     /**

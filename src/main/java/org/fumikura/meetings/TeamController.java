@@ -38,13 +38,20 @@ class TeamController {
     static final Link LIST = new Link(new Text("PT・部会", "Teams"), "/teams");
 
     private static final Map<String, Text> DONE = Map.of(
-            "founded", new Text("設置しました。", "It is set up."),
-            TeamForms.THEME, new Text("テーマを設けました。", "The theme is chartered."),
-            TeamForms.MEMBER, new Text("構成員を加えました。", "The post is seated."),
-            TeamForms.ENTRY, new Text("活動を記録しました。", "It is in the log."),
-            TeamForms.END, new Text("設置期間の終わりを定めました。", "Its last day is set."),
-            ThemeForms.STATE, new Text("テーマの状態を移しました。", "The theme is moved."),
-            "seat", new Text("構成員の終わりを定めました。", "The last day of the seat is set."));
+            "founded",
+            new Text("設置しました。", "It is set up."),
+            TeamForms.THEME,
+            new Text("テーマを設けました。", "The theme is chartered."),
+            TeamForms.MEMBER,
+            new Text("構成員を加えました。", "The post is seated."),
+            TeamForms.ENTRY,
+            new Text("活動を記録しました。", "It is in the log."),
+            TeamForms.END,
+            new Text("設置期間の終わりを定めました。", "Its last day is set."),
+            ThemeForms.STATE,
+            new Text("テーマの状態を移しました。", "The theme is moved."),
+            "seat",
+            new Text("構成員の終わりを定めました。", "The last day of the seat is set."));
 
     private final Teams teams;
     private final Themes themes;
@@ -80,9 +87,9 @@ class TeamController {
     @GetMapping("/teams")
     @RouteRule(Audience.STAFF)
     ModelAndView list(@RequestParam Optional<String> done, Actor actor) {
-        boolean secretary = actor.may(MeetingPermissions.SECRETARY);
         return transactions.read(() -> {
             List<Team> all = teams.list();
+            boolean secretary = looksAfterOne(all, actor);
             List<List<Cell>> lines = lines(all);
             return new ModelAndView(
                     "frame/listing",
@@ -106,7 +113,7 @@ class TeamController {
                                     lines,
                                     new Text("PT・部会はまだありません。", "There is none yet.")),
                             new Paged<>(lines, lines.size(), new PageRequest(1, PageRequest.MAX_SIZE)),
-                            secretary
+                            actor.may(TeamPermissions.SECRETARY)
                                     ? List.of(new Link(new Text("設置する", "Set one up"), LIST.path() + "/new"))
                                     : List.of(),
                             secretary
@@ -137,22 +144,29 @@ class TeamController {
         return lines;
     }
 
+    private static boolean looksAfterOne(List<Team> all, Actor actor) {
+        return all.stream().anyMatch(team -> TeamAccess.isSecretary(team.secretariat(), actor));
+    }
+
     /** Who sits on many teams at once: the secretariat looks at it before it asks for one more seat (TM-05). */
     @GetMapping("/teams/seats")
-    @RouteRule(value = Audience.STAFF, needs = MeetingPermissions.SECRETARY)
-    ModelAndView seats() {
+    @RouteRule(value = Audience.STAFF, needs = TeamPermissions.SECRETARY)
+    ModelAndView seats(Actor actor) {
         return transactions.read(() -> {
+            List<Team> all = teams.list();
+            if (!looksAfterOne(all, actor)) {
+                throw TeamAccess.notOfTheSecretariat();
+            }
             Map<PostId, List<TeamMember>> many = teams.onManyTeams();
             Map<UUID, Text> posts = pages.names(many.keySet().stream());
-            Map<TeamId, Team> byId = teams.list().stream().collect(Collectors.toMap(Team::id, team -> team));
+            Map<TeamId, String> names = all.stream().collect(Collectors.toMap(Team::id, Team::name));
             List<List<Cell>> lines = many.entrySet().stream()
                     .sorted((a, b) -> b.getValue().size() - a.getValue().size())
                     .map(each -> List.<Cell>of(
                             Cell.of(TeamPages.name(posts, each.getKey())),
                             Cell.of(Integer.toString(each.getValue().size())),
                             Cell.of(each.getValue().stream()
-                                    .filter(seat -> byId.containsKey(seat.team()))
-                                    .map(seat -> byId.get(seat.team()).name())
+                                    .map(seat -> names.getOrDefault(seat.team(), "—"))
                                     .collect(Collectors.joining("、")))))
                     .toList();
             return new ModelAndView(
@@ -178,13 +192,13 @@ class TeamController {
     }
 
     @GetMapping("/teams/new")
-    @RouteRule(value = Audience.STAFF, needs = MeetingPermissions.SECRETARY)
+    @RouteRule(value = Audience.STAFF, needs = TeamPermissions.SECRETARY)
     ModelAndView founding(Actor actor) {
         return sending.show(forms.founding(actor));
     }
 
     @PostMapping("/teams")
-    @RouteRule(value = Audience.STAFF, needs = MeetingPermissions.SECRETARY)
+    @RouteRule(value = Audience.STAFF, needs = TeamPermissions.SECRETARY)
     ModelAndView found(@RequestParam MultiValueMap<String, String> fields, Actor actor) {
         return sending.send(forms.founding(actor), fields, actor);
     }
@@ -220,13 +234,13 @@ class TeamController {
     }
 
     @GetMapping("/teams/{id}/members/{seat}/end")
-    @RouteRule(value = Audience.STAFF, needs = MeetingPermissions.SECRETARY)
+    @RouteRule(value = Audience.STAFF, needs = TeamPermissions.SECRETARY)
     ModelAndView seatEnd(@PathVariable UUID id, @PathVariable UUID seat, Actor actor) {
         return sending.show(seatForm(id, seat, actor));
     }
 
     @PostMapping("/teams/{id}/members/{seat}/end")
-    @RouteRule(value = Audience.STAFF, needs = MeetingPermissions.SECRETARY)
+    @RouteRule(value = Audience.STAFF, needs = TeamPermissions.SECRETARY)
     ModelAndView endSeat(
             @PathVariable UUID id,
             @PathVariable UUID seat,
@@ -238,7 +252,8 @@ class TeamController {
     private TeamForm seatForm(UUID id, UUID seat, Actor actor) {
         Team team = transactions.read(() -> {
             Team found = teams.get(new TeamId(id));
-            if (teams.members(found.id()).stream().noneMatch(member -> member.id().equals(seat))) {
+            if (teams.members(found.id()).stream()
+                    .noneMatch(member -> member.id().equals(seat))) {
                 throw new NotFound("team-member", new Text("構成員", "member"), seat);
             }
             return found;

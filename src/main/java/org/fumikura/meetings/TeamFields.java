@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fumikura.frame.FormField;
@@ -49,6 +50,10 @@ class TeamFields {
         return clock.today();
     }
 
+    <T> T read(Supplier<T> query) {
+        return transactions.read(query);
+    }
+
     /** A day that is filled in with today. */
     FormField day(String name, Text label) {
         return FormField.day(name, label).demanded().value(MasterForms.typed(clock.today()));
@@ -75,8 +80,7 @@ class TeamFields {
     /** A document, named by its number or by the address of its page. */
     static FormField document(String name, Text label) {
         return FormField.line(name, label)
-                .hint(new Text(
-                        "文書番号か、文書・案件の画面のアドレス", "Its number, or the address of its page"));
+                .hint(new Text("文書番号か、文書・案件の画面のアドレス", "Its number, or the address of its page"));
     }
 
     /** The document that somebody named and may read; empty when the field is, and a problem of the field when it is unknown. */
@@ -112,8 +116,7 @@ class TeamFields {
         if (VALUE.matcher(typed).matches()) {
             return Optional.of(new BigDecimal(typed));
         }
-        input.refuse(
-                name, new Text("数字で入力してください（小数は4けたまで）。", "Please enter a number of at most four places."));
+        input.refuse(name, new Text("数字で入力してください（小数は4けたまで）。", "Please enter a number of at most four places."));
         return Optional.empty();
     }
 }

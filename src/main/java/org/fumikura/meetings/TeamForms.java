@@ -11,11 +11,10 @@ import org.fumikura.frame.FormField;
 import org.fumikura.frame.FormInput;
 import org.fumikura.frame.Link;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Unit;
 import org.fumikura.organization.UnitId;
+import org.fumikura.organization.UnitLevel;
 import org.fumikura.organization.Validity;
 import org.fumikura.shared.Text;
-import org.fumikura.tenancy.Transactions;
 import org.springframework.stereotype.Component;
 
 /** What the forms of a team ask, by the last part of their paths. */
@@ -34,21 +33,13 @@ class TeamForms {
     private final ThemeForms ofThemes;
     private final TeamSources sources;
     private final TeamFields fields;
-    private final Transactions transactions;
 
-    TeamForms(
-            Teams teams,
-            Themes themes,
-            ThemeForms ofThemes,
-            TeamSources sources,
-            TeamFields fields,
-            Transactions transactions) {
+    TeamForms(Teams teams, Themes themes, ThemeForms ofThemes, TeamSources sources, TeamFields fields) {
         this.teams = teams;
         this.themes = themes;
         this.ofThemes = ofThemes;
         this.sources = sources;
         this.fields = fields;
-        this.transactions = transactions;
     }
 
     /** Empty for a name that no form has. */
@@ -121,7 +112,9 @@ class TeamForms {
                 MEMBER,
                 team,
                 new Text("構成員を加える", "Seat a post"),
-                new Text("構成員は職で登録します。人事異動があっても、その職にある人が構成員です。", "Members are posts: whoever holds the post is the member."),
+                new Text(
+                        "構成員は職で登録します。人事異動があっても、その職にある人が構成員です。",
+                        "Members are posts: whoever holds the post is the member."),
                 () -> List.of(
                         fields.post("post", new Text("職", "Post")),
                         FormField.choice("role", new Text("役割", "Role"), TeamRole.values(), TeamRole::label)
@@ -134,8 +127,8 @@ class TeamForms {
                     var post = TeamFields.post(input, "post");
                     var role = input.choice("role", TeamRole.values());
                     Optional<Validity> during = term(input);
-                    return post.flatMap(each -> role.flatMap(as -> during.map(
-                            time -> () -> teams.seat(team.id(), each, as, time, actor))));
+                    return post.flatMap(each ->
+                            role.flatMap(as -> during.map(time -> () -> teams.seat(team.id(), each, as, time, actor))));
                 });
     }
 
@@ -174,7 +167,10 @@ class TeamForms {
                         FormField.line("name", new Text("名称", "Name")).demanded(),
                         FormField.choice("kind", new Text("種類", "Kind"), TeamKind.values(), TeamKind::label)
                                 .demanded(),
-                        FormField.choice("parent", new Text("親のチーム（部会）", "Team it belongs to (working group)"), parents())
+                        FormField.choice(
+                                        "parent",
+                                        new Text("親のチーム（部会）", "Team it belongs to (working group)"),
+                                        parents())
                                 .orNone(NONE),
                         FormField.line("purpose", new Text("目的", "Purpose")).demanded(),
                         FormField.line("basis", new Text("設置の根拠", "Basis"))
@@ -184,7 +180,10 @@ class TeamForms {
                         FormField.day("until", new Text("いつまで", "Until")),
                         FormField.choice("unit", new Text("事務局", "Secretariat"), units(actor))
                                 .demanded(),
-                        FormField.choice("body", new Text("報告先の会議体", "Body it reports to"), sources.bodies())
+                        FormField.choice(
+                                        "body",
+                                        new Text("報告先の会議体", "Body it reports to"),
+                                        fields.read(() -> sources.bodies(actor)))
                                 .orNone(NONE)),
                 input -> {
                     String name = input.demanded("name");
@@ -212,16 +211,17 @@ class TeamForms {
     }
 
     private List<FormField.Option> parents() {
-        return transactions.read(teams::list).stream()
+        return fields.read(teams::list).stream()
                 .filter(team -> !team.isOver(fields.today()))
                 .map(team -> new FormField.Option(team.id().value().toString(), Text.same(team.name())))
                 .toList();
     }
 
-    /** The units that she may look after teams for, the widest last. */
-    static List<FormField.Option> units(Actor actor) {
-        Stream<Unit> own = actor.units().stream().filter(unit -> TeamAccess.isSecretary(unit.id(), actor));
-        return own.sorted((a, b) -> b.level().compareTo(a.level()))
+    /** The units that she may look after teams for: her section first. */
+    private static List<FormField.Option> units(Actor actor) {
+        return Stream.of(actor.unitAt(UnitLevel.SECTION), actor.post().unit())
+                .distinct()
+                .filter(unit -> TeamAccess.isSecretary(unit.id(), actor))
                 .map(unit -> new FormField.Option(unit.id().value().toString(), unit.name()))
                 .toList();
     }

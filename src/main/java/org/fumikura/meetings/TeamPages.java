@@ -118,9 +118,8 @@ class TeamPages {
                 new Text("事務局", "Secretariat"),
                 Cell.of(organization.unitNames(List.of(unit)).getOrDefault(unit, UNKNOWN))));
         team.body()
-                .flatMap(sources::body)
-                .ifPresent(body -> facts.add(new Facts.Fact(
-                        new Text("報告先", "Reports to"), new Cell.Link(body.label(), body.path()))));
+                .ifPresent(
+                        body -> facts.add(new Facts.Fact(new Text("報告先", "Reports to"), Cell.of(sources.body(body)))));
         return facts;
     }
 
@@ -136,7 +135,9 @@ class TeamPages {
                             theme,
                             name(posts, theme.owner()),
                             open.size(),
-                            (int) open.stream().filter(task -> task.isLate(today)).count(),
+                            (int) open.stream()
+                                    .filter(task -> task.isLate(today))
+                                    .count(),
                             mayEdit ? ThemeEvent.from(theme.state()) : List.of());
                 })
                 .collect(Collectors.groupingBy(card -> card.theme().state()));
@@ -160,8 +161,7 @@ class TeamPages {
                 .toList();
     }
 
-    private List<TeamPage.Line> lines(
-            List<TeamEntry> log, List<Theme> all, Map<UUID, Text> posts, Actor actor) {
+    private List<TeamPage.Line> lines(List<TeamEntry> log, List<Theme> all, Map<UUID, Text> posts, Actor actor) {
         Map<ThemeId, Theme> byId = all.stream().collect(Collectors.toMap(Theme::id, Function.identity()));
         Map<UUID, Document> readable = readable(
                 log.stream().flatMap(entry -> entry.document().stream()).toList(), actor);
@@ -187,8 +187,7 @@ class TeamPages {
     private Map<UUID, Document> readable(Collection<DocumentId> some, Actor actor) {
         return some.isEmpty()
                 ? Map.of()
-                : documents.readable(
-                        some.stream().map(DocumentId::value).collect(Collectors.toSet()), actor.reader());
+                : documents.readable(some.stream().map(DocumentId::value).collect(Collectors.toSet()), actor.reader());
     }
 
     ThemePage theme(ThemeId id, Optional<Text> done, Actor actor) {
@@ -208,12 +207,13 @@ class TeamPages {
                             tasks.stream().map(ThemeTask::owner),
                             log.stream().map(TeamEntry::by))
                     .flatMap(Function.identity()));
-            Map<UUID, TeamSources.Instruction> instructions = sources.instructions(Stream.concat(
-                            wordings.stream().flatMap(each -> each.instruction().stream()),
-                            tasks.stream().flatMap(each -> each.instruction().stream()))
-                    .map(InstructionId::value)
-                    .distinct()
-                    .toList());
+            Map<UUID, ThemeInstruction> instructions = sources.instructions(
+                    Stream.concat(
+                                    wordings.stream().flatMap(each -> each.instruction().stream()),
+                                    tasks.stream().flatMap(each -> each.instruction().stream()))
+                            .map(InstructionId::value)
+                            .collect(Collectors.toSet()),
+                    actor);
             return new ThemePage(
                     theme,
                     team,
@@ -224,9 +224,7 @@ class TeamPages {
                     steps.stream().map(step -> step(step, posts)).toList(),
                     wordings.stream()
                             .map(each -> new ThemePage.Wording(
-                                    each,
-                                    instruction(each.instruction(), instructions),
-                                    name(posts, each.by())))
+                                    each, instruction(each.instruction(), instructions), name(posts, each.by())))
                             .toList(),
                     tasks.stream()
                             .map(each -> new ThemePage.Task(
@@ -241,8 +239,8 @@ class TeamPages {
         });
     }
 
-    private static Optional<TeamSources.Instruction> instruction(
-            Optional<InstructionId> id, Map<UUID, TeamSources.Instruction> known) {
+    private static Optional<ThemeInstruction> instruction(
+            Optional<InstructionId> id, Map<UUID, ThemeInstruction> known) {
         return id.flatMap(each -> Optional.ofNullable(known.get(each.value())));
     }
 
@@ -257,21 +255,17 @@ class TeamPages {
         Map<UUID, Document> readable =
                 readable(links.stream().map(ThemeDocument::document).toList(), actor);
         return links.stream()
-                .filter(link -> readable.containsKey(link.document().value()))
-                .map(link -> {
-                    Document document = readable.get(link.document().value());
-                    return new ThemePage.Linked(
-                            link.kind(), link(document), document.state().label());
-                })
+                .flatMap(link -> Optional.ofNullable(
+                        readable.get(link.document().value()))
+                        .map(document -> new ThemePage.Linked(
+                                link.kind(), link(document), document.state().label()))
+                        .stream())
                 .toList();
     }
 
     /** What posts are called, those that ended included. */
     Map<UUID, Text> names(Stream<PostId> posts) {
-        return organization
-                .postsById(posts.map(PostId::value).collect(Collectors.toSet()))
-                .entrySet()
-                .stream()
+        return organization.postsById(posts.map(PostId::value).collect(Collectors.toSet())).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> called(each.getValue())));
     }
 

@@ -139,9 +139,8 @@ class TeamRows {
 
     /** The seats of those posts that sit on many teams at once, of teams that are not over. */
     List<TeamMember> membersOfMany(int many, LocalDate day) {
-        var lasting = DSL.select(TEAM.ID)
-                .from(TEAM)
-                .where(TEAM.UNTIL_ON.isNull().or(TEAM.UNTIL_ON.ge(day)));
+        var lasting =
+                DSL.select(TEAM.ID).from(TEAM).where(TEAM.UNTIL_ON.isNull().or(TEAM.UNTIL_ON.ge(day)));
         Condition sits = on(day).and(TEAM_MEMBER.TEAM_ID.in(lasting));
         return members(sits.and(TEAM_MEMBER.POST_ID.in(DSL.select(TEAM_MEMBER.POST_ID)
                 .from(TEAM_MEMBER)

@@ -46,8 +46,8 @@ class TeamSending {
             return show(form, input, Optional.empty(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            String outcome = submissions.once(
-                    input.key(submissions), actor.person().value(), form.outcome(), change.get());
+            String outcome =
+                    submissions.once(input.key(submissions), actor.person().value(), form.outcome(), change.get());
             return new ModelAndView("redirect:" + outcome);
         } catch (NotFound | Forbidden notHers) {
             throw notHers;

@@ -20,7 +20,13 @@ import org.fumikura.shared.Text;
  * @param today where the present day stands
  */
 public record TeamTimeline(
-        int height, List<Row> rows, List<Bar> bars, List<Mark> marks, List<Label> labels, List<Double> years, double today) {
+        int height,
+        List<Row> rows,
+        List<Bar> bars,
+        List<Mark> marks,
+        List<Label> labels,
+        List<Double> years,
+        double today) {
 
     public static final int WIDTH = 960;
 
@@ -64,7 +70,8 @@ public record TeamTimeline(
                 .orElse(today);
         int last = FiscalYear.of(today).startYear();
         int first = Math.max(FiscalYear.of(oldest).startYear(), last - MOST_YEARS + 1);
-        var scale = new Scale(new FiscalYear(first).firstDay(), new FiscalYear(last).next().firstDay());
+        var scale = new Scale(
+                new FiscalYear(first).firstDay(), new FiscalYear(last).next().firstDay());
         var rows = new ArrayList<Row>();
         var bars = new ArrayList<Bar>();
         var labels = new ArrayList<Label>();

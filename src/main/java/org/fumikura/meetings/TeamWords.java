@@ -37,8 +37,7 @@ final class TeamWords {
         if (words.length() > longest) {
             throw new Invalid(
                     field,
-                    new Text(
-                            "%,d字以内で入力してください。".formatted(longest), "At most %,d characters.".formatted(longest)));
+                    new Text("%,d字以内で入力してください。".formatted(longest), "At most %,d characters.".formatted(longest)));
         }
         return words;
     }

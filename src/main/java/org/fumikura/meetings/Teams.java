@@ -102,8 +102,7 @@ public class Teams {
         TeamAccess.requireSecretary(charter.secretariat, actor);
         if (charter.kind == TeamKind.PROJECT_TEAM && charter.parent.isPresent()) {
             throw new Invalid(
-                    "parent",
-                    new Text("親のチームを選べるのは部会だけです。", "Only a working group belongs to another team."));
+                    "parent", new Text("親のチームを選べるのは部会だけです。", "Only a working group belongs to another team."));
         }
         return transactions.write(() -> {
             charter.parent.ifPresent(access::get);
@@ -212,7 +211,11 @@ public class Teams {
                     .changing(
                             "構成員の終わり",
                             null,
-                            organization.getPosts(List.of(member.post())).getFirst().name().ja() + " " + last));
+                            organization
+                                            .getPosts(List.of(member.post()))
+                                            .getFirst()
+                                            .name()
+                                            .ja() + " " + last));
         });
     }
 
@@ -223,14 +226,17 @@ public class Teams {
      * @throws NotFound when the theme is not the team's, or she may not read the document
      */
     public UUID note(
-            TeamId id, Optional<ThemeId> theme, LocalDate day, String words, Optional<DocumentId> document, Actor actor) {
+            TeamId id,
+            Optional<ThemeId> theme,
+            LocalDate day,
+            String words,
+            Optional<DocumentId> document,
+            Actor actor) {
         return transactions.write(() -> {
             Team team = access.lockForEditor(id, actor);
-            theme.map(access::get)
-                    .filter(each -> !each.team().equals(id))
-                    .ifPresent(other -> {
-                        throw TeamAccess.missing(other.id());
-                    });
+            theme.map(access::get).filter(each -> !each.team().equals(id)).ifPresent(other -> {
+                throw TeamAccess.missing(other.id());
+            });
             document.ifPresent(each -> documents.get(each, actor.reader()));
             TeamWords.requireCome("day", day, clock.today());
             var entry = new TeamEntry(

@@ -25,15 +25,24 @@ import org.springframework.web.servlet.ModelAndView;
 class ThemeController {
 
     private static final Map<String, Text> DONE = Map.of(
-            ThemeForms.STATE, new Text("テーマの状態を移しました。", "The theme is moved."),
-            ThemeForms.WORDING, new Text("文言を改めました。", "The wording is changed."),
-            ThemeForms.BASELINE, new Text("基準値を登録しました。", "The baseline is entered."),
-            ThemeForms.EFFECT, new Text("効果を登録しました。", "The effect is entered."),
-            ThemeForms.TASK, new Text("課題を加えました。", "The task is added."),
-            ThemeForms.DOCUMENT, new Text("文書を結び付けました。", "The document is linked."),
-            ThemeForms.REPORT, new Text("議題を結び付けました。", "The item is linked."),
-            ThemeForms.ENTRY, new Text("活動を記録しました。", "It is in the log."),
-            "task-done", new Text("課題を済みにしました。", "The task is done."));
+            ThemeForms.STATE,
+            new Text("テーマの状態を移しました。", "The theme is moved."),
+            ThemeForms.WORDING,
+            new Text("文言を改めました。", "The wording is changed."),
+            ThemeForms.BASELINE,
+            new Text("基準値を登録しました。", "The baseline is entered."),
+            ThemeForms.EFFECT,
+            new Text("効果を登録しました。", "The effect is entered."),
+            ThemeForms.TASK,
+            new Text("課題を加えました。", "The task is added."),
+            ThemeForms.DOCUMENT,
+            new Text("文書を結び付けました。", "The document is linked."),
+            ThemeForms.REPORT,
+            new Text("議題を結び付けました。", "The item is linked."),
+            ThemeForms.ENTRY,
+            new Text("活動を記録しました。", "It is in the log."),
+            "task-done",
+            new Text("課題を済みにしました。", "The task is done."));
 
     private final Themes themes;
     private final Teams teams;

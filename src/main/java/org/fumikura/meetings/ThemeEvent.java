@@ -16,7 +16,17 @@ import org.fumikura.shared.Text;
 
 /** The one table of what can happen to a theme: from which states and to which (docs/domain/teams.md, TM-02). */
 public enum ThemeEvent {
-    STUDY("studied", "検討する", "Study it", "テーマを検討に移した", "began to study a theme", STUDYING, CHARTERED, TRIAL, PROPOSED, CONTINUED),
+    STUDY(
+            "studied",
+            "検討する",
+            "Study it",
+            "テーマを検討に移した",
+            "began to study a theme",
+            STUDYING,
+            CHARTERED,
+            TRIAL,
+            PROPOSED,
+            CONTINUED),
     TRY("tried", "試行する", "Try it", "テーマを試行に移した", "began to try a theme", TRIAL, STUDYING, CONTINUED),
     PROPOSE("proposed", "提案する", "Propose it", "テーマを提案した", "proposed a theme", PROPOSED, STUDYING, TRIAL),
     ADOPT("adopted", "決定とする", "Adopt it", "テーマを決定とした", "adopted a theme", ADOPTED, PROPOSED),

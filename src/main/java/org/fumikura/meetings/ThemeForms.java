@@ -85,7 +85,8 @@ class ThemeForms {
                 team,
                 new Text("テーマの状態を移す", "Move the theme"),
                 new Text(
-                        "今の状態は「%s」です。継続と中止には理由が必要です。".formatted(theme.state().label().ja()),
+                        "今の状態は「%s」です。継続と中止には理由が必要です。"
+                                .formatted(theme.state().label().ja()),
                         "It is in the state “%s”. To continue or drop it needs a reason."
                                 .formatted(theme.state().label().en())),
                 () -> List.of(
@@ -114,8 +115,8 @@ class ThemeForms {
     private List<FormField.Option> years() {
         FiscalYear now = FiscalYear.of(fields.today());
         return List.of(now, now.next()).stream()
-                .map(year -> new FormField.Option(
-                        Integer.toString(year.startYear()), year.label(FiscalYearNames.STANDARD)))
+                .map(year ->
+                        new FormField.Option(Integer.toString(year.startYear()), year.label(FiscalYearNames.STANDARD)))
                 .toList();
     }
 
@@ -126,27 +127,33 @@ class ThemeForms {
                 team,
                 new Text("テーマの文言を改める", "Change the wording"),
                 new Text(
-                        "改める前の文言と、どの指示によるかが残ります。", "What stood there before is kept, with the instruction by which it changed."),
+                        "改める前の文言と、どの指示によるかが残ります。",
+                        "What stood there before is kept, with the instruction by which it changed."),
                 () -> List.of(
                         FormField.line("title", new Text("テーマ", "Theme"))
                                 .demanded()
                                 .value(theme.title()),
-                        FormField.line("goal", new Text("目標", "Goal")).demanded().value(theme.goal()),
-                        instruction(team),
+                        FormField.line("goal", new Text("目標", "Goal"))
+                                .demanded()
+                                .value(theme.goal()),
+                        instruction(team, actor),
                         FormField.line("reason", new Text("理由", "Reason"))
                                 .hint(new Text("指示によらないときは必須", "Demanded without an instruction"))),
                 input -> {
                     String title = input.demanded("title");
                     String goal = input.demanded("goal");
-                    Optional<InstructionId> instruction = input.id("instruction").map(InstructionId::new);
+                    Optional<InstructionId> instruction =
+                            input.id("instruction").map(InstructionId::new);
                     String reason = input.line("reason");
-                    return Optional.of(
-                            () -> themes.reword(theme.id(), title, goal, instruction, reason, actor));
+                    return Optional.of(() -> themes.reword(theme.id(), title, goal, instruction, reason, actor));
                 });
     }
 
-    private FormField instruction(Team team) {
-        return FormField.choice("instruction", new Text("会議体の指示", "Instruction of the body"), sources.instructionsFor(team))
+    private FormField instruction(Team team, Actor actor) {
+        return FormField.choice(
+                        "instruction",
+                        new Text("会議体の指示", "Instruction of the body"),
+                        fields.read(() -> sources.instructionsFor(team, actor)))
                 .orNone(new Text("指示によらない", "None"));
     }
 
@@ -157,8 +164,7 @@ class ThemeForms {
                 theme,
                 team,
                 new Text("基準値を登録する", "Enter the baseline"),
-                new Text(
-                        "取り組む前の値です。後で測る効果と比べます。", "How things stand before; the effect is compared with it later."),
+                new Text("取り組む前の値です。後で測る効果と比べます。", "How things stand before; the effect is compared with it later."),
                 () -> List.of(
                         FormField.line("measure", new Text("測るもの", "What is measured"))
                                 .demanded()
@@ -176,8 +182,8 @@ class ThemeForms {
                     String unit = input.line("unit");
                     var value = TeamFields.value(input, "value");
                     var on = input.demandedDay("on", fields.today());
-                    return value.flatMap(read -> on.map(day -> () ->
-                            themes.measure(theme.id(), new Theme.Measure(name, unit, read, day), actor)));
+                    return value.flatMap(read -> on.map(
+                            day -> () -> themes.measure(theme.id(), new Theme.Measure(name, unit, read, day), actor)));
                 });
     }
 
@@ -200,8 +206,8 @@ class ThemeForms {
                 input -> {
                     var value = TeamFields.value(input, "value");
                     var on = input.demandedDay("on", fields.today());
-                    return value.flatMap(read -> on.map(
-                            day -> () -> themes.effect(theme.id(), new Theme.Effect(read, day), actor)));
+                    return value.flatMap(read ->
+                            on.map(day -> () -> themes.effect(theme.id(), new Theme.Effect(read, day), actor)));
                 });
     }
 
@@ -216,12 +222,13 @@ class ThemeForms {
                         FormField.line("wording", new Text("課題", "Task")).demanded(),
                         fields.post("owner", new Text("担当", "Who does it")),
                         FormField.day("due", new Text("期限", "Until")).demanded(),
-                        instruction(team)),
+                        instruction(team, actor)),
                 input -> {
                     String wording = input.demanded("wording");
                     var owner = TeamFields.post(input, "owner");
                     var due = input.demandedDay("due", fields.today());
-                    Optional<InstructionId> instruction = input.id("instruction").map(InstructionId::new);
+                    Optional<InstructionId> instruction =
+                            input.id("instruction").map(InstructionId::new);
                     return Optional.of(() -> themes.task(theme.id(), wording, owner, due, instruction, actor));
                 });
     }
@@ -232,8 +239,7 @@ class ThemeForms {
                 theme,
                 team,
                 new Text("文書を結び付ける", "Link a document"),
-                new Text(
-                        "件名は、その文書を読める人にだけ表示されます。", "Its title is shown to those alone who may read it."),
+                new Text("件名は、その文書を読める人にだけ表示されます。", "Its title is shown to those alone who may read it."),
                 () -> List.of(
                         FormField.choice(
                                         "kind",
@@ -241,13 +247,14 @@ class ThemeForms {
                                         ThemeDocument.Kind.values(),
                                         ThemeDocument.Kind::label)
                                 .demanded(),
-                        TeamFields.document("document", new Text("文書", "Document")).demanded()),
+                        TeamFields.document("document", new Text("文書", "Document"))
+                                .demanded()),
                 input -> {
                     var kind = input.choice("kind", ThemeDocument.Kind.values());
                     input.demanded("document");
                     var document = fields.document(input, "document", actor);
-                    return kind.flatMap(each -> document.map(
-                            found -> () -> themes.link(theme.id(), found, each, actor)));
+                    return kind.flatMap(
+                            each -> document.map(found -> () -> themes.link(theme.id(), found, each, actor)));
                 });
     }
 
@@ -258,11 +265,12 @@ class ThemeForms {
                 team,
                 new Text("会議体への報告を結び付ける", "Link the report to the body"),
                 new Text("テーマを報告する、または報告した議題を選びます。", "Choose the item with which it is, or was, reported."),
-                () -> List.of(FormField.choice("item", new Text("議題", "Item"), sources.itemsFor(team, actor))
+                () -> List.of(FormField.choice(
+                                "item", new Text("議題", "Item"), fields.read(() -> sources.itemsFor(team, actor)))
                         .orNone(new Text("選んでください", "Please choose"))
                         .demanded()),
-                input -> input.demandedId("item")
-                        .map(item -> () -> themes.report(theme.id(), new ItemId(item), actor)));
+                input ->
+                        input.demandedId("item").map(item -> () -> themes.report(theme.id(), new ItemId(item), actor)));
     }
 
     private TeamForm entry(Theme theme, Team team, Actor actor) {

@@ -23,7 +23,7 @@ public record ThemePage(
         List<Wording> wordings,
         List<Task> tasks,
         List<Linked> documents,
-        List<TeamSources.Item> reports,
+        List<ThemeReport> reports,
         List<TeamPage.Line> log) {
 
     public String path() {
@@ -38,9 +38,9 @@ public record ThemePage(
     public record Step(ThemeStep step, Optional<Text> year, Text by) {}
 
     /** @param instruction by whose instruction the wording was changed */
-    public record Wording(ThemeWording wording, Optional<TeamSources.Instruction> instruction, Text by) {}
+    public record Wording(ThemeWording wording, Optional<ThemeInstruction> instruction, Text by) {}
 
-    public record Task(ThemeTask task, Text owner, boolean late, Optional<TeamSources.Instruction> instruction) {}
+    public record Task(ThemeTask task, Text owner, boolean late, Optional<ThemeInstruction> instruction) {}
 
     /** A document of the theme, with how far it is. */
     public record Linked(ThemeDocument.Kind kind, Link document, Text state) {}

@@ -132,13 +132,14 @@ class ThemeRows {
     }
 
     void setState(ThemeId id, ThemeStep step, int continuedWithoutResult) {
-        var change = db.update(THEME)
+        db.update(THEME)
                 .set(THEME.STATE, step.state().name())
-                .set(THEME.CONTINUED_WITHOUT_RESULT, continuedWithoutResult);
-        if (step.continuedInto().isPresent()) {
-            change.set(THEME.CONTINUED_INTO, step.continuedInto().getAsInt());
-        }
-        change.where(THEME.ID.eq(id.value())).execute();
+                .set(THEME.CONTINUED_WITHOUT_RESULT, continuedWithoutResult)
+                .set(
+                        THEME.CONTINUED_INTO,
+                        DSL.coalesce(DSL.val(nullable(step.continuedInto()), Integer.class), THEME.CONTINUED_INTO))
+                .where(THEME.ID.eq(id.value()))
+                .execute();
     }
 
     void setMeasure(ThemeId id, Theme.Measure measure) {
@@ -197,9 +198,7 @@ class ThemeRows {
     }
 
     private int next(TableField<?, UUID> column, ThemeId id) {
-        return 1
-                + db.fetchCount(
-                        DSL.selectOne().from(column.getTable()).where(column.eq(id.value())));
+        return 1 + db.fetchCount(DSL.selectOne().from(column.getTable()).where(column.eq(id.value())));
     }
 
     List<ThemeWording> wordings(ThemeId id) {

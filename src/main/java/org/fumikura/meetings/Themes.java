@@ -86,8 +86,7 @@ public class Themes {
             Team of = access.lockForEditor(team, actor);
             LocalDate today = clock.today();
             if (of.isOver(today)) {
-                throw new Invalid(
-                        "title", new Text("このチームの設置期間は終わっています。", "The term of this team is over."));
+                throw new Invalid("title", new Text("このチームの設置期間は終わっています。", "The term of this team is over."));
             }
             organization.getPost(owner, today);
             var theme = new Theme(
@@ -137,7 +136,8 @@ public class Themes {
                 requireDecision(theme, actor);
             }
             OptionalInt year = event == ThemeEvent.CONTINUE ? year(theme, continuedInto) : OptionalInt.empty();
-            var step = new ThemeStep(after, clock.today(), why, year, actor.post().id());
+            var step =
+                    new ThemeStep(after, clock.today(), why, year, actor.post().id());
             rows.insert(id, step);
             rows.setState(id, step, inVain(theme, event));
             ledger.record(act(event.act(), theme, actor)
@@ -163,8 +163,8 @@ public class Themes {
     private OptionalInt year(Theme theme, OptionalInt asked) {
         LocalDate today = clock.today();
         int year = asked.orElse(usualYear(today));
-        int least = Math.max(
-                FiscalYear.of(today).startYear(), theme.continuedInto().orElse(0) + 1);
+        int least =
+                Math.max(FiscalYear.of(today).startYear(), theme.continuedInto().orElse(0) + 1);
         if (year < least || year > FiscalYear.of(today).next().startYear()) {
             throw new Invalid(
                     "year",
@@ -214,14 +214,14 @@ public class Themes {
     }
 
     private static String words(Theme.Measure measure) {
-        return "%s %s%s（%s）".formatted(measure.name(), measure.baseline().toPlainString(), measure.unit(), measure.on());
+        return "%s %s%s（%s）"
+                .formatted(measure.name(), measure.baseline().toPlainString(), measure.unit(), measure.on());
     }
 
     private static void requireBefore(String field, LocalDate baseline, LocalDate effect) {
         if (!baseline.isBefore(effect)) {
             throw new Invalid(
-                    field,
-                    new Text("基準値の日は、効果を測った日より前でなければなりません。", "The baseline must be older than the effect."));
+                    field, new Text("基準値の日は、効果を測った日より前でなければなりません。", "The baseline must be older than the effect."));
         }
     }
 
@@ -234,18 +234,14 @@ public class Themes {
         transactions.write(() -> {
             Theme theme = access.lockForEditor(id, actor);
             Theme.Measure measure = theme.measure()
-                    .orElseThrow(() -> new Invalid(
-                            "value",
-                            new Text("先に基準値を登録してください。", "Please enter the baseline first.")));
+                    .orElseThrow(() ->
+                            new Invalid("value", new Text("先に基準値を登録してください。", "Please enter the baseline first.")));
             requireBefore("on", measure.on(), effect.on());
             TeamWords.requireCome("on", effect.on(), clock.today());
             rows.setEffect(id, effect);
             rows.setResult(id);
             ledger.record(act(TeamActs.MEASURED, theme, actor)
-                    .changing(
-                            "効果",
-                            theme.effect().map(Themes::words).orElse(null),
-                            words(effect)));
+                    .changing("効果", theme.effect().map(Themes::words).orElse(null), words(effect)));
         });
     }
 
@@ -272,10 +268,10 @@ public class Themes {
             Theme theme = access.lockForEditor(id, actor);
             PostId post = owner.orElseThrow(
                     () -> new Invalid("owner", new Text("担当の職を選んでください。", "Please choose the post that does it.")));
-            LocalDate day = due.orElseThrow(
-                    () -> new Invalid("due", new Text("期限を入力してください。", "Please enter until when.")));
+            LocalDate day =
+                    due.orElseThrow(() -> new Invalid("due", new Text("期限を入力してください。", "Please enter until when.")));
             String owned = organization.getPost(post, clock.today()).name().ja();
-            instruction.ifPresent(this::requireThere);
+            instruction.ifPresent(each -> requireThere(each, actor));
             var task = new ThemeTask(
                     ids.create(),
                     id,
@@ -292,8 +288,8 @@ public class Themes {
         });
     }
 
-    private void requireThere(InstructionId id) {
-        if (sources.instructions(List.of(id.value())).isEmpty()) {
+    private void requireThere(InstructionId id, Actor actor) {
+        if (sources.instructions(List.of(id.value()), actor).isEmpty()) {
             throw new NotFound("instruction", INSTRUCTION_MISSING, id.value());
         }
     }
@@ -316,8 +312,7 @@ public class Themes {
                 throw new Invalid("on", new Text("この課題は済んでいます。", "This task is done already."));
             }
             rows.finish(task, on);
-            ledger.record(act(TeamActs.TASK_DONE, theme, actor)
-                    .changing("課題", done.wording(), "済 " + on));
+            ledger.record(act(TeamActs.TASK_DONE, theme, actor).changing("課題", done.wording(), "済 " + on));
         });
     }
 
@@ -354,7 +349,7 @@ public class Themes {
     public void report(ThemeId id, ItemId item, Actor actor) {
         transactions.write(() -> {
             Theme theme = access.lockForEditor(id, actor);
-            TeamSources.Item reported = sources.items(List.of(item.value()), actor).stream()
+            ThemeReport reported = sources.items(List.of(item.value()), actor).stream()
                     .findFirst()
                     .orElseThrow(() -> new NotFound("item", new Text("議題", "item"), item.value()));
             if (rows.reports(List.of(id.value()))
@@ -373,13 +368,13 @@ public class Themes {
      * @param instruction the instruction of the body by which it changes
      * @param reason why; demanded where no instruction says so
      * @throws Invalid when nothing changes, or nothing says why
-     * @throws NotFound when there is no such instruction
+     * @throws NotFound when there is no such instruction for her
      */
     public void reword(
             ThemeId id, String title, String goal, Optional<InstructionId> instruction, String reason, Actor actor) {
         transactions.write(() -> {
             Theme theme = access.lockForEditor(id, actor);
-            instruction.ifPresent(this::requireThere);
+            instruction.ifPresent(each -> requireThere(each, actor));
             var wording = new ThemeWording(
                     theme.title(),
                     TeamWords.line("title", title, TeamWords.LONGEST_LINE),
@@ -400,9 +395,7 @@ public class Themes {
             ledger.record(act(TeamActs.REWORDED, theme, actor)
                     .changing("テーマ", theme.title(), wording.titleAfter())
                     .changing("目標", theme.goal(), wording.goalAfter())
-                    .because(instruction
-                            .map(each -> "指示 " + each.value())
-                            .orElse(wording.reason())));
+                    .because(instruction.map(each -> "指示 " + each.value()).orElse(wording.reason())));
         });
     }
 

@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
  * What a secretariat does with the sessions of its body, from the call to the end. Each use case is one write with one act; it
  * locks the session first. For everybody but the section that runs the body, a session is not there to be changed.
  */
-@Component
+@Component("meetingSessions")
 public class Sessions {
 
     private static final int LONGEST_TITLE = 300;

@@ -146,7 +146,8 @@ class TeamSources {
                         day(row)));
     }
 
-    private static Text label(Record row) {
+    /** What a session is called, of a row with its number and its body's name. */
+    static Text label(Record row) {
         String en = row.get(BODY.NAME_EN);
         Text year = new FiscalYear(row.get(SESSION.FISCAL_YEAR)).label(FiscalYearNames.STANDARD);
         int n = row.get(SESSION.N);

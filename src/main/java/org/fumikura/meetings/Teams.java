@@ -152,8 +152,8 @@ public class Teams {
     public UUID seat(TeamId id, PostId post, TeamRole role, Validity during, Actor actor) {
         return transactions.write(() -> {
             Team team = access.lockForSecretary(id, actor);
-            Post seated = organization.getPost(post, during.first());
             requireWithin(team.term(), during);
+            Post seated = organization.getPost(post, during.first());
             List<TeamMember> others = rows.members(id).stream()
                     .filter(other -> overlap(other.during(), during))
                     .toList();

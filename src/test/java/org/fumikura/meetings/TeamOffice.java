@@ -110,9 +110,7 @@ class TeamOffice {
                                     new Bodies.NewMember(post("joho-kacho"), Capacity.MEMBER))),
                     actor);
             SessionId session = sessions.call(
-                    body,
-                    new Sessions.Plan(clock.now(), clock.now().plus(Duration.ofHours(1)), "庁議室"),
-                    actor);
+                    body, new Sessions.Plan(clock.now(), clock.now().plus(Duration.ofHours(1)), "庁議室"), actor);
             ItemId item = sessions.propose(
                     session, new Sessions.NewItem(ItemKind.REPORT, "PTの活動報告", post("joho-kacho"), null), actor);
             sessions.notify(session, actor);

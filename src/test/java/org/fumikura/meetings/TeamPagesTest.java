@@ -37,7 +37,8 @@ class TeamPagesTest {
         assertThat(secretary.post("/teams", Map.of("name", "名前だけのPT")).body())
                 .as("what is missing is said, and what was typed is kept")
                 .contains("まだ受け付けていません", "名前だけのPT");
-        assertThat(secretary.post(
+        assertThat(secretary
+                        .post(
                                 "/teams",
                                 Map.of(
                                         "name", "画面のPT",
@@ -46,31 +47,42 @@ class TeamPagesTest {
                                         "basis", "設置要綱",
                                         "from", "R4.4.1",
                                         "unit", unit))
-                        .location())
+                        .header("location"))
                 .endsWith("/teams?done=founded");
         String team = first(secretary.get("/teams").body(), "href=\"(/teams/[0-9a-f-]{36})\">画面のPT");
-        assertThat(secretary.post(
+        assertThat(secretary
+                        .post(
                                 team + "/theme",
                                 Map.of(
                                         "title", "画面のテーマ",
                                         "goal", "画面で追えること",
-                                        "owner", office.post("joho-kacho").value().toString()))
+                                        "owner",
+                                                office.post("joho-kacho")
+                                                        .value()
+                                                        .toString()))
                         .status())
                 .isEqualTo(302);
         String theme = first(secretary.get(team).body(), "href=\"(/themes/[0-9a-f-]{36})\"");
 
-        assertThat(secretary.post(theme + "/state", Map.of("event", "STUDY", "back", "true")).location())
+        assertThat(secretary
+                        .post(theme + "/state", Map.of("event", "STUDY", "back", "true"))
+                        .header("location"))
                 .endsWith(team + "?done=state");
-        assertThat(secretary.post(theme + "/state", Map.of("event", "CONTINUE", "back", "true")).body())
+        assertThat(secretary
+                        .post(theme + "/state", Map.of("event", "CONTINUE", "back", "true"))
+                        .body())
                 .as("the board asks for the reason on a page of its own")
                 .contains("テーマの状態を移す", "入力してください");
-        assertThat(secretary.post(theme + "/task", Map.of("wording", "持ち主のない課題", "due", "R4.6.30")).body())
+        assertThat(secretary
+                        .post(theme + "/task", Map.of("wording", "持ち主のない課題", "due", "R4.6.30"))
+                        .body())
                 .as("TM-06")
                 .contains("担当の職を選んでください", "持ち主のない課題");
 
         TestBrowser stranger = site.signedIn(TeamOffice.STRANGER);
         assertThat(stranger.get(team).body()).contains("画面のテーマ", "検討").doesNotContain(theme + "/state\"");
-        assertThat(stranger.post(theme + "/state", Map.of("event", "DROP", "reason", "不要")).status())
+        assertThat(stranger.post(theme + "/state", Map.of("event", "DROP", "reason", "不要"))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -82,7 +94,8 @@ class TeamPagesTest {
         DocumentId document = office.document(DocumentState.CLOSED);
         TestBrowser secretary = site.signedIn(TeamOffice.SECRETARY);
         String path = Themes.path(theme);
-        assertThat(secretary.post(
+        assertThat(secretary
+                        .post(
                                 path + "/document",
                                 Map.of("kind", "OUTPUT", "document", "http://localhost/documents/" + document.value()))
                         .status())
@@ -93,7 +106,8 @@ class TeamPagesTest {
         TestBrowser stranger = site.signedIn(TeamOffice.STRANGER);
         boolean readable = stranger.get(link).status() == 200;
         assertThat(stranger.get(path).body().contains(link)).isEqualTo(readable);
-        assertThat(secretary.post(path + "/document", Map.of("kind", "OUTPUT", "document", "1文字もない番号"))
+        assertThat(secretary
+                        .post(path + "/document", Map.of("kind", "OUTPUT", "document", "1文字もない番号"))
                         .body())
                 .contains("当てはまる文書が1件に定まりません");
     }
@@ -139,8 +153,8 @@ class TeamPagesTest {
         assertThat(program.post(path + "/events", Map.of("event", "CONTINUE")).status())
                 .as("without a reason")
                 .isEqualTo(422);
-        TestProgram.Answer task = program.post(
-                path + "/tasks", Map.of("wording", "調べる", "owner", owner, "due", "2022-06-30"));
+        TestProgram.Answer task =
+                program.post(path + "/tasks", Map.of("wording", "調べる", "owner", owner, "due", "2022-06-30"));
         assertThat(task.text("/tasks/0/wording")).isEqualTo("調べる");
         assertThat(program.post(
                                 path + "/tasks/" + task.text("/tasks/0/id") + "/done",

@@ -157,10 +157,7 @@ class TeamsTest {
                 .as("before the team was set up")
                 .isInstanceOf(Invalid.class);
         toshima.run(() -> teams.unseat(
-                team,
-                toshima.read(() -> teams.members(team)).getFirst().id(),
-                today.plusDays(1),
-                office.secretary()));
+                team, toshima.read(() -> teams.members(team)).getFirst().id(), today.plusDays(1), office.secretary()));
         seat(team, "fuku-kucho", TeamRole.CHAIR, Validity.from(today.plusDays(2)));
         assertThat(toshima.read(() -> teams.members(team)))
                 .extracting(member -> member.during().last())
@@ -185,11 +182,12 @@ class TeamsTest {
                         office.secretary())))
                 .isInstanceOf(Invalid.class);
         task(theme, "現状を調べる", "joho-kacho");
-        ThemeTask task =
-                toshima.read(() -> rows.tasks(List.of(theme.value()))).getFirst();
+        ThemeTask task = toshima.read(() -> rows.tasks(List.of(theme.value()))).getFirst();
         finish(theme, task, today);
         assertThatThrownBy(() -> finish(theme, task, today)).isInstanceOf(Invalid.class);
-        assertThat(toshima.read(() -> rows.tasks(List.of(theme.value()))).getFirst().done())
+        assertThat(toshima.read(() -> rows.tasks(List.of(theme.value())))
+                        .getFirst()
+                        .done())
                 .contains(today);
     }
 
@@ -199,12 +197,16 @@ class TeamsTest {
         ThemeId theme = office.theme(office.team("効果のPT"), "紙の配布の削減");
         LocalDate today = office.today();
 
-        assertThatThrownBy(() -> effect(theme, "10", today)).as("without a baseline").isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> effect(theme, "10", today))
+                .as("without a baseline")
+                .isInstanceOf(Invalid.class);
         baseline(theme, "120.5", today.minusMonths(2));
         assertThatThrownBy(() -> effect(theme, "10", today.minusMonths(2)))
                 .as("on the same day")
                 .isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> effect(theme, "10", today.plusDays(1))).as("to come").isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> effect(theme, "10", today.plusDays(1)))
+                .as("to come")
+                .isInstanceOf(Invalid.class);
         effect(theme, "40", today.minusDays(1));
         assertThatThrownBy(() -> baseline(theme, "100", today))
                 .as("a baseline after the effect")
@@ -232,12 +234,10 @@ class TeamsTest {
                 .isInstanceOf(Invalid.class);
 
         assertThat(get(theme).title()).isEqualTo(after);
-        assertThat(toshima.read(() -> rows.wordings(theme)))
-                .singleElement()
-                .satisfies(wording -> {
-                    assertThat(wording.titleBefore()).isEqualTo("ペーパーレス・ハンコレスの推進");
-                    assertThat(wording.instruction()).contains(instruction);
-                });
+        assertThat(toshima.read(() -> rows.wordings(theme))).singleElement().satisfies(wording -> {
+            assertThat(wording.titleBefore()).isEqualTo("ペーパーレス・ハンコレスの推進");
+            assertThat(wording.instruction()).contains(instruction);
+        });
     }
 
     @Test
@@ -247,17 +247,13 @@ class TeamsTest {
         ThemeId theme = office.theme(team, "誰が書くか");
         var stranger = toshima.actor(TeamOffice.STRANGER);
 
-        assertThatThrownBy(() -> toshima.run(
-                        () -> themes.happen(theme, ThemeEvent.STUDY, "", OptionalInt.empty(), stranger)))
+        assertThatThrownBy(() ->
+                        toshima.run(() -> themes.happen(theme, ThemeEvent.STUDY, "", OptionalInt.empty(), stranger)))
                 .isInstanceOf(Forbidden.class);
         seat(team, TeamOffice.STRANGER, TeamRole.MEMBER, Validity.from(office.today()));
         toshima.run(() -> themes.happen(theme, ThemeEvent.STUDY, "", OptionalInt.empty(), stranger));
         assertThatThrownBy(() -> toshima.run(() -> teams.seat(
-                        team,
-                        office.post("joho-kacho"),
-                        TeamRole.MEMBER,
-                        Validity.from(office.today()),
-                        stranger)))
+                        team, office.post("joho-kacho"), TeamRole.MEMBER, Validity.from(office.today()), stranger)))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -297,8 +293,8 @@ class TeamsTest {
     }
 
     private void baseline(ThemeId theme, String value, LocalDate on) {
-        toshima.run(() -> themes.measure(
-                theme, new Theme.Measure("紙の配布部数", "部", new BigDecimal(value), on), office.secretary()));
+        toshima.run(() ->
+                themes.measure(theme, new Theme.Measure("紙の配布部数", "部", new BigDecimal(value), on), office.secretary()));
     }
 
     private void effect(ThemeId theme, String value, LocalDate on) {

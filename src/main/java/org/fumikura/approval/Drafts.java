@@ -20,9 +20,11 @@ import org.fumikura.organization.Organization;
 import org.fumikura.organization.UnitId;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.AttachmentRole;
+import org.fumikura.records.Disclosure;
 import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
+import org.fumikura.records.FileId;
 import org.fumikura.records.Files;
 import org.fumikura.records.Version;
 import org.fumikura.shared.NotFound;
@@ -100,6 +102,34 @@ public class Drafts {
         transactions.work(() -> {
             insertBlank(id, actor, blank -> blank);
         });
+        return id;
+    }
+
+    /**
+     * Part of the caller's transaction: as {@link #begin(Actor)}, with words, file and openness for the drafter to go on with.
+     *
+     * @param file the one that is proposed; empty for that of her last draft
+     */
+    public DocumentId begin(
+            Actor actor, DraftText.Words words, Optional<FileId> file, Disclosure disclosure, String disclosureReason) {
+        DocumentId id = new DocumentId(ids.create());
+        insertBlank(
+                id,
+                actor,
+                blank -> new DraftText(
+                        words,
+                        blank.ofCase(),
+                        new DraftMarks(
+                                blank.marks().secrecy(),
+                                blank.marks().scope(),
+                                blank.marks().flags(),
+                                disclosure,
+                                disclosureReason),
+                        blank.special(),
+                        file.or(blank::file),
+                        blank.dueOn(),
+                        false,
+                        blank.route()));
         return id;
     }
 

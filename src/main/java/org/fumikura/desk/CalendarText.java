@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Days as an iCalendar object (RFC 5545). */
-final class CalendarText {
+public final class CalendarText {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -36,6 +36,32 @@ final class CalendarText {
         calendar.line("METHOD", "PUBLISH");
         calendar.line("X-WR-CALNAME", escape(name));
         events.forEach(event -> calendar.add(event, at));
+        calendar.line("END", "VCALENDAR");
+        return calendar.text.toString();
+    }
+
+    /**
+     * One appointment.
+     *
+     * @param uid the same for the same appointment each time that it is read
+     * @param at when it was true, by the official clock
+     */
+    public static String ofAppointment(
+            String uid, Instant from, Instant until, String summary, String place, Instant at) {
+        var calendar = new CalendarText();
+        calendar.line("BEGIN", "VCALENDAR");
+        calendar.line("VERSION", "2.0");
+        calendar.line("PRODID", "-//Fumikura//Meetings//JA");
+        calendar.line("CALSCALE", "GREGORIAN");
+        calendar.line("METHOD", "PUBLISH");
+        calendar.line("BEGIN", "VEVENT");
+        calendar.line("UID", uid);
+        calendar.line("DTSTAMP", MOMENT.format(at));
+        calendar.line("DTSTART", MOMENT.format(from));
+        calendar.line("DTEND", MOMENT.format(until));
+        calendar.line("SUMMARY", escape(summary));
+        calendar.line("LOCATION", escape(place));
+        calendar.line("END", "VEVENT");
         calendar.line("END", "VCALENDAR");
         return calendar.text.toString();
     }

@@ -20,6 +20,7 @@ import org.fumikura.shared.Text;
 import org.fumikura.shared.Uuid7;
 import org.fumikura.tenancy.Transactions;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** The bodies (会議体) of the current municipality and who belongs to them. */
@@ -125,6 +126,50 @@ public class Bodies {
                     .changing("構成員", null, body.members().size() + "人"));
         });
         return id;
+    }
+
+    /**
+     * Adds a member from today on, behind the others; by the section that runs the body.
+     *
+     * @throws NotFound when the body is not hers to run
+     * @throws Invalid when the post belongs to it already, or a second chair is named
+     */
+    public void addMember(MeetingBodyId id, NewMember member, Actor actor) {
+        transactions.write(() -> {
+            db.select(BODY.ID)
+                    .from(BODY)
+                    .where(BODY.ID.eq(id.value()))
+                    .forUpdate()
+                    .execute();
+            MeetingBody body = rows.findBody(id)
+                    .filter(each -> access.runs(each, actor))
+                    .orElseThrow(() -> MeetingAccess.missing(id));
+            List<MeetingBody.Member> now = members(body);
+            if (member.capacity() == Capacity.CHAIR
+                    || now.stream().anyMatch(each -> each.post().id().equals(member.post()))) {
+                throw new Invalid(
+                        "post",
+                        new Text("この職はもう構成員です。長は一人だけです。", "It belongs to the body already; there is one chair."));
+            }
+            db.insertInto(BODY_MEMBER)
+                    .set(BODY_MEMBER.BODY_ID, id.value())
+                    .set(BODY_MEMBER.POST_ID, member.post().value())
+                    .set(BODY_MEMBER.CAPACITY, member.capacity().name())
+                    .set(
+                            BODY_MEMBER.ORDINAL,
+                            DSL.select(DSL.coalesce(DSL.max(BODY_MEMBER.ORDINAL), 0)
+                                            .plus(1))
+                                    .from(BODY_MEMBER)
+                                    .where(BODY_MEMBER.BODY_ID.eq(id.value())))
+                    .set(Validity.from(clock.today()).in(BODY_MEMBER.VALID))
+                    .execute();
+            ledger.record(Act.of(
+                            MeetingActs.MEMBERS_ENTERED,
+                            new Subject("meeting-body", id.value()),
+                            actor.doer(),
+                            body.name().ja())
+                    .changing("構成員", null, member.capacity().label().ja()));
+        });
     }
 
     static void demand(String field, String value, int longest) {

@@ -165,7 +165,6 @@ class MeetingRows {
                     known(posts, row.getPresenterId()),
                     document(row.getMatterId()),
                     document(row.getResultId()),
-                    row.getClosedReason(),
                     row.getGist(),
                     Optional.ofNullable(row.getResolution()).map(Resolution::valueOf),
                     own == null

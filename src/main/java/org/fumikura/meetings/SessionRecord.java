@@ -39,7 +39,6 @@ public record SessionRecord(
      * @param number within its kind
      * @param matter what brings it before the body (付議)
      * @param result what is drawn up after it (策定)
-     * @param closedReason why it is left out of public minutes; blank when it is not
      * @param gist 要旨
      * @param resolution empty until it was dealt with
      */
@@ -51,7 +50,6 @@ public record SessionRecord(
             Post presenter,
             Optional<DocumentId> matter,
             Optional<DocumentId> result,
-            String closedReason,
             String gist,
             Optional<Resolution> resolution,
             List<Material> materials,

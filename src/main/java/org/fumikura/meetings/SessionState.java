@@ -20,6 +20,16 @@ public enum SessionState {
         return label;
     }
 
+    /** Of its tag on a page. */
+    String tone() {
+        return switch (this) {
+            case CALLED, NOTIFIED -> "warn";
+            case OPEN -> "bad";
+            case HELD -> "good";
+            case CANCELLED -> "quiet";
+        };
+    }
+
     /** Whether nothing of it changes any more. */
     boolean isOver() {
         return this == HELD || this == CANCELLED;

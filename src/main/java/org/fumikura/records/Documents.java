@@ -3,6 +3,7 @@ package org.fumikura.records;
 import static org.fumikuradb.records.Tables.ACCESS_RULE;
 import static org.fumikuradb.records.Tables.DOCUMENT;
 import static org.fumikuradb.records.Tables.FILE;
+import static org.fumikuradb.records.Tables.NUMBER;
 import static org.fumikuradb.records.Tables.WORDS;
 
 import java.time.LocalDate;
@@ -241,6 +242,15 @@ public class Documents {
                         FILE.FLAGS.eq(0),
                         Access.mayRead(reader))
                 .fetchMap(DOCUMENT.ID, DOCUMENT.TITLE);
+    }
+
+    /** Those with a number such as 4-0024 or 4豊政情発第15号 that somebody may read; several sections may use the same one. */
+    public List<DocumentId> listByNumber(String label, Reader reader) {
+        return db.selectDistinct(NUMBER.DOCUMENT_ID)
+                .from(NUMBER)
+                .where(NUMBER.LABEL.eq(label), NUMBER.DOCUMENT_ID.in(readableIds(reader)))
+                .limit(2)
+                .fetch(row -> new DocumentId(row.value1()));
     }
 
     /** The ids of all documents that a reader may read, for use as a condition in the caller's own query. */

@@ -74,7 +74,6 @@ create table meetings.item (
     presenter_id uuid not null,
     matter_id uuid,
     result_id uuid,
-    closed_reason text not null default '' check (length(closed_reason) <= 1000),
     gist text not null default '' check (length(gist) <= 20000),
     resolution text check (resolution in ('AS_DRAFTED', 'AMENDED', 'CONTINUED', 'DENIED', 'NOTED', 'NONE')),
     -- of the materials as they were shown when it was resolved

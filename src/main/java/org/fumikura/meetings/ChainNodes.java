@@ -130,7 +130,7 @@ class ChainNodes {
                         new Text(
                                 "資料" + material.getN() + " " + material.getTitle(),
                                 "Material " + material.getN() + ": " + material.getTitle()),
-                        TeamSources.path(new SessionId(material.getSessionId())),
+                        TeamSources.path(new SessionId(material.getSessionId())) + "/materials/" + material.getId(),
                         Optional.empty());
             }
         }

@@ -4,6 +4,7 @@ import static org.fumikuradb.meetings.Tables.INSTRUCTION;
 import static org.fumikuradb.meetings.Tables.INSTRUCTION_REPORT;
 import static org.fumikuradb.meetings.Tables.ITEM;
 import static org.fumikuradb.meetings.Tables.MATERIAL;
+import static org.fumikuradb.meetings.Tables.MINUTES;
 import static org.fumikuradb.meetings.Tables.THEME_DOCUMENT;
 import static org.fumikuradb.meetings.Tables.THEME_REPORT;
 import static org.fumikuradb.meetings.Tables.THEME_TASK;
@@ -33,6 +34,7 @@ class ChainTies {
 
     private static final List<Tie> TIES = List.of(
             tie(ChainKind.SESSION, ITEM.SESSION_ID, ChainKind.ITEM, ITEM.ID, "議題", "Item"),
+            tie(ChainKind.SESSION, MINUTES.SESSION_ID, ChainKind.DOCUMENT, MINUTES.MATTER_ID, "会議録", "Minutes"),
             tie(ChainKind.ITEM, ITEM.ID, ChainKind.DOCUMENT, ITEM.MATTER_ID, "付議", "Brought by"),
             tie(ChainKind.ITEM, ITEM.ID, ChainKind.DOCUMENT, ITEM.RESULT_ID, "議決後の文書", "Drawn up after it"),
             tie(ChainKind.ITEM, MATERIAL.ITEM_ID, ChainKind.MATERIAL, MATERIAL.ID, "資料", "Material"),

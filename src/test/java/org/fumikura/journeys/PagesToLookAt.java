@@ -127,8 +127,7 @@ final class PagesToLookAt {
             entry(
                     "/meetings/chain",
                     sample -> List.of(
-                            "/meetings/chain",
-                            sample.theme().replace("/themes/", "/meetings/chain?from=theme-"))),
+                            "/meetings/chain", sample.theme().replace("/themes/", "/meetings/chain?from=theme-"))),
             entry("/password", sample -> List.of("/password")),
             entry("/administration/deadline-trial", sample -> List.of("/administration/deadline-trial")));
 

@@ -78,9 +78,12 @@ class ChainTest {
                         new ChainKey(ChainKind.SESSION, opened.session().value()));
         Chain forth = chain(new ChainKey(ChainKind.SESSION, opened.session().value()));
         assertThat(forth.nodes()).containsKeys(key, themeKey());
-        assertThat(listed(forth)).as("the list names each node of the drawing once").isEqualTo(forth.nodes().size());
+        assertThat(listed(forth))
+                .as("the list names each node of the drawing once")
+                .isEqualTo(forth.nodes().size());
         assertThat(ChainDrawing.of(forth).boxes()).hasSameSizeAs(forth.nodes().keySet());
-        assertThat(ChainDrawing.of(forth).ways()).hasSizeGreaterThanOrEqualTo(forth.nodes().size() - 1);
+        assertThat(ChainDrawing.of(forth).ways())
+                .hasSizeGreaterThanOrEqualTo(forth.nodes().size() - 1);
     }
 
     private static int listed(Chain chain) {
@@ -122,7 +125,11 @@ class ChainTest {
         String path = Chains.path(themeKey());
         String page = secretary.get(path).body();
 
-        assertThat(page).contains("<svg class=\"chain\"", "一覧", "from=session-" + opened.session().value());
+        assertThat(page)
+                .contains(
+                        "<svg class=\"chain\"",
+                        "一覧",
+                        "from=session-" + opened.session().value());
         assertThat(statements.during(() -> secretary.get(path))).isLessThanOrEqualTo(MOST_STATEMENTS);
     }
 

@@ -28,7 +28,8 @@ record SamplePages(
         String comparison,
         String handover,
         String saved,
-        String redaction) {
+        String redaction,
+        String withdrawal) {
 
     private static final String CLERK = "joho-kanri-kakaricho";
     private static final String DRAFTER = "joho-kanri-tanto";
@@ -103,7 +104,13 @@ record SamplePages(
                 paper.toCompare(),
                 handover,
                 saved,
-                redaction(clerk));
+                redaction(clerk),
+                withdrawal(clerk));
+    }
+
+    private static String withdrawal(Window clerk) {
+        clerk.open("/publications");
+        return clerk.find("a[href$='/withdrawal']").first().getAttribute("href");
     }
 
     private static String redaction(Window clerk) {

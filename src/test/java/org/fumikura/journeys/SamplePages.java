@@ -31,7 +31,8 @@ record SamplePages(
         String redaction,
         String team,
         String seat,
-        String theme) {
+        String theme,
+        String withdrawal) {
 
     private static final String CLERK = "joho-kanri-kakaricho";
     private static final String DRAFTER = "joho-kanri-tanto";
@@ -110,7 +111,8 @@ record SamplePages(
                 redaction(clerk),
                 team,
                 seat(clerk, team),
-                theme(clerk, team));
+                theme(clerk, team),
+                withdrawal(clerk));
     }
 
     private static String team(Window clerk) {
@@ -151,6 +153,11 @@ record SamplePages(
         clerk.button("登録する").click();
         assertThat(clerk.find(".note.good")).isVisible();
         return theme;
+    }
+
+    private static String withdrawal(Window clerk) {
+        clerk.open("/publications");
+        return clerk.find("a[href$='/withdrawal']").first().getAttribute("href");
     }
 
     private static String redaction(Window clerk) {

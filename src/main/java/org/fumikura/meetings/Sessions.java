@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.fumikura.frame.Invalid;
@@ -46,7 +45,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a secretariat does with the sessions of its body, from the call to the end. Each use case is one write with one act; it
- * locks the session first. For everybody but the section that runs the body, a session is not there to be changed.
+ * locks the session first. For everybody but the section that runs the body, a session is not there to be changed. It is one long
+ * class because it is one aggregate under one lock.
  */
 @Component("meetingSessions")
 public class Sessions {
@@ -394,7 +394,11 @@ public class Sessions {
     public void attend(SessionId id, List<Seat> seats, Actor actor) {
         happen(id, SessionEvent.RECORD, actor, session -> {
             Set<PostId> proxies = new HashSet<>();
-            seats.stream().map(Seat::proxy).filter(Objects::nonNull).forEach(proxies::add);
+            for (Seat seat : seats) {
+                if (seat.proxy() != null) {
+                    proxies.add(seat.proxy());
+                }
+            }
             requirePosts("attendance", proxies);
             for (Seat seat : seats) {
                 requireMember(session, seat);

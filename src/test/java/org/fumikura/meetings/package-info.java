@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.meetings;
+
+import org.jspecify.annotations.NullMarked;

@@ -241,6 +241,18 @@ class TenancyIsolationTest {
         assertThat(administrator.post("/administration/acting-orders", order).status())
                 .isEqualTo(302);
         enterWhatDraftsBeginWith(person);
+        enterATeam(person, post);
+    }
+
+    private static void enterATeam(TestBrowser person, String owner) {
+        String unit = first(person.get("/teams/new").body(), "(?s)name=\"unit\".*?<option value=\"([^\"]+)\"");
+        var team = Map.of(
+                "name", "PT", "kind", "PROJECT_TEAM", "purpose", "検討", "basis", "要綱", "from", "R4.5.1", "unit", unit);
+        assertThat(person.post("/teams", team).status()).isEqualTo(302);
+        String path = first(person.get("/teams").body(), "href=\"(/teams/[0-9a-f-]{36})\"");
+        assertThat(person.post(path + "/theme", Map.of("title", "テーマ", "goal", "目標", "owner", owner))
+                        .status())
+                .isEqualTo(302);
     }
 
     private static void enterASealForm(TestBrowser keeper) {

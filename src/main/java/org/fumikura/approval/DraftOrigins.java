@@ -6,6 +6,7 @@ import static org.fumikuradb.approval.Tables.LINK;
 import static org.fumikuradb.approval.Tables.RECURRENCE_DRAFT;
 import static org.fumikuradb.approval.Tables.RECURRENCE_TURN;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +217,31 @@ public class DraftOrigins {
                     }
                 });
         return links(labels, actor);
+    }
+
+    /**
+     * A link between two documents, whoever reads them.
+     *
+     * @param document the matter
+     * @param target the document that it comes from
+     */
+    public record Tie(UUID document, UUID target, Relation relation) {}
+
+    /**
+     * The links of submitted matters among some documents, in both directions. The caller shows only documents that its reader
+     * may read.
+     *
+     * @param most how many
+     */
+    public List<Tie> ties(Collection<UUID> some, int most) {
+        return some.isEmpty()
+                ? List.of()
+                : db.selectFrom(LINK)
+                        .where(LINK.DOCUMENT_ID.in(some).or(LINK.TARGET_ID.in(some)))
+                        .orderBy(LINK.DOCUMENT_ID, LINK.TARGET_ID)
+                        .limit(most)
+                        .fetch(row ->
+                                new Tie(row.getDocumentId(), row.getTargetId(), Relation.valueOf(row.getRelation())));
     }
 
     private static Text backward(Relation relation) {

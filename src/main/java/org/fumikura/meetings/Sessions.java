@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.Invalid;
 import org.fumikura.ledger.Act;
@@ -41,7 +42,7 @@ import org.springframework.stereotype.Component;
  * What a secretariat does with the sessions of its body, from the call to the end. Each use case is one write with one act; it
  * locks the session first. For everybody but the section that runs the body, a session is not there to be changed.
  */
-@Component
+@Component("meetingSessions")
 public class Sessions {
 
     private static final int LONGEST_TITLE = 300;
@@ -186,6 +187,28 @@ public class Sessions {
                             "「%s」は否決又は廃案になっています。".formatted(matter.title()),
                             "“%s” was denied or abandoned.".formatted(matter.title())));
         }
+    }
+
+    /**
+     * Ties the matter that brings an item before the body (付議) to it, when the item was announced before.
+     *
+     * @throws NotFound when the actor may not read the matter
+     * @throws Invalid when it was denied or abandoned, or the item has another one already
+     */
+    public void bring(SessionId id, ItemId item, DocumentId matter, Actor actor) {
+        happen(id, SessionEvent.PLAN, actor, session -> {
+            SessionRecord.Item of = item(session, item);
+            Document document = documents.get(matter, actor.reader());
+            requireLiving(document);
+            if (of.matter().isPresent()) {
+                throw new Invalid("matter", new Text("付議の文書はもう結び付いています。", "The item has its matter already."));
+            }
+            db.update(ITEM)
+                    .set(ITEM.MATTER_ID, matter.value())
+                    .where(ITEM.ID.eq(item.value()))
+                    .execute();
+            return act(SessionEvent.PLAN, session, actor).changing(of.heading() + " 付議", null, document.title());
+        });
     }
 
     /**
@@ -482,6 +505,20 @@ public class Sessions {
             ledger.record(Act.of(MeetingActs.RESULT_LINKED, subject(id), actor.doer(), title(session))
                     .changing(of.heading(), null, document.title()));
         });
+    }
+
+    /** The session of a body with a number in a fiscal year, for whoever sees it. */
+    public Optional<SessionId> find(MeetingBodyId body, FiscalYear year, int number, Actor actor) {
+        return db.select(SESSION.ID)
+                .from(SESSION)
+                .join(BODY)
+                .on(BODY.TENANT_ID.eq(SESSION.TENANT_ID), BODY.ID.eq(SESSION.BODY_ID))
+                .where(
+                        SESSION.BODY_ID.eq(body.value()),
+                        SESSION.FISCAL_YEAR.eq(year.startYear()),
+                        SESSION.N.eq(number),
+                        access.sessions(actor))
+                .fetchOptional(row -> new SessionId(row.value1()));
     }
 
     /** @throws NotFound when it is not there, or not for her */

@@ -100,6 +100,34 @@ final class PagesToLookAt {
             entry("/redactions", sample -> List.of("/redactions")),
             entry("/redactions/new", sample -> List.of("/redactions/new")),
             entry("/redactions/{id}", sample -> List.of(sample.redaction())),
+            entry("/teams", sample -> List.of("/teams")),
+            entry("/teams/new", sample -> List.of("/teams/new")),
+            entry("/teams/seats", sample -> List.of("/teams/seats")),
+            entry("/teams/{id}", sample -> List.of(sample.team())),
+            entry(
+                    "/teams/{id}/{form}",
+                    sample -> List.of(
+                            sample.team() + "/theme",
+                            sample.team() + "/member",
+                            sample.team() + "/entry",
+                            sample.team() + "/end")),
+            entry("/teams/{id}/members/{seat}/end", sample -> List.of(sample.seat())),
+            entry("/themes/{id}", sample -> List.of(sample.theme())),
+            entry(
+                    "/themes/{id}/{form}",
+                    sample -> List.of(
+                            sample.theme() + "/state",
+                            sample.theme() + "/wording",
+                            sample.theme() + "/baseline",
+                            sample.theme() + "/effect",
+                            sample.theme() + "/task",
+                            sample.theme() + "/document",
+                            sample.theme() + "/report",
+                            sample.theme() + "/entry")),
+            entry(
+                    "/meetings/chain",
+                    sample -> List.of(
+                            "/meetings/chain", sample.theme().replace("/themes/", "/meetings/chain?from=theme-"))),
             entry("/password", sample -> List.of("/password")),
             entry("/administration/deadline-trial", sample -> List.of("/administration/deadline-trial")));
 

@@ -28,7 +28,10 @@ record SamplePages(
         String comparison,
         String handover,
         String saved,
-        String redaction) {
+        String redaction,
+        String team,
+        String seat,
+        String theme) {
 
     private static final String CLERK = "joho-kanri-kakaricho";
     private static final String DRAFTER = "joho-kanri-tanto";
@@ -84,6 +87,7 @@ record SamplePages(
         clerk.button("保存する").click();
         String saved = first(clerk, "/search/saved/");
         String prepared = perusal(clerk, false);
+        String team = team(clerk);
         return new SamplePages(
                 waiting,
                 document.replace("/documents/", "/matters/"),
@@ -103,7 +107,50 @@ record SamplePages(
                 paper.toCompare(),
                 handover,
                 saved,
-                redaction(clerk));
+                redaction(clerk),
+                team,
+                seat(clerk, team),
+                theme(clerk, team));
+    }
+
+    private static String team(Window clerk) {
+        clerk.open("/teams/new");
+        clerk.find("#name").fill("見やすさの点検のPT");
+        clerk.find("#purpose").fill("画面の見やすさを点検する");
+        clerk.find("#basis").fill("設置要綱");
+        clerk.find("#from").fill("R4.4.1");
+        clerk.button("設置する").click();
+        assertThat(clerk.find(".note.good")).isVisible();
+        String team = first(clerk, "/teams/");
+        clerk.open(team + "/member");
+        clerk.find("#post").selectOption(new SelectOption().setIndex(1));
+        clerk.button("登録する").click();
+        clerk.open(team + "/entry");
+        clerk.find("#words").fill("第1回を開いた");
+        clerk.button("登録する").click();
+        assertThat(clerk.find(".note.good")).isVisible();
+        return team;
+    }
+
+    private static String seat(Window clerk, String team) {
+        clerk.open(team);
+        return first(clerk, team + "/members/");
+    }
+
+    private static String theme(Window clerk, String team) {
+        clerk.open(team + "/theme");
+        clerk.find("#title").fill("点検のテーマ");
+        clerk.find("#goal").fill("全画面を点検する");
+        clerk.find("#owner").selectOption(new SelectOption().setIndex(1));
+        clerk.button("登録する").click();
+        String theme = clerk.find(".board a[href^='/themes/']").first().getAttribute("href");
+        clerk.open(theme + "/task");
+        clerk.find("#wording").fill("点検の表を作る");
+        clerk.find("#owner").selectOption(new SelectOption().setIndex(1));
+        clerk.find("#due").fill("R4.6.30");
+        clerk.button("登録する").click();
+        assertThat(clerk.find(".note.good")).isVisible();
+        return theme;
     }
 
     private static String redaction(Window clerk) {

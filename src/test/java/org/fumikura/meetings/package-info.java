@@ -1,3 +1,4 @@
+/** Tests of bodies, their sessions and the teams that report to them. */
 @NullMarked
 package org.fumikura.meetings;
 

@@ -69,7 +69,7 @@ public record MinutesForm(
 
     /**
      * The version for everybody: what is closed is not there any more; the fact that something is missing is, with its reason
-     * (C.1-8). Never made by hiding. Minutes of which nothing is closed are the same for everybody.
+     * (MN-04). Never made by hiding. Minutes of which nothing is closed are the same for everybody.
      *
      * @throws IllegalStateException when the minutes are closed altogether
      */

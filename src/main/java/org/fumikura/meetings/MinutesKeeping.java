@@ -340,13 +340,6 @@ public class MinutesKeeping {
             throw new MinutesNotReady(new Text("非公開", "closed"));
         }
         MinutesForm open = confirmed.form().forEverybody();
-        if (confirmed.form().minutes().how() == Disclosure.PARTLY && !open.partial()) {
-            throw new Invalid(
-                    "public",
-                    new Text(
-                            "一部非公開の会議録ですが、除く議題も非公開の資料もありません。会議録の案で除く議題を選んで、確定し直してください。",
-                            "They are open in parts, but no item or material is left out. Say which, and have them confirmed again."));
-        }
         UUID form = ids.create();
         uploads.add(form, actor.person(), "会議録（公開用）.pdf", new ByteArrayInputStream(printing.pdf(open)));
         transactions.write(() -> {

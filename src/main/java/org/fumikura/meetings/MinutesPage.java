@@ -73,6 +73,14 @@ public record MinutesPage(
                 && session.minutes().how() != Disclosure.CLOSED;
     }
 
+    /** Whether minutes that are open in parts would be made public as a whole. */
+    public boolean nothingLeftOut() {
+        return minutes.map(Minutes::form)
+                .filter(each -> each.minutes().how() == Disclosure.PARTLY)
+                .filter(each -> !each.forEverybody().partial())
+                .isPresent();
+    }
+
     /** Where they stand, in one word. */
     public Text state() {
         return minutes.map(MinutesPage::state).orElse(new Text("未作成", "Not drafted"));

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts the version of minutes for everybody on the public site, with the agenda and the open materials of their session; by
- * somebody else than who made it (C.1-8).
+ * somebody else than who made it (MN-05).
  */
 @Component
 public class MinutesPublishing {

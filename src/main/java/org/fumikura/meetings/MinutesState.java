@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far minutes are. That they are confirmed is not kept here: they are, once the matter that confirms them is decided
- * (C.1-7).
+ * (MN-03).
  */
 public enum MinutesState {
     DRAFT("作成中", "Being drafted"),

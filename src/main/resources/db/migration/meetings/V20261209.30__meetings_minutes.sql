@@ -1,4 +1,4 @@
--- 会議録 (docs/domain/meetings.md, C.1-7). Its wording is made of the session's record and edited; each revision is kept.
+-- 会議録 (docs/domain/minutes.md, MN-02). Its wording is made of the session's record and edited; each revision is kept.
 create table meetings.minutes (
     tenant_id integer not null,
     session_id uuid not null,

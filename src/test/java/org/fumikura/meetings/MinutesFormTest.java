@@ -29,7 +29,7 @@ class MinutesFormTest {
 
     @Test
     @DisplayName(
-            "C.1-6 F-01…F-17 every field of the form stands in the PDF, in the HTML and in the text, letter by letter")
+            "MN-01 F-01…F-17 every field of the form stands in the PDF, in the HTML and in the text, letter by letter")
     void saysEveryField() throws IOException {
         MinutesForm form = SeedMinutes.form();
         byte[] pdf = printing.pdf(form);
@@ -109,7 +109,7 @@ class MinutesFormTest {
 
     @Test
     @DisplayName(
-            "S18 C.1-8 what is closed is in no shape of the public version, for no extractor; that it is missing is")
+            "S18 MN-04 what is closed is in no shape of the public version, for no extractor; that it is missing is")
     void leavesOutWhatIsClosed() throws IOException {
         MinutesForm whole = SeedMinutes.withClosedItems();
         MinutesForm open = whole.forEverybody();
@@ -135,7 +135,7 @@ class MinutesFormTest {
     }
 
     @Test
-    @DisplayName("C.1-8 minutes that are open are the same for everybody, and closed ones have no version at all")
+    @DisplayName("MN-04 minutes that are open are the same for everybody, and closed ones have no version at all")
     void followsTheOpenness() {
         MinutesForm seed = SeedMinutes.form();
         MinutesForm open = withMinutes(seed, new Openness(Disclosure.OPEN, ""));

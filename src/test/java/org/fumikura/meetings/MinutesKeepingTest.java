@@ -64,7 +64,7 @@ class MinutesKeepingTest {
     private Site site;
 
     @Test
-    @DisplayName("C.1-6 the draft says what was recorded, with every speaker by part and who stood in as 代理")
+    @DisplayName("MN-01 the draft says what was recorded, with every speaker by part and who stood in as 代理")
     void isDraftedFromTheRecord() {
         SessionId id = walk.held("記録の本部");
         act(SECRETARY, actor -> keeping.draft(id, actor));
@@ -84,7 +84,7 @@ class MinutesKeepingTest {
     }
 
     @Test
-    @DisplayName("C.1-6 minutes are drafted once, after the session, by the section that runs the body")
+    @DisplayName("MN-01 minutes are drafted once, after the session, by the section that runs the body")
     void isDraftedOnceItIsOver() {
         Openness open = new Openness(Disclosure.OPEN, "");
         SessionId called = walk.called("開会前の本部", open);
@@ -96,7 +96,7 @@ class MinutesKeepingTest {
     }
 
     @Test
-    @DisplayName("C.1-7 whoever edits over another's words is told, and an earlier wording is not lost")
+    @DisplayName("MN-02 whoever edits over another's words is told, and an earlier wording is not lost")
     void doesNotLoseWords() {
         SessionId id = walk.drafted("二人で直す本部");
         Minutes seen = walk.find(id, SECRETARY);
@@ -113,7 +113,7 @@ class MinutesKeepingTest {
     }
 
     @Test
-    @DisplayName("C.1-7 a draft is seen by its section alone; those who were there see it once they are asked")
+    @DisplayName("MN-07 a draft is seen by its section alone; those who were there see it once they are asked")
     void asksThoseWhoWereThere() {
         SessionId id = walk.drafted("確認の本部");
         assertThat(found(id, MEMBER)).isFalse();
@@ -133,7 +133,7 @@ class MinutesKeepingTest {
 
     @Test
     @DisplayName(
-            "C.1-7 a correction is taken over or not with a reason, the others go on, and none stays without an answer")
+            "MN-02 a correction is taken over or not with a reason, the others go on, and none stays without an answer")
     void answersEachCorrection() {
         SessionId id = walk.drafted("回答の本部");
         act(SECRETARY, actor -> keeping.askToCheck(id, actor));
@@ -155,7 +155,7 @@ class MinutesKeepingTest {
     }
 
     @Test
-    @DisplayName("C.1-7 they are confirmed when the matter with their PDF is decided, and final from then on")
+    @DisplayName("MN-03 they are confirmed when the matter with their PDF is decided, and final from then on")
     void isConfirmedByADecision() throws IOException {
         SessionId id = walk.drafted("確定の本部");
         DocumentId matter = walk.submitted(id);
@@ -178,7 +178,7 @@ class MinutesKeepingTest {
     }
 
     @Test
-    @DisplayName("C.1-7 other minutes than those that were drafted confirm nothing")
+    @DisplayName("MN-03 other minutes than those that were drafted confirm nothing")
     void isNotConfirmedByOtherBytes() {
         SessionId id = walk.drafted("差替えの本部");
         DocumentId matter = walk.submitted(id);
@@ -206,7 +206,7 @@ class MinutesKeepingTest {
 
     @Test
     @DisplayName(
-            "S18 the public version is made without the closed parts, and the openness of meeting and minutes differ")
+            "S18 MN-06 the public version is made without the closed parts, and the openness of meeting and minutes differ")
     void makesThePublicVersion() throws IOException {
         SessionId id = walk.drafted("公開の本部");
         walk.decide(walk.submitted(id));
@@ -238,7 +238,7 @@ class MinutesKeepingTest {
     }
 
     @Test
-    @DisplayName("C.1-8 closed minutes have no version for everybody")
+    @DisplayName("MN-04 closed minutes have no version for everybody")
     void keepsClosedMinutesClosed() {
         SessionId id = walk.held("非公開の本部", new Openness(Disclosure.CLOSED, "個人の評価を含むため"));
         act(SECRETARY, actor -> keeping.draft(id, actor));

@@ -26,7 +26,7 @@ class MinutesStateTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("C.1-7 nothing happens to minutes but what the table lets happen")
+    @DisplayName("MN-02 nothing happens to minutes but what the table lets happen")
     void followsItsTable(MinutesState.Event event) {
         for (MinutesState state : MinutesState.values()) {
             @Nullable MinutesState after = TABLE.getOrDefault(event, Map.of()).get(state);

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts the version of minutes for everybody on the public site, with the agenda and the open materials of their session; by
- * somebody else than who made it (MN-05).
+ * somebody else than who made it (C.1-8).
  */
 @Component
 public class MinutesPublishing {
@@ -120,8 +120,9 @@ public class MinutesPublishing {
                 session.day(),
                 new PublicationDraft.Responsible(
                         organization
-                                .unitNames(List.of(session.body().unit().value()))
-                                .get(session.body().unit().value())
+                                .lineOf(session.body().unit(), session.day())
+                                .getFirst()
+                                .name()
                                 .ja(),
                         "電話は区の代表番号から担当課へ"),
                 session.year(),

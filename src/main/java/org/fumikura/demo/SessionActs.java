@@ -274,13 +274,13 @@ class SessionActs {
     void followUp(String body, PlannedSession planned, Place place) {
         Actor secretary = secretary();
         SessionRecord session = sessions.get(session(body, planned), secretary);
-        Map<String, String> names = place.table("teams").stream()
-                .collect(Collectors.toMap(row -> row.get("key"), row -> row.get("name")));
+        Map<String, String> names =
+                place.table("teams").stream().collect(Collectors.toMap(row -> row.get("key"), row -> row.get("name")));
         for (SessionRecord.Item item : session.items()) {
             place.table("themes").stream()
                     .filter(theme -> theme.get("reported").equals(item.title()))
-                    .forEach(theme ->
-                            teams.report(Objects.requireNonNull(names.get(theme.get("team"))), theme.get("title"), item));
+                    .forEach(theme -> teams.report(
+                            Objects.requireNonNull(names.get(theme.get("team"))), theme.get("title"), item));
         }
         session.instructions().stream()
                 .filter(instruction -> !instruction.before().isEmpty())

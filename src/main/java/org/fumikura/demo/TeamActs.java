@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Sets the city's project teams up and moves their themes. Each is part of the caller's transaction. */
-@Component
+@Component("teamActsOfTheDemonstration")
 @Profile("demo")
 class TeamActs {
 
@@ -41,13 +41,7 @@ class TeamActs {
     private final Cast cast;
     private final OfficialClock clock;
 
-    TeamActs(
-            Teams teams,
-            Themes themes,
-            Bodies bodies,
-            Organization organization,
-            Cast cast,
-            OfficialClock clock) {
+    TeamActs(Teams teams, Themes themes, Bodies bodies, Organization organization, Cast cast, OfficialClock clock) {
         this.teams = teams;
         this.themes = themes;
         this.bodies = bodies;
@@ -65,11 +59,13 @@ class TeamActs {
                 new Teams.Charter(
                         row.get("name"),
                         row.one(TeamKind.class, "kind"),
-                        parent.isEmpty() ? Optional.empty() : Optional.of(team(parent).id()),
+                        parent.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(team(parent).id()),
                         row.get("purpose"),
                         row.get("basis"),
                         term,
-                        organization.unitsByCode(today).get(row.get("unit")),
+                        Objects.requireNonNull(organization.unitsByCode(today).get(row.get("unit"))),
                         // it reports to the body that the city has
                         bodies.list(cast.actor("joho-kanri-kakaricho", today)).stream()
                                 .map(MeetingBody::id)

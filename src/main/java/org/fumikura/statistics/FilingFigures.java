@@ -33,7 +33,12 @@ class FilingFigures implements Figures {
         }
 
         List<Value> row(Value first) {
-            return List.of(first, Value.count(chosen), Value.count(accepted), Value.count(chosen - accepted), Value.share(accepted, chosen));
+            return List.of(
+                    first,
+                    Value.count(chosen),
+                    Value.count(accepted),
+                    Value.count(chosen - accepted),
+                    Value.share(accepted, chosen));
         }
     }
 

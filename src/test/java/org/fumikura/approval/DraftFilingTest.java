@@ -58,7 +58,11 @@ class DraftFilingTest {
 
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.body())
-                .contains("choose-file:" + file.value(), "choose-matterCode:" + kind, "似た案件「" + TITLE + "」がこの区分でした。", "value=\"" + TITLE);
+                .contains(
+                        "choose-file:" + file.value(),
+                        "choose-matterCode:" + kind,
+                        "似た案件「" + TITLE + "」がこの区分でした。",
+                        "value=\"" + TITLE);
         assertThat(drafter.post(
                                 "/drafts/" + id.value(),
                                 DraftPagesTest.form(drafter, id, "choose-file:" + file.value()))

@@ -169,7 +169,8 @@ class PublicationTest {
                 .formatHex(toshima.read(() -> frozen.stream()
                         .filter(each -> each.actKind().equals(PortalActs.PUBLISHED))
                         .findFirst()
-                        .flatMap(each -> each.digest(rows.newest(key).orElseThrow().id(), 0))
+                        .flatMap(each ->
+                                each.digest(rows.newest(key).orElseThrow().id(), 0))
                         .orElseThrow()));
     }
 
@@ -179,8 +180,7 @@ class PublicationTest {
         publish("封をした会議録", LocalDate.of(2022, 5, 20));
         UUID revision = toshima.read(() -> rows.newest(key).orElseThrow().id());
 
-        assertThat(sealed())
-                .isEqualTo(Digests.of(home().resolve("1").resolve(Manifest.NAME)));
+        assertThat(sealed()).isEqualTo(Digests.of(home().resolve("1").resolve(Manifest.NAME)));
         assertThat(Publications.subject(revision)).isEqualTo(new Subject("publication", revision));
     }
 
@@ -268,7 +268,6 @@ class PublicationTest {
     void mendsTheFolder() throws IOException {
         publish("傷ついた会議録", LocalDate.of(2022, 5, 20));
         Files.writeString(home().resolve("1").resolve(Manifest.BODY), "x");
-        
 
         carryOut();
 

@@ -321,7 +321,8 @@ class FiguresTest {
 
         assertThat(counted.table(SECTION_HEAD, "filing", "kinds-months", 2018).get(1))
                 .containsExactly("2018-05", "2", "1", "1", "50.0");
-        assertThat(counted.table(HEAD_OF_RECORDS, "filing", "kinds-months", 2018).get(1))
+        assertThat(counted.table(HEAD_OF_RECORDS, "filing", "kinds-months", 2018)
+                        .get(1))
                 .containsExactly("2018-05", "3", "1", "2", "33.3");
         assertThat(counted.table(HEAD_OF_RECORDS, "filing", "months", 2018).get(1))
                 .startsWith("2018-05", "0");

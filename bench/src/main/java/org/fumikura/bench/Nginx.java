@@ -57,7 +57,8 @@ final class Nginx implements AutoCloseable {
                         port,
                         files));
         Path said = home.resolve("said.txt");
-        Process process = new ProcessBuilder(find().orElseThrow().toString(), "-p", home.toString(), "-c", config.toString())
+        Process process = new ProcessBuilder(
+                        find().orElseThrow().toString(), "-p", home.toString(), "-c", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
@@ -67,7 +68,8 @@ final class Nginx implements AutoCloseable {
         }
         while (true) {
             try (var wire = new Wire(port)) {
-                wire.send("GET /" + first + " HTTP/1.1\r\nHost: localhost\r\n\r\n").require(200, "nginx");
+                wire.send("GET /" + first + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .require(200, "nginx");
                 return new Nginx(process);
             } catch (IOException notYet) {
                 if (!process.isAlive()) {

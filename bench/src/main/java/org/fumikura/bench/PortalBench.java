@@ -97,8 +97,7 @@ final class PortalBench {
                 mix.add(page + "/files/1");
             } else {
                 mix.add("/search?q="
-                        + URLEncoder.encode(
-                                WORDS.get(random.nextInt(WORDS.size())), StandardCharsets.UTF_8));
+                        + URLEncoder.encode(WORDS.get(random.nextInt(WORDS.size())), StandardCharsets.UTF_8));
             }
         }
         return mix;
@@ -159,7 +158,8 @@ final class PortalBench {
             try (var wire = new Wire(port)) {
                 for (int i = first; System.nanoTime() < end; i++) {
                     long begin = System.nanoTime();
-                    int status = wire.send(request(port, mix.get(i % mix.size()))).status();
+                    int status =
+                            wire.send(request(port, mix.get(i % mix.size()))).status();
                     waits.add(status == 200 ? (System.nanoTime() - begin) / 1e6 : -1);
                 }
             }

@@ -58,6 +58,7 @@ class RowSecurityTest {
             Map.entry("ledger.detail", "is the ledger"),
             Map.entry("ledger.head", "is the ledger"),
             Map.entry("ledger.follower", "how far a follower has read"),
+            Map.entry("meetings.opened", "who has looked at which material; the access log has it too"),
             Map.entry("organization.access_log", "another thing than the ledger: who looked at what"),
             Map.entry("organization.access_log_default", "a part of the access log"),
             Map.entry("organization.access_token_use", "when a token was shown last"),

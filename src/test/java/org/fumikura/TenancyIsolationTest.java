@@ -178,8 +178,8 @@ class TenancyIsolationTest {
     }
 
     /** What is made in its own time is left alone by these tests. */
-    private static final Set<String> MADE_LATER =
-            Set.of("/documents/attachments/{id}/preserved", "/redactions/{id}/result");
+    private static final Set<String> MADE_LATER = Set.of(
+            "/documents/attachments/{id}/preserved", "/redactions/{id}/result", "/meetings/{id}/minutes/public.pdf");
 
     /** Else the tests above would compare one missing id with another. */
     @Test
@@ -231,6 +231,7 @@ class TenancyIsolationTest {
         var order = new TreeMap<>(Map.of("from", "R4.5.20", "to", "R4.5.20"));
         order.putAll(Map.of("post", post, "acting", other, "source", "辞令"));
 
+        enterAMeeting(person, post);
         paper.toRecord();
         assertThat(person.post("/perusals", Map.of()).status()).isEqualTo(302);
         assertThat(person.postFile("/redactions", Map.of("name", "資料の墨塗り"), "file", "資料.pdf", "%PDF-1.4\n")
@@ -273,6 +274,32 @@ class TenancyIsolationTest {
         assertThat(person.post("/search/saved", Map.of("name", "推進", "address", "q=x"))
                         .status())
                 .isEqualTo(302);
+    }
+
+    private static void enterAMeeting(TestBrowser person, String chair) {
+        var body =
+                new TreeMap<>(Map.of("name", "離れた会議", "kind", "OFFICE", "basis", "要綱", "file", "会議録", "quorum", "0"));
+        body.putAll(Map.of("chair", chair, "openness", "OPEN", "minutes", "OPEN"));
+        String id = person.post("/meetings/bodies", body).location().replaceFirst(".*/", "");
+        var plan = Map.of(
+                "body",
+                id,
+                "day",
+                "R4.5.20",
+                "starts",
+                "14:00",
+                "ends",
+                "15:00",
+                "place",
+                "庁議室",
+                "key",
+                UUID.randomUUID().toString());
+        String session = person.post("/meetings", plan).location();
+        for (String to : List.of("notified", "opened", "closed")) {
+            assertThat(person.post(session + "/state", Map.of("to", to)).status())
+                    .isEqualTo(302);
+        }
+        assertThat(person.post(session + "/minutes", Map.of()).status()).isEqualTo(302);
     }
 
     private static void enterWhatDraftsBeginWith(TestBrowser person) {

@@ -82,6 +82,7 @@ public class JooqSources {
             "desk",
             "search",
             "renditions",
+            "portal",
             "redaction",
             "records",
             "approval",

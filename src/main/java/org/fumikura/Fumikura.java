@@ -3,6 +3,7 @@ package org.fumikura;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.renditions.Workshop;
 import org.fumikura.shared.Refusal;
 import org.fumikura.shared.Text;
@@ -64,9 +65,7 @@ public class Fumikura {
         List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
         switch (command) {
             case "demo" -> DemoCommand.start(DemoOptions.parse(rest));
-            case "serve" ->
-                ServeCommand.start(
-                        Options.parse(rest, "--config").find("--config").map(Path::of));
+            case "serve" -> serve(Options.parse(rest, "--config", "--role"));
             case "found" -> FoundCommand.run(FoundOptions.parse(rest));
             case "verify" -> System.exit(VerifyCommand.run(Options.parse(rest, "--config", "--data")));
             // not for people: the program starts it by itself
@@ -77,6 +76,17 @@ public class Fumikura {
                 throw new BadUsage(new Text(
                         "使い方: demo、serve、found、verify、token、import のいずれかを指定してください。",
                         "Usage: name one of the commands demo, serve, found, verify, token and import."));
+        }
+    }
+
+    private static void serve(Options options) {
+        Optional<Path> config = options.find("--config").map(Path::of);
+        switch (options.find("--role").orElse("staff")) {
+            case "staff" -> ServeCommand.start(config);
+            case "portal" -> PortalCommand.start(config);
+            default ->
+                throw new BadUsage(
+                        new Text("--role には staff か portal を指定してください。", "Please say staff or portal behind --role."));
         }
     }
 

@@ -13,11 +13,11 @@ import org.fumikura.database.OwnPostgres;
 
 /**
  * The folders of one installation: for its own database, if it has one, for the content, for the ledger's heads, for what is shown
- * of the content and for the index of its search.
+ * of the content, for the index of its search and for what is published.
  *
  * @param data what belongs to the installation as a whole
  */
-record Installation(Path data, Path content, Path heads, Path renditions, Path search) {
+record Installation(Path data, Path content, Path heads, Path renditions, Path search, Path portal) {
 
     /** An installation that keeps everything in one folder. */
     static Installation in(Path data) {
@@ -26,12 +26,13 @@ record Installation(Path data, Path content, Path heads, Path renditions, Path s
                 data.resolve("content"),
                 data.resolve("heads"),
                 data.resolve("renditions"),
-                data.resolve("search"));
+                data.resolve("search"),
+                data.resolve("portal"));
     }
 
     /** Makes what is missing. Other users of the machine can not look into it. */
     void prepare() {
-        for (Path folder : List.of(content, heads, renditions, search)) {
+        for (Path folder : List.of(content, heads, renditions, search, portal)) {
             try {
                 if (!Files.exists(folder)) {
                     Files.createDirectories(
@@ -67,7 +68,7 @@ record Installation(Path data, Path content, Path heads, Path renditions, Path s
      */
     OwnPostgres start(boolean reset) {
         return reset
-                ? OwnPostgres.startAfresh(data, List.of(heads, content, renditions, search))
+                ? OwnPostgres.startAfresh(data, List.of(heads, content, renditions, search, portal))
                 : OwnPostgres.start(data);
     }
 
@@ -78,6 +79,7 @@ record Installation(Path data, Path content, Path heads, Path renditions, Path s
         properties.put("fumikura.ledger.heads", heads.toString());
         properties.put("fumikura.renditions.folder", renditions.toString());
         properties.put("fumikura.search.folder", search.toString());
+        properties.put("fumikura.portal.packages", portal.toString());
         return properties;
     }
 }

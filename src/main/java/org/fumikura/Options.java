@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fumikura.shared.Text;
 
-/** The words behind a command: names that begin with two hyphens, each with a value. */
+/** The words behind a command: names that begin with two hyphens, each with a value behind it or behind an equals sign. */
 record Options(Map<String, List<String>> values) {
 
     /**
@@ -21,11 +21,14 @@ record Options(Map<String, List<String>> values) {
         var values = new HashMap<String, List<String>>();
         Iterator<String> words = arguments.iterator();
         while (words.hasNext()) {
-            String name = words.next();
+            String word = words.next();
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
             if (!Set.of(known).contains(name)) {
                 throw DemoOptions.unknown(name);
             }
-            values.computeIfAbsent(name, unused -> new ArrayList<>()).add(DemoOptions.value(name, words));
+            String value = equals < 0 ? DemoOptions.value(name, words) : word.substring(equals + 1);
+            values.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
         }
         return new Options(values);
     }

@@ -90,7 +90,7 @@ final class ServeCommand {
         System.exit(Fumikura.FAILED);
     }
 
-    private static void checkDoors(ServiceSettings settings) {
+    static void checkDoors(ServiceSettings settings) {
         var complaints = new ArrayList<Complaint>();
         WebSettings web = settings.web();
         checkDoor(settings.all(), "web.port", web.address(), web.port()).ifPresent(complaints::add);
@@ -118,7 +118,7 @@ final class ServeCommand {
                                 .formatted(port, address))));
     }
 
-    private static Map<String, Object> logging(LogSettings log) {
+    static Map<String, Object> logging(LogSettings log) {
         return log.form() == LogSettings.Form.JSON
                 ? Map.of(
                         "logging.structured.format.console",
@@ -131,7 +131,6 @@ final class ServeCommand {
     }
 
     private static Map<String, Object> properties(ServiceSettings settings, DatabaseAccess access) {
-        WebSettings web = settings.web();
         DatabaseSettings database = settings.database();
         var properties = new HashMap<>(settings.all().properties());
         settings.all().list().stream()
@@ -142,6 +141,15 @@ final class ServeCommand {
         properties.put(
                 "spring.datasource.hikari.connection-timeout",
                 database.patience().toMillis());
+        properties.putAll(doors(settings.web()));
+        properties.put("management.server.address", settings.management().address());
+        properties.put("management.server.port", settings.management().port());
+        return properties;
+    }
+
+    /** Where people come in. */
+    static Map<String, Object> doors(WebSettings web) {
+        var properties = new HashMap<String, Object>();
         properties.put("server.address", web.address());
         properties.put("server.port", web.port());
         if (web.certificate() != null && web.certificateKey() != null) {
@@ -150,8 +158,6 @@ final class ServeCommand {
                     "server.ssl.certificate-private-key",
                     web.certificateKey().toUri().toString());
         }
-        properties.put("management.server.address", settings.management().address());
-        properties.put("management.server.port", settings.management().port());
         return properties;
     }
 }

@@ -13,6 +13,7 @@ import org.fumikura.content.ContentSettings;
 import org.fumikura.desk.MailSettings;
 import org.fumikura.ledger.LedgerSettings;
 import org.fumikura.organization.AccessLogSettings;
+import org.fumikura.portal.PortalSettings;
 import org.fumikura.renditions.RenditionSettings;
 import org.fumikura.search.SearchSettings;
 import org.fumikura.settings.BadSettings;
@@ -38,7 +39,12 @@ final class ServiceSettings {
             RenditionSettings.class,
             SearchSettings.class,
             AccessLogSettings.class,
-            MailSettings.class);
+            MailSettings.class,
+            PortalSettings.class);
+
+    /** Those that the public site by itself may speak of: neither a database nor a secret of the office. */
+    static final List<Class<? extends Record>> GROUPS_OF_THE_PORTAL =
+            List.of(WebSettings.class, ManagementSettings.class, LogSettings.class, PortalSettings.class);
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -68,6 +74,21 @@ final class ServiceSettings {
         return settings;
     }
 
+    /**
+     * Reads and checks those of the public site by itself.
+     *
+     * @throws BadSettings naming every setting that is wrong or unsafe
+     */
+    static ServiceSettings readOfThePortal(Optional<Path> file, Map<String, String> environment) {
+        var settings = new ServiceSettings(Settings.read(file, environment, GROUPS_OF_THE_PORTAL));
+        settings.checkWeb();
+        settings.checkPortal();
+        if (!settings.complaints.isEmpty()) {
+            throw new BadSettings(settings.complaints);
+        }
+        return settings;
+    }
+
     Settings all() {
         return all;
     }
@@ -78,7 +99,8 @@ final class ServiceSettings {
                 all.bind(ContentSettings.class).folder(),
                 all.bind(LedgerSettings.class).heads(),
                 all.bind(RenditionSettings.class).folder(),
-                all.bind(SearchSettings.class).folder());
+                all.bind(SearchSettings.class).folder(),
+                all.bind(PortalSettings.class).packages());
     }
 
     DatabaseSettings database() {
@@ -97,6 +119,10 @@ final class ServiceSettings {
         return all.bind(LogSettings.class);
     }
 
+    PortalSettings portal() {
+        return all.bind(PortalSettings.class);
+    }
+
     private void checkFolders() {
         Path data = all.bind(InstallationSettings.class).data();
         if (data == null || !data.isAbsolute()) {
@@ -111,6 +137,37 @@ final class ServiceSettings {
         }
         if (!all.bind(LedgerSettings.class).heads().isAbsolute()) {
             complain("ledger.heads", "絶対パスで書いてください。", "Please say an absolute path.");
+        }
+        if (!portal().packages().isAbsolute()) {
+            complain("portal.packages", "絶対パスで書いてください。", "Please say an absolute path.");
+        }
+    }
+
+    private void checkPortal() {
+        PortalSettings portal = portal();
+        if (!portal.packages().isAbsolute() || !Files.isReadable(portal.packages())) {
+            complain(
+                    "portal.packages",
+                    "公開する資料のフォルダーを絶対パスで書いてください。いまの値では読めません: " + portal.packages(),
+                    "Please say the absolute path of the folder of packages. This one can not be read: "
+                            + portal.packages());
+        }
+        try {
+            if (portal.codesByHost().isEmpty()) {
+                complain(
+                        "portal.hosts",
+                        "公開サイトのホスト名と団体コードを書いてください（例: www.example.lg.jp=131164）。",
+                        "Please say the host names of the site and their municipality, e.g. www.example.lg.jp=131164.");
+            }
+        } catch (IllegalArgumentException unreadable) {
+            complain(
+                    "portal.hosts",
+                    "「ホスト名=団体コード6桁」で書いてください: " + unreadable.getMessage(),
+                    "Please say name=code with a code of six digits: " + unreadable.getMessage());
+        }
+        String link = portal.link();
+        if (link != null && !link.startsWith("https://") && !link.startsWith("http://")) {
+            complain("portal.link", "https:// か http:// で始めてください。", "It must begin with https:// or http://.");
         }
     }
 

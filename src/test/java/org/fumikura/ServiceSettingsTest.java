@@ -43,7 +43,8 @@ class ServiceSettingsTest {
                         Path.of("/var/lib/fumikura/content"),
                         Path.of("/var/lib/fumikura/heads"),
                         Path.of("/var/lib/fumikura/renditions"),
-                        Path.of("/var/lib/fumikura/search")));
+                        Path.of("/var/lib/fumikura/search"),
+                        Path.of("/var/lib/fumikura/portal")));
     }
 
     @ParameterizedTest(name = "{0}={1}")

@@ -64,6 +64,12 @@ class MatterActs {
         return id;
     }
 
+    /** Completes a draft that another module has begun, with its own words. */
+    void complete(DocumentId id, PlannedMatter matter) {
+        Actor drafter = cast.actor(matter.drafter(), today());
+        drafts.save(id, drafter, drafts.getRevision(id, drafter), text(id, matter, drafter, matter.body()));
+    }
+
     void submit(DocumentId id, PlannedMatter matter) {
         approvals.submit(id, cast.actor(matter.drafter(), today()));
     }

@@ -4,7 +4,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fumikura.records.DocumentId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class MatterStory {
     private static final int MINUTES_IN_HASTE = 20;
 
     private final PlannedMatter matter;
+    private final Supplier<DocumentId> write;
     private final MatterActs acts;
     private final Progress progress;
     private final boolean resumed;
@@ -41,18 +44,36 @@ final class MatterStory {
 
     /** @param known the matter when an earlier start has begun it */
     MatterStory(PlannedMatter matter, MatterActs acts, Progress progress, Optional<DocumentId> known) {
+        this(matter, () -> acts.write(matter), acts, progress, known);
+    }
+
+    /**
+     * @param write how its draft comes about
+     * @param known the matter when an earlier start has begun it
+     */
+    MatterStory(
+            PlannedMatter matter,
+            Supplier<DocumentId> write,
+            MatterActs acts,
+            Progress progress,
+            Optional<DocumentId> known) {
         this.matter = matter;
+        this.write = write;
         this.acts = acts;
         this.progress = progress;
         this.resumed = known.isPresent();
         this.id = known.orElse(null);
     }
 
+    /** The matter, once it was begun. */
+    DocumentId document() {
+        return Objects.requireNonNull(id, matter.title());
+    }
+
     List<Moment> moments(Place place) {
         var moments = new ArrayList<Moment>();
         if (matter.course().contains("draft")) {
-            moments.add(new Moment(
-                    matter.at(), place, matter.step(), step -> id = progress.prepare(step, () -> acts.write(matter))));
+            moments.add(new Moment(matter.at(), place, matter.step(), step -> id = progress.prepare(step, write)));
             return moments;
         }
         moments.add(new Moment(matter.at(), place, matter.step(), this::begin));
@@ -103,7 +124,7 @@ final class MatterStory {
 
     private void begin(String step) {
         id = progress.performOn(step, () -> {
-            DocumentId written = acts.write(matter);
+            DocumentId written = write.get();
             acts.submit(written, matter);
             return written;
         });

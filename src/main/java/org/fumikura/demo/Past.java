@@ -32,6 +32,7 @@ class Past {
     private final Cast cast;
     private final MatterActs matters;
     private final ReceiptActs receipts;
+    private final SessionActs sessions;
     private final Progress progress;
     private final AdvanceableOfficialClock clock;
     private final DemoSettings settings;
@@ -40,12 +41,14 @@ class Past {
             Cast cast,
             MatterActs matters,
             ReceiptActs receipts,
+            SessionActs sessions,
             Progress progress,
             AdvanceableOfficialClock clock,
             DemoSettings settings) {
         this.cast = cast;
         this.matters = matters;
         this.receipts = receipts;
+        this.sessions = sessions;
         this.progress = progress;
         this.clock = clock;
         this.settings = settings;
@@ -87,12 +90,53 @@ class Past {
                 moments.addAll(new ReceiptStory(receipt, receipts, progress, known(marks, step)).moments(place));
             });
         }
+        moments.addAll(sessions(place, marks, stories));
         for (Listing.Row row : place.table("later")) {
             MatterStory story = Objects.requireNonNull(stories.get(row.get("title")), row.get("title"));
             moments.addAll(story.later(
                     place, LocalDateTime.parse(row.get("at")), row.split("course", " "), row.split("words", ";")));
         }
         return moments;
+    }
+
+    /** The bodies, their sessions and the matters that confirm their minutes. */
+    private List<Moment> sessions(
+            Place place, Map<String, Optional<DocumentId>> marks, Map<String, MatterStory> stories) {
+        var moments = new ArrayList<Moment>();
+        for (Listing.Row body : place.table("meeting-bodies")) {
+            String name = body.get("name");
+            moments.add(new Moment(
+                    LocalDateTime.parse(body.get("at")),
+                    place,
+                    "body-" + body.get("key"),
+                    step -> progress.perform(
+                            step, () -> sessions.found(body, of(place, "meeting-members", "body", body)))));
+            for (Listing.Row row : of(place, "meetings", "body", body)) {
+                PlannedSession planned = PlannedSession.of(place, row);
+                moments.addAll(new SessionStory(name, planned, sessions, progress, stories).moments(place));
+                for (Listing.Row minutes : place.table("meeting-minutes")) {
+                    if (minutes.get("meeting").equals(planned.key())) {
+                        String step = "minutes-" + planned.key();
+                        PlannedMatter matter = PlannedMatter.of(minutes, step);
+                        var story = new MatterStory(
+                                matter,
+                                () -> sessions.submit(name, planned, matter),
+                                matters,
+                                progress,
+                                known(marks, step));
+                        stories.put(matter.title(), story);
+                        moments.addAll(story.moments(place));
+                    }
+                }
+            }
+        }
+        return moments;
+    }
+
+    private static List<Listing.Row> of(Place place, String table, String column, Listing.Row body) {
+        return place.table(table).stream()
+                .filter(row -> row.get(column).equals(body.get("key")))
+                .toList();
     }
 
     /** Each row of a table with the name of its step, which numbers the rows. */

@@ -12,7 +12,8 @@
             "organization",
             "desk",
             "records",
-            "approval"
+            "approval",
+            "meetings"
         })
 package org.fumikura.demo;
 

@@ -27,6 +27,7 @@ import org.fumikura.frame.RouteRule.Audience;
 import org.fumikura.frame.Slice;
 import org.fumikura.frame.Submissions;
 import org.fumikura.frame.Submissions.Sending;
+import org.fumikura.meetings.MeetingBodyApi.NewOpenness;
 import org.fumikura.organization.AccessLog;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.PostId;
@@ -284,8 +285,8 @@ class MeetingSessionApi {
             @NotNull Instant startsAt,
             @NotNull Instant endsAt,
             @NotBlank @Size(max = 200) String place,
-            @Nullable @Valid MeetingBodyApi.NewOpenness session,
-            @Nullable @Valid MeetingBodyApi.NewOpenness minutes) {}
+            @Nullable @Valid NewOpenness session,
+            @Nullable @Valid NewOpenness minutes) {}
 
     /** What happens to a session as a whole. */
     @Schema(name = "MeetingEvent")
@@ -344,5 +345,5 @@ class MeetingSessionApi {
             @Min(1) @Max(200) int number,
             @NotBlank @Size(max = 300) String title,
             @NotNull UUID attachment,
-            @NotNull @Valid MeetingBodyApi.NewOpenness openness) {}
+            @NotNull @Valid NewOpenness openness) {}
 }

@@ -17,7 +17,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fumikura.frame.Invalid;
@@ -46,7 +46,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a secretariat does with the sessions of its body, from the call to the end. Each use case is one write with one act; it
- * locks the session first. For everybody but the section that runs the body, a session is not there to be changed.
+ * locks the session first. For everybody but the section that runs the body, a session is not there to be changed. It is one long
+ * class because it is one aggregate under one lock.
  */
 @Component("meetingSessions")
 public class Sessions {
@@ -293,6 +294,28 @@ public class Sessions {
     }
 
     /**
+     * Ties the matter that brings an item before the body (付議) to it, when the item was announced before.
+     *
+     * @throws NotFound when the actor may not read the matter
+     * @throws Invalid when it was denied or abandoned, or the item has another one already
+     */
+    public void bring(SessionId id, ItemId item, DocumentId matter, Actor actor) {
+        happen(id, SessionEvent.PLAN, actor, session -> {
+            SessionRecord.Item of = item(session, item);
+            Document document = documents.get(matter, actor.reader());
+            requireLiving(document);
+            if (of.matter().isPresent()) {
+                throw new Invalid("matter", new Text("付議の文書はもう結び付いています。", "The item has its matter already."));
+            }
+            db.update(ITEM)
+                    .set(ITEM.MATTER_ID, matter.value())
+                    .where(ITEM.ID.eq(item.value()))
+                    .execute();
+            return act(SessionEvent.PLAN, session, actor).changing(of.heading() + " 付議", null, document.title());
+        });
+    }
+
+    /**
      * A material to be shown.
      *
      * @param number 資料番号, not used yet in the session
@@ -394,7 +417,11 @@ public class Sessions {
     public void attend(SessionId id, List<Seat> seats, Actor actor) {
         happen(id, SessionEvent.RECORD, actor, session -> {
             Set<PostId> proxies = new HashSet<>();
-            seats.stream().map(Seat::proxy).filter(Objects::nonNull).forEach(proxies::add);
+            for (Seat seat : seats) {
+                if (seat.proxy() != null) {
+                    proxies.add(seat.proxy());
+                }
+            }
             requirePosts("attendance", proxies);
             for (Seat seat : seats) {
                 requireMember(session, seat);
@@ -626,6 +653,20 @@ public class Sessions {
             ledger.record(Act.of(MeetingActs.RESULT_LINKED, subject(id), actor.doer(), title(session))
                     .changing(of.heading(), null, document.title()));
         });
+    }
+
+    /** The session of a body with a number in a fiscal year, for whoever sees it. */
+    public Optional<SessionId> find(MeetingBodyId body, FiscalYear year, int number, Actor actor) {
+        return db.select(SESSION.ID)
+                .from(SESSION)
+                .join(BODY)
+                .on(BODY.TENANT_ID.eq(SESSION.TENANT_ID), BODY.ID.eq(SESSION.BODY_ID))
+                .where(
+                        SESSION.BODY_ID.eq(body.value()),
+                        SESSION.FISCAL_YEAR.eq(year.startYear()),
+                        SESSION.N.eq(number),
+                        access.sessions(actor))
+                .fetchOptional(row -> new SessionId(row.value1()));
     }
 
     /** @throws NotFound when it is not there, or not for her */

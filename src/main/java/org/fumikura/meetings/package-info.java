@@ -12,6 +12,7 @@
             "content",
             "organization",
             "desk",
+            "portal",
             "records",
             "redaction",
             "approval"

@@ -198,7 +198,7 @@ grant select, insert on meetings.body, meetings.body_member, meetings.session, m
 -- nothing of a body changes; it is locked while a session takes its number
 grant update (id) on meetings.body to fumikura_app;
 grant update (state, notified_at, opened_at, closed_at) on meetings.session to fumikura_app;
-grant update (n, gist, resolution, shown, result_id) on meetings.item to fumikura_app;
+grant update (matter_id, n, gist, resolution, shown, result_id) on meetings.item to fumikura_app;
 grant update (presence, proxy_id) on meetings.attendance to fumikura_app;
 grant delete on meetings.item, meetings.material, meetings.statement to fumikura_app;
 grant select, insert, delete on meetings.opened to fumikura_app;

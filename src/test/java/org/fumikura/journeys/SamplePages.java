@@ -92,13 +92,13 @@ record SamplePages(
         clerk.button("保存する").click();
         String saved = first(clerk, "/search/saved/");
         String prepared = perusal(clerk, false);
-        String team = team(clerk);
         String body = body(clerk);
         String planned = session(clerk, waiting);
         String meeting = session(clerk, waiting);
         String material =
                 clerk.open(planned).find("a[href$='/materials/new']").first().getAttribute("href");
         hold(clerk, meeting);
+        String team = team(clerk);
         return new SamplePages(
                 waiting,
                 body,

@@ -13,7 +13,7 @@ import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentKind;
 import org.fumikura.records.DocumentState;
 import org.fumikura.records.Documents;
-import org.fumikura.records.Reader;
+import org.fumikura.organization.Reader;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Text;

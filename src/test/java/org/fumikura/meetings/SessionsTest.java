@@ -389,7 +389,7 @@ class SessionsTest {
         assertThat(onDesk(SessionOffice.SECRETARY, wording)).isFalse();
         Actor owner = toshima.actor(SessionOffice.MEMBER);
         assertThat(toshima.read(() -> desk.dueDays(owner)))
-                .extracting(DueDays.DueDay::day)
+                .extracting(DueDays.DueDay::on)
                 .contains(due);
         clocks.setOfficial(due.plusDays(1).atTime(9, 0));
         assertThat(onDesk(SessionOffice.SECRETARY, wording)).as("overdue").isTrue();

@@ -82,6 +82,11 @@ public final class TestInstallation implements AutoCloseable {
         return folder.resolve("search");
     }
 
+    /** Where what is published lies. */
+    public Path portal() {
+        return folder.resolve("portal");
+    }
+
     /** Where what is shown of the bytes lies. */
     public Path renditions() {
         return folder.resolve("renditions");
@@ -137,6 +142,7 @@ public final class TestInstallation implements AutoCloseable {
         database = "test_" + program + "_" + copies;
         postgres.create(database, template.database);
         FileSystemUtils.deleteRecursively(search());
+        FileSystemUtils.deleteRecursively(portal());
         for (Path place : new Path[] {content(), heads()}) {
             FileSystemUtils.deleteRecursively(place);
             Files.createDirectories(place);
@@ -185,6 +191,7 @@ public final class TestInstallation implements AutoCloseable {
                 // a test that is about it has it done
                 Map.entry("fumikura.renditions.later", "false"),
                 Map.entry("fumikura.search.folder", installation.search().toString()),
+                Map.entry("fumikura.portal.packages", installation.portal().toString()),
                 Map.entry("fumikura.search.follow", String.valueOf(makesRenditions)),
                 Map.entry("fumikura.demo.hosts", "localhost,127.0.0.1,[::1]"),
                 // a smaller city serves tests as well

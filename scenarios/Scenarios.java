@@ -17,17 +17,18 @@ final class Scenarios {
     private static final Map<String, String> TITLES = titles();
 
     /** Those that the product can play by now. */
-    private static final Map<String, Scenario> PLAYED = Map.of(
-            "S02", new BorderOfAmounts(),
-            "S03", new SecondDeputy(),
-            "S04", new PulledUp(),
-            "S05", new OwnDraft(),
-            "S06", new TamperedRecord(),
-            "S07", new NumbersOverTheYear(),
-            "S08", new FirstOfApril(),
-            "S15", new RedactedPaper(),
-            "S16", new FourteenDays(),
-            "S17", new FifteenDays());
+    private static final Map<String, Scenario> PLAYED = Map.ofEntries(
+            Map.entry("S02", new BorderOfAmounts()),
+            Map.entry("S03", new SecondDeputy()),
+            Map.entry("S04", new PulledUp()),
+            Map.entry("S05", new OwnDraft()),
+            Map.entry("S06", new TamperedRecord()),
+            Map.entry("S07", new NumbersOverTheYear()),
+            Map.entry("S08", new FirstOfApril()),
+            Map.entry("S15", new RedactedPaper()),
+            Map.entry("S16", new FourteenDays()),
+            Map.entry("S17", new FifteenDays()),
+            Map.entry("S18", new PublicMinutes()));
 
     private Scenarios() {}
 

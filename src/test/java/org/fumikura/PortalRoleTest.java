@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +51,13 @@ class PortalRoleTest {
                 portal.packages = %s
                 portal.hosts = localhost=131164, www.example.lg.jp=131164
                 """.formatted(port, management, packages));
-        Process program = RunningProgram.command(
-                        List.of(), "serve", "--role=portal", "--config", config.toString())
+        Process program = RunningProgram.command(List.of(), "serve", "--role=portal", "--config", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            await().until(() -> Files.readString(said).contains("Fumikura is ready: ") || !program.isAlive());
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> Files.readString(said).contains("Fumikura is ready: ") || !program.isAlive());
             var browser = new TestBrowser(port, "localhost");
             TestBrowser.Answer read = browser.get(page);
 
@@ -70,7 +71,8 @@ class PortalRoleTest {
             assertThat(browser.get("/api/v1/publications").status()).isEqualTo(404);
             assertThat(browser.get(altered).status()).isEqualTo(404);
             assertThat(Files.readString(said)).contains(altered, "index.html was altered");
-            assertThat(new TestBrowser(port, "unknown.example").get("/").status()).isEqualTo(421);
+            assertThat(new TestBrowser(port, "unknown.example").get("/").status())
+                    .isEqualTo(421);
             assertThat(new TestBrowser(management, "localhost")
                             .get("/actuator/health")
                             .status())

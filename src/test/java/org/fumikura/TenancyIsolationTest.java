@@ -24,10 +24,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fumikura.approval.PaperMatters;
+import org.fumikura.portal.SamplePublications;
 import org.fumikura.testing.FumikuraTest;
 import org.fumikura.testing.Site;
 import org.fumikura.testing.TestBrowser;
 import org.fumikura.testing.TestInstallation;
+import org.fumikura.testing.Toshima;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +75,12 @@ class TenancyIsolationTest {
 
     @Autowired
     private PaperMatters paper;
+
+    @Autowired
+    private SamplePublications publications;
+
+    @Autowired
+    private Toshima toshima;
 
     @Autowired
     private Site site;
@@ -216,7 +224,7 @@ class TenancyIsolationTest {
     }
 
     private static boolean isForKeepers(String pattern) {
-        return pattern.startsWith("/administration/") || pattern.startsWith("/statistics/");
+        return Stream.of("/administration/", "/statistics/", "/publications/").anyMatch(pattern::startsWith);
     }
 
     /** Nothing of the city goes round on paper, nobody is away, and nobody acts for another. */
@@ -233,6 +241,7 @@ class TenancyIsolationTest {
 
         enterAMeeting(person, post);
         paper.toRecord();
+        toshima.run(() -> publications.publish("会議録", toshima.actor("joho-kacho")));
         assertThat(person.post("/perusals", Map.of()).status()).isEqualTo(302);
         assertThat(person.postFile("/redactions", Map.of("name", "資料の墨塗り"), "file", "資料.pdf", "%PDF-1.4\n")
                         .status())

@@ -59,18 +59,34 @@ public class DraftAttachments {
      */
     void attachUpload(DocumentId id, Actor actor, UUID upload, AttachmentRole role) {
         drafts.lockOwn(id, actor);
-        AttachedFile file = uploads.get(List.of(upload), actor.person()).getFirst();
+        append(id, uploads.get(List.of(upload), actor.person()).getFirst(), role);
+        uploads.giveUp(List.of(upload), actor.person());
+    }
+
+    /**
+     * Part of the caller's transaction: what was uploaded beside a form becomes the last attachments of a draft.
+     *
+     * @throws NotFound for anybody but its drafter, or when there is none
+     */
+    public void attachUploads(DocumentId id, Actor actor, UUID form) {
+        drafts.lockOwn(id, actor);
+        for (AttachedFile file : uploads.list(form, actor.person())) {
+            append(id, file, AttachmentRole.PROPOSAL);
+        }
+        uploads.clear(form, actor.person());
+    }
+
+    private void append(DocumentId id, AttachedFile file, AttachmentRole role) {
         rows.insert(
                 id,
                 new AttachedFile(
-                        file.id(),
+                        ids.create(),
                         rows.nextOrdinal(id),
                         role,
                         file.name(),
                         file.mediaType(),
                         file.size(),
                         file.sha256()));
-        uploads.giveUp(List.of(upload), actor.person());
     }
 
     private Stored refer(DocumentId id, Actor actor, String name, Supplier<Stored> keeping) {

@@ -117,7 +117,8 @@ class MeetingRecordApi {
             HttpServletRequest request) {
         var said = new Sessions.NewStatement(
                 body.speaker(), body.post() == null ? null : new PostId(body.post()), body.words());
-        return once(key, id, body, actor, request, () -> sessions.say(new SessionId(id), new ItemId(item), said, actor));
+        return once(
+                key, id, body, actor, request, () -> sessions.say(new SessionId(id), new ItemId(item), said, actor));
     }
 
     @PostMapping(ITEM + "/statements/{number}/withdrawal")
@@ -177,7 +178,12 @@ class MeetingRecordApi {
         var given = new Sessions.NewInstruction(
                 new PostId(body.owner()), body.wording(), body.due(), blank(body.before()), blank(body.after()));
         return once(
-                key, id, body, actor, request, () -> sessions.instruct(new SessionId(id), new ItemId(item), given, actor));
+                key,
+                id,
+                body,
+                actor,
+                request,
+                () -> sessions.instruct(new SessionId(id), new ItemId(item), given, actor));
     }
 
     private static String blank(@Nullable String words) {
@@ -252,8 +258,7 @@ class MeetingRecordApi {
             @Nullable UUID proxy) {}
 
     @Schema(name = "NewMeetingAttendance")
-    record NewAttendance(
-            @NotEmpty @Size(max = 200) List<@Valid @NotNull NewSeat> seats) {}
+    record NewAttendance(@NotEmpty @Size(max = 200) List<@Valid @NotNull NewSeat> seats) {}
 
     @Schema(name = "MeetingGist")
     record Gist(@NotNull @Size(max = 20_000) String gist) {}
@@ -280,6 +285,5 @@ class MeetingRecordApi {
     /** @param item at which it was reported; left out when it was reported otherwise */
     @Schema(name = "NewMeetingReport")
     record NewReport(
-            @Nullable UUID item,
-            @NotBlank @Size(max = 5000) String report) {}
+            @Nullable UUID item, @NotBlank @Size(max = 5000) String report) {}
 }

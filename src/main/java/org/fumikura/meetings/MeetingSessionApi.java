@@ -101,9 +101,7 @@ class MeetingSessionApi {
                 .from(SESSION)
                 .join(BODY)
                 .on(BODY.TENANT_ID.eq(SESSION.TENANT_ID), BODY.ID.eq(SESSION.BODY_ID))
-                .where(
-                        access.sessions(actor),
-                        from.after() == null ? DSL.noCondition() : SESSION.ID.lt(from.after()))
+                .where(access.sessions(actor), from.after() == null ? DSL.noCondition() : SESSION.ID.lt(from.after()))
                 .orderBy(SESSION.ID.desc())
                 .limit(from.sizeAndOne())
                 .fetch(row -> new MeetingViews.LineView(
@@ -215,8 +213,7 @@ class MeetingSessionApi {
             @RequestHeader(Idempotency.KEY) UUID key,
             Actor actor,
             HttpServletRequest request) {
-        return once(
-                key, id, item, actor, request, () -> sessions.withdraw(new SessionId(id), new ItemId(item), actor));
+        return once(key, id, item, actor, request, () -> sessions.withdraw(new SessionId(id), new ItemId(item), actor));
     }
 
     @PostMapping("/{id}/items/{item}/materials")
@@ -336,8 +333,7 @@ class MeetingSessionApi {
             @Nullable UUID matter) {}
 
     @Schema(name = "MeetingOrder")
-    record Order(
-            @NotEmpty @Size(max = 200) List<@NotNull UUID> items) {}
+    record Order(@NotEmpty @Size(max = 200) List<@NotNull UUID> items) {}
 
     /** @param number 資料番号, not used yet in the session */
     @Schema(name = "NewMeetingMaterial")

@@ -45,7 +45,8 @@ class MeetingViews {
         return transactions.read(() -> {
             SessionRecord session = sessions.get(new SessionId(id), actor);
             var named = new HashSet<UUID>();
-            session.materials().forEach(material -> named.add(material.document().value()));
+            session.materials()
+                    .forEach(material -> named.add(material.document().value()));
             session.items().forEach(item -> {
                 item.matter().ifPresent(matter -> named.add(matter.value()));
                 item.result().ifPresent(result -> named.add(result.value()));
@@ -167,7 +168,8 @@ class MeetingViews {
 
     /** @param post who it was; left out but for the secretariat */
     @Schema(name = "MeetingStatement")
-    record StatementView(int number, Speaker speaker, @Nullable PostView post, String words) {
+    record StatementView(
+            int number, Speaker speaker, @Nullable PostView post, String words) {
 
         static StatementView of(SessionRecord.Statement said, boolean runs) {
             return new StatementView(

@@ -12,7 +12,8 @@ import org.fumikura.records.DocumentId;
  * The minutes of a session as they stand.
  *
  * @param matter what confirms them; empty until it is drafted
- * @param confirmed whether that matter is decided, as far as the reader may know
+ * @param decided whether that matter is decided, as far as the reader may know
+ * @param confirmed whether it was decided with exactly this wording: its drafter may have attached other minutes
  * @param published the newest version for everybody
  */
 public record Minutes(
@@ -21,6 +22,7 @@ public record Minutes(
         int revision,
         MinutesForm form,
         Optional<DocumentId> matter,
+        boolean decided,
         boolean confirmed,
         List<Check> checks,
         Optional<Public> published) {

@@ -69,7 +69,7 @@ public record MinutesForm(
 
     /**
      * The version for everybody: what is closed is not there any more; the fact that something is missing is, with its reason
-     * (C.1-8). Never made by hiding.
+     * (MN-04). Never made by hiding. Minutes of which nothing is closed are the same for everybody.
      *
      * @throws IllegalStateException when the minutes are closed altogether
      */
@@ -77,9 +77,10 @@ public record MinutesForm(
         if (minutes.how() == Disclosure.CLOSED) {
             throw new IllegalStateException("closed minutes have no version for everybody");
         }
-        if (minutes.how() == Disclosure.OPEN) {
-            return this;
-        }
+        List<Item> open = items.stream().map(MinutesForm::open).toList();
+        List<Material> named = materials.stream()
+                .map(each -> each.open() ? each : new Material(each.number(), "", false))
+                .toList();
         return new MinutesForm(
                 body,
                 secretariat,
@@ -90,12 +91,10 @@ public record MinutesForm(
                 members,
                 office,
                 opening,
-                items.stream().map(MinutesForm::open).toList(),
+                open,
                 closing,
-                materials.stream()
-                        .map(each -> each.open() ? each : new Material(each.number(), "", false))
-                        .toList(),
-                true);
+                named,
+                !open.equals(items) || !named.equals(materials));
     }
 
     private static Item open(Item item) {

@@ -12,17 +12,18 @@ import java.util.UUID;
 import org.fumikura.approval.DraftAttachments;
 import org.fumikura.approval.DraftText;
 import org.fumikura.approval.Drafts;
-import org.fumikura.content.Contents;
-import org.fumikura.content.Stored;
+import org.fumikura.content.Sha256;
 import org.fumikura.frame.Invalid;
 import org.fumikura.ledger.Act;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.UnitLevel;
+import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Disclosure;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.FileId;
 import org.fumikura.records.Files;
+import org.fumikura.records.Uploads;
 import org.fumikura.shared.FiscalYear;
 import org.fumikura.shared.NotFound;
 import org.fumikura.shared.OfficialClock;
@@ -39,8 +40,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class MinutesKeeping {
 
-    private static final long LARGEST = 50L * 1024 * 1024;
     private static final int LONGEST = 20_000;
+    private static final int LONGEST_WORDS = 5_000;
+    private static final int LONGEST_OPENING = 1_000;
+    private static final int LONGEST_REASON = 1_000;
 
     private final DSLContext db;
     private final MeetingAccess access;
@@ -50,7 +53,7 @@ public class MinutesKeeping {
     private final Drafts drafts;
     private final DraftAttachments attachments;
     private final Files files;
-    private final Contents contents;
+    private final Uploads uploads;
     private final Ledger ledger;
     private final Transactions transactions;
     private final OfficialClock clock;
@@ -65,7 +68,7 @@ public class MinutesKeeping {
             Drafts drafts,
             DraftAttachments attachments,
             Files files,
-            Contents contents,
+            Uploads uploads,
             Ledger ledger,
             Transactions transactions,
             OfficialClock clock,
@@ -78,7 +81,7 @@ public class MinutesKeeping {
         this.drafts = drafts;
         this.attachments = attachments;
         this.files = files;
-        this.contents = contents;
+        this.uploads = uploads;
         this.ledger = ledger;
         this.transactions = transactions;
         this.clock = clock;
@@ -138,14 +141,9 @@ public class MinutesKeeping {
      */
     public void edit(SessionId id, int revision, String opening, List<MinutesForm.Item> items, Actor actor) {
         happen(id, MinutesState.Event.EDIT, actor, (session, minutes) -> {
-            if (minutes.revision() != revision) {
-                throw new Invalid(
-                        "revision",
-                        new Text(
-                                "ほかの職員が先に直しました。開き直して、もう一度直してください。",
-                                "Somebody else edited them first. Open them again."));
-            }
-            items.forEach(item -> requireLength(item.gist()));
+            requireSeen(minutes, revision);
+            Bodies.demand("opening", opening, LONGEST_OPENING);
+            items.forEach(MinutesKeeping::requireWorded);
             MinutesForm form = minutes.form().with(opening, items);
             write(id, revision + 1, form);
             db.update(MINUTES)
@@ -155,10 +153,21 @@ public class MinutesKeeping {
         });
     }
 
-    private static void requireLength(String words) {
-        if (words.length() > LONGEST) {
+    private static void requireWorded(MinutesForm.Item item) {
+        if (item.gist().length() > LONGEST) {
             throw new Invalid(
-                    "gist", new Text("%d 字以内で入力してください。".formatted(LONGEST), "At most %d letters.".formatted(LONGEST)));
+                    "gist",
+                    new Text(
+                            "要旨は %d 字以内で入力してください。".formatted(LONGEST),
+                            "A gist of at most %d letters.".formatted(LONGEST)));
+        }
+        item.said().forEach(said -> Bodies.demand("said", said.words(), LONGEST_WORDS));
+        if (item.closedReason().length() > LONGEST_REASON) {
+            throw new Invalid(
+                    "closed",
+                    new Text(
+                            "除く理由は %d 字以内で入力してください。".formatted(LONGEST_REASON),
+                            "A reason of at most %d letters.".formatted(LONGEST_REASON)));
         }
     }
 
@@ -213,7 +222,7 @@ public class MinutesKeeping {
     }
 
     /**
-     * Answers a correction: it was taken over into the wording, or it is not, with the reason. Back to be edited.
+     * Answers a correction: it is taken over into the wording, or it is not, with the reason. The others go on checking.
      *
      * @throws Invalid without a reason for what is not taken over
      */
@@ -238,21 +247,23 @@ public class MinutesKeeping {
 
     /**
      * Drafts the matter that confirms the minutes (会議録の確定), with their PDF, in the body's file; its drafter goes on with it.
+     * Must not be called inside a transaction.
      *
      * @return the draft
-     * @throws Invalid while corrections are not answered
+     * @throws Invalid while corrections are not answered, or when somebody worded them anew meanwhile
      * @throws org.fumikura.sheets.NoFace if this machine has no Japanese typeface
      */
     public DocumentId submit(SessionId id, Actor actor) {
-        // printed outside of the write: it takes a while
-        byte[] pdf = printing.pdf(transactions
-                .read(() -> find(id, actor))
-                .orElseThrow(() -> MeetingAccess.missing(id))
-                .form());
+        Minutes seen = own(id, actor);
+        MinutesState.Event.SUBMIT.after(seen.state());
+        UUID form = ids.create();
+        // printed and kept before the write: it takes a while
+        uploads.add(form, actor.person(), "会議録.pdf", new ByteArrayInputStream(printing.pdf(seen.form())));
         return transactions.write(() -> {
             SessionRecord session = access.lock(id, actor);
             Minutes minutes = rows.find(id, actor).orElseThrow(() -> MeetingAccess.missing(id));
             MinutesState after = MinutesState.Event.SUBMIT.after(minutes.state());
+            requireSeen(minutes, seen.revision());
             boolean unanswered = minutes.checks().stream()
                     .anyMatch(check -> !check.agrees() && check.taken().isEmpty());
             if (unanswered) {
@@ -264,15 +275,34 @@ public class MinutesKeeping {
                     file(session, actor),
                     session.minutes().how(),
                     session.minutes().reason());
-            attachments.attach(draft, actor, "会議録.pdf", new ByteArrayInputStream(pdf));
+            Sha256 pdf = uploads.list(form, actor.person()).getFirst().sha256();
+            attachments.attachUploads(draft, actor, form);
             db.update(MINUTES)
                     .set(MINUTES.STATE, after.name())
                     .set(MINUTES.MATTER_ID, draft.value())
+                    .set(MINUTES.PDF, pdf.bytes())
                     .where(MINUTES.SESSION_ID.eq(id.value()))
                     .execute();
-            ledger.record(act(MinutesState.Event.SUBMIT, session, actor));
+            ledger.record(act(MinutesState.Event.SUBMIT, session, actor).changing("会議録のPDF", null, pdf.toString()));
             return draft;
         });
+    }
+
+    private Minutes own(SessionId id, Actor actor) {
+        return transactions.read(() -> {
+            SessionRecord session = access.require(id, actor);
+            return rows.find(id, actor)
+                    .filter(minutes -> actor.may(MeetingPermissions.ATTEND) && access.runs(session.body(), actor))
+                    .orElseThrow(() -> MeetingAccess.missing(id));
+        });
+    }
+
+    private static void requireSeen(Minutes minutes, int revision) {
+        if (minutes.revision() != revision) {
+            throw new Invalid(
+                    "revision",
+                    new Text("ほかの職員が先に直しました。開き直して、もう一度直してください。", "Somebody else edited them first. Open them again."));
+        }
     }
 
     private static String words(SessionRecord session, Minutes minutes) {
@@ -295,45 +325,44 @@ public class MinutesKeeping {
     }
 
     /**
-     * Makes the version for everybody from the confirmed minutes: a PDF of its own, from which the closed parts are left out.
+     * Makes the version for everybody from the confirmed minutes: a PDF of its own, from which the closed parts are left out. Must
+     * not be called inside a transaction.
      *
      * @throws MinutesNotReady while they are not confirmed, or where they are closed altogether
      * @throws org.fumikura.sheets.NoFace if this machine has no Japanese typeface
      */
     public void makePublic(SessionId id, Actor actor) {
-        MinutesForm open = transactions
-                .read(() -> find(id, actor).filter(Minutes::confirmed))
-                .filter(minutes -> minutes.form().minutes().how() != Disclosure.CLOSED)
-                .orElseThrow(() -> new MinutesNotReady(new Text("確定前又は非公開", "not confirmed, or closed")))
-                .form()
-                .forEverybody();
-        byte[] pdf = printing.pdf(open);
-        contents.put(
-                new ByteArrayInputStream(pdf),
-                LARGEST,
-                keeping -> transactions.write(() -> {
-                    SessionRecord session = access.lock(id, actor);
-                    Minutes minutes = rows.find(id, actor).orElseThrow(() -> MeetingAccess.missing(id));
-                    MinutesState.Event.PUBLISH.after(minutes.state());
-                    Stored stored = keeping.get();
-                    db.insertInto(MINUTES_PUBLIC)
-                            .set(MINUTES_PUBLIC.SESSION_ID, id.value())
-                            .set(
-                                    MINUTES_PUBLIC.N,
-                                    minutes.published()
-                                                    .map(Minutes.Public::number)
-                                                    .orElse(0)
-                                            + 1)
-                            .set(MINUTES_PUBLIC.FORM, MinutesRows.write(open))
-                            .set(MINUTES_PUBLIC.SHA256, stored.sha256().bytes())
-                            .set(MINUTES_PUBLIC.SIZE, stored.size())
-                            .set(MINUTES_PUBLIC.MADE_BY, actor.person().value())
-                            .set(MINUTES_PUBLIC.MADE_AT, clock.now())
-                            .execute();
-                    ledger.record(act(MinutesState.Event.PUBLISH, session, actor)
-                            .changing("公開版のPDF", null, stored.sha256().toString()));
-                    return stored;
-                }));
+        Minutes confirmed = own(id, actor);
+        if (!confirmed.confirmed()) {
+            throw new MinutesNotReady(new Text("確定前", "not confirmed yet"));
+        }
+        if (confirmed.form().minutes().how() == Disclosure.CLOSED) {
+            throw new MinutesNotReady(new Text("非公開", "closed"));
+        }
+        MinutesForm open = confirmed.form().forEverybody();
+        UUID form = ids.create();
+        uploads.add(form, actor.person(), "会議録（公開用）.pdf", new ByteArrayInputStream(printing.pdf(open)));
+        transactions.write(() -> {
+            SessionRecord session = access.lock(id, actor);
+            Minutes minutes = rows.find(id, actor).orElseThrow(() -> MeetingAccess.missing(id));
+            MinutesState.Event.PUBLISH.after(minutes.state());
+            requireSeen(minutes, confirmed.revision());
+            AttachedFile pdf = uploads.list(form, actor.person()).getFirst();
+            db.insertInto(MINUTES_PUBLIC)
+                    .set(MINUTES_PUBLIC.SESSION_ID, id.value())
+                    .set(
+                            MINUTES_PUBLIC.N,
+                            minutes.published().map(Minutes.Public::number).orElse(0) + 1)
+                    .set(MINUTES_PUBLIC.FORM, MinutesRows.write(open))
+                    .set(MINUTES_PUBLIC.SHA256, pdf.sha256().bytes())
+                    .set(MINUTES_PUBLIC.SIZE, pdf.size())
+                    .set(MINUTES_PUBLIC.MADE_BY, actor.person().value())
+                    .set(MINUTES_PUBLIC.MADE_AT, clock.now())
+                    .execute();
+            uploads.clear(form, actor.person());
+            ledger.record(act(MinutesState.Event.PUBLISH, session, actor)
+                    .changing("公開版のPDF", null, pdf.sha256().toString()));
+        });
     }
 
     private interface Happening {
@@ -348,7 +377,9 @@ public class MinutesKeeping {
             happening.happen(session, minutes);
             if (after != minutes.state()) {
                 var change = db.update(MINUTES).set(MINUTES.STATE, after.name());
-                (after == MinutesState.SUBMITTED ? change : change.setNull(MINUTES.MATTER_ID))
+                (after == MinutesState.SUBMITTED
+                                ? change
+                                : change.setNull(MINUTES.MATTER_ID).setNull(MINUTES.PDF))
                         .where(MINUTES.SESSION_ID.eq(id.value()))
                         .execute();
             }

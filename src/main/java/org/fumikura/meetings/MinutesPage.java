@@ -73,11 +73,25 @@ public record MinutesPage(
                 && session.minutes().how() != Disclosure.CLOSED;
     }
 
+    /** Whether minutes that are open in parts would be made public as a whole. */
+    public boolean nothingLeftOut() {
+        return minutes.map(Minutes::form)
+                .filter(each -> each.minutes().how() == Disclosure.PARTLY)
+                .filter(each -> !each.forEverybody().partial())
+                .isPresent();
+    }
+
     /** Where they stand, in one word. */
     public Text state() {
-        return minutes.map(each -> each.confirmed()
-                        ? new Text("確定", "Confirmed")
-                        : each.state().label())
-                .orElse(new Text("未作成", "Not drafted"));
+        return minutes.map(MinutesPage::state).orElse(new Text("未作成", "Not drafted"));
+    }
+
+    private static Text state(Minutes minutes) {
+        if (minutes.confirmed()) {
+            return new Text("確定", "Confirmed");
+        }
+        return minutes.decided()
+                ? new Text("別の会議録で決裁済み", "Decided with other minutes")
+                : minutes.state().label();
     }
 }

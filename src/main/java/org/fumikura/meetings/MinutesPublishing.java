@@ -120,8 +120,9 @@ public class MinutesPublishing {
                 session.day(),
                 new PublicationDraft.Responsible(
                         organization
-                                .unitNames(List.of(session.body().unit().value()))
-                                .get(session.body().unit().value())
+                                .lineOf(session.body().unit(), session.day())
+                                .getFirst()
+                                .name()
                                 .ja(),
                         "電話は区の代表番号から担当課へ"),
                 session.year(),

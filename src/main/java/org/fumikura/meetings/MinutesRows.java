@@ -16,6 +16,7 @@ import org.fumikura.organization.Actor;
 import org.fumikura.organization.Organization;
 import org.fumikura.organization.PersonId;
 import org.fumikura.organization.Post;
+import org.fumikura.records.Document;
 import org.fumikura.records.DocumentId;
 import org.fumikura.records.Documents;
 import org.jooq.DSLContext;
@@ -46,18 +47,25 @@ class MinutesRows {
                 .map(row -> {
                     Optional<DocumentId> matter =
                             Optional.ofNullable(row.getMatterId()).map(DocumentId::new);
+                    Optional<Document> decided = matter.flatMap(id -> documents.find(id, actor.reader()))
+                            .filter(document -> document.decidedOn().isPresent());
                     return new Minutes(
                             session,
                             MinutesState.valueOf(row.getState()),
                             row.getRevision(),
                             text(session, row.getRevision()),
                             matter,
-                            matter.flatMap(id -> documents.find(id, actor.reader()))
-                                    .flatMap(document -> document.decidedOn())
+                            decided.isPresent(),
+                            decided.filter(document -> holds(document.id(), Sha256.of(row.getPdf())))
                                     .isPresent(),
                             checks(session),
                             newest(session));
                 });
+    }
+
+    private boolean holds(DocumentId matter, Sha256 pdf) {
+        return documents.latest(matter).attachments().stream()
+                .anyMatch(attachment -> attachment.sha256().equals(pdf));
     }
 
     private MinutesForm text(SessionId session, int revision) {

@@ -4,7 +4,6 @@
         displayName = "Meetings",
         allowedDependencies = {
             "shared",
-            "settings",
             "sheets",
             "tenancy",
             "frame",
@@ -14,7 +13,6 @@
             "desk",
             "portal",
             "records",
-            "redaction",
             "approval"
         })
 package org.fumikura.meetings;

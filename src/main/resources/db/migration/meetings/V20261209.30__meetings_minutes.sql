@@ -1,4 +1,4 @@
--- 会議録 (docs/domain/meetings.md, C.1-7). Its wording is made of the session's record and edited; each revision is kept.
+-- 会議録 (docs/domain/minutes.md, MN-02). Its wording is made of the session's record and edited; each revision is kept.
 create table meetings.minutes (
     tenant_id integer not null,
     session_id uuid not null,
@@ -6,9 +6,12 @@ create table meetings.minutes (
     revision integer not null check (revision > 0),
     -- a draft of approval at first, which is no document yet
     matter_id uuid,
+    -- of the PDF as it was submitted: confirmed is what was decided with exactly these bytes
+    pdf bytea check (length(pdf) = 32),
     primary key (tenant_id, session_id),
     foreign key (tenant_id, session_id) references meetings.session (tenant_id, id),
-    check ((state = 'SUBMITTED') = (matter_id is not null))
+    check ((state = 'SUBMITTED') = (matter_id is not null)),
+    check ((matter_id is null) = (pdf is null))
 );
 
 create table meetings.minutes_text (
@@ -66,5 +69,5 @@ call ledger.of_record('meetings.minutes_text');
 call ledger.of_record('meetings.minutes_check');
 call ledger.of_record('meetings.minutes_public');
 grant select, insert on meetings.minutes, meetings.minutes_text, meetings.minutes_check, meetings.minutes_public to fumikura_app;
-grant update (state, revision, matter_id) on meetings.minutes to fumikura_app;
+grant update (state, revision, matter_id, pdf) on meetings.minutes to fumikura_app;
 grant update (taken, answer) on meetings.minutes_check to fumikura_app;

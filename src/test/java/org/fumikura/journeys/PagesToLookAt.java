@@ -108,6 +108,8 @@ final class PagesToLookAt {
             entry("/statistics/paper-meter", sample -> List.of("/statistics/paper-meter")),
             entry("/statistics/paper-meter/new", sample -> List.of("/statistics/paper-meter/new")),
             entry("/statistics/seal-forms", sample -> List.of("/statistics/seal-forms")),
+            entry("/publications", sample -> List.of("/publications")),
+            entry("/publications/{id}/withdrawal", sample -> List.of(sample.withdrawal())),
             entry("/redactions", sample -> List.of("/redactions")),
             entry("/redactions/new", sample -> List.of("/redactions/new")),
             entry("/redactions/{id}", sample -> List.of(sample.redaction())),

@@ -36,7 +36,8 @@ record SamplePages(
         String redaction,
         String team,
         String seat,
-        String theme) {
+        String theme,
+        String withdrawal) {
 
     private static final String CLERK = "joho-kanri-kakaricho";
     private static final String DRAFTER = "joho-kanri-tanto";
@@ -125,7 +126,8 @@ record SamplePages(
                 redaction(clerk),
                 team,
                 seat(clerk, team),
-                theme(clerk, team));
+                theme(clerk, team),
+                withdrawal(clerk));
     }
 
     private static String team(Window clerk) {
@@ -166,6 +168,11 @@ record SamplePages(
         clerk.button("登録する").click();
         assertThat(clerk.find(".note.good")).isVisible();
         return theme;
+    }
+
+    private static String withdrawal(Window clerk) {
+        clerk.open("/publications");
+        return clerk.find("a[href$='/withdrawal']").first().getAttribute("href");
     }
 
     private static String body(Window clerk) {

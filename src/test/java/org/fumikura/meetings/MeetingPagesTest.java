@@ -84,26 +84,24 @@ class MeetingPagesTest {
         assertThat(calendar.header("content-type")).startsWith("text/calendar");
         assertThat(calendar.body()).endsWith("END:VCALENDAR\r\n").doesNotContainPattern("(?<!\r)\n");
         assertThat(calendar.body().split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
-                        .hasSizeLessThanOrEqualTo(WIDEST));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(WIDEST));
         assertThat(calendar.body().replace("\r\n ", ""))
                 .as("14:00 in Tokyo")
-                .contains("DTSTART:20220523T050000Z\r\n", "DTEND:20220523T054000Z\r\n")
+                .contains("DTSTART:20220623T050000Z\r\n", "DTEND:20220623T054000Z\r\n")
                 .contains("第1回 名称がとても長くて一行には収まらないかもしれない会議体の名称の会議\r\n");
     }
 
     @Test
-    @DisplayName("C.1-10 a member who opens a material is led to its reader and counted once; whoever may not read it is not")
+    @DisplayName(
+            "C.1-10 a member who opens a material is led to its reader and counted once; whoever may not read it is not")
     void countsWhoOpened() {
         DocumentId matter = office.withAttachment(DocumentState.CLOSED).id();
         SessionId id = office.called(office.body("既読の会議"));
         ItemId item = office.item(id, ItemKind.PROPOSAL, "付議のある議案", Optional.of(matter));
         AttachedFile file = office.attachment(matter);
         MaterialId material = toshima.in(() -> sessions.addMaterial(
-                id,
-                item,
-                new Sessions.NewMaterial(1, "計画の案", file.id(), SessionOffice.OPEN),
-                office.secretary()));
+                id, item, new Sessions.NewMaterial(1, "計画の案", file.id(), SessionOffice.OPEN), office.secretary()));
         toshima.run(() -> sessions.notify(id, office.secretary()));
         String path = path(id) + "/materials/" + material.value();
         TestBrowser secretary = site.signedIn(SessionOffice.SECRETARY);
@@ -179,7 +177,8 @@ class MeetingPagesTest {
         String item = path + "/items/" + proposed.text("/items/0/id");
 
         String seen = program.get(path).tag();
-        assertThat(program.post(path + "/events", Map.of("event", "NOTIFY"), "\"0\"").status())
+        assertThat(program.post(path + "/events", Map.of("event", "NOTIFY"), "\"0\"")
+                        .status())
                 .as("another state was seen")
                 .isEqualTo(412);
         TestProgram.Answer notified = program.post(path + "/events", Map.of("event", "NOTIFY"), seen);
@@ -195,8 +194,16 @@ class MeetingPagesTest {
                 Map.of(
                         "seats",
                         List.of(
-                                Map.of("member", office.post(SessionOffice.CHAIR).value(), "presence", "PRESENT"),
-                                Map.of("member", office.post(SessionOffice.MEMBER).value(), "presence", "PRESENT"))));
+                                Map.of(
+                                        "member",
+                                        office.post(SessionOffice.CHAIR).value(),
+                                        "presence",
+                                        "PRESENT"),
+                                Map.of(
+                                        "member",
+                                        office.post(SessionOffice.MEMBER).value(),
+                                        "presence",
+                                        "PRESENT"))));
         program.post(item + "/gist", Map.of("gist", "計画の案を示した。"));
         program.post(item + "/statements", Map.of("speaker", "CHAIR", "words", "よろしいか。"));
         assertThat(program.post(item + "/resolution", Map.of("resolution", "AS_DRAFTED"))
@@ -210,8 +217,7 @@ class MeetingPagesTest {
                         "due", "2022-09-30"));
         String instruction = instructed.text("/items/0/instructions/0/id");
         program.post(path + "/events", Map.of("event", "CLOSE"), instructed.tag());
-        assertThat(program.post(item + "/gist", Map.of("gist", "後から")).status())
-                .isEqualTo(409);
+        assertThat(program.post(item + "/gist", Map.of("gist", "後から")).status()).isEqualTo(409);
         assertThat(site.program(SessionOffice.MEMBER)
                         .get("/api/v1/meeting-instructions")
                         .body())

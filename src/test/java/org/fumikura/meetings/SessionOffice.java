@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.PostId;
+import org.fumikura.organization.Reader;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Disclosure;
 import org.fumikura.records.Document;
@@ -13,7 +14,6 @@ import org.fumikura.records.DocumentId;
 import org.fumikura.records.DocumentKind;
 import org.fumikura.records.DocumentState;
 import org.fumikura.records.Documents;
-import org.fumikura.organization.Reader;
 import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.PageRequest;
 import org.fumikura.shared.Text;
@@ -39,7 +39,7 @@ class SessionOffice {
 
     static final Openness OPEN = new Openness(Disclosure.OPEN, "");
 
-    private static final LocalDateTime AFTERNOON = LocalDateTime.of(2022, 5, 23, 14, 0);
+    private static final LocalDateTime AFTERNOON = LocalDateTime.of(2022, 6, 23, 14, 0);
 
     private final Toshima toshima;
     private final Bodies bodies;

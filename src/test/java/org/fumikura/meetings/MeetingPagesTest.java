@@ -88,7 +88,7 @@ class MeetingPagesTest {
                         assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(WIDEST));
         assertThat(calendar.body().replace("\r\n ", ""))
                 .as("14:00 in Tokyo")
-                .contains("DTSTART:20220523T050000Z\r\n", "DTEND:20220523T054000Z\r\n")
+                .contains("DTSTART:20220623T050000Z\r\n", "DTEND:20220623T054000Z\r\n")
                 .contains("第1回 名称がとても長くて一行には収まらないかもしれない会議体の名称の会議\r\n");
     }
 

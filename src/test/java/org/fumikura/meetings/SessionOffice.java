@@ -39,7 +39,7 @@ class SessionOffice {
 
     static final Openness OPEN = new Openness(Disclosure.OPEN, "");
 
-    private static final LocalDateTime AFTERNOON = LocalDateTime.of(2022, 5, 23, 14, 0);
+    private static final LocalDateTime AFTERNOON = LocalDateTime.of(2022, 6, 23, 14, 0);
 
     private final Toshima toshima;
     private final Bodies bodies;

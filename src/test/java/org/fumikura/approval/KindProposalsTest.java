@@ -150,8 +150,9 @@ class KindProposalsTest {
     @DisplayName("R-120-kind at most three, and what was decided in recent years comes before what is old")
     void recentYearsComeFirst() {
         String title = "せきれい橋の塗装について";
+        Actor drafter = toshima.actor(MatterWalk.DRAFTER);
         List<String> codes = toshima.read(() -> authorities
-                .names(toshima.actor(MatterWalk.DRAFTER).post().unit().body(), drafts.today())
+                .names(drafter.post().unit().body(), drafts.today())
                 .keySet()
                 .stream()
                 .sorted()

@@ -18,8 +18,7 @@ class RefusalReporterTest {
 
     @Test
     void aRefusalLeavesNoTraceAndAFaultDoes() {
-        assertThat(reporter.reportException(new BadUsage(Text.same("not so"))))
-                .isTrue();
+        assertThat(reporter.reportException(new BadUsage(Text.same("not so")))).isTrue();
         assertThat(reporter.reportException(new IllegalStateException("broken")))
                 .isFalse();
     }

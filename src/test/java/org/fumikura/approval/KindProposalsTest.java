@@ -54,7 +54,8 @@ class KindProposalsTest {
     private SearchAtHand search;
 
     @Test
-    @DisplayName("R-120-kind the kind of similar decided matters is proposed, with the one that is most alike as its reason")
+    @DisplayName(
+            "R-120-kind the kind of similar decided matters is proposed, with the one that is most alike as its reason")
     void proposesTheKindOfDecidedMatters() {
         DocumentId first = walk.decided("令和3年度うぐいす観察会の開催について");
         walk.decided("うぐいす観察会の開催について");
@@ -89,8 +90,7 @@ class KindProposalsTest {
         walk.deny(denied, MatterWalk.SECTION_HEAD, "必要がないため");
         search.catchUp();
 
-        assertThat(propose(walk.draft("つばめ飛来調査の実施について"), "つばめ飛来調査の実施について"))
-                .isEmpty();
+        assertThat(propose(walk.draft("つばめ飛来調査の実施について"), "つばめ飛来調査の実施について")).isEmpty();
     }
 
     @Test
@@ -101,8 +101,9 @@ class KindProposalsTest {
         DocumentId hidden = walk.decided(title + "（内密）");
         search.catchUp();
         DocumentId draft = walk.draft(title);
-        assertThat(propose(draft, title)).singleElement().satisfies(each -> assertThat(each.similar())
-                .isEqualTo(2));
+        assertThat(propose(draft, title))
+                .singleElement()
+                .satisfies(each -> assertThat(each.similar()).isEqualTo(2));
 
         shutOut(hidden);
         // the index still tells of it
@@ -142,7 +143,8 @@ class KindProposalsTest {
             assertThat(propose(draft, title)).isEmpty();
         } finally {
             superuser("update organization.post set rank = 'MAYOR', ordinal = ordinal - 100000 where ordinal > 99999");
-            superuser("update approval.authority set deciding_rank = 'SECTION_HEAD' where matter_code = '" + code + "'");
+            superuser(
+                    "update approval.authority set deciding_rank = 'SECTION_HEAD' where matter_code = '" + code + "'");
         }
     }
 
@@ -151,13 +153,11 @@ class KindProposalsTest {
     void recentYearsComeFirst() {
         String title = "せきれい橋の塗装について";
         Actor drafter = toshima.actor(MatterWalk.DRAFTER);
-        List<String> codes = toshima.read(() -> authorities
-                .names(drafter.post().unit().body(), drafts.today())
-                .keySet()
-                .stream()
-                .sorted()
-                .limit(4)
-                .toList());
+        List<String> codes =
+                toshima.read(() -> authorities.names(drafter.post().unit().body(), drafts.today()).keySet().stream()
+                        .sorted()
+                        .limit(4)
+                        .toList());
         for (String code : codes) {
             DocumentId decided = walk.decided(title);
             superuser("update approval.matter set matter_code = '" + code + "' where document_id = '" + decided.value()
@@ -186,7 +186,8 @@ class KindProposalsTest {
 
         TestProgram.Answer answer = site.program(MatterWalk.DRAFTER).post(path, body);
 
-        assertThat(answer.text("/items/0/matterCode")).isEqualTo(walk.matter(before).matterCode());
+        assertThat(answer.text("/items/0/matterCode"))
+                .isEqualTo(walk.matter(before).matterCode());
         assertThat(answer.text("/items/0/reason/ja")).isEqualTo("似た案件「" + title + "」がこの区分でした。");
         assertThat(site.program("joho-kanri-tanto").post(path, body).status()).isEqualTo(404);
     }

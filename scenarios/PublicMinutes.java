@@ -30,7 +30,10 @@ final class PublicMinutes implements Scenario {
                 "nothing is public before the minutes are confirmed",
                 409,
                 secretary.post(minutes + "/public-version", null, null).status());
-        confirm(house, clerk, clerk.post(minutes + "/submission", null, null).require(200).text("/matter"));
+        confirm(
+                house,
+                clerk,
+                clerk.post(minutes + "/submission", null, null).require(200).text("/matter"));
 
         Api.Answer made =
                 secretary.post(minutes + "/public-version", null, null).require(200);
@@ -101,17 +104,16 @@ final class PublicMinutes implements Scenario {
         secretary
                 .post(
                         path + "/items",
-                        Api.object()
-                                .put("kind", "PROPOSAL")
-                                .put("title", title)
-                                .put("presenter", presenter),
+                        Api.object().put("kind", "PROPOSAL").put("title", title).put("presenter", presenter),
                         null)
                 .require(200);
     }
 
     private static void move(Api secretary, String path, String event) throws Exception {
         Api.Answer seen = secretary.get(path).require(200);
-        secretary.post(path + "/events", Api.object().put("event", event), seen.tag()).require(200);
+        secretary
+                .post(path + "/events", Api.object().put("event", event), seen.tag())
+                .require(200);
     }
 
     private static void deal(Api secretary, String path, String item, String gist) throws Exception {

@@ -91,10 +91,7 @@ class MinutesPagesTest {
         assertThat(secretary.post(path, null).status()).isEqualTo(201);
         List<Map<String, Object>> items = List.of(
                 Map.of("gist", "計画の案を説明した。", "said", List.of()),
-                Map.of(
-                        "gist", SECRET,
-                        "said", List.of("日程は伏せること。"),
-                        "closedReason", SeedMinutes.CLOSED_BECAUSE),
+                Map.of("gist", SECRET, "said", List.of("日程は伏せること。"), "closedReason", SeedMinutes.CLOSED_BECAUSE),
                 Map.of("gist", "予定を報告した。", "said", List.of("電子化を加えてください。", "承知しました。")));
         var wording = Map.of("revision", 1, "opening", "副区長　ただいまより開催します。", "items", items);
         assertThat(secretary

@@ -1,9 +1,11 @@
-// Proposals for the file of a form: they come when the title was typed, and one press chooses. Without it the buttons send the form.
+// Proposals for fields of a form, of which the file is one: they come when the title was typed, and one press chooses. Without it the buttons send the form.
 
 const place = () => document.getElementById("file-proposals");
 const form = place().closest("form");
 const field = name => form.elements.namedItem(name);
 const english = document.documentElement.lang === "en";
+// One for each field for which something is proposed.
+const PART = ".filing";
 const CHOOSE = /^choose-(\w+):(.*)$/;
 // What the form carries as text tells no more than its beginning does.
 const LONGEST = 4000;
@@ -22,16 +24,17 @@ async function propose() {
     if (!response.ok || response.redirected) {
         throw new Error("no proposals: " + response.status);
     }
-    const found = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("file-proposals");
-    if (found && asked === title) {
-        show(found);
+    const answer = new DOMParser().parseFromString(await response.text(), "text/html");
+    if (asked === title) {
+        answer.querySelectorAll(PART).forEach(show);
     }
 }
 
 // What has the focus keeps it: whoever pressed the button goes on from there.
 function show(found) {
-    const value = place().contains(document.activeElement) ? document.activeElement.value : null;
-    place().replaceWith(found);
+    const shown = document.getElementById(found.id);
+    const value = shown.contains(document.activeElement) ? document.activeElement.value : null;
+    shown.replaceWith(found);
     if (value) {
         (found.querySelector("button[value='" + CSS.escape(value) + "']") ?? found.querySelector("button")).focus();
     }
@@ -47,13 +50,13 @@ function choose(button) {
     for (const kind of ["input", "change"]) {
         select.dispatchEvent(new Event(kind, {bubbles: true}));
     }
-    const said = place().querySelector("[role=status]");
+    const said = button.closest(PART).querySelector("[role=status]");
     said.textContent = english ? "Chosen: " + button.textContent : "「" + button.textContent + "」を選びました。";
     return true;
 }
 
 form.addEventListener("click", event => {
-    const button = event.target instanceof Element ? event.target.closest("#file-proposals button") : null;
+    const button = event.target instanceof Element ? event.target.closest(PART + " button") : null;
     if (!button) {
         return;
     }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,8 @@ class PortalRoleTest {
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            await().until(() -> Files.readString(said).contains("Fumikura is ready: ") || !program.isAlive());
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> Files.readString(said).contains("Fumikura is ready: ") || !program.isAlive());
             var browser = new TestBrowser(port, "localhost");
             TestBrowser.Answer read = browser.get(page);
 

@@ -38,6 +38,9 @@ class RowSecurityTest {
             Map.entry("approval.draft_step", "hangs on the draft"),
             Map.entry("approval.draft_link", "hangs on the draft"),
             Map.entry("approval.draft_pointer", "hangs on the draft"),
+            Map.entry(
+                    "approval.kind_proposal",
+                    "which kinds were proposed, for the figures; what was submitted is in the matter"),
             Map.entry("approval.memo", "what somebody noted for herself alone; no part of the record"),
             Map.entry("approval.opened", "who has looked at what; the access log has it too"),
             Map.entry("approval.opened_attachment", "what was sent to whom; the step keeps how many"),
@@ -58,6 +61,7 @@ class RowSecurityTest {
             Map.entry("ledger.detail", "is the ledger"),
             Map.entry("ledger.head", "is the ledger"),
             Map.entry("ledger.follower", "how far a follower has read"),
+            Map.entry("meetings.opened", "who has looked at which material; the access log has it too"),
             Map.entry("organization.access_log", "another thing than the ledger: who looked at what"),
             Map.entry("organization.access_log_default", "a part of the access log"),
             Map.entry("organization.access_token_use", "when a token was shown last"),

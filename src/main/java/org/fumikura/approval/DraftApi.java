@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.fumikura.frame.Api;
@@ -56,6 +57,7 @@ class DraftApi {
     private final LeftBehind left;
     private final DraftAttachments attachments;
     private final DraftViews views;
+    private final KindProposals kinds;
     private final Approvals approvals;
     private final MatterViews matterViews;
     private final Submissions submissions;
@@ -70,6 +72,7 @@ class DraftApi {
             LeftBehind left,
             DraftAttachments attachments,
             DraftViews views,
+            KindProposals kinds,
             Approvals approvals,
             MatterViews matterViews,
             Submissions submissions,
@@ -82,6 +85,7 @@ class DraftApi {
         this.left = left;
         this.attachments = attachments;
         this.views = views;
+        this.kinds = kinds;
         this.approvals = approvals;
         this.matterViews = matterViews;
         this.submissions = submissions;
@@ -214,6 +218,27 @@ class DraftApi {
             description = "For the draft as it is saved; with what is to be said about its own route.")
     DraftViews.Proposal proposal(@PathVariable UUID id, Actor actor) {
         return views.proposal(new DocumentId(id), actor);
+    }
+
+    @PostMapping("/drafts/{id}/kind-proposals")
+    @RouteRule(value = Audience.STAFF, needs = ApprovalPermissions.DRAFT)
+    @Operation(
+            operationId = "proposeKinds",
+            summary = "Kinds of matter that a draft may be of",
+            description =
+                    "At most three of today's table of authority that somebody of the drafter's line decides, by similar"
+                            + " matters that were decided and that the caller may read; those of her section and of recent"
+                            + " years count more. That they were proposed is kept, and which kind is submitted in the end."
+                            + " Neither amount nor expenditure item is proposed.")
+    DraftViews.Kinds proposeKinds(
+            @PathVariable UUID id,
+            @Valid @RequestBody DraftViews.Written body,
+            Actor actor,
+            HttpServletRequest request) {
+        DraftViews.Kinds proposed = DraftViews.Kinds.of(
+                kinds.propose(new DocumentId(id), body.title(), Objects.requireNonNullElse(body.text(), ""), actor));
+        accessLog.note(request, AccessLog.Kind.SEARCH, "draft", id);
+        return proposed;
     }
 
     @DeleteMapping("/drafts/{id}")

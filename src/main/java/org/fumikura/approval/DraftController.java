@@ -128,15 +128,20 @@ class DraftController {
             @RequestParam(defaultValue = "") String phrase,
             @RequestParam UUID key,
             @RequestParam(name = "files", required = false) List<MultipartFile> files,
-            Actor actor) {
+            Actor actor,
+            HttpServletRequest request) {
         var form = new DraftForm(fields);
         var sending = new Sending(button, key, fields, files == null ? List.of() : files);
-        return submissions.oneAtATime(
+        ModelAndView answer = submissions.oneAtATime(
                 key,
                 () -> before(sending, actor).map(DraftController::to).orElseGet(() -> {
                     DraftText text = edited(new DocumentId(id), form.text(), button, added(addPost), phrase, actor);
                     return carryOut(new DocumentId(id), form, text, sending, actor);
                 }));
+        if (button.equals(FilingHelp.PROPOSE)) {
+            accessLog.note(request, AccessLog.Kind.SEARCH, "draft", id);
+        }
+        return answer;
     }
 
     private Optional<String> before(Sending sending, Actor actor) {
@@ -238,7 +243,10 @@ class DraftController {
         }
         if (button.equals(FilingHelp.PROPOSE)) {
             DraftPage page = pages.page(id, actor, followed);
-            return editor(page.showing(filing.propose(page.filing(), page.text(), actor)), HttpStatus.OK);
+            DraftText text = page.text();
+            return editor(
+                    page.showing(filing.propose(page.filing().help(), text.title(), text.body(), actor)),
+                    HttpStatus.OK);
         }
         return done(
                 sending, actor, "/drafts/" + id.value() + (followed.isPresent() ? "?followed" : "") + anchor(button));
@@ -295,7 +303,7 @@ class DraftController {
                     .orElse(text);
         }
         Optional<FileId> file = FilingHelp.fileChosenBy(button);
-        Optional<String> kind = FilingHelp.chosenBy(button, DraftFiling.KIND);
+        Optional<String> kind = FilingHelp.chosenBy(button, KindHelp.FIELD);
         if (file.isPresent() || kind.isPresent()) {
             return kind.map(text::withMatterCode).orElseGet(() -> text.withFile(file));
         }
@@ -375,7 +383,7 @@ class DraftController {
         if (FilingHelp.fileChosenBy(button).isPresent()) {
             return "#file";
         }
-        if (FilingHelp.chosenBy(button, DraftFiling.KIND).isPresent()) {
+        if (FilingHelp.chosenBy(button, KindHelp.FIELD).isPresent()) {
             return "#matterCode";
         }
         return button.startsWith("attach") ? "#attachments" : "";

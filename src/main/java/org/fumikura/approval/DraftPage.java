@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Files;
-import org.fumikura.records.FilingHelp;
 import org.fumikura.records.Flag;
 import org.fumikura.records.Secrecy;
 import org.fumikura.records.VirusScans;
@@ -32,7 +31,7 @@ import org.fumikura.shared.Text;
  * @param links the documents that it comes from
  * @param sharings for whom the drafter may keep it as a template
  * @param phrases the fixed phrases that can be put into the request
- * @param filing what helps to choose the file
+ * @param filing what helps to choose file and kind of matter
  * @param key the form's key, which lets it take effect once
  */
 public record DraftPage(
@@ -59,13 +58,13 @@ public record DraftPage(
         List<DraftOrigins.Link> links,
         List<Sharing> sharings,
         List<Phrase> phrases,
-        FilingHelp filing,
+        DraftFilingPage filing,
         UUID key) {
 
     /** How many lines for 要点 are offered beyond those that are written. */
     private static final int MORE = 2;
 
-    DraftPage showing(FilingHelp help) {
+    DraftPage showing(DraftFilingPage help) {
         return new DraftPage(
                 id,
                 revision,

@@ -121,7 +121,7 @@ class DraftPages {
         });
     }
 
-    /** What helps to choose the file of a draft. */
+    /** What helps to choose the file of a draft, before anything was asked for. */
     FilingHelp filing(DocumentId id, Actor actor) {
         return transactions.read(() ->
                 filing(id, organization.lineOf(drafts.getOwn(id, actor).unit(), clock.today())));
@@ -187,7 +187,7 @@ class DraftPages {
                 matter.map(known -> origins.of(known.id(), actor)).orElseGet(() -> origins.ofDraft(draft.id(), actor)),
                 Sharing.keptBy(actor),
                 phrases.choices(actor),
-                filing(draft.id(), line),
+                DraftFilingPage.of(filing(draft.id(), line)),
                 submissions.key());
     }
 

@@ -1,6 +1,7 @@
 package org.fumikura.approval;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -205,6 +206,33 @@ class DraftViews {
      */
     @Schema(name = "DraftOrigin")
     record Origin(@NotNull UUID from, @NotNull Relation relation) {}
+
+    /** What a draft says so far, for proposals. */
+    @Schema(name = "DraftWritten")
+    record Written(
+            @NotBlank @Size(max = 400) String title,
+            @Size(max = 100_000) @Nullable String text) {}
+
+    @Schema(name = "KindProposals")
+    record Kinds(List<Kind> items) {
+
+        static Kinds of(List<KindProposal> proposals) {
+            return new Kinds(proposals.stream().map(Kind::of).toList());
+        }
+    }
+
+    /**
+     * A kind of matter that is proposed.
+     *
+     * @param similar how many of the similar matters were of this kind
+     */
+    @Schema(name = "KindProposal")
+    record Kind(String matterCode, String name, int similar, Text reason) {
+
+        static Kind of(KindProposal proposal) {
+            return new Kind(proposal.code(), proposal.name(), proposal.similar(), proposal.reason());
+        }
+    }
 
     /**
      * An upload that becomes an attachment.

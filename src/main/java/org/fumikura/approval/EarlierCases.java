@@ -89,7 +89,7 @@ public class EarlierCases {
                 .toList();
     }
 
-    private static boolean isDecided(MatterState state) {
+    static boolean isDecided(MatterState state) {
         return state == MatterState.AWAITING_EFFECT
                 || state == MatterState.AWAITING_CLOSE
                 || state == MatterState.CLOSED;

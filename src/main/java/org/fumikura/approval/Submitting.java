@@ -46,6 +46,7 @@ class Submitting {
     private final Pointers pointers;
     private final RouteProposals proposals;
     private final FileProposals fileProposals;
+    private final KindProposals kindProposals;
     private final LastWords lastWords;
     private final MatterDigests digests;
     private final Ledger ledger;
@@ -67,6 +68,7 @@ class Submitting {
             Pointers pointers,
             RouteProposals proposals,
             FileProposals fileProposals,
+            KindProposals kindProposals,
             LastWords lastWords,
             MatterDigests digests,
             Ledger ledger,
@@ -86,6 +88,7 @@ class Submitting {
         this.pointers = pointers;
         this.proposals = proposals;
         this.fileProposals = fileProposals;
+        this.kindProposals = kindProposals;
         this.lastWords = lastWords;
         this.digests = digests;
         this.ledger = ledger;
@@ -123,6 +126,7 @@ class Submitting {
         }
         origins.keep(id);
         draft.text().file().ifPresent(file -> fileProposals.choose(id.value(), file, draft.drafter()));
+        kindProposals.choose(id, draft.text().matterCode(), draft.drafter());
         drafts.remove(id);
         Act act = Act.of(
                         MatterEvent.SUBMIT.act(),

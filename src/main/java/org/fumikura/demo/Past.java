@@ -33,6 +33,7 @@ class Past {
     private final MatterActs matters;
     private final ReceiptActs receipts;
     private final SessionActs sessions;
+    private final TeamActs teams;
     private final Progress progress;
     private final AdvanceableOfficialClock clock;
     private final DemoSettings settings;
@@ -42,6 +43,7 @@ class Past {
             MatterActs matters,
             ReceiptActs receipts,
             SessionActs sessions,
+            TeamActs teams,
             Progress progress,
             AdvanceableOfficialClock clock,
             DemoSettings settings) {
@@ -49,6 +51,7 @@ class Past {
         this.matters = matters;
         this.receipts = receipts;
         this.sessions = sessions;
+        this.teams = teams;
         this.progress = progress;
         this.clock = clock;
         this.settings = settings;
@@ -91,6 +94,7 @@ class Past {
             });
         }
         moments.addAll(sessions(place, marks, stories));
+        moments.addAll(teams(place));
         for (Listing.Row row : place.table("later")) {
             MatterStory story = Objects.requireNonNull(stories.get(row.get("title")), row.get("title"));
             moments.addAll(story.later(
@@ -131,6 +135,41 @@ class Past {
             }
         }
         return moments;
+    }
+
+    /** The project teams and their themes. */
+    private List<Moment> teams(Place place) {
+        var moments = new ArrayList<Moment>();
+        Map<String, Listing.Row> byKey = new HashMap<>();
+        place.table("teams").forEach(team -> byKey.put(team.get("key"), team));
+        byKey.values().forEach(team -> {
+            String parent = team.get("parent").isEmpty()
+                    ? ""
+                    : Objects.requireNonNull(byKey.get(team.get("parent"))).get("name");
+            add(
+                    moments,
+                    place,
+                    team.get("at"),
+                    "team-" + team.get("key"),
+                    () -> teams.found(team, parent, of(place, "team-members", "team", team)));
+        });
+        int n = 0;
+        for (Listing.Row theme : place.table("themes")) {
+            Listing.Row team = Objects.requireNonNull(byKey.get(theme.get("team")));
+            String step = "theme-" + ++n;
+            String name = team.get("name");
+            String by = team.get("by");
+            add(moments, place, theme.get("at"), step, () -> teams.charter(name, by, theme));
+            add(moments, place, theme.get("studied"), step + ".studied", () -> teams.study(name, by, theme));
+            add(moments, place, theme.get("continued"), step + ".continued", () -> teams.goOn(name, by, theme));
+        }
+        return moments;
+    }
+
+    private void add(List<Moment> moments, Place place, String at, String step, Runnable act) {
+        if (!at.isEmpty()) {
+            moments.add(new Moment(LocalDateTime.parse(at), place, step, name -> progress.perform(name, act)));
+        }
     }
 
     private static List<Listing.Row> of(Place place, String table, String column, Listing.Row body) {

@@ -47,6 +47,7 @@ class SessionActs {
     private final Organization organization;
     private final Documents documents;
     private final MatterActs matters;
+    private final TeamActs teams;
     private final Cast cast;
     private final OfficialClock clock;
 
@@ -58,6 +59,7 @@ class SessionActs {
             Organization organization,
             Documents documents,
             MatterActs matters,
+            TeamActs teams,
             Cast cast,
             OfficialClock clock) {
         this.bodies = bodies;
@@ -67,6 +69,7 @@ class SessionActs {
         this.organization = organization;
         this.documents = documents;
         this.matters = matters;
+        this.teams = teams;
         this.cast = cast;
         this.clock = clock;
     }
@@ -265,6 +268,27 @@ class SessionActs {
                 .filter(item -> !item.get("result").isEmpty())
                 .forEach(item -> sessions.linkResult(
                         id, item(session, item.get("title")), matter(stories, item.get("result")), secretary));
+    }
+
+    /** Ties themes to the items with which they were reported, and words them anew as the body instructed. */
+    void followUp(String body, PlannedSession planned, Place place) {
+        Actor secretary = secretary();
+        SessionRecord session = sessions.get(session(body, planned), secretary);
+        Map<String, String> names =
+                place.table("teams").stream().collect(Collectors.toMap(row -> row.get("key"), row -> row.get("name")));
+        for (SessionRecord.Item item : session.items()) {
+            place.table("themes").stream()
+                    .filter(theme -> theme.get("reported").equals(item.title()))
+                    .forEach(theme -> teams.report(
+                            Objects.requireNonNull(names.get(theme.get("team"))), theme.get("title"), item));
+        }
+        session.instructions().stream()
+                .filter(instruction -> !instruction.before().isEmpty())
+                .forEach(instruction -> teams.reword(
+                        Objects.requireNonNull(names.get("kobunsho")),
+                        instruction.before(),
+                        instruction.after().replace("\n", "（").concat("）"),
+                        instruction.id()));
     }
 
     void draftMinutes(String body, PlannedSession planned) {

@@ -43,6 +43,14 @@ final class SessionStory {
                 "recorded",
                 () -> acts.record(body, planned));
         add(moments, place, planned.closed(), "closed", () -> acts.close(body, planned));
+        if (!planned.instructions().isEmpty()) {
+            add(
+                    moments,
+                    place,
+                    planned.closed().plusHours(1),
+                    "followed-up",
+                    () -> acts.followUp(body, planned, place));
+        }
         add(moments, place, planned.drafted(), "minutes", () -> acts.draftMinutes(body, planned));
         add(moments, place, planned.round(), "round", () -> acts.sendRound(body, planned));
         add(moments, place, planned.round().plusHours(1), "agreed-1", () -> acts.agree(body, planned, "kikaku-kacho"));

@@ -74,7 +74,8 @@ public class Bodies {
      * Enters a body that the actor's section runs, with its members from today on.
      *
      * @throws Forbidden when her post enters none
-     * @throws Invalid without a name, a basis, a file, or with more or less than one chair
+     * @throws Invalid without a name, a basis, a file, with more or less than one chair, with a post twice, or with the name of
+     *     another body
      */
     public MeetingBodyId found(NewBody body, Actor actor) {
         if (!actor.may(MeetingPermissions.FOUND)) {
@@ -91,9 +92,16 @@ public class Bodies {
                 != 1) {
             throw new Invalid("members", new Text("長を一人だけ選んでください。", "Choose exactly one chair."));
         }
+        long posts = body.members().stream().map(NewMember::post).distinct().count();
+        if (posts != body.members().size()) {
+            throw new Invalid("members", new Text("同じ職が二度あります。", "A post is named twice."));
+        }
         var id = new MeetingBodyId(ids.create());
         UnitId unit = actor.unitAt(UnitLevel.SECTION).id();
         transactions.write(() -> {
+            if (db.fetchExists(BODY, BODY.NAME.eq(body.name().ja()))) {
+                throw new Invalid("name", new Text("この名称の会議体はもうあります。", "There is a body of this name already."));
+            }
             db.insertInto(BODY)
                     .set(BODY.ID, id.value())
                     .set(BODY.NAME, body.name().ja())

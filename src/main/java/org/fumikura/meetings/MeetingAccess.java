@@ -3,6 +3,7 @@ package org.fumikura.meetings;
 import static org.fumikuradb.meetings.Tables.ATTENDANCE;
 import static org.fumikuradb.meetings.Tables.BODY;
 import static org.fumikuradb.meetings.Tables.BODY_MEMBER;
+import static org.fumikuradb.meetings.Tables.INSTRUCTION;
 import static org.fumikuradb.meetings.Tables.SESSION;
 
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ class MeetingAccess {
 
     /** The bodies that somebody sees, as a condition on {@code meetings.body}. */
     Condition bodies(Actor actor) {
-        return runs(actor)
+        return isRunBy(actor)
                 .or(DSL.exists(DSL.selectOne()
                         .from(BODY_MEMBER)
                         .where(
@@ -49,7 +50,7 @@ class MeetingAccess {
 
     /** The sessions that somebody sees, as a condition on {@code meetings.session} joined with its body. */
     Condition sessions(Actor actor) {
-        return runs(actor)
+        return isRunBy(actor)
                 .or(DSL.exists(DSL.selectOne()
                         .from(BODY_MEMBER)
                         .where(
@@ -67,7 +68,13 @@ class MeetingAccess {
                                 ATTENDANCE.PROXY_ID.eq(actor.post().id().value()))));
     }
 
-    private Condition runs(Actor actor) {
+    /** The instructions that somebody sees, her own included, as a condition beside {@link #sessions}. */
+    Condition instructions(Actor actor) {
+        return sessions(actor).or(INSTRUCTION.OWNER_ID.eq(actor.post().id().value()));
+    }
+
+    /** The bodies that the actor's section runs, as a condition on {@code meetings.body}. */
+    Condition isRunBy(Actor actor) {
         LocalDate today = clock.today();
         return BODY.UNIT_ID.in(
                 organization.withPredecessors(actor.unitAt(UnitLevel.SECTION).id(), today));

@@ -323,7 +323,7 @@ class MeetingController implements Menu {
                                 ? List.of(new Link(new Text("未報告だけを見る", "Open ones only"), "/meetings/instructions"))
                                 : List.of(new Link(
                                         new Text("報告済みも見る", "Reported ones too"), "/meetings/instructions?state=all")),
-                        Optional.empty()));
+                        Optional.of(InstructionsExport.PATH)));
     }
 
     @GetMapping("/meetings/{id}")

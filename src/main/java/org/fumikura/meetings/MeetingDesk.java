@@ -32,11 +32,13 @@ class MeetingDesk implements DeskSource, DueDays {
     private final DSLContext db;
     private final MeetingRows rows;
     private final MeetingAccess access;
+    private final OfficialClock clock;
 
-    MeetingDesk(DSLContext db, MeetingRows rows, MeetingAccess access) {
+    MeetingDesk(DSLContext db, MeetingRows rows, MeetingAccess access, OfficialClock clock) {
         this.db = db;
         this.rows = rows;
         this.access = access;
+        this.clock = clock;
     }
 
     private record Coming(SessionId id, String body, Instant startsAt, String place) {}
@@ -58,9 +60,13 @@ class MeetingDesk implements DeskSource, DueDays {
                         row.value5()));
     }
 
+    /** What she has to report, and what is overdue of the bodies that her section runs. */
     private List<MeetingRows.Given> owed(Actor actor) {
-        return rows.listInstructions(
-                INSTRUCTION.OWNER_ID.eq(actor.post().id().value()).and(INSTRUCTION_REPORT.REPORTED_AT.isNull()));
+        return rows.listInstructions(INSTRUCTION
+                .OWNER_ID
+                .eq(actor.post().id().value())
+                .or(access.isRunBy(actor).and(INSTRUCTION.DUE_ON.lt(clock.today())))
+                .and(INSTRUCTION_REPORT.REPORTED_AT.isNull()));
     }
 
     @Override

@@ -108,10 +108,14 @@ public record SessionRecord(
         return LocalDate.ofInstant(openedAt.orElse(startsAt), OfficialClock.ZONE);
     }
 
-    /** Members who are there in person, which is what the quorum counts. */
+    /** Members who are there in person, which is what the quorum counts: without proxies and without the secretariat. */
     public int presentInPerson() {
         return (int) attendance.stream()
                 .filter(each -> each.presence() == Presence.PRESENT)
+                .filter(each -> members.stream()
+                        .anyMatch(member ->
+                                member.post().id().equals(each.member().id())
+                                        && member.capacity() != Capacity.SECRETARIAT))
                 .count();
     }
 

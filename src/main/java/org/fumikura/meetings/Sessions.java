@@ -6,14 +6,19 @@ import static org.fumikuradb.meetings.Tables.INSTRUCTION;
 import static org.fumikuradb.meetings.Tables.INSTRUCTION_REPORT;
 import static org.fumikuradb.meetings.Tables.ITEM;
 import static org.fumikuradb.meetings.Tables.MATERIAL;
+import static org.fumikuradb.meetings.Tables.OPENED;
 import static org.fumikuradb.meetings.Tables.SESSION;
 import static org.fumikuradb.meetings.Tables.STATEMENT;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fumikura.frame.Invalid;
 import org.fumikura.ledger.Act;
@@ -21,6 +26,7 @@ import org.fumikura.ledger.CanonicalBytes;
 import org.fumikura.ledger.Ledger;
 import org.fumikura.ledger.Subject;
 import org.fumikura.organization.Actor;
+import org.fumikura.organization.Organization;
 import org.fumikura.organization.PostId;
 import org.fumikura.records.AttachedFile;
 import org.fumikura.records.Document;
@@ -40,7 +46,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a secretariat does with the sessions of its body, from the call to the end. Each use case is one write with one act; it
- * locks the session first. For everybody but the section that runs the body, a session is not there to be changed.
+ * locks the session first. For everybody but the section that runs the body, a session is not there to be changed. It is one long
+ * class because it is one aggregate under one lock.
  */
 @Component("meetingSessions")
 public class Sessions {
@@ -54,6 +61,7 @@ public class Sessions {
     private final MeetingAccess access;
     private final MeetingRows rows;
     private final Documents documents;
+    private final Organization organization;
     private final Ledger ledger;
     private final Transactions transactions;
     private final OfficialClock clock;
@@ -64,6 +72,7 @@ public class Sessions {
             MeetingAccess access,
             MeetingRows rows,
             Documents documents,
+            Organization organization,
             Ledger ledger,
             Transactions transactions,
             OfficialClock clock,
@@ -72,6 +81,7 @@ public class Sessions {
         this.access = access;
         this.rows = rows;
         this.documents = documents;
+        this.organization = organization;
         this.ledger = ledger;
         this.transactions = transactions;
         this.clock = clock;
@@ -89,6 +99,17 @@ public class Sessions {
      * @throws Invalid when it ends before it begins or has no place
      */
     public SessionId call(MeetingBodyId bodyId, Plan plan, Actor actor) {
+        return call(bodyId, plan, null, null, actor);
+    }
+
+    /**
+     * As {@link #call(MeetingBodyId, Plan, Actor)}, for a session whose openness differs from what the body decided for all.
+     *
+     * @param openness of the session; null for that of the body
+     * @param minutes of its minutes; null for that of the body
+     */
+    public SessionId call(
+            MeetingBodyId bodyId, Plan plan, @Nullable Openness openness, @Nullable Openness minutes, Actor actor) {
         Bodies.demand("place", plan.place(), 200);
         if (!plan.endsAt().isAfter(plan.startsAt())) {
             throw new Invalid("ends", new Text("終わる時刻は始まる時刻より後にしてください。", "It has to end after it begins."));
@@ -104,6 +125,8 @@ public class Sessions {
             MeetingBody body = rows.findBody(bodyId)
                     .filter(each -> actor.may(MeetingPermissions.ATTEND) && access.runs(each, actor))
                     .orElseThrow(() -> MeetingAccess.missing(bodyId));
+            Openness ofSession = openness == null ? body.openness() : openness;
+            Openness ofMinutes = minutes == null ? body.minutes() : minutes;
             FiscalYear year = FiscalYear.of(LocalDate.ofInstant(plan.startsAt(), OfficialClock.ZONE));
             int number = 1
                     + db.select(DSL.coalesce(DSL.max(SESSION.N), 0))
@@ -120,10 +143,10 @@ public class Sessions {
                     .set(SESSION.STARTS_AT, plan.startsAt())
                     .set(SESSION.ENDS_AT, plan.endsAt())
                     .set(SESSION.PLACE, plan.place())
-                    .set(SESSION.OPENNESS, body.openness().how().name())
-                    .set(SESSION.OPENNESS_REASON, body.openness().reason())
-                    .set(SESSION.MINUTES_OPENNESS, body.minutes().how().name())
-                    .set(SESSION.MINUTES_REASON, body.minutes().reason())
+                    .set(SESSION.OPENNESS, ofSession.how().name())
+                    .set(SESSION.OPENNESS_REASON, ofSession.reason())
+                    .set(SESSION.MINUTES_OPENNESS, ofMinutes.how().name())
+                    .set(SESSION.MINUTES_REASON, ofMinutes.reason())
                     .execute();
             ledger.record(Act.of(
                     MeetingActs.CALLED,
@@ -149,12 +172,13 @@ public class Sessions {
      * Puts an item on the agenda, behind those of its kind.
      *
      * @throws NotFound when the actor may not read its matter
-     * @throws Invalid when its matter was denied, abandoned or destroyed
+     * @throws Invalid when its matter was denied or abandoned, or there is no such post
      */
     public ItemId propose(SessionId id, NewItem item, Actor actor) {
         Bodies.demand("title", item.title(), LONGEST_TITLE);
         var itemId = new ItemId(ids.create());
         happen(id, SessionEvent.PLAN, actor, session -> {
+            requirePosts("presenter", Set.of(item.presenter()));
             if (item.matter() != null) {
                 requireLiving(documents.get(item.matter(), actor.reader()));
             }
@@ -177,6 +201,86 @@ public class Sessions {
                     .changing(item.kind().label().ja() + "（" + number + "）", null, item.title());
         });
         return itemId;
+    }
+
+    private void requirePosts(String field, Set<PostId> posts) {
+        List<UUID> ids = posts.stream().map(PostId::value).toList();
+        if (organization.postsById(ids).size() != ids.size()) {
+            throw new Invalid(field, new Text("この職は見つかりません。", "There is no such post."));
+        }
+    }
+
+    /**
+     * Puts the items into another order; those of one kind are numbered anew.
+     *
+     * @param order all items of the session, each once
+     * @throws Invalid when one is missing, or named twice
+     */
+    public void order(SessionId id, List<ItemId> order, Actor actor) {
+        happen(id, SessionEvent.PLAN, actor, session -> {
+            Set<ItemId> all = new HashSet<>();
+            session.items().forEach(item -> all.add(item.id()));
+            if (order.size() != all.size() || !all.equals(new HashSet<>(order))) {
+                throw new Invalid("order", new Text("議題を1件ずつすべて並べてください。", "Name every item once."));
+            }
+            number(order.stream().map(each -> item(session, each)).toList());
+            return act(SessionEvent.PLAN, session, actor)
+                    .changing(
+                            "議題の順",
+                            headings(session.items()),
+                            headings(order.stream()
+                                    .map(each -> item(session, each))
+                                    .toList()));
+        });
+    }
+
+    private static String headings(List<SessionRecord.Item> items) {
+        return String.join("、", items.stream().map(SessionRecord.Item::title).toList());
+    }
+
+    private void number(List<SessionRecord.Item> items) {
+        Map<ItemKind, Integer> last = new EnumMap<>(ItemKind.class);
+        for (SessionRecord.Item item : items) {
+            int number = last.merge(item.kind(), 1, Integer::sum);
+            if (number != item.number()) {
+                db.update(ITEM)
+                        .set(ITEM.N, number)
+                        .where(ITEM.ID.eq(item.id().value()))
+                        .execute();
+            }
+        }
+    }
+
+    /** Takes an item off the agenda before the session, with its materials; those behind it move up. */
+    public void withdraw(SessionId id, ItemId item, Actor actor) {
+        happen(id, SessionEvent.PLAN, actor, session -> {
+            SessionRecord.Item of = item(session, item);
+            of.materials().forEach(this::delete);
+            db.deleteFrom(ITEM).where(ITEM.ID.eq(item.value())).execute();
+            List<SessionRecord.Item> left = new ArrayList<>(session.items());
+            left.remove(of);
+            number(left);
+            return act(SessionEvent.PLAN, session, actor).changing(of.heading(), of.title(), null);
+        });
+    }
+
+    /** Takes a material away before the session, e.g. to add its next version in its place. */
+    public void removeMaterial(SessionId id, MaterialId material, Actor actor) {
+        happen(id, SessionEvent.PLAN, actor, session -> {
+            SessionRecord.Material of = session.materials().stream()
+                    .filter(each -> each.id().equals(material))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound("meeting-material", new Text("資料", "material"), material.value()));
+            delete(of);
+            return act(SessionEvent.PLAN, session, actor)
+                    .changing("資料" + of.number(), of.title() + "（" + of.sha256() + "）", null);
+        });
+    }
+
+    private void delete(SessionRecord.Material material) {
+        UUID id = material.id().value();
+        db.deleteFrom(OPENED).where(OPENED.MATERIAL_ID.eq(id)).execute();
+        db.deleteFrom(MATERIAL).where(MATERIAL.ID.eq(id)).execute();
     }
 
     private static void requireLiving(Document matter) {
@@ -312,6 +416,13 @@ public class Sessions {
      */
     public void attend(SessionId id, List<Seat> seats, Actor actor) {
         happen(id, SessionEvent.RECORD, actor, session -> {
+            Set<PostId> proxies = new HashSet<>();
+            for (Seat seat : seats) {
+                if (seat.proxy() != null) {
+                    proxies.add(seat.proxy());
+                }
+            }
+            requirePosts("attendance", proxies);
             for (Seat seat : seats) {
                 requireMember(session, seat);
                 db.insertInto(ATTENDANCE)
@@ -367,10 +478,14 @@ public class Sessions {
         Bodies.demand("words", said.words(), LONGEST_WORDS);
         happen(id, SessionEvent.RECORD, actor, session -> {
             SessionRecord.Item of = item(session, item);
+            if (said.post() != null) {
+                requirePosts("post", Set.of(said.post()));
+            }
+            int last = of.statements().isEmpty() ? 0 : of.statements().getLast().ordinal();
             db.insertInto(STATEMENT)
                     .set(STATEMENT.ID, ids.create())
                     .set(STATEMENT.ITEM_ID, item.value())
-                    .set(STATEMENT.ORDINAL, of.statements().size() + 1)
+                    .set(STATEMENT.ORDINAL, last + 1)
                     .set(STATEMENT.SPEAKER, said.speaker().name())
                     .set(
                             STATEMENT.POST_ID,
@@ -382,6 +497,26 @@ public class Sessions {
                             of.heading() + " " + said.speaker().label().ja(),
                             null,
                             said.words().strip());
+        });
+    }
+
+    /**
+     * Takes back what was recorded by mistake, while the session is open; its act keeps the words.
+     *
+     * @throws NotFound when nothing stands at that place
+     */
+    public void strike(SessionId id, ItemId item, int ordinal, Actor actor) {
+        happen(id, SessionEvent.RECORD, actor, session -> {
+            SessionRecord.Item of = item(session, item);
+            SessionRecord.Statement said = of.statements().stream()
+                    .filter(each -> each.ordinal() == ordinal)
+                    .findFirst()
+                    .orElseThrow(() -> missing(item));
+            db.deleteFrom(STATEMENT)
+                    .where(STATEMENT.ITEM_ID.eq(item.value()), STATEMENT.ORDINAL.eq(ordinal))
+                    .execute();
+            return act(SessionEvent.RECORD, session, actor)
+                    .changing(of.heading() + " " + said.speaker().label().ja(), said.words(), null);
         });
     }
 
@@ -443,6 +578,7 @@ public class Sessions {
         var instructionId = new InstructionId(ids.create());
         happen(id, SessionEvent.RECORD, actor, session -> {
             SessionRecord.Item of = item(session, item);
+            requirePosts("owner", Set.of(given.owner()));
             db.insertInto(INSTRUCTION)
                     .set(INSTRUCTION.ID, instructionId.value())
                     .set(INSTRUCTION.ITEM_ID, item.value())
@@ -465,6 +601,7 @@ public class Sessions {
      * Records what became of an instruction; by the secretariat of its body.
      *
      * @param item at which it was reported; null when it was reported otherwise
+     * @throws NotFound when the item is of no session of the body
      * @throws Invalid when it was reported already
      */
     public void report(InstructionId id, @Nullable ItemId item, String words, Actor actor) {
@@ -477,6 +614,9 @@ public class Sessions {
             if (given.instruction().report().isPresent()) {
                 throw new Invalid("report", new Text("この指示はもう報告されています。", "This instruction was reported already."));
             }
+            if (item != null && !isOf(session.body(), item)) {
+                throw missing(item);
+            }
             db.insertInto(INSTRUCTION_REPORT)
                     .set(INSTRUCTION_REPORT.INSTRUCTION_ID, id.value())
                     .set(INSTRUCTION_REPORT.REPORTED_AT, clock.now())
@@ -486,6 +626,14 @@ public class Sessions {
             ledger.record(Act.of(MeetingActs.REPORTED, subject(session.id()), actor.doer(), title(session))
                     .changing("指示", given.instruction().wording(), words.strip()));
         });
+    }
+
+    private boolean isOf(MeetingBody body, ItemId item) {
+        return db.fetchExists(DSL.selectOne()
+                .from(ITEM)
+                .join(SESSION)
+                .on(SESSION.TENANT_ID.eq(ITEM.TENANT_ID), SESSION.ID.eq(ITEM.SESSION_ID))
+                .where(ITEM.ID.eq(item.value()), SESSION.BODY_ID.eq(body.id().value())));
     }
 
     /**
@@ -550,7 +698,11 @@ public class Sessions {
         return session.items().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new NotFound("meeting-item", new Text("議題", "item"), id.value()));
+                .orElseThrow(() -> missing(id));
+    }
+
+    static NotFound missing(ItemId id) {
+        return new NotFound("meeting-item", new Text("議題", "item"), id.value());
     }
 
     private static void requireLength(String field, String words, int longest) {

@@ -45,6 +45,7 @@ final class Site {
     private static final int MOST_WORDS = 10;
     private static final int LONGEST_WORDS = 200;
     private static final int MOST_KEPT = 1_000;
+    private static final int LONGEST_KEPT = 100_000;
 
     private static final Pattern KIND = Pattern.compile("/([a-z][a-z0-9-]{0,39})(?:/([0-9]{4}))?");
     private static final Pattern ITEM = Pattern.compile(
@@ -124,7 +125,7 @@ final class Site {
                 return known;
             }
             SiteAnswer fresh = make();
-            if (fresh.status() == 200 && fresh.file() == null) {
+            if (fresh.status() == 200 && fresh.file() == null && fresh.body().length <= LONGEST_KEPT) {
                 if (contents.pages().size() >= MOST_KEPT) {
                     contents.pages().clear();
                 }

@@ -63,13 +63,7 @@ public class FileProposals {
      * @return the help with at most three proposals, the one with most similar documents first
      */
     public FilingHelp propose(FilingHelp help, String title, String text, Actor actor) {
-        return propose(help, similar(help, title, text, actor), actor);
-    }
-
-    /**
-     * The same after documents that are known already, as {@link #similar} gives them. To be called outside of transactions.
-     */
-    public FilingHelp propose(FilingHelp help, List<UUID> similar, Actor actor) {
+        List<UUID> similar = similar(help, title, text, actor);
         if (similar.isEmpty()) {
             return help.showing(List.of());
         }
@@ -79,7 +73,7 @@ public class FileProposals {
     }
 
     /** The documents that are most like what is to be kept, the most alike first; those alone that she may read. */
-    public List<UUID> similar(FilingHelp help, String title, String text, Actor actor) {
+    private List<UUID> similar(FilingHelp help, String title, String text, Actor actor) {
         return title.isBlank()
                 ? List.of()
                 : things

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.fumikura.organization.Actor;
 import org.fumikura.organization.UnitId;
 import org.fumikura.organization.UnitLevel;
-import org.fumikura.shared.Text;
 
 /**
  * What a form shows below the choice of a file.
@@ -15,10 +14,8 @@ import org.fumikura.shared.Text;
  * @param section the one whose files can be chosen
  * @param path where a page that stays open asks
  * @param proposals empty as long as none were asked for
- * @param beside another field of the form that can be filled in after the same documents
  */
-public record FilingHelp(
-        UUID id, UnitId section, String path, Optional<List<FileProposal>> proposals, Optional<Beside> beside) {
+public record FilingHelp(UUID id, UnitId section, String path, Optional<List<FileProposal>> proposals) {
 
     /** How buttons begin that choose a proposal: followed by the field, a colon and the value. */
     private static final String CHOOSE = "choose-";
@@ -35,15 +32,11 @@ public record FilingHelp(
 
     /** Before anything was asked for. */
     public static FilingHelp of(UUID id, UnitId section, String path) {
-        return new FilingHelp(id, section, path, Optional.empty(), Optional.empty());
+        return new FilingHelp(id, section, path, Optional.empty());
     }
 
     FilingHelp showing(List<FileProposal> found) {
-        return new FilingHelp(id, section, path, Optional.of(found), beside);
-    }
-
-    public FilingHelp with(Beside other) {
-        return new FilingHelp(id, section, path, proposals, Optional.of(other));
+        return new FilingHelp(id, section, path, Optional.of(found));
     }
 
     /** The file that a button chooses; empty for any other button. */
@@ -61,21 +54,12 @@ public record FilingHelp(
         return button.startsWith(begin) ? Optional.of(button.substring(begin.length())) : Optional.empty();
     }
 
-    public String button(FileProposal proposal) {
-        return CHOOSE + FILE + ":" + proposal.id().value();
+    /** The value of the button that chooses something for a field. */
+    public static String choosing(String field, String value) {
+        return CHOOSE + field + ":" + value;
     }
 
-    /**
-     * A proposal for another field.
-     *
-     * @param field its name in the form
-     * @param label what it is called
-     * @param name what the value is called
-     */
-    public record Beside(String field, Text label, String value, String name, Text reason) {
-
-        public String button() {
-            return CHOOSE + field + ":" + value;
-        }
+    public String button(FileProposal proposal) {
+        return choosing(FILE, proposal.id().value().toString());
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** What is like a document (似た文書), and the same case of an earlier year (昨年度の同じ案件); nothing that its reader may not read. */
 @Component
-class SimilarDocuments {
+public class SimilarDocuments {
 
     private static final int MOST = 10;
     private static final int YEARS_BACK = 10;
@@ -67,6 +67,24 @@ class SimilarDocuments {
                 .flatMap(found -> sameCase(found, document));
         return new SimilarPage(
                 document, earlier.map(SimilarDocuments::ofItsYear), similar.orElse(List.of()), similar.isEmpty());
+    }
+
+    /**
+     * Documents of a kind that are most like what is written and not there yet, the most alike first; those alone that the
+     * actor may read. To be called outside of transactions.
+     *
+     * @param title none is like a blank one
+     * @param text what it says beside its title; may be blank
+     * @param most how many are told
+     */
+    public List<UUID> like(String title, String text, DocumentKind kind, int most, Actor actor) {
+        if (title.isBlank()) {
+            return List.of();
+        }
+        var among = new Among(FoundDocuments.KIND, Map.of(FoundKeys.SORT, Set.of(kind.name())), most);
+        return things.to(title, text, Degree.SIMILAR, among, actor.reader()).orElse(List.of()).stream()
+                .map(each -> each.thing().id())
+                .toList();
     }
 
     /** The unit for which it was entered, and all those from whom the one in charge took over. */

@@ -201,7 +201,7 @@ grant update (state, notified_at, opened_at, closed_at) on meetings.session to f
 grant update (matter_id, n, gist, resolution, shown, result_id) on meetings.item to fumikura_app;
 grant update (presence, proxy_id) on meetings.attendance to fumikura_app;
 grant delete on meetings.item, meetings.material, meetings.statement to fumikura_app;
-grant select, insert on meetings.opened to fumikura_app;
+grant select, insert, delete on meetings.opened to fumikura_app;
 
 -- What was said and resolved does not change once the session is over; what is drawn up afterwards is added to its item.
 create function meetings.refuse_change() returns trigger

@@ -42,9 +42,9 @@ class DraftFilingTest {
 
     @Test
     @DisplayName(
-            "R-120-filing file and kind of matter are proposed, chosen with one press each, and what was chosen is kept")
+            "R-120-filing R-120-kind file and kind of matter are proposed, chosen with one press each, and what was chosen is kept")
     void proposesFileAndKind() {
-        DocumentId before = walk.submitted(TITLE);
+        DocumentId before = walk.decided(TITLE);
         String kind = walk.matter(before).matterCode();
         FileId file = toshima.read(
                 () -> new FileId(db.fetchSingle("select file_id from records.document where id = ?", before.value())
@@ -58,7 +58,11 @@ class DraftFilingTest {
 
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.body())
-                .contains("choose-file:" + file.value(), "choose-matterCode:" + kind, "事案の種類の候補", "value=\"" + TITLE);
+                .contains(
+                        "choose-file:" + file.value(),
+                        "choose-matterCode:" + kind,
+                        "似た案件「" + TITLE + "」がこの区分でした。",
+                        "value=\"" + TITLE);
         assertThat(drafter.post(
                                 "/drafts/" + id.value(),
                                 DraftPagesTest.form(drafter, id, "choose-file:" + file.value()))
@@ -73,7 +77,7 @@ class DraftFilingTest {
                                 "/drafts/" + id.value() + "/file-proposals",
                                 List.of(Map.entry("title", TITLE), Map.entry("text", "")))
                         .body())
-                .contains("choose-file:" + file.value())
+                .contains("choose-file:" + file.value(), "choose-matterCode:" + kind)
                 .doesNotContain("<html");
         assertThat(site.signedIn("kikaku-kacho")
                         .post("/drafts/" + id.value() + "/file-proposals", List.of(Map.entry("title", TITLE)))

@@ -14,7 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fumikura.approval.PaperMatters;
 import org.fumikura.journeys.Inspection.Looks;
+import org.fumikura.portal.SamplePublications;
 import org.fumikura.testing.JourneyTest;
+import org.fumikura.testing.Toshima;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -57,6 +59,12 @@ class AccessibilityTest {
 
     @Autowired
     private PaperMatters paper;
+
+    @Autowired
+    private SamplePublications publications;
+
+    @Autowired
+    private Toshima toshima;
 
     private @Nullable SamplePages sample;
 
@@ -200,6 +208,7 @@ class AccessibilityTest {
 
     private List<String> offences(Windows windows, String language, Looks looks) {
         if (sample == null) {
+            toshima.run(() -> publications.publish("見やすさの点検の会議録", toshima.actor(CLERK)));
             sample = SamplePages.make(windows, paper);
         }
         Window outside = windows.open(language, false);

@@ -3,6 +3,7 @@ package org.fumikura.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,10 @@ import org.fumikura.approval.PaperMatters;
 /** Paths of pages that have something on them. */
 record SamplePages(
         String waiting,
+        String body,
+        String planned,
+        String material,
+        String meeting,
         String closed,
         String draft,
         String document,
@@ -31,7 +36,8 @@ record SamplePages(
         String redaction,
         String team,
         String seat,
-        String theme) {
+        String theme,
+        String withdrawal) {
 
     private static final String CLERK = "joho-kanri-kakaricho";
     private static final String DRAFTER = "joho-kanri-tanto";
@@ -87,9 +93,19 @@ record SamplePages(
         clerk.button("保存する").click();
         String saved = first(clerk, "/search/saved/");
         String prepared = perusal(clerk, false);
+        String body = body(clerk);
+        String planned = session(clerk, waiting);
+        String meeting = session(clerk, waiting);
+        String material =
+                clerk.open(planned).find("a[href$='/materials/new']").first().getAttribute("href");
+        hold(clerk, meeting);
         String team = team(clerk);
         return new SamplePages(
                 waiting,
+                body,
+                planned,
+                material,
+                meeting,
                 document.replace("/documents/", "/matters/"),
                 draft,
                 document,
@@ -110,7 +126,8 @@ record SamplePages(
                 redaction(clerk),
                 team,
                 seat(clerk, team),
-                theme(clerk, team));
+                theme(clerk, team),
+                withdrawal(clerk));
     }
 
     private static String team(Window clerk) {
@@ -151,6 +168,63 @@ record SamplePages(
         clerk.button("登録する").click();
         assertThat(clerk.find(".note.good")).isVisible();
         return theme;
+    }
+
+    private static String withdrawal(Window clerk) {
+        clerk.open("/publications");
+        return clerk.find("a[href$='/withdrawal']").first().getAttribute("href");
+    }
+
+    private static String body(Window clerk) {
+        clerk.open("/meetings/bodies/new");
+        clerk.find("#name").fill("見やすさの点検の会議");
+        clerk.find("#basis").fill("設置要綱");
+        clerk.find("#file").fill("会議録");
+        clerk.find("#quorum").fill("1");
+        clerk.find("#chair").selectOption(new SelectOption().setIndex(1));
+        clerk.find("#openness").selectOption("CLOSED");
+        clerk.find("#reason").fill("意思決定の過程にある会議のため");
+        clerk.find("#minutes").selectOption("OPEN");
+        clerk.button("登録する").click();
+        assertThat(clerk.heading()).hasText("見やすさの点検の会議");
+        return clerk.path();
+    }
+
+    private static String session(Window clerk, String matter) {
+        clerk.open("/meetings/new");
+        clerk.find("#day").fill("R4.5.20");
+        clerk.find("#starts").fill("14:00");
+        clerk.find("#ends").fill("14:40");
+        clerk.find("#place").fill("庁議室");
+        clerk.find("#body").selectOption(new SelectOption().setLabel("見やすさの点検の会議"));
+        clerk.button("設ける").click();
+        assertThat(clerk.find(".note.good")).isVisible();
+        String session = clerk.path().replaceFirst("\\?.*", "");
+        clerk.open(session + "/items/new?matter=" + matter.replace("/matters/", ""));
+        clerk.find("#kind").selectOption("PROPOSAL");
+        clerk.find("#title").fill("点検の議案");
+        clerk.find("#presenter").selectOption(new SelectOption().setIndex(1));
+        clerk.button("加える").click();
+        assertThat(clerk.find(".note.good")).isVisible();
+        return session;
+    }
+
+    /** With something said, resolved and instructed. */
+    private static void hold(Window clerk, String session) {
+        clerk.open(session);
+        clerk.button("招集を通知する").click();
+        clerk.button("開会する").click();
+        clerk.button("出席を保存する").click();
+        clerk.find("select[name=resolution]").selectOption("AS_DRAFTED");
+        clerk.button("結果を記録する").click();
+        clerk.find("summary")
+                .filter(new Locator.FilterOptions().setHasText("指示を加える"))
+                .click();
+        clerk.find("textarea[name=wording]").fill("次回に報告すること");
+        clerk.find("select[name=owner]").selectOption(new SelectOption().setIndex(2));
+        clerk.button("指示を記録する").click();
+        clerk.button("閉会する").click();
+        assertThat(clerk.link("会議録")).isVisible();
     }
 
     private static String redaction(Window clerk) {

@@ -306,9 +306,35 @@ class FiguresTest {
         chosen(FiguresAtHand.OWN, null, true);
 
         assertThat(counted.table(SECTION_HEAD, "filing", "months", 2019).get(1))
-                .containsExactly("2019-05", "3", "2", "66.7");
+                .containsExactly("2019-05", "3", "2", "1", "66.7");
         assertThat(counted.table(HEAD_OF_RECORDS, "filing", "months", 2019).get(1))
-                .containsExactly("2019-05", "4", "2", "50.0");
+                .containsExactly("2019-05", "4", "2", "2", "50.0");
+    }
+
+    @Test
+    @DisplayName("R-120-kind the share of proposed kinds that were submitted, beside those of files")
+    void kinds() {
+        submitted(FiguresAtHand.OWN, "2018-05-08", "A-1");
+        submitted(FiguresAtHand.OWN, "2018-05-09", "B-2");
+        submitted(FiguresAtHand.OTHER, "2018-05-10", "B-2");
+        submitted(FiguresAtHand.OWN, null, "A-1");
+
+        assertThat(counted.table(SECTION_HEAD, "filing", "kinds-months", 2018).get(1))
+                .containsExactly("2018-05", "2", "1", "1", "50.0");
+        assertThat(counted.table(HEAD_OF_RECORDS, "filing", "kinds-months", 2018)
+                        .get(1))
+                .containsExactly("2018-05", "3", "1", "2", "33.3");
+        assertThat(counted.table(HEAD_OF_RECORDS, "filing", "months", 2018).get(1))
+                .startsWith("2018-05", "0");
+    }
+
+    private void submitted(String unit, @Nullable String day, String code) {
+        toshima.run(() -> transactions.work(() -> db.execute(
+                "insert into approval.kind_proposal (draft_id, person_id, unit_id, proposed_on, proposed, chosen_code,"
+                        + " chosen_on) select gen_random_uuid(), (select person_id from organization.assignment limit 1), id,"
+                        + " date '2018-05-01', array['A-1', 'A-2'], "
+                        + (day == null ? "null, null" : "'" + code + "', date '" + day + "'")
+                        + " from organization.unit where code = '" + unit + "'")));
     }
 
     private void chosen(String unit, @Nullable String day, boolean accepted) {

@@ -34,6 +34,7 @@ public final class Bench {
         all.put("reorganisation", (program, data, quick) -> new ReorganisationBench(program, data, quick).run());
         all.put("reader", (program, data, quick) -> new ReaderBench(program, data, quick).run());
         all.put("search", (program, data, quick) -> new SearchBench(program, data, quick).run());
+        all.put("portal", (program, data, quick) -> new PortalBench(program, data, quick).run());
         return all;
     }
 

@@ -23,8 +23,26 @@ final class Program implements AutoCloseable {
 
     /** Starts the demonstration, on an empty folder or where it stands; returns when it serves. */
     static Program start(Path home, Path data, int port) throws IOException, InterruptedException {
+        return started(home, data, port, "demo", "--data", data.toString(), "--port", Integer.toString(port));
+    }
+
+    /** Starts the public site by itself on a folder of packages; returns when it serves. */
+    static Program startPortal(Path home, Path data, int port, int watch, Path packages)
+            throws IOException, InterruptedException {
+        Path config = data.resolve("portal.conf");
+        Files.writeString(config, """
+                web.port = %d
+                management.port = %d
+                portal.packages = %s
+                portal.hosts = localhost=%s
+                """.formatted(port, watch, packages, PublishedFolder.MUNICIPALITY));
+        return started(home, data, port, "serve", "--role=portal", "--config", config.toString());
+    }
+
+    private static Program started(Path home, Path data, int port, String... words)
+            throws IOException, InterruptedException {
         Path said = data.resolve("said.txt");
-        Process process = command(home, "demo", "--data", data.toString(), "--port", Integer.toString(port))
+        Process process = command(home, words)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();

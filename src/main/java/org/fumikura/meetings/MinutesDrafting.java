@@ -33,7 +33,7 @@ class MinutesDrafting {
                         .formatted(
                                 session.year().label(FiscalYearNames.STANDARD).ja(), session.number(), body),
                 secretariat(session),
-                MeetingPaperPage.day(begin) + "　" + TIME.format(begin) + "～" + TIME.format(end),
+                MeetingPaperPage.day(begin) + " " + TIME.format(begin) + "～" + TIME.format(end),
                 session.place(),
                 session.openness(),
                 session.minutes(),
@@ -47,7 +47,7 @@ class MinutesDrafting {
                         .toList(),
                 opening(session),
                 session.items().stream().map(item -> item(session, item)).toList(),
-                TIME.format(end) + "　終了",
+                TIME.format(end) + " 終了",
                 session.materials().stream()
                         .map(material -> new MinutesForm.Material(
                                 material.number(),

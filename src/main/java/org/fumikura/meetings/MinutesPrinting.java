@@ -30,7 +30,7 @@ class MinutesPrinting {
 
     private String render(String template, MinutesForm form) {
         var html = new StringOutput();
-        templates.render(template, Map.of("model", form), html);
+        templates.render(template, Map.of("form", form), html);
         return html.toString();
     }
 }

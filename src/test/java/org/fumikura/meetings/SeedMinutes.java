@@ -16,7 +16,7 @@ final class SeedMinutes {
         return new MinutesForm(
                 "令和4年度　第1回豊島区行政情報化推進本部",
                 "政策経営部情報管理課",
-                "令和4年5月23日（月）　14:00～14:40",
+                "令和4年5月23日（月） 14:00～14:40",
                 "庁議室（本庁舎5階）",
                 new Openness(Disclosure.CLOSED, GOES_ON + "付けられる会議であるため"),
                 new Openness(Disclosure.PARTLY, GOES_ON + "づけられる内容を含むため"),
@@ -83,7 +83,7 @@ final class SeedMinutes {
                                 "",
                                 "",
                                 false)),
-                "14:40　終了",
+                "14:40 終了",
                 List.of(
                         new MinutesForm.Material(1, "豊島区DX推進計画（案）の策定について", true),
                         new MinutesForm.Material(2, "豊島区セキュリティポリシーの改定について", true),

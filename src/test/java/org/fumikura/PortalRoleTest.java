@@ -51,8 +51,7 @@ class PortalRoleTest {
                 portal.packages = %s
                 portal.hosts = localhost=131164, www.example.lg.jp=131164
                 """.formatted(port, management, packages));
-        Process program = RunningProgram.command(
-                        List.of(), "serve", "--role=portal", "--config", config.toString())
+        Process program = RunningProgram.command(List.of(), "serve", "--role=portal", "--config", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
@@ -72,7 +71,8 @@ class PortalRoleTest {
             assertThat(browser.get("/api/v1/publications").status()).isEqualTo(404);
             assertThat(browser.get(altered).status()).isEqualTo(404);
             assertThat(Files.readString(said)).contains(altered, "index.html was altered");
-            assertThat(new TestBrowser(port, "unknown.example").get("/").status()).isEqualTo(421);
+            assertThat(new TestBrowser(port, "unknown.example").get("/").status())
+                    .isEqualTo(421);
             assertThat(new TestBrowser(management, "localhost")
                             .get("/actuator/health")
                             .status())

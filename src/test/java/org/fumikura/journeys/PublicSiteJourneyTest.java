@@ -37,8 +37,8 @@ class PublicSiteJourneyTest {
 
     @BeforeEach
     void publish() {
-        PublicationKey key = toshima.in(
-                () -> publications.publish("第1回 推進本部会議 会議録", toshima.actor("joho-kanri-kakaricho")));
+        PublicationKey key =
+                toshima.in(() -> publications.publish("第1回 推進本部会議 会議録", toshima.actor("joho-kanri-kakaricho")));
         page = Publications.path(key);
         await().until(() -> site.browser().get(page).status() == 200);
     }

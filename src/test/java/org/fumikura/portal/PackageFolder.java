@@ -69,7 +69,9 @@ final class PackageFolder {
                 withdrawn ? null : "2022-05-31T00:00:00Z",
                 withdrawn ? null : Digests.of(body),
                 withdrawn ? null : Digests.of("{}"),
-                withdrawn ? List.of() : List.of(new Manifest.FileEntry("会議録.pdf", "application/pdf", "ja", Digests.of(PDF))));
+                withdrawn
+                        ? List.of()
+                        : List.of(new Manifest.FileEntry("会議録.pdf", "application/pdf", "ja", Digests.of(PDF))));
         Path place = place(manifest);
         Files.createDirectories(place.resolve(Manifest.FILES));
         Files.write(place.resolve(Manifest.NAME), manifest.bytes());

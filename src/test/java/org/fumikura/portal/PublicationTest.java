@@ -125,7 +125,8 @@ class PublicationTest {
         assertThat(reader.get(page() + "/files/1").status()).isEqualTo(410);
         assertThat(reader.get("/public/").body()).doesNotContain(page());
         try (Stream<Path> files = Files.walk(home())) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .containsExactly(Manifest.NAME);
         }
         assertThatThrownBy(() -> toshima.run(() -> publications.withdraw(key, "二度", clerk)))
@@ -140,7 +141,8 @@ class PublicationTest {
     }
 
     private List<String> acts() {
-        return db.select(PUBLICATION.ID)
+        return db
+                .select(PUBLICATION.ID)
                 .from(PUBLICATION)
                 .where(PUBLICATION.SOURCE_ID.eq(key.source()))
                 .orderBy(PUBLICATION.REVISION)
@@ -167,7 +169,8 @@ class PublicationTest {
                 .formatHex(toshima.read(() -> frozen.stream()
                         .filter(each -> each.actKind().equals(PortalActs.PUBLISHED))
                         .findFirst()
-                        .flatMap(each -> each.digest(rows.newest(key).orElseThrow().id(), 0))
+                        .flatMap(each ->
+                                each.digest(rows.newest(key).orElseThrow().id(), 0))
                         .orElseThrow()));
     }
 
@@ -177,8 +180,7 @@ class PublicationTest {
         publish("封をした会議録", LocalDate.of(2022, 5, 20));
         UUID revision = toshima.read(() -> rows.newest(key).orElseThrow().id());
 
-        assertThat(sealed())
-                .isEqualTo(Digests.of(home().resolve("1").resolve(Manifest.NAME)));
+        assertThat(sealed()).isEqualTo(Digests.of(home().resolve("1").resolve(Manifest.NAME)));
         assertThat(Publications.subject(revision)).isEqualTo(new Subject("publication", revision));
     }
 
@@ -191,9 +193,11 @@ class PublicationTest {
                 key, "題\n名", "<script>alert(1)</script>", LocalDate.of(2022, 5, 20), List.of(file), clerk));
 
         assertThatThrownBy(() -> toshima.run(() -> publications.publish(draft, clerk)))
-                .isInstanceOfSatisfying(Invalid.class, refused -> assertThat(refused.errors())
-                        .extracting(ApiProblem.FieldError::field)
-                        .containsExactly("title", "body", "files", "files", "files"));
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refused -> assertThat(refused.errors())
+                                .extracting(ApiProblem.FieldError::field)
+                                .containsExactly("title", "body", "files", "files", "files"));
         assertThat(toshima.in(() -> publications.find(key))).isEmpty();
         for (String word : List.of("en", "search", "../x", "", "A")) {
             assertThatThrownBy(() -> new PublicationKey(word, key.source()))
@@ -213,11 +217,13 @@ class PublicationTest {
     }
 
     @Test
-    @DisplayName("PB-09 who reads is nobody to the program: no cookie, no session, one policy, and 304 for who knows it")
+    @DisplayName(
+            "PB-09 who reads is nobody to the program: no cookie, no session, one policy, and 304 for who knows it")
     void readersAreNobody() {
         publish("誰でも読める会議録", LocalDate.of(2022, 5, 20));
         TestBrowser signedIn = program.signedIn(CLERK);
-        for (String path : List.of("/public", "/public/", page(), "/public/search?q=x", "/public/none", "/public/feed.xml")) {
+        for (String path :
+                List.of("/public", "/public/", page(), "/public/search?q=x", "/public/none", "/public/feed.xml")) {
             TestBrowser.Answer answer = signedIn.get(path);
             assertThat(answer.headers()).as(path).doesNotContainKey("set-cookie");
             assertThat(answer.header("content-security-policy")).startsWith("default-src 'none'; style-src 'self'");
@@ -225,9 +231,12 @@ class PublicationTest {
         }
         TestBrowser.Answer page = program.browser().get(page());
         assertThat(page.header("cache-control")).contains("public");
-        assertThat(program.browser().get(page(), "If-None-Match", page.header("etag")).status())
+        assertThat(program.browser()
+                        .get(page(), "If-None-Match", page.header("etag"))
+                        .status())
                 .isEqualTo(304);
-        assertThat(program.browser().call("POST", page(), Map.of(), "").status()).isEqualTo(405);
+        assertThat(program.browser().call("POST", page(), Map.of(), "").status())
+                .isEqualTo(405);
     }
 
     @Test
@@ -238,7 +247,8 @@ class PublicationTest {
         assertThat(keeper.get("/publications").body()).contains("取り下げる会議録", "公開中", page());
         assertThat(keeper.get("/publications?state=WITHDRAWN&title=取り下げる").body())
                 .doesNotContain(">取り下げる会議録<");
-        String form = "/publications/" + toshima.read(() -> rows.newest(key).orElseThrow().id()) + "/withdrawal";
+        String form = "/publications/"
+                + toshima.read(() -> rows.newest(key).orElseThrow().id()) + "/withdrawal";
         assertThat(program.signedIn(STRANGER).get("/publications").status()).isEqualTo(403);
         assertThat(program.signedIn("somu-kacho").get(form).status())
                 .as("the head of records")
@@ -246,7 +256,9 @@ class PublicationTest {
 
         assertThat(keeper.post(form, Map.of("reason", " ")).status()).isEqualTo(422);
         assertThat(keeper.post(form, Map.of("reason", "誤って公開したため")).status()).isEqualTo(302);
-        assertThat(keeper.get(form).status()).as("it is not the last revision any more").isEqualTo(404);
+        assertThat(keeper.get(form).status())
+                .as("it is not the last revision any more")
+                .isEqualTo(404);
         carryOut();
         assertThat(program.browser().get(page()).body()).contains("誤って公開したため");
     }
@@ -256,7 +268,6 @@ class PublicationTest {
     void mendsTheFolder() throws IOException {
         publish("傷ついた会議録", LocalDate.of(2022, 5, 20));
         Files.writeString(home().resolve("1").resolve(Manifest.BODY), "x");
-        
 
         carryOut();
 

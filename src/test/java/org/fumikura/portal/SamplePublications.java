@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SamplePublications {
 
-    static final String BODY = "<h2>議題</h2><p>原案のとおり承認した。</p><table><tr><th scope=\"col\">職</th></tr><tr><td>委員</td></tr></table>";
+    static final String BODY =
+            "<h2>議題</h2><p>原案のとおり承認した。</p><table><tr><th scope=\"col\">職</th></tr><tr><td>委員</td></tr></table>";
 
     private static final long LIMIT = 1_000_000;
 
@@ -26,8 +27,7 @@ public class SamplePublications {
     private final Contents contents;
     private final OfficialClock clock;
 
-    SamplePublications(
-            Publications publications, Contents contents, OfficialClock clock) {
+    SamplePublications(Publications publications, Contents contents, OfficialClock clock) {
         this.publications = publications;
         this.contents = contents;
         this.clock = clock;
@@ -53,12 +53,7 @@ public class SamplePublications {
     }
 
     PublicationDraft draft(
-            PublicationKey key,
-            String title,
-            String body,
-            LocalDate from,
-            List<PublicationFile> files,
-            Actor actor) {
+            PublicationKey key, String title, String body, LocalDate from, List<PublicationFile> files, Actor actor) {
         return new PublicationDraft(
                 key,
                 new Text("会議録", "Minutes"),

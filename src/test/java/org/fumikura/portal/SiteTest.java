@@ -37,9 +37,7 @@ class SiteTest {
         today = LocalDate.of(2022, 6, 10);
         folder = new PackageFolder(root);
         site = new Site(
-                root,
-                TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.fumikurapages"),
-                () -> today);
+                root, TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.fumikurapages"), () -> today);
     }
 
     private SiteAnswer get(String path) {
@@ -59,9 +57,9 @@ class SiteTest {
     void notBeforeItsDay() throws IOException {
         String path = folder.add(About.minutes("2022-05-23").publicFrom("2022-06-11"), "まだ先の会議録", "<p>本文</p>");
 
-        for (String each : new String[] {
-            path, path + "/data.json", path + "/files/1", "/minutes", "/minutes/2022", "/en" + path
-        }) {
+        for (String each :
+                new String[] {path, path + "/data.json", path + "/files/1", "/minutes", "/minutes/2022", "/en" + path
+                }) {
             assertThat(get(each).status()).as(each).isEqualTo(404);
         }
         for (String each : new String[] {
@@ -115,7 +113,8 @@ class SiteTest {
         String path = folder.add(About.minutes("2022-05-23"), "書き換えられる会議録", "<p>本文</p>");
         folder.add(About.minutes("2022-05-24"), "そのままの会議録", "<p>本文</p>");
         Path place = folder.place(PackageFolder.TOSHIMA, path);
-        Path altered = part.equals("files") ? place.resolve(part).resolve(Digests.of(PackageFolder.PDF)) : place.resolve(part);
+        Path altered =
+                part.equals("files") ? place.resolve(part).resolve(Digests.of(PackageFolder.PDF)) : place.resolve(part);
         Files.writeString(altered, Files.readString(altered) + " ");
 
         assertThat(get(path).status()).isEqualTo(404);
@@ -151,7 +150,8 @@ class SiteTest {
         folder.add(About.minutes("2022-05-23"), "ＤＸ推進計画の会議録", "<p>ﾊﾟﾌﾞﾘｯｸコメントを<strong>行</strong>う。</p>");
         folder.add(About.minutes("2022-05-24"), "DX推進計画の会議録", "<p>別の話</p>");
 
-        assertThat(text(ask(PackageFolder.TOSHIMA, "/search", "dx パブリックコメントを行う", 1))).contains("1 件です");
+        assertThat(text(ask(PackageFolder.TOSHIMA, "/search", "dx パブリックコメントを行う", 1)))
+                .contains("1 件です");
         assertThat(text(ask(PackageFolder.TOSHIMA, "/search", "dx　推進", 1))).contains("2 件です");
         assertThat(text(ask(PackageFolder.TOSHIMA, "/search", "strong", 1))).contains("ありません");
         assertThat(text(ask(PackageFolder.TOSHIMA, "/search", "<script>\"", 1)))
@@ -167,7 +167,9 @@ class SiteTest {
         folder.add(About.minutes("2021-05-01"), "前の年の会議録", "<p>本文</p>");
 
         assertThat(text(get("/minutes/2022"))).contains("25 件", "第25回", "第6回").doesNotContain("第5回の", "前の年");
-        assertThat(text(ask(PackageFolder.TOSHIMA, "/minutes/2022", "", 2))).contains("第5回の").doesNotContain("第6回の");
+        assertThat(text(ask(PackageFolder.TOSHIMA, "/minutes/2022", "", 2)))
+                .contains("第5回の")
+                .doesNotContain("第6回の");
         assertThat(ask(PackageFolder.TOSHIMA, "/minutes/2022", "", 3).status()).isEqualTo(404);
         assertThat(get("/minutes/2020").status()).isEqualTo(404);
         assertThat(text(get("/en/minutes/2021"))).contains("FY2021", "lang=\"en\"");

@@ -12,6 +12,7 @@ import org.fumikura.records.DocumentId;
  * The minutes of a session as they stand.
  *
  * @param matter what confirms them; empty until it is drafted
+ * @param seen whether the reader finds that matter; until it is submitted it is a draft, which only its drafter opens
  * @param decided whether that matter is decided, as far as the reader may know
  * @param confirmed whether it was decided with exactly this wording: its drafter may have attached other minutes
  * @param published the newest version for everybody
@@ -22,6 +23,7 @@ public record Minutes(
         int revision,
         MinutesForm form,
         Optional<DocumentId> matter,
+        boolean seen,
         boolean decided,
         boolean confirmed,
         List<Check> checks,

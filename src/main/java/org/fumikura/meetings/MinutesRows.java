@@ -47,14 +47,16 @@ class MinutesRows {
                 .map(row -> {
                     Optional<DocumentId> matter =
                             Optional.ofNullable(row.getMatterId()).map(DocumentId::new);
-                    Optional<Document> decided = matter.flatMap(id -> documents.find(id, actor.reader()))
-                            .filter(document -> document.decidedOn().isPresent());
+                    Optional<Document> seen = matter.flatMap(id -> documents.find(id, actor.reader()));
+                    Optional<Document> decided =
+                            seen.filter(document -> document.decidedOn().isPresent());
                     return new Minutes(
                             session,
                             MinutesState.valueOf(row.getState()),
                             row.getRevision(),
                             text(session, row.getRevision()),
                             matter,
+                            seen.isPresent(),
                             decided.isPresent(),
                             decided.filter(document -> holds(document.id(), Sha256.of(row.getPdf())))
                                     .isPresent(),

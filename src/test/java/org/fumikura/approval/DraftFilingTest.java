@@ -61,7 +61,8 @@ class DraftFilingTest {
                 .contains(
                         "choose-file:" + file.value(),
                         "choose-matterCode:" + kind,
-                        "似た案件「" + TITLE + "」がこの区分でした。",
+                        "似た案件「" + TITLE + "」",
+                        "がこの区分でした。",
                         "value=\"" + TITLE);
         assertThat(drafter.post(
                                 "/drafts/" + id.value(),

@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiContractTest {
 
-    private static final int REQUESTS = Integer.getInteger("fumikura.test.wild", 4);
+    private static final int REQUESTS = Integer.getInteger("fumikura.test.wild", 3);
     /** Each operation meets some ids, and the long run meets them all. */
     private static final boolean EVERY_ID = Boolean.getBoolean("fumikura.test.everyId");
 

@@ -1,8 +1,10 @@
 package org.fumikura.meetings;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.fumikura.shared.Text;
 
 /** As what a post belongs to a body. */
+@Schema(name = "MeetingCapacity")
 public enum Capacity {
     CHAIR("長", "Chair"),
     VICE_CHAIR("副", "Vice chair"),

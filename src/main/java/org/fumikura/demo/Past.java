@@ -34,6 +34,7 @@ class Past {
     private final ReceiptActs receipts;
     private final SessionActs sessions;
     private final TeamActs teams;
+    private final PublicationActs publications;
     private final Progress progress;
     private final AdvanceableOfficialClock clock;
     private final DemoSettings settings;
@@ -44,6 +45,7 @@ class Past {
             ReceiptActs receipts,
             SessionActs sessions,
             TeamActs teams,
+            PublicationActs publications,
             Progress progress,
             AdvanceableOfficialClock clock,
             DemoSettings settings) {
@@ -52,6 +54,7 @@ class Past {
         this.receipts = receipts;
         this.sessions = sessions;
         this.teams = teams;
+        this.publications = publications;
         this.progress = progress;
         this.clock = clock;
         this.settings = settings;
@@ -95,6 +98,15 @@ class Past {
         }
         moments.addAll(sessions(place, marks, stories));
         moments.addAll(teams(place));
+        int published = 0;
+        for (Listing.Row row : place.table("publications")) {
+            add(
+                    moments,
+                    place,
+                    row.get("at"),
+                    "publication-" + ++published,
+                    () -> publications.publish(row, stories));
+        }
         for (Listing.Row row : place.table("later")) {
             MatterStory story = Objects.requireNonNull(stories.get(row.get("title")), row.get("title"));
             moments.addAll(story.later(

@@ -11,6 +11,7 @@
             "content",
             "organization",
             "desk",
+            "portal",
             "records",
             "approval",
             "meetings"

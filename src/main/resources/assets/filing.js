@@ -33,8 +33,14 @@ async function propose() {
 // What has the focus keeps it: whoever pressed the button goes on from there.
 function show(found) {
     const shown = document.getElementById(found.id);
-    const value = shown.contains(document.activeElement) ? document.activeElement.value : null;
+    const held = document.activeElement;
+    const value = shown.contains(held) ? held.value : null;
+    const top = held?.getBoundingClientRect().top;
     shown.replaceWith(found);
+    if (held?.isConnected) {
+        // what one types in stays where it is on the screen
+        scrollBy({top: held.getBoundingClientRect().top - top, behavior: "instant"});
+    }
     if (value) {
         (found.querySelector("button[value='" + CSS.escape(value) + "']") ?? found.querySelector("button")).focus();
     }

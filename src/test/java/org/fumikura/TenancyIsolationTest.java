@@ -46,11 +46,11 @@ class TenancyIsolationTest {
 
     private static final int HANDS = 2;
 
-    /** Every id in every place takes its time; otherwise those of the place's own module, and a few of the others. */
+    /** Every id in every place takes its time; otherwise those of the place's own module, and one of the others. */
     private static final boolean EVERY_ID = Boolean.getBoolean("fumikura.test.everyId");
 
-    private static final int OWN = 6;
-    private static final int OTHERS = 2;
+    private static final int OWN = 4;
+    private static final int OTHERS = 1;
     private static final long SEED = Long.getLong("fumikura.test.seed", 20_220_523);
     private static final String MIHON = "mihon.localhost";
     private static final String CLERK_OF_MIHON = "bunsho-kakaricho";

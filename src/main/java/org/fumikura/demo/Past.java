@@ -100,12 +100,7 @@ class Past {
         moments.addAll(teams(place));
         int published = 0;
         for (Listing.Row row : place.table("publications")) {
-            add(
-                    moments,
-                    place,
-                    row.get("at"),
-                    "publication-" + ++published,
-                    () -> publications.publish(row, stories));
+            add(moments, place, row.get("at"), "publication-" + ++published, () -> publications.publish(row, stories));
         }
         for (Listing.Row row : place.table("later")) {
             MatterStory story = Objects.requireNonNull(stories.get(row.get("title")), row.get("title"));

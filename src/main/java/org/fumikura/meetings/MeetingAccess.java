@@ -6,18 +6,9 @@ import static org.fumikuradb.meetings.Tables.BODY_MEMBER;
 import static org.fumikuradb.meetings.Tables.INSTRUCTION;
 import static org.fumikuradb.meetings.Tables.SESSION;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.fumikura.organization.Actor;
-import org.fumikura.organization.Organization;
-import org.fumikura.organization.UnitId;
-import org.fumikura.organization.UnitLevel;
 import org.fumikura.shared.NotFound;
-import org.fumikura.shared.OfficialClock;
 import org.fumikura.shared.Text;
-import org.fumikura.tenancy.Transactions;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -32,14 +23,10 @@ class MeetingAccess {
 
     private final DSLContext db;
     private final MeetingRows rows;
-    private final Organization organization;
-    private final OfficialClock clock;
 
-    MeetingAccess(DSLContext db, MeetingRows rows, Organization organization, OfficialClock clock) {
+    MeetingAccess(DSLContext db, MeetingRows rows) {
         this.db = db;
         this.rows = rows;
-        this.organization = organization;
-        this.clock = clock;
     }
 
     /** The bodies that somebody sees, as a condition on {@code meetings.body}. */
@@ -80,19 +67,12 @@ class MeetingAccess {
 
     /** The bodies that the actor's section runs, as a condition on {@code meetings.body}. */
     Condition isRunBy(Actor actor) {
-        return BODY.UNIT_ID.in(runBy(actor));
-    }
-
-    private Set<UUID> runBy(Actor actor) {
-        UnitId section = actor.unitAt(UnitLevel.SECTION).id();
-        LocalDate today = clock.today();
-        return Transactions.onceARead(
-                List.of("meetings.run-by", section, today), () -> organization.withPredecessors(section, today));
+        return BODY.UNIT_ID.in(actor.reader().line());
     }
 
     /** Whether the actor's section runs a body. */
     boolean runs(MeetingBody body, Actor actor) {
-        return runBy(actor).contains(body.unit().value());
+        return actor.reader().line().contains(body.unit().value());
     }
 
     /** @throws NotFound when it is not there, or not for her */

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,7 +96,14 @@ record Api(HttpClient client, String base, String token) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .header("Authorization", "Bearer " + token)
                 .build();
-        int status = client.send(request, BodyHandlers.ofFile(to)).statusCode();
+        int status = client.send(
+                        request,
+                        BodyHandlers.ofFile(
+                                to,
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE,
+                                StandardOpenOption.TRUNCATE_EXISTING))
+                .statusCode();
         if (status != 200) {
             throw new IOException("status " + status + " for " + path);
         }

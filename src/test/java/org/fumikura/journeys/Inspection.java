@@ -19,9 +19,6 @@ final class Inspection {
 
     private static final String VIOLATIONS = """
             async ({tags, colours}) => {
-                for (const details of document.querySelectorAll('main details')) {
-                    details.open = true;
-                }
                 const found = await axe.run(document, {
                     runOnly: tags,
                     rules: {'color-contrast': {enabled: colours}},
@@ -31,6 +28,14 @@ final class Inspection {
                 });
                 return found.violations.flatMap(rule =>
                     rule.nodes.map(node => `${rule.id} (${rule.help}): ${node.html} ${node.failureSummary}`));
+            }
+            """;
+
+    private static final String UNFOLDED = """
+            () => {
+                for (const details of document.querySelectorAll('main details')) {
+                    details.open = true;
+                }
             }
             """;
 
@@ -54,8 +59,8 @@ final class Inspection {
     enum Looks {
         DESK_AND_PHONE,
         PHONE,
-        /** Of pages whose colours were judged elsewhere. */
-        PHONE_WITHOUT_COLOURS
+        /** Of pages that were judged in another language: whether their words fit where there is least room. */
+        FIT
     }
 
     Inspection(Window window) {
@@ -65,6 +70,9 @@ final class Inspection {
     Inspection(Window window, Looks looks) {
         this.window = window;
         this.looks = looks;
+        if (looks == Looks.FIT) {
+            return;
+        }
         window.page().onRequest(requests::add);
         // sent once, and not again for each page
         window.page().addInitScript(IN_THE_PAGE_ITSELF.formatted(AxeBuilder.getAxeScript()));
@@ -105,8 +113,11 @@ final class Inspection {
 
     private void look(String name, boolean colours, List<String> offences) {
         Page page = window.page();
-        for (Object found : (List<?>) page.evaluate(VIOLATIONS, Map.of("tags", TAGS, "colours", colours))) {
-            offences.add(name + ": " + found);
+        page.evaluate(UNFOLDED);
+        if (looks != Looks.FIT) {
+            for (Object found : (List<?>) page.evaluate(VIOLATIONS, Map.of("tags", TAGS, "colours", colours))) {
+                offences.add(name + ": " + found);
+            }
         }
         for (Object found : (List<?>) page.evaluate(BESIDE_THE_EDGE)) {
             offences.add(name + ": " + found);

@@ -67,7 +67,7 @@ class MeetingJourneyTest {
         found();
         String matter = ReaderJourneyTest.matter(windows.open().signIn(DRAFTER));
         Window window = windows.open().signIn(SECRETARY).open("/");
-        var inspection = new Inspection(window, Inspection.Looks.PHONE_WITHOUT_COLOURS);
+        var inspection = new Inspection(window, Inspection.Looks.PHONE);
 
         call(window);
         for (int n = 0; n < ITEMS.size(); n++) {
